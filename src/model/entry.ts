@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type Day, daySchema } from './day.ts';
+
+/** Who did something, as the source names them. */
+export interface Person {
+  name: string;
+  email?: string | undefined;
+}
+
+/** A line such as `Signed-off-by: Name <mail>` at the end of a message. `role` is in lower case. */
+export interface Trailer extends Person {
+  role: string;
+}
+
+/** What a merge brought in, as its message lists it. */
+export interface Merge {
+  /** The tree or branch it came from, as written. */
+  from: string;
+  /** How many commits the merge says it brings; absent where it does not say. */
+  declared?: number | undefined;
+  /** The titles it lists, in order. */
+  listed: string[];
+  /** Whether the list ends in an ellipsis. */
+  truncated?: boolean | undefined;
+}
+
+/** One change as its source tells it. Nothing in here is concluded by us. */
+export interface ParsedEntry {
+  /** git: the full hash. A day list: the day and the position on that day from the top, `2007-07-11#1`. */
+  id: string;
+  /** The day as the log prints it; git: the author's day in the author's zone. */
+  date: Day;
+  /** git: the committer's day in the committer's zone. */
+  committedDate?: Day | undefined;
+  /** git: the author's instant with its offset, `2007-07-11T10:00:00+02:00`. */
+  authored?: string | undefined;
+  /** git: the committer's instant with its offset. */
+  committed?: string | undefined;
+  author: Person;
+  committer?: Person | undefined;
+  /** Only where the log has a title of its own. */
+  subject?: string | undefined;
+  /** Everything else that the log says, word for word, without its own indent and the trailers. */
+  body: string;
+  trailers: Trailer[];
+  /** Bracket notes such as `[name@example.org: tidied up]`; they stay in the body too. */
+  notes: string[];
+  merge?: Merge | undefined;
+  /** git: the hashes of the parents. */
+  parents?: string[] | undefined;
+  /** The release whose heading it stands under, in formats that have version headings. */
+  release?: string | undefined;
+  paths?: string[] | undefined;
+  /** Its first line in the source, from 1. */
+  line?: number | undefined;
+}
+
+/** An entry with what we conclude from it. */
+export interface Entry extends ParsedEntry {
+  /** One line to list the entry by. */
+  headline: string;
+  /** Short lower-case names, the main one first. */
+  subsystems: string[];
+}
+
+const person = { name: z.string(), email: z.string().optional() };
+
+export const personSchema = z.object(person);
+
+/** The shape of an entry wherever it comes from a file. */
+export const parsedEntrySchema: z.ZodType<ParsedEntry> = z.object({
+  id: z.string().min(1),
+  date: daySchema,
+  committedDate: daySchema.optional(),
+  authored: z.string().optional(),
+  committed: z.string().optional(),
+  author: personSchema,
+  committer: personSchema.optional(),
+  subject: z.string().optional(),
+  body: z.string(),
+  trailers: z.array(z.object({ role: z.string(), ...person })),
+  notes: z.array(z.string()),
+  merge: z
+    .object({
+      from: z.string(),
+      declared: z.number().int().nonnegative().optional(),
+      listed: z.array(z.string()),
+      truncated: z.boolean().optional(),
+    })
+    .optional(),
+  parents: z.array(z.string()).optional(),
+  release: z.string().optional(),
+  paths: z.array(z.string()).optional(),
+  line: z.number().int().optional(),
+});

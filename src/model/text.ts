@@ -1,0 +1,39 @@
+/** Text for comparing: lower case, without accents, quotes and format characters, white space folded. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replace(/["'`´‘’“”«»]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** `1 commit`, `2 commits`; `plural` for words that do not take an s. */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** A whole number with thousands parted by commas. */
+export function formatNumber(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joinWords(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** The text's first `length` characters; what is cut ends in an ellipsis, at a word's end where one is near. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  const space = cut.lastIndexOf(' ');
+  const end = space > length * 0.6 ? space : cut.length;
+  // A cut between the halves of a surrogate pair would leave a broken character.
+  return `${cut
+    .slice(0, end)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}

@@ -1,0 +1,52 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Takes the lines of a text; `latin1` tells that the line was not UTF-8 and was read as Windows-1252. */
+export type TakeLine = (text: string, latin1: boolean) => void;
+
+const lineFeed = 0x0a;
+const windows1252 = new TextDecoder('windows-1252');
+
+/**
+ * Cuts chunks of bytes into lines without their ends (LF or CRLF), across the borders of the chunks. A byte order mark
+ * is left out. A line that is no UTF-8 is read as Windows-1252, so that nothing is lost.
+ */
+export function makeLineCutter(take: TakeLine): { push(chunk: Buffer): void; end(): void } {
+  let rest: Buffer[] = [];
+  let first = true;
+
+  const takeLine = (text: string, latin1: boolean): void => {
+    const line = first ? text.replace(/^\uFEFF/, '') : text;
+    first = false;
+    take(line.endsWith('\r') ? line.slice(0, -1) : line, latin1);
+  };
+  const takeLines = (bytes: Buffer): void => {
+    if (isUtf8(bytes)) {
+      for (const line of bytes.toString('utf8').split('\n')) takeLine(line, false);
+      return;
+    }
+    for (let start = 0; start <= bytes.length; ) {
+      const found = bytes.indexOf(lineFeed, start);
+      const end = found < 0 ? bytes.length : found;
+      const line = bytes.subarray(start, end);
+      if (isUtf8(line)) takeLine(line.toString('utf8'), false);
+      else takeLine(windows1252.decode(line), true);
+      start = end + 1;
+    }
+  };
+
+  return {
+    push(chunk) {
+      const last = chunk.lastIndexOf(lineFeed);
+      if (last < 0) {
+        rest.push(chunk);
+        return;
+      }
+      takeLines(Buffer.concat([...rest, chunk.subarray(0, last)]));
+      rest = last + 1 < chunk.length ? [chunk.subarray(last + 1)] : [];
+    },
+    end() {
+      if (rest.length > 0) takeLines(Buffer.concat(rest));
+      rest = [];
+    },
+  };
+}
