@@ -1,10 +1,25 @@
+/** Letters whose accent Unicode does not part from them, as people without the key for it type them. */
+const plainLetters: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+
 /** Text for comparing: lower case, without accents, quotes and format characters, white space folded. */
 export function fold(text: string): string {
   return text
+    .replace(/´/g, '') // NFKD would make a space of it
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
-    .replace(/["'`´‘’“”«»]/g, '')
+    .replace(/["'`ʼ‘’“”«»]/g, '')
+    .replace(/[øłđðħıßæœ]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/\s+/g, ' ')
     .trim();
 }

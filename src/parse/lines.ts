@@ -4,7 +4,8 @@ import { isUtf8 } from 'node:buffer';
 export type TakeLine = (text: string, latin1: boolean) => void;
 
 const lineFeed = 0x0a;
-const windows1252 = new TextDecoder('windows-1252');
+/** What Windows-1252 has where Latin-1 has control characters, at 0x80 to 0x9F. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**
  * Cuts chunks of bytes into lines without their ends (LF or CRLF), across the borders of the chunks. A byte order mark
@@ -29,7 +30,7 @@ export function makeLineCutter(take: TakeLine): { push(chunk: Buffer): void; end
       const end = found < 0 ? bytes.length : found;
       const line = bytes.subarray(start, end);
       if (isUtf8(line)) takeLine(line.toString('utf8'), false);
-      else takeLine(windows1252.decode(line), true);
+      else takeLine(decodeWindows1252(line), true);
       start = end + 1;
     }
   };
@@ -49,4 +50,11 @@ export function makeLineCutter(take: TakeLine): { push(chunk: Buffer): void; end
       rest = [];
     },
   };
+}
+
+/** TextDecoder cannot do it: in Node 20 its windows-1252 is Latin-1. */
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
 }

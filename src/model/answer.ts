@@ -1,0 +1,133 @@
+import type { Day } from './day.ts';
+import type { Merge, Person, Trailer } from './entry.ts';
+import type { Query, Role } from './query.ts';
+
+/** `undescribed`: commits are declared, but the log has no text for them. */
+export type Verdict = 'found' | 'nothing' | 'undescribed';
+
+/** One of those that answer, with the number of entries that say so. */
+export interface CountedPerson {
+  name: string;
+  /** Other spellings under which the log has this person. */
+  names?: string[] | undefined;
+  role: Role | 'merged';
+  count: number;
+}
+
+/** An entry that an answer rests on. */
+export interface Evidence {
+  id: string;
+  date: Day;
+  /** Only where it differs from `date`. */
+  committedDate?: Day | undefined;
+  author: string;
+  headline: string;
+  subsystems: string[];
+  score: number;
+  /** The passage that matches the words, word for word. */
+  passage?: string | undefined;
+  /** For a merge: where it came from, the listed titles that match, and whether its own text matches too. */
+  merge?: { from: string; declared?: number | undefined; lines: string[]; whole: boolean } | undefined;
+  trailers: Trailer[];
+  line?: number | undefined;
+}
+
+/** Something an answer has to say beside its figures. */
+export type Note =
+  /** Without this filter there would be `total` entries. */
+  | { kind: 'emptied-by'; filter: string; value: string; total: number }
+  | { kind: 'nobody-named'; person: string }
+  | { kind: 'no-words'; words: string[] }
+  | { kind: 'nobody-recorded'; role: Role }
+  | { kind: 'several-people'; person: string; names: string[] }
+  | { kind: 'undescribed'; days: { date: Day; count: number }[]; count: number }
+  | { kind: 'outside'; firstDay: Day; lastDay: Day }
+  | { kind: 'committed-by-day' };
+
+interface AnswerBase {
+  query: Query;
+  verdict: Verdict;
+  /** False: these are the best guesses. */
+  sure: boolean;
+}
+
+/** What a question about one log comes to: plain data with the entries it rests on. */
+export interface LogAnswer extends AnswerBase {
+  command: 'who' | 'when' | 'what' | 'count' | 'show';
+  log: string;
+  /** Those that answer, in the order stated, at most as many as are listed. */
+  people?: CountedPerson[] | undefined;
+  /** How many people answer in all. */
+  peopleTotal?: number | undefined;
+  dates?: string[] | undefined;
+  /** Declared commits; asked of one merge, what that merge declares. */
+  count?: number | undefined;
+  /** Those with text. */
+  described?: number | undefined;
+  /** Matching lines inside merges. */
+  lines?: number | undefined;
+  /** Of `what`: the passage of the first entry that answers, word for word, at most 300 characters. */
+  quote?: string | undefined;
+  entries: Evidence[];
+  /** Entries that match every word and filter, however many are listed. */
+  total: number;
+  /** No entry has all the words: these come nearest. */
+  partial: boolean;
+  notes: Note[];
+  /** Of `show`: the whole entry. */
+  shown?: ShownEntry | undefined;
+}
+
+/** An entry in full. */
+export interface ShownEntry {
+  id: string;
+  headline: string;
+  author: Person;
+  committer?: Person | undefined;
+  authored?: string | undefined;
+  committed?: string | undefined;
+  date: Day;
+  subject?: string | undefined;
+  body: string;
+  trailers: Trailer[];
+  merge?: Merge | undefined;
+  parents?: string[] | undefined;
+  line?: number | undefined;
+}
+
+/** A stored log as it is listed. */
+export interface LogInfo {
+  name: string;
+  format: string;
+  source: string;
+  entries: number;
+  days: number;
+  declared: number;
+  firstDay?: Day | undefined;
+  lastDay?: Day | undefined;
+  /** The instant of the last import. */
+  refreshed: string;
+  /** Why it cannot be read, where it cannot. */
+  problem?: string | undefined;
+}
+
+export interface LogsAnswer extends AnswerBase {
+  command: 'logs';
+  logs: LogInfo[];
+}
+
+/** One command as `/help` shows it. */
+export interface HelpTopic {
+  name: string;
+  description: string;
+  usage: string;
+  example: string;
+  options: { name: string; description: string }[];
+}
+
+export interface HelpAnswer extends AnswerBase {
+  command: 'help';
+  topics: HelpTopic[];
+}
+
+export type Answer = LogAnswer | LogsAnswer | HelpAnswer;

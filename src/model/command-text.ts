@@ -1,0 +1,75 @@
+import type { Option, RawArguments } from './command.ts';
+import { UserError } from './errors.ts';
+
+interface Commandlike {
+  name: string;
+  primary?: string | undefined;
+  options: readonly Option[];
+}
+
+/** A line that begins with a slash, cut into the command's name and the rest; undefined for any other line. */
+export function splitCommandLine(line: string): { name: string; rest: string } | undefined {
+  const parts = /^\s*\/([a-z-]+)(?:\s+(.*))?$/is.exec(line);
+  return parts ? { name: (parts[1] ?? '').toLowerCase(), rest: (parts[2] ?? '').trim() } : undefined;
+}
+
+/**
+ * Reads `about:lzo support role:cc` for a command. A value runs to the next known option; quotes settle doubt. Words
+ * before the first option belong to the command's primary option.
+ */
+export function parseArguments(command: Commandlike, rest: string): RawArguments {
+  const found: RawArguments = {};
+  const starts = findOptions(command, rest);
+  const lead = rest.slice(0, starts[0]?.at ?? rest.length).trim();
+  if (lead !== '') {
+    if (command.primary === undefined)
+      throw new UserError(`/${command.name} takes no words of its own: "${lead}".`, 'usage');
+    found[command.primary] = unquote(lead);
+  }
+  for (const [index, start] of starts.entries()) {
+    const value = unquote(rest.slice(start.end, starts[index + 1]?.at ?? rest.length).trim());
+    if (value === '') throw new UserError(`${start.name}: has no value: write ${start.name}:something.`, 'usage');
+    if (found[start.name] !== undefined) throw new UserError(`${start.name}: is given twice.`, 'usage');
+    found[start.name] = value;
+  }
+  return found;
+}
+
+/** Writes a command as it is typed in chat, `/who about:lzo subsystem:jffs2`; `parseArguments` reads it back. */
+export function formatCommand(command: Commandlike, values: Record<string, string | number | undefined>): string {
+  const parts = command.options.flatMap((option) => {
+    const value = values[option.name];
+    if (value === undefined) return [];
+    const text = String(value);
+    const plain = !/^["']|["']$|^\s|\s$|[\n\\]/.test(text) && text !== '' && findOptions(command, text).length === 0;
+    return [`${option.name}:${plain ? text : `"${text.replace(/["\\]/g, '\\$&')}"`}`];
+  });
+  return [`/${command.name}`, ...parts].join(' ');
+}
+
+/** Where known options begin outside quotes. */
+function findOptions(command: Commandlike, text: string): { name: string; at: number; end: number }[] {
+  const names = new Set(command.options.map((option) => option.name));
+  const starts: { name: string; at: number; end: number }[] = [];
+  // Words before the first option may be quoted too.
+  let quoteEnd = quotedLength(text);
+  for (const match of text.matchAll(/(?:^|\s)([a-z]+):/gi)) {
+    const name = (match[1] ?? '').toLowerCase();
+    const end = match.index + match[0].length;
+    const at = end - name.length - 1;
+    if (at < quoteEnd || !names.has(name)) continue;
+    starts.push({ name, at, end });
+    quoteEnd = end + quotedLength(text.slice(end));
+  }
+  return starts;
+}
+
+/** How far the quotes reach in which a text begins; 0 where it begins in none. */
+function quotedLength(text: string): number {
+  return /^\s*("(?:[^"\\]|\\.)*"|'[^']*')(?=\s|$)/.exec(text)?.[0].length ?? 0;
+}
+
+function unquote(text: string): string {
+  if (/^"(?:[^"\\]|\\.)*"$/.test(text)) return text.slice(1, -1).replace(/\\(.)/g, '$1');
+  return /^'[^']*'$/.test(text) ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,43 @@
+import type { Answer } from './answer.ts';
+
+/** What a front end may offer while a value is typed. */
+export type Completion = 'person' | 'log' | 'entry';
+
+/** One argument of a command, as every front end needs it. */
+export interface Option {
+  name: string;
+  description: string;
+  required: boolean;
+  kind: 'text' | 'integer' | 'choice';
+  choices?: readonly string[] | undefined;
+  min?: number | undefined;
+  max?: number | undefined;
+  completes?: Completion | undefined;
+}
+
+/** Arguments as they are typed, before any check. */
+export type RawArguments = Record<string, string>;
+
+/** A command that only reads. `R` is what it reads from. */
+export interface QueryCommand<R> {
+  kind: 'query';
+  name: string;
+  description: string;
+  /** A whole line that works on the sample log, `/who about:lzo jffs2`. */
+  example: string;
+  /** The option that words without an option's name belong to. */
+  primary?: string | undefined;
+  options: readonly Option[];
+  /** Checks the arguments and answers. Throws a UserError for arguments that do not fit. */
+  answer(raw: RawArguments, reader: R): Promise<Answer>;
+}
+
+/** How a command is written in chat: `/who about:WORDS [role:…]`. */
+export function formatUsage(command: { name: string; options: readonly Option[] }): string {
+  const parts = command.options.map((option) => {
+    const value = option.choices ? option.choices.join('|') : option.kind === 'integer' ? 'N' : 'TEXT';
+    const text = `${option.name}:${value.length > 40 ? '…' : value}`;
+    return option.required ? text : `[${text}]`;
+  });
+  return [`/${command.name}`, ...parts].join(' ');
+}

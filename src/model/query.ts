@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Day } from './day.ts';
+
+/** What a person can be to a change. `merged` is who pulled a merge in: an answer's role, not one to ask by. */
+export const roles = [
+  'author',
+  'committer',
+  'signed-off-by',
+  'acked-by',
+  'reviewed-by',
+  'tested-by',
+  'reported-by',
+  'cc',
+  'co-authored-by',
+] as const;
+
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+export const mergesSchema = z.enum(['all', 'none', 'only']);
+
+/** A question after its arguments were read: what to look for and which entries count. */
+export interface Query {
+  /** Words that the entry must have. */
+  about?: string | undefined;
+  /** Somebody who has `role` in it. */
+  person?: string | undefined;
+  role?: Role | undefined;
+  since?: Day | undefined;
+  until?: Day | undefined;
+  /** Which day `since` and `until` look at. */
+  by?: 'author' | 'committer' | undefined;
+  /** People whose changes do not count. */
+  except?: string[] | undefined;
+  merges?: z.infer<typeof mergesSchema> | undefined;
+  /** An entry by its id, a short hash, or `last`. */
+  id?: string | undefined;
+  /** How many entries to list. */
+  limit?: number | undefined;
+}

@@ -1,0 +1,6 @@
+import { dayList } from './day-list.ts';
+import type { Format } from './format.ts';
+import { gitText } from './git-text.ts';
+
+/** The formats of texts, in the order in which they are tried. A git repository needs none of them. */
+export const formats: readonly Format[] = [dayList, gitText];

@@ -1,0 +1,243 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ParsedLog } from '../../src/model/parsed-log.ts';
+import { dayList } from '../../src/parse/day-list.ts';
+import { dropIndent, readCount, readHeading, widthOf } from '../../src/parse/day-list-lines.ts';
+import { collectLog, parseText } from '../../src/parse/parse-text.ts';
+import { variants } from '../support/day-list-variants.ts';
+import { readSample } from '../support/seed-facts.ts';
+
+const fixtures = new URL('../fixtures/day-list/', import.meta.url);
+const sample = readSample().toString('utf8');
+
+/** The log without its line numbers, for texts that say the same on other lines. */
+const withoutLines = (log: ParsedLog): ParsedLog =>
+  JSON.parse(JSON.stringify(log, (key, value: unknown) => (key === 'line' ? undefined : value)));
+
+describe('a day list', () => {
+  it.each(readdirSync(fixtures))('is read as expected: %s', (name) => {
+    const folder = new URL(`${name}/`, fixtures);
+    const expected: unknown = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
+    expect(parseText(dayList, readFileSync(new URL('input.txt', folder)))).toEqual(expected);
+  });
+
+  it.each(variants)('says the same with $name', ({ change, movesLines }) => {
+    const log = parseText(dayList, sample);
+    const changed = parseText(dayList, change(sample));
+    if (movesLines) expect(withoutLines(changed)).toEqual(withoutLines(log));
+    else expect(changed).toEqual(log);
+  });
+
+  it('says the same with its days in another order', () => {
+    const days = sample.split(/^(?=\d\d \w{3}, \d{4}$)/m).map((day) => day.trimEnd());
+    const turned = withoutLines(parseText(dayList, `${days.reverse().join('\n\n')}\n`));
+    const log = withoutLines(parseText(dayList, sample));
+    const byId = (entries: ParsedLog['entries']) => entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(turned.days).toEqual(log.days.toReversed());
+    expect(byId(turned.entries)).toEqual(byId(log.entries));
+    expect(turned.problems).toEqual(log.problems);
+  });
+
+  it('says the same when its bytes come one by one', () => {
+    const collector = collectLog(dayList);
+    for (const byte of Buffer.from(sample)) collector.push(Buffer.of(byte));
+    expect(collector.end()).toEqual(parseText(dayList, sample));
+  });
+
+  it('is read from Windows-1252 too, and tells each such line', () => {
+    const bytes = Buffer.from(sample.replaceAll('•', '\u0095'), 'latin1');
+    const log = parseText(dayList, bytes);
+    const expected = parseText(dayList, sample);
+    expect({ ...log, problems: [] }).toEqual({ ...expected, problems: [] });
+    const encoding = log.problems.filter((problem) => problem.kind === 'encoding');
+    expect(encoding).toHaveLength(23 + 22);
+    expect(encoding[0]).toEqual({
+      kind: 'encoding',
+      message: 'a line that is not UTF-8, read as Windows-1252',
+      line: 10,
+    });
+  });
+
+  it('takes a heading that slipped in by a column for what it is', () => {
+    const log = parseText(dayList, sample.replace(/^03 Nov, 2007$/m, ' 03 Nov, 2007'));
+    expect(log).toEqual(parseText(dayList, sample));
+  });
+
+  it('is empty where the text is', () => {
+    const empty: ParsedLog = { format: 'day-list', days: [], entries: [], releases: [], problems: [] };
+    expect(parseText(dayList, '')).toEqual(empty);
+    expect(parseText(dayList, '\uFEFF\r\n \n')).toEqual(empty);
+  });
+
+  it('is read in a time that grows with its length alone', () => {
+    const odd = [
+      `1 Jan, 2008\n\n1 commit\n\n${'  • a\n'.repeat(50_000)}`,
+      `1 Jan, 2008\n\n1 commit\n\n  • a\n${'    b\n\n'.repeat(50_000)}c\n${'\n d\n'.repeat(50_000)}`,
+      `1 Jan, 2008\n\n1 commit\n\n  • a\n${'\n    b\n\nc\n'.repeat(50_000)}`,
+      `1 Jan, 2008\n\n1 commit\n\n  • * a/b:\n${'    * a:/b:\n\n'.repeat(50_000)}    A`,
+      '1 Jan, 2008\n'.repeat(50_000),
+      `${' '.repeat(500_000)}\n${'\t'.repeat(500_000)}x\n1${' '.repeat(500_000)}\n1${',111'.repeat(100_000)}`,
+    ];
+    const start = performance.now();
+    for (const text of odd) parseText(dayList, text);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+});
+
+describe('the detection of a day list', () => {
+  it.each([
+    [['18 Dec, 2007', '', '1 commit']],
+    [['', ' ', '8 December 2007', '2 commits']],
+    [['\t18 Dec, 2007', '', '\t1,234 commits']],
+    [['What changed', '============', '', '18 Dec, 2007', '', '1 commit']],
+    [['31 Feb, 2007', '', '1 commit']],
+  ])('fits %j', (head) => {
+    expect(dayList.detect(head)).toEqual({ fits: true });
+  });
+
+  const day = 'a day such as "18 Dec, 2007"';
+  const count = 'a count such as "4 commits"';
+  it.each([
+    [[], 1, day],
+    [['', ''], 1, day],
+    [['', 'commit 1234', 'Author: A'], 2, day],
+    [['commit 1234', '', '    18 Dec, 2007', '', '    1 commit'], 1, day],
+    [['18 Dec, 2007', '', '  • Text'], 3, count],
+    [['18 Dec, 2007', ''], 2, count],
+  ])('names the first line of %j that does not fit', (head, line, expected) => {
+    expect(dayList.detect(head)).toEqual({ fits: false, line, expected });
+  });
+});
+
+describe("a day list's own lines", () => {
+  it.each([
+    ['18 Dec, 2007', '2007-12-18'],
+    ['8 Dec, 2007', '2007-12-08'],
+    ['  08\tDecember  2007 ', '2007-12-08'],
+    ['8 Sept. 2007', '2007-09-08'],
+    ['29 Feb, 2008', '2008-02-29'],
+    ['29 Feb, 2007', undefined],
+    ['00 Dec, 2007', undefined],
+    ['18 Foo, 2007', undefined],
+  ])('have a heading in %j', (line, date) => {
+    expect(readHeading(line)).toEqual({ text: line.trim(), date });
+  });
+
+  it.each(['18 Dec', 'Dec 18, 2007', '18 Dec, 2007 and more', 'on 18 Dec, 2007', '118 Dec, 2007', '18 Dec, 07'])(
+    'have no heading in %j',
+    (line) => {
+      expect(readHeading(line)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['1 commit', 1],
+    ['2 commits', 2],
+    ['  0 commits\t', 0],
+    ['1,234 commits', 1234],
+    ['1 234 567 commits', 1_234_567],
+    ['1234 Commits', 1234],
+    ['12,34 commits', undefined],
+    ['commits', undefined],
+    ['1 commit more', undefined],
+    ['-1 commits', undefined],
+  ])('have the right count in %j', (line, count) => {
+    expect(readCount(line)).toBe(count);
+  });
+
+  it.each([
+    ['', 0],
+    ['x', 0],
+    ['  x', 2],
+    ['\tx', 4],
+    ['  \tx', 4],
+    ['\u00a0 x', 2],
+  ])('have the right width in %j', (line, width) => {
+    expect(widthOf(line)).toBe(width);
+  });
+});
+
+describe('an indent', () => {
+  it.each([
+    ['      text', 4, '  text'],
+    ['  text', 4, 'text'],
+    ['\t  text', 4, '  text'],
+    ['  \t  text', 4, '  text'],
+    ['\t\ttext', 4, '\ttext'],
+    ['\ttext', 2, 'text'],
+    ['', 4, ''],
+  ])('is taken off %j by %i columns', (text, width, rest) => {
+    expect(dropIndent(text, width)).toBe(rest);
+  });
+});
+
+const line = fc.oneof(
+  fc.constantFrom('', ' ', '    \u00a0', '18 Dec, 2007', '31 Feb, 2007', '1 commit', '2 commits', '  • Text', '  •'),
+  fc.constantFrom('    Ada Byron', '    Cc:', '    Signed-off-by: A', '    [a: b', '    c]', '    * a:/b: (2 commits)'),
+  fc.constantFrom('    ...', '\ttext', 'text', '      • text', '    18 Dec, 2007', '    ---', '* x:', '•', '\t•'),
+  fc.string({ maxLength: 12 }).map((text) => text.replace(/[\r\n]/g, ' ')),
+);
+
+describe('any soup of lines', () => {
+  it('is read without an error, with line numbers in range and counts that agree', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 60 }), (lines) => {
+        const log = parseText(dayList, lines.join('\n'));
+        const numbers = [...log.entries, ...log.days, ...log.problems].map((each) => each.line ?? 0);
+        expect(numbers.every((number) => number >= 1 && number <= lines.length)).toBe(true);
+        expect(log.days.reduce((sum, day) => sum + day.listed, 0)).toBe(log.entries.length);
+        expect(new Set(log.entries.map((entry) => entry.id)).size).toBe(log.entries.length);
+        for (const entry of log.entries) expect(lines[(entry.line ?? 0) - 1]).toContain('•');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('says the same with line ends of CR and LF', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+        expect(parseText(dayList, lines.join('\r\n'))).toEqual(parseText(dayList, lines.join('\n')));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const word = fc.constantFrom('lzo', '18', 'Dec,', '2007', '•', '1 commit', 'Cc', '...', 'x:', '>', '[a: b]', 'Ada');
+const textLine = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+const paragraph = fc.array(textLine, { minLength: 2, maxLength: 4 });
+const change = fc.record({
+  text: fc.array(paragraph, { minLength: 1, maxLength: 3 }),
+  author: fc.constantFrom('A', 'B C'),
+});
+
+describe('any day list that is written by the rules', () => {
+  it('is read back, whatever its texts look like and however it is indented', () => {
+    fc.assert(
+      fc.property(
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...variants),
+        (changes, variant) => {
+          // Without an indent of its own, a text's bullets are taken for the log's.
+          fc.pre(!variant.name.startsWith('no indent') && !variant.name.startsWith('one tab'));
+          const entries = changes.map(({ text, author }) => {
+            const lines = [`§ ${text.map((each) => each.join('\n')).join('\n\n')}`, '', author, '\u00a0'];
+            return lines
+              .join('\n')
+              .replace(/^(?=.)/gm, '    ')
+              .replace('    §', '  •');
+          });
+          const written = `01 Jan, 2008\n\n${changes.length} commits\n\n${entries.join('\n')}\n`;
+          const log = parseText(dayList, variant.change(written));
+          expect(log.problems).toEqual([]);
+          expect(log.entries.map(({ author }) => author.name)).toEqual(changes.map(({ author }) => author));
+          expect(log.entries.map(({ body }) => body)).toEqual(
+            changes.map(({ text }) => text.map((each) => each.join('\n')).join('\n\n')),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
