@@ -1,0 +1,122 @@
+import { constants } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { systemCode, UserError } from '../model/errors.ts';
+import { GitError, runGit, streamGit } from './run-git.ts';
+
+/** A git repository on this machine. */
+export interface GitRepository {
+  /** The folder that git is run in. */
+  directory: string;
+  /** The commit that HEAD names. */
+  tip: string;
+  shallow: boolean;
+  /** The text of `.mailmap`, from the work tree or, in a bare repository, from HEAD. */
+  mailmap: string;
+}
+
+/**
+ * Looks whether a folder is a git repository: a work tree's top, a bare repository, or a `.git` folder. Undefined where
+ * it is none. Throws a UserError where git is missing, refuses the repository, or HEAD names no commit.
+ */
+export async function openRepository(directory: string): Promise<GitRepository | undefined> {
+  if (!(await looksLikeRepository(directory))) return undefined;
+  const questions = ['--is-shallow-repository', '--is-inside-work-tree', '--show-prefix'];
+  const [shallow, inWorkTree, prefix] = (await runGit(directory, ['rev-parse', ...questions])).split('\n');
+  // A folder with what looks like a repository, inside another one that git finds instead.
+  if (prefix !== undefined && prefix !== '') return undefined;
+  const tip = await readTip(directory);
+  const mailmap = await (inWorkTree === 'true' ? readOwnMailmap(directory) : readTreeMailmap(directory));
+  return { directory, tip, shallow: shallow === 'true', mailmap };
+}
+
+/** The nearest folder above this one that looks like a repository. */
+export async function findRepositoryAbove(directory: string): Promise<string | undefined> {
+  for (let at = directory, above = path.dirname(at); above !== at; above = path.dirname(at)) {
+    at = above;
+    if (await looksLikeRepository(at)) return path.basename(at) === '.git' ? path.dirname(at) : at;
+  }
+  return undefined;
+}
+
+/** The commits that `tip` reaches and `known` does not. `known` may be undefined: then all. Oldest first. */
+export function logArguments(tip: string, known: string | undefined): string[] {
+  const format = ['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%cd', '%B'].join('%x00');
+  const shown = ['--encoding=UTF-8', '--date=raw', '--no-color', '--no-decorate', '--no-notes', '--no-patch'];
+  // Topological order, reversed, so that a change never comes before the one it builds on.
+  const order = ['--topo-order', '--reverse'];
+  const range = known === undefined ? [tip] : [tip, `^${known}`];
+  return ['log', '-z', ...shown, ...order, `--format=tformat:${format}`, '--end-of-options', ...range, '--'];
+}
+
+/** Hashes of the commits that `tip` reaches and `other` does not. */
+export async function* listCommits(directory: string, tip: string, other?: string): AsyncGenerator<string[]> {
+  let rest = '';
+  const range = other === undefined ? [tip] : [tip, `^${other}`];
+  for await (const chunk of streamGit(directory, ['rev-list', '--end-of-options', ...range, '--'])) {
+    const lines = (rest + chunk.toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    yield lines;
+  }
+}
+
+/** Whether the repository holds this commit. */
+export async function hasCommit(directory: string, hash: string): Promise<boolean> {
+  try {
+    await runGit(directory, ['cat-file', '-e', `${hash}^{commit}`]);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
+}
+
+async function looksLikeRepository(directory: string): Promise<boolean> {
+  const has = async (name: string): Promise<boolean> => {
+    try {
+      await stat(path.join(directory, name));
+      return true;
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return false;
+      throw error;
+    }
+  };
+  return (await has('.git')) || ((await has('HEAD')) && (await has('objects')));
+}
+
+async function readTip(directory: string): Promise<string> {
+  try {
+    return (await runGit(directory, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])).trim();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new UserError(
+      `HEAD of the git repository ${directory} names no commit: commit something, or switch to a branch that has commits.`,
+    );
+  }
+}
+
+/** The file in the work tree. Like git, a symbolic link is not followed: it could lead anywhere. */
+async function readOwnMailmap(directory: string): Promise<string> {
+  try {
+    const file = await open(path.join(directory, '.mailmap'), constants.O_RDONLY | constants.O_NOFOLLOW);
+    try {
+      return await file.readFile('utf8');
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    // Most repositories have none.
+    if (['ENOENT', 'ELOOP', 'EISDIR'].includes(systemCode(error) ?? '')) return '';
+    throw error;
+  }
+}
+
+/** Where there is no work tree, the file is in the tree of HEAD. */
+async function readTreeMailmap(directory: string): Promise<string> {
+  try {
+    return await runGit(directory, ['cat-file', 'blob', 'HEAD:.mailmap']);
+  } catch (error) {
+    if (error instanceof GitError) return '';
+    throw error;
+  }
+}
