@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { daySchema } from '../model/day.ts';
+import { checkShape, type FileShape, formatJson, parseJson } from './file-shape.ts';
+import { catalogueMigrations, currentVersion, migrate } from './migrations.ts';
+import { segmentName } from './names.ts';
+import { type Catalogue, problemsInFull, type SegmentRow, segmentSize } from './records.ts';
+
+/** Stands for a log that does not exist yet; never written. */
+export const emptyCatalogue: Catalogue = {
+  id: '',
+  generation: 0,
+  refreshed: '',
+  format: '',
+  source: { text: '', location: '' },
+  records: 0,
+  entries: 0,
+  segments: [],
+  days: [],
+  releases: [],
+  problems: { kinds: {}, first: [] },
+  gone: [],
+  moved: {},
+};
+
+const count = z.int().nonnegative();
+
+const storedSchema = z
+  .object({
+    schema: z.literal(currentVersion(catalogueMigrations)),
+    id: z.string().min(1),
+    generation: z.int().min(1),
+    refreshed: z.iso.datetime(),
+    format: z.string().min(1),
+    source: z.object({ text: z.string(), location: z.string() }),
+    records: count,
+    entries: count,
+    firstDay: daySchema.optional(),
+    lastDay: daySchema.optional(),
+    problems: z.object({
+      kinds: z.record(z.string(), count),
+      first: z.array(z.object({ kind: z.string(), message: z.string(), line: z.int().optional() })).max(problemsInFull),
+    }),
+    git: z
+      .object({ tip: z.string().optional(), shallow: z.boolean().optional(), mailmap: z.string().optional() })
+      .optional(),
+    gone: z.array(z.tuple([count, count])),
+    moved: z.record(z.string().regex(/^\d+$/), z.object({ id: z.string().min(1), line: z.int().optional() })),
+    releases: z.array(z.object({ name: z.string(), date: daySchema.optional(), line: z.int().optional() })),
+    days: z.array(z.tuple([daySchema, count, count, z.int().optional()])),
+    segments: z.array(
+      z.object({
+        file: z.string().regex(segmentName),
+        records: z.int().min(1).max(segmentSize),
+        bytes: count,
+        sum: z.string().regex(/^[0-9a-f]{16}$/),
+      }),
+    ),
+  })
+  .refine(({ segments, records }) => isDense(segments, records), {
+    path: ['segments'],
+    message: 'they do not add up to the records',
+  });
+
+type StoredCatalogue = z.infer<typeof storedSchema>;
+
+/** How a catalogue is kept: JSON text, a day as `[date, declared, listed, line]`. */
+export const catalogueShape: FileShape<Catalogue> = {
+  async encode(catalogue) {
+    return Buffer.from(formatJson(checkShape(storedSchema, toStored(catalogue))));
+  },
+  async decode(bytes) {
+    return fromStored(checkShape(storedSchema, migrate(parseJson(bytes), catalogueMigrations)));
+  },
+};
+
+function isDense(segments: readonly SegmentRow[], records: number): boolean {
+  const full = segments.slice(0, -1).every((segment) => segment.records === segmentSize);
+  return full && segments.reduce((sum, segment) => sum + segment.records, 0) === records;
+}
+
+function toStored(catalogue: Catalogue): StoredCatalogue {
+  return {
+    schema: currentVersion(catalogueMigrations),
+    ...catalogue,
+    days: catalogue.days.map(({ date, declared, listed, line }) =>
+      line === undefined ? [date, declared, listed] : [date, declared, listed, line],
+    ),
+  };
+}
+
+function fromStored({ schema: _, days, ...rest }: StoredCatalogue): Catalogue {
+  return {
+    ...rest,
+    days: days.map(([date, declared, listed, line]) =>
+      line === undefined ? { date, declared, listed } : { date, declared, listed, line },
+    ),
+  };
+}

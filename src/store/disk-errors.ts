@@ -1,0 +1,60 @@
+import { systemCode, UserError } from '../model/errors.ts';
+import type { Disk, NewFile } from './disk.ts';
+
+/**
+ * Wraps a disk so that troubles with the data folder `dir` as a whole (full, read-only, no folder, too many open files)
+ * come as a `UserError` of one line. Missing and existing files keep their plain `ENOENT` and `EEXIST`.
+ */
+export function explainDisk(disk: Disk, dir: string): Disk {
+  const reading = <T>(work: Promise<T>): Promise<T> => work.catch((error) => throwExplained(error, dir, 'read'));
+  const writing = <T>(work: Promise<T>): Promise<T> => work.catch((error) => throwExplained(error, dir, 'written to'));
+  const explainFile = (file: NewFile): NewFile => ({
+    write: (bytes) => writing(file.write(bytes)),
+    sync: () => writing(file.sync()),
+    close: () => writing(file.close()),
+  });
+  return {
+    read: (path) => reading(disk.read(path)),
+    create: (path) => writing(disk.create(path)).then(explainFile),
+    rename: (from, to) => writing(disk.rename(from, to)),
+    remove: (path) => writing(disk.remove(path)),
+    makeFolder: (path) => writing(disk.makeFolder(path)),
+    syncFolder: (path) => writing(disk.syncFolder(path)),
+    list: (path) => reading(disk.list(path)),
+    stat: (path) => reading(disk.stat(path)),
+    touch: (path, time) => writing(disk.touch(path, time)),
+  };
+}
+
+/** Whether an error says that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return systemCode(error) === 'ENOENT';
+}
+
+function throwExplained(error: unknown, dir: string, verb: string): never {
+  const message = explain(systemCode(error), dir, verb);
+  throw message === undefined ? error : new UserError(message, 'storage', { cause: error });
+}
+
+function explain(code: string | undefined, dir: string, verb: string): string | undefined {
+  switch (code) {
+    case 'ENOSPC':
+      return `The disk is full: nothing was changed; free some room under ${dir} and run it again.`;
+    case 'EDQUOT':
+      return `The disk quota is used up: nothing was changed; free some room under ${dir} and run it again.`;
+    case 'EROFS':
+      return `The data folder ${dir} is on a read-only file system; name another one with --data.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `The data folder ${dir} cannot be ${verb}; change its permissions or name another one with --data.`;
+    case 'ENOTDIR':
+      return `The data folder ${dir} is no folder, or has a file where a folder should be; name another one with --data.`;
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'Too many files are open on this machine; close some programs, or raise "ulimit -n", and run it again.';
+    case 'EIO':
+      return `The disk under ${dir} failed (input/output error); check it, then run it again.`;
+    default:
+      return undefined;
+  }
+}

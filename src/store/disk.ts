@@ -1,0 +1,76 @@
+import { mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** A file that was just created and is still open. */
+export interface NewFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Returns when the bytes are on the medium. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the store looks at before it reads a file. */
+export interface FileFacts {
+  /** Differs whenever the file was replaced or written to. */
+  mark: string;
+  /** When it was last written to or touched, in milliseconds since 1970. */
+  modified: number;
+}
+
+/** The disk as the store sees it. Failures are those of `node:fs`, with their `code`. */
+export interface Disk {
+  read(path: string): Promise<Buffer>;
+  /** Creates a file that must not exist yet, readable by its owner alone. */
+  create(path: string): Promise<NewFile>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Makes a folder and those above it, for the owner alone, and lasting. One that exists is left as it is. */
+  makeFolder(path: string): Promise<void>;
+  /** Makes the names in a folder last through a power cut. */
+  syncFolder(path: string): Promise<void>;
+  list(path: string): Promise<string[]>;
+  stat(path: string): Promise<FileFacts>;
+  /** Sets a file's time to `time`, in milliseconds since 1970. */
+  touch(path: string, time: number): Promise<void>;
+}
+
+/** The disk of this machine. */
+export const nodeDisk: Disk = {
+  read: (path) => readFile(path),
+  async create(path) {
+    const handle = await open(path, 'wx', 0o600);
+    return {
+      write: (bytes) => handle.writeFile(bytes),
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    };
+  },
+  rename,
+  remove: unlink,
+  async makeFolder(path) {
+    const first = await mkdir(path, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    // A new folder lasts only when the folder that names it was synced.
+    for (let folder = path; folder.length >= first.length; folder = dirname(folder)) {
+      await syncFolder(dirname(folder));
+    }
+  },
+  syncFolder,
+  list: (path) => readdir(path),
+  async stat(path) {
+    const facts = await stat(path, { bigint: true });
+    return { mark: `${facts.ino}-${facts.mtimeNs}-${facts.size}`, modified: Number(facts.mtimeMs) };
+  },
+  touch: (path, time) => utimes(path, time / 1000, time / 1000),
+};
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open a folder; its file system keeps the order of renames by itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Unreadable } from './unreadable.ts';
+
+/** A file's content before its shape was checked. */
+export type StoredObject = Record<string, unknown>;
+
+/** Turns a file's content of one schema version into the next version's. */
+export type Migration = (data: StoredObject) => StoredObject;
+
+/**
+ * The steps for catalogues: step 0 leads from version 1 to version 2, and so on; the current version is one more than
+ * there are steps. A new version adds its step here and a folder of fixtures, and no step is ever taken away.
+ * A field that older programs may lose without harm is added as optional and needs no new version.
+ */
+export const catalogueMigrations: readonly Migration[] = [];
+
+/** The steps for segments. A full segment is never written again, so old versions stay about for good. */
+export const segmentMigrations: readonly Migration[] = [];
+
+const versioned = z.looseObject({ schema: z.int().min(1) });
+
+/** The schema version that a list of steps leads to. */
+export function currentVersion(migrations: readonly Migration[]): number {
+  return migrations.length + 1;
+}
+
+/**
+ * Brings a file's content to the current version. The file stays as it is until it is written the next time.
+ * Throws `Unreadable` where the content has no version, or one that is not known yet.
+ */
+export function migrate(data: unknown, migrations: readonly Migration[]): StoredObject {
+  const parsed = versioned.safeParse(data);
+  if (!parsed.success) throw new Unreadable('it has no schema version');
+  const known = currentVersion(migrations);
+  const version = parsed.data.schema;
+  if (version > known) {
+    throw new Unreadable(
+      `was written by a newer Annalist (schema ${version}; this one knows ${known}): update Annalist`,
+      'newer-version',
+    );
+  }
+  let current: StoredObject = parsed.data;
+  for (const [index, step] of migrations.entries()) {
+    if (index >= version - 1) current = { ...step(current), schema: index + 2 };
+  }
+  return current;
+}

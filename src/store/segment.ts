@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import { findWayBack } from './catalogue-file.ts';
+import type { Disk } from './disk.ts';
+import { DurableFile } from './durable-file.ts';
+import { checkShape, escapeJson, type FileShape, formatJson, packText, parseJson, unpack } from './file-shape.ts';
+import { currentVersion, migrate, segmentMigrations } from './migrations.ts';
+import { type LogPlaces, makeSegmentName } from './names.ts';
+import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
+import { decodeRecord, encodeRecord, storedRecordSchema } from './stored-record.ts';
+
+/** Consecutive records of a log. */
+export interface Segment {
+  /** The sequence number of the first of them. */
+  first: number;
+  records: readonly LogRecord[];
+}
+
+const storedSchema = z.object({
+  schema: z.literal(currentVersion(segmentMigrations)),
+  first: z.int().nonnegative(),
+  records: z.array(storedRecordSchema),
+});
+
+/** How a segment is kept: JSON text with a record on each line, packed with Brotli. */
+export const segmentShape: FileShape<Segment> = {
+  encode({ first, records }) {
+    const schema = currentVersion(segmentMigrations);
+    return packText(escapeJson(formatJson({ schema, first, records: records.map(encodeRecord) })));
+  },
+  async decode(bytes) {
+    const content = migrate(parseJson(await unpack(bytes), 'latin1'), segmentMigrations);
+    const { first, records } = checkShape(storedSchema, content);
+    return { first, records: records.map(decodeRecord) };
+  },
+};
+
+/** Writes segment `index` to a file of its own. The folder is not synced; a commit does that once for all. */
+export async function writeSegment(
+  disk: Disk,
+  places: LogPlaces,
+  index: number,
+  records: readonly LogRecord[],
+): Promise<SegmentRow> {
+  const name = makeSegmentName(index);
+  const file = makeSegmentFile(disk, places, name);
+  await new Low<Segment>(file, { first: index * segmentSize, records }).write();
+  if (file.checksum === undefined) throw new Error(`${name} was not written`);
+  return { file: name, records: records.length, ...file.checksum };
+}
+
+/** Reads the records of a segment. A missing file is the disk's `ENOENT`, a damaged one a `UserError`. */
+export async function readSegment(disk: Disk, places: LogPlaces, row: SegmentRow): Promise<readonly LogRecord[]> {
+  const low = new Low<Segment>(makeSegmentFile(disk, places, row.file, row), { first: 0, records: [] });
+  await low.read();
+  return low.data.records;
+}
+
+function makeSegmentFile(disk: Disk, places: LogPlaces, name: string, expected?: SegmentRow): DurableFile<Segment> {
+  return new DurableFile({
+    disk,
+    path: join(places.segments, name),
+    shape: segmentShape,
+    expected,
+    syncFolder: false,
+    findWayBack: () => findWayBack(disk, places, name),
+  });
+}

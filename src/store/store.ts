@@ -1,0 +1,107 @@
+import { systemCode, UserError } from '../model/errors.ts';
+import { joinWords } from '../model/text.ts';
+import { readCatalogue } from './catalogue-file.ts';
+import { type Disk, nodeDisk } from './disk.ts';
+import { explainDisk, isMissing } from './disk-errors.ts';
+import { type LogWriter, openLogWriter } from './log-writer.ts';
+import { checkLogName, isLogName, placeLog, placeLogs } from './names.ts';
+import { nodeProcesses, type Processes } from './processes.ts';
+import type { Catalogue } from './records.ts';
+import { makeSegmentCache } from './segment-cache.ts';
+import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
+
+export type { LogWriter, StoredLog };
+export { checkLogName };
+
+/** What the store takes from outside. */
+export interface StorePorts {
+  disk: Disk;
+  processes: Processes;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** A stored log in a list: what it holds, or why it cannot be used. */
+export type ListedLog =
+  | { name: string; catalogue: Catalogue; problem?: undefined }
+  | { name: string; catalogue?: undefined; problem: UserError };
+
+/** The logs of a data folder. Troubles with the folder itself come as a `UserError` from every method. */
+export interface Store {
+  /** All logs by name; one that is damaged does not keep the others from being listed. */
+  listLogs(): Promise<ListedLog[]>;
+  /**
+   * The log as it is now; no lock is needed. Throws a `UserError`: `not-found`, which names the logs there are,
+   * `damaged` with the way back, or `newer-version`.
+   */
+  openLog(name: string): Promise<StoredLog>;
+  /** A mark that changes whenever the log was committed to; undefined where there is no log. Costs next to nothing. */
+  generation(name: string): Promise<string | undefined>;
+  /**
+   * Begins to write to a log, made where it does not exist; `holder` tells others what for. Throws a `UserError`:
+   * `busy`, which names who else writes to it, `damaged`, or `newer-version`.
+   */
+  writeLog(name: string, holder: string): Promise<LogWriter>;
+}
+
+/** Segments that stay decoded, of all logs together. */
+const keptSegments = 8;
+
+/** Opens the store in a data folder, which is made when something is first written. */
+export function openStore(dir: string, ports: Partial<StorePorts> = {}): Store {
+  const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now } = ports;
+  const disk = explainDisk(bare, dir);
+  const cache = makeSegmentCache(keptSegments);
+  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dir, name), cache });
+
+  const listNames = async (): Promise<string[]> => {
+    const names = await unlessMissing(disk.list(placeLogs(dir)));
+    return (names ?? []).filter(isLogName).sort();
+  };
+  const listLog = async (name: string): Promise<ListedLog | undefined> => {
+    try {
+      const catalogue = await readCatalogue(disk, placeLog(dir, name));
+      return catalogue && { name, catalogue };
+    } catch (error) {
+      // A stray file among the folders is no log.
+      if (error instanceof UserError && systemCode(error.cause) === 'ENOTDIR') return undefined;
+      if (error instanceof UserError) return { name, problem: error };
+      throw error;
+    }
+  };
+  const listLogs = async (): Promise<ListedLog[]> => {
+    const logs = await Promise.all((await listNames()).map(listLog));
+    return logs.filter((log) => log !== undefined);
+  };
+
+  return {
+    listLogs,
+    async openLog(name) {
+      const files = findFiles(name);
+      const catalogue = await readCatalogue(disk, files.places);
+      if (catalogue === undefined) throw describeUnknown(name, await listLogs());
+      return makeStoredLog(files, catalogue);
+    },
+    async generation(name) {
+      return (await unlessMissing(disk.stat(placeLog(dir, name).catalogue)))?.mark;
+    },
+    async writeLog(name, holder) {
+      return await openLogWriter({ ...findFiles(name), processes, now }, holder);
+    },
+  };
+}
+
+async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function describeUnknown(name: string, logs: readonly ListedLog[]): UserError {
+  const names = logs.map((log) => `"${log.name}"`);
+  const stored = names.length === 0 ? 'none is stored yet' : `stored are ${joinWords(names)}`;
+  return new UserError(`There is no log "${name}": ${stored}; "annalist import" stores one.`, 'not-found');
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { systemCode } from '../model/errors.ts';
+import { findWayBack, readCatalogue } from './catalogue-file.ts';
+import type { Disk } from './disk.ts';
+import { describeDamage } from './durable-file.ts';
+import type { LogPlaces } from './names.ts';
+import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
+import { readSegment } from './segment.ts';
+import type { SegmentCache } from './segment-cache.ts';
+import { SnapshotGone } from './snapshot-gone.ts';
+
+/**
+ * A log as it was when it was opened, whatever is written meanwhile. Its files stay until a second commit after that;
+ * then reading throws `SnapshotGone`. Damaged segments are a `UserError`.
+ */
+export interface StoredLog {
+  readonly name: string;
+  readonly catalogue: Catalogue;
+  /** The records of segment `index`, from 0: 512 of them, fewer only in the last. They are kept for a while. */
+  segment(index: number): Promise<readonly LogRecord[]>;
+  /** All records from a sequence number on, a segment's worth at a time, read ahead of what is taken. */
+  records(from?: number): AsyncGenerator<readonly LogRecord[]>;
+  /** The record of a sequence number, or undefined where the log does not reach so far. */
+  record(sequence: number): Promise<LogRecord | undefined>;
+}
+
+/** What a stored log is read with. */
+export interface LogFiles {
+  disk: Disk;
+  places: LogPlaces;
+  cache: SegmentCache;
+}
+
+const readAhead = 3;
+
+/** The log that a catalogue describes. */
+export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog {
+  const { disk, places, cache } = files;
+
+  const findRow = (index: number): SegmentRow => {
+    const row = catalogue.segments[index];
+    if (row === undefined) throw new RangeError(`log "${places.name}" has no segment ${index}`);
+    return row;
+  };
+  const readRow = async (row: SegmentRow): Promise<readonly LogRecord[]> => {
+    try {
+      return await readSegment(disk, places, row);
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') throw error;
+      throw await explainMissing(files, catalogue, row);
+    }
+  };
+  const segment = async (index: number): Promise<readonly LogRecord[]> => {
+    const row = findRow(index);
+    return await cache.get(row.file, () => readRow(row));
+  };
+
+  return {
+    name: places.name,
+    catalogue,
+    segment,
+    async *records(from = 0) {
+      const ahead: Promise<readonly LogRecord[]>[] = [];
+      const first = Math.floor(from / segmentSize);
+      let next = first;
+      for (let index = first; index < catalogue.segments.length; index += 1) {
+        for (; next < catalogue.segments.length && next <= index + readAhead; next += 1) {
+          const row = findRow(next);
+          // Reading a whole log must not push out what answers come back to, so nothing new is kept.
+          const reading = cache.peek(row.file) ?? readRow(row);
+          // A failure is told when its turn comes, or never where the reader stops before.
+          reading.catch(() => undefined);
+          ahead.push(reading);
+        }
+        const records = (await ahead.shift()) ?? [];
+        yield index === first ? records.slice(from % segmentSize) : records;
+      }
+    },
+    async record(sequence) {
+      if (sequence < 0 || sequence >= catalogue.records) return undefined;
+      return (await segment(Math.floor(sequence / segmentSize)))[sequence % segmentSize];
+    },
+  };
+}
+
+/** A segment's file is gone: either the log was written to more than once since it was opened, or it is damaged. */
+async function explainMissing({ disk, places }: LogFiles, catalogue: Catalogue, row: SegmentRow): Promise<Error> {
+  const current = await readCatalogue(disk, places);
+  if (current?.id !== catalogue.id || current.generation !== catalogue.generation) return new SnapshotGone(places.name);
+  return await describeDamage(join(places.segments, row.file), 'it is missing', () =>
+    findWayBack(disk, places, row.file),
+  );
+}

@@ -1,0 +1,51 @@
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogueMigrations, type Migration, migrate, segmentMigrations } from '../../src/store/migrations.ts';
+import { openStore } from '../../src/store/store.ts';
+import { addRecords, expectRecords, makeFolder, makeRecords, readAll } from './store-fixtures.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures');
+
+/** A made-up history: version 2 split the name, version 3 counts its letters. */
+const chain: Migration[] = [
+  ({ name, ...rest }) => ({ ...rest, names: String(name).split(' ') }),
+  (data) => ({ ...data, letters: String(data.names).replace(/,/g, '').length }),
+];
+
+test('old content is brought to the current version step by step', () => {
+  const current = { schema: 3, names: ['Ada', 'Lovelace'], letters: 11, kept: true };
+  expect(migrate({ schema: 1, name: 'Ada Lovelace', kept: true }, chain)).toEqual(current);
+  expect(migrate({ schema: 2, names: ['Ada', 'Lovelace'], kept: true }, chain)).toEqual(current);
+  expect(migrate(current, chain)).toEqual(current);
+  expect(migrate({ schema: 1, name: 'Ada' }, [])).toEqual({ schema: 1, name: 'Ada' });
+});
+
+test('content of a newer version, or of none, is not touched', () => {
+  expect(() => migrate({ schema: 4 }, chain)).toThrow('newer Annalist (schema 4; this one knows 3): update Annalist');
+  for (const data of [null, [], 'text', {}, { schema: 0 }, { schema: 1.5 }, { schema: '1' }]) {
+    expect(() => migrate(data, chain)).toThrow('it has no schema version');
+  }
+});
+
+test('every version that was ever written has fixtures here', () => {
+  expect([catalogueMigrations.length, segmentMigrations.length]).toEqual([0, 0]);
+});
+
+test('a log of version 1 can be read', async () => {
+  const expected = JSON.parse(await readFile(join(fixtures, 'store-v1-expected.json'), 'utf8'));
+  const store = openStore(join(fixtures, 'store-v1'));
+  const log = await store.openLog('kernel');
+  expect({ catalogue: log.catalogue, records: await readAll(log) }).toEqual(expected);
+});
+
+test('a log of version 1 can be added to, which writes it in the current version', async () => {
+  const folder = await makeFolder();
+  await cp(join(fixtures, 'store-v1'), folder, { recursive: true });
+  const store = openStore(folder);
+  const before = await readAll(await store.openLog('kernel'));
+  const log = await addRecords(store, 'kernel', makeRecords(0, 600));
+  expect(await readAll(log)).toEqual([...before, ...makeRecords(0, 600)]);
+  expect(JSON.parse(await readFile(join(folder, 'logs/kernel/catalogue.json'), 'utf8'))).toMatchObject({ schema: 1 });
+  await expectRecords(await addRecords(store, 'other', makeRecords(0, 1)), 1);
+});
