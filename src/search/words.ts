@@ -1,0 +1,30 @@
+import { fold } from '../model/text.ts';
+
+/** Words that say nothing about a change. They are left out of a query unless it has no others. */
+const empty = new Set(
+  'a an and are as at be been but by did do does for from had has have how i in into is it its of on or our so that the their then there these they this to was we were what when where which who why will with you'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word says nothing about a change; such words are not indexed. */
+export function isEmptyWord(word: string): boolean {
+  return empty.has(word);
+}
+
+/** The words of a text: runs of letters and digits, in lower case and without accents. */
+export function splitWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The words of a query that an entry must have. */
+export function splitQuery(text: string): string[] {
+  const words = [...new Set(splitWords(text))];
+  const telling = words.filter((word) => !empty.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** Whether a text's words hold this one, whole or as a beginning of three letters or more. */
+export function hasWord(words: readonly string[], wanted: string): boolean {
+  return wanted.length < 3 ? words.includes(wanted) : words.some((word) => word.startsWith(wanted));
+}
