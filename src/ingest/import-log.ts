@@ -1,0 +1,158 @@
+import type { Day } from '../model/day.ts';
+import { UserError } from '../model/errors.ts';
+import { type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
+import type { GitSource, Source, TextSource } from '../source/open-source.ts';
+import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
+import type { LogWriter, Store } from '../store/store.ts';
+import { planGitImport, readCommits } from './import-git.ts';
+import { planTextImport } from './import-text.ts';
+import { readKnownRecords } from './known-records.ts';
+import { readTextLog } from './read-text.ts';
+
+/** What an import comes to. */
+export interface ImportReport {
+  log: string;
+  format: string;
+  /** Entries that were not there before. */
+  added: number;
+  /** Entries that the source no longer has, since the last import. */
+  gone: number;
+  entries: number;
+  days: number;
+  declared: number;
+  /** Declared commits without text. */
+  missing: number;
+  /** How many problems there were, how many of each kind, and the first of them. */
+  problems: number;
+  problemKinds: Record<string, number>;
+  firstProblems: Problem[];
+  /** The history of the clone is cut short. */
+  shallow: boolean;
+  seconds: number;
+}
+
+export interface ImportOptions {
+  /** The log's name; made from where the source lies unless given. */
+  log?: string | undefined;
+  /** The format of a text; found out unless given. */
+  format?: string | undefined;
+  /** Milliseconds, for the report. */
+  clock(): number;
+}
+
+/** What of a commit's facts an import of one kind of source finds out. */
+type Outcome = Omit<CatalogueFacts, 'source'> & { added: number; newlyGone: number };
+
+/**
+ * Brings a source into the store: all of it the first time, then what is new. The log changes at one moment, at the
+ * end; until then, and after any error, it is as it was.
+ */
+export async function importLog(store: Store, source: Source, options: ImportOptions): Promise<ImportReport> {
+  const started = options.clock();
+  if (source.kind === 'git' && options.format !== undefined && options.format !== 'git') {
+    throw new UserError(`${source.what} is a git repository: leave --format out.`, 'usage');
+  }
+  const name = options.log ?? source.suggestedName;
+  const writer = await store.writeLog(name, 'an import');
+  try {
+    const outcome =
+      source.kind === 'git'
+        ? await importGit(writer, source, name)
+        : await importText(writer, source, name, options.format);
+    const { added, newlyGone, ...facts } = outcome;
+    await writer.commit({ ...facts, source: { text: source.what, location: source.location } });
+    const { days, declared, missing } = totalOf(facts.days);
+    return {
+      log: name,
+      format: facts.format,
+      added,
+      gone: newlyGone,
+      entries: facts.entries,
+      days,
+      declared,
+      missing,
+      problems: Object.values(facts.problems.kinds).reduce((sum, count) => sum + count, 0),
+      problemKinds: facts.problems.kinds,
+      firstProblems: facts.problems.first,
+      shallow: facts.git?.shallow ?? false,
+      seconds: Math.round(options.clock() - started) / 1000,
+    };
+  } finally {
+    await writer.close();
+  }
+}
+
+async function importText(writer: LogWriter, source: TextSource, name: string, format?: string): Promise<Outcome> {
+  const parsed = await readTextLog(source, format);
+  checkFormat(writer, name, parsed.format);
+  const known = await readKnownRecords(writer.current);
+  const plan = planTextImport(parsed, known, writer.current?.catalogue);
+  let added = 0;
+  for (const record of plan.added) {
+    await writer.append(record);
+    if (record.kind === 'entry') added += 1;
+  }
+  return {
+    format: parsed.format,
+    ...plan.facts,
+    entries: plan.facts.days.reduce((sum, day) => sum + day.listed, 0),
+    problems: summarizeProblems(parsed.problems),
+    added,
+    newlyGone: plan.gone,
+  };
+}
+
+async function importGit(writer: LogWriter, source: GitSource, name: string): Promise<Outcome> {
+  checkFormat(writer, name, 'git');
+  const { repository } = source;
+  const stored = writer.current?.catalogue;
+  const plan = await planGitImport(repository, writer.current);
+  const days = new Map<Day, number>(stored?.days.map((day) => [day.date, day.listed]));
+  for (const [date, change] of plan.changedDays) days.set(date, (days.get(date) ?? 0) + change);
+  const problems: Problem[] = [];
+  let added = 0;
+  for await (const events of readCommits(repository, plan)) {
+    for (const event of events) {
+      if (event.kind === 'problem') problems.push(event.problem);
+      if (event.kind !== 'entry') continue;
+      const { entry } = event;
+      days.set(entry.date, (days.get(entry.date) ?? 0) + 1);
+      added += 1;
+      // Only a promise where the disk is behind: waiting for each of a million entries would take longer than the work.
+      const behind = writer.append({ kind: 'entry', key: entry.id, entry });
+      if (behind) await behind;
+    }
+  }
+  const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    format: 'git',
+    days: table.map(([date, count]): ParsedDay => ({ date, declared: count, listed: count })),
+    releases: [],
+    entries: table.reduce((sum, [, count]) => sum + count, 0),
+    problems: addProblems(stored?.problems, problems),
+    gone: plan.gone,
+    moved: {},
+    git: { tip: repository.tip, shallow: repository.shallow, mailmap: repository.mailmap },
+    added,
+    newlyGone: [...plan.changedDays.values()].reduce((sum, change) => sum + Math.max(0, -change), 0),
+  };
+}
+
+function checkFormat(writer: LogWriter, name: string, format: string): void {
+  const stored = writer.current?.catalogue.format;
+  if (stored === undefined || stored === format) return;
+  throw new UserError(
+    `The log "${name}" holds a source of the format ${stored}, not ${format}: choose another name with --log.`,
+  );
+}
+
+function summarizeProblems(problems: readonly Problem[]): ProblemSummary {
+  return addProblems(undefined, problems);
+}
+
+/** A text is read whole each time, but of a repository only what is new, so its problems add up. */
+function addProblems(stored: ProblemSummary | undefined, problems: readonly Problem[]): ProblemSummary {
+  const kinds = { ...stored?.kinds };
+  for (const { kind } of problems) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return { kinds, first: [...(stored?.first ?? []), ...problems].slice(0, problemsInFull) };
+}

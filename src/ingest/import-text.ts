@@ -1,0 +1,157 @@
+import type { Day } from '../model/day.ts';
+import type { ParsedEntry } from '../model/entry.ts';
+import type { ParsedDay, ParsedLog } from '../model/parsed-log.ts';
+import type { CatalogueFacts, LogRecord } from '../store/records.ts';
+import { makeKeyMaker } from './entry-key.ts';
+import type { KnownRecords } from './known-records.ts';
+import { listNumbers, makeRanges } from './ranges.ts';
+
+/** What of a catalogue a text's import reads and changes. */
+type Facts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releases'>;
+
+/** What an import of a text changes: records to add, oldest first, and the facts that go with them. */
+export interface TextPlan {
+  added: LogRecord[];
+  facts: Facts;
+  /** How many entries the text no longer has. */
+  gone: number;
+}
+
+interface Placed {
+  entry: ParsedEntry;
+  key: string;
+}
+
+/**
+ * Compares a parsed text with what is stored. New entries and newly declared silent days are added. An entry whose day
+ * the text lists otherwise, and lists fully, is gone; one that only moved keeps its number and gets its new place.
+ */
+export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: Facts | undefined): TextPlan {
+  const makeKey = makeKeyMaker();
+  const placed = parsed.entries.map((entry): Placed => ({ entry, key: makeKey(entry) }));
+  const headings = new Map(parsed.days.map((day) => [day.date, day.line]));
+  const gone = listNumbers(stored?.gone ?? []);
+  const present = new Set<number>();
+  const moved = { ...stored?.moved };
+  const fresh: Placed[] = [];
+
+  for (const { entry, key } of placed) {
+    const at = { ...entry, line: lineInDay(entry, headings) };
+    const sequence = known.sequences.get(key);
+    if (sequence === undefined) {
+      fresh.push({ entry: at, key });
+      continue;
+    }
+    present.add(sequence);
+    gone.delete(sequence);
+    const old = known.entries.get(sequence);
+    if (old?.id !== at.id || old.line !== at.line)
+      moved[sequence] = { id: at.id, ...(at.line !== undefined && { line: at.line }) };
+  }
+
+  const byDay = parsed.format === 'day-list';
+  const days = byDay ? mergeDays(parsed.days, stored?.days ?? []) : (stored?.days ?? []);
+  if (byDay) markReplaced(parsed.days, fresh, known, present, gone);
+  const table = countListed(days, known, fresh, gone, byDay);
+  const added: LogRecord[] = [...orderFresh(fresh, byDay), ...planSilence(table, known)].sort(byDate);
+  const goneBefore = listNumbers(stored?.gone ?? []);
+  return {
+    added,
+    facts: { days: table, gone: makeRanges(gone), moved, releases: parsed.releases },
+    gone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,
+  };
+}
+
+/** A day list's lines shift whenever it grows, so an entry's line is kept as its distance from the day's heading. */
+function lineInDay(entry: ParsedEntry, headings: Map<Day, number | undefined>): number | undefined {
+  const heading = headings.get(entry.date);
+  if (entry.line === undefined) return undefined;
+  if (entry.parents !== undefined || entry.authored !== undefined) return undefined;
+  return heading === undefined ? entry.line : entry.line - heading;
+}
+
+/** The stored days with the text's own in their place. A day under two headings adds up. */
+function mergeDays(parsed: readonly ParsedDay[], stored: readonly ParsedDay[]): ParsedDay[] {
+  const table = new Map<Day, ParsedDay>(stored.map((day) => [day.date, { ...day, line: undefined }]));
+  const seen = new Set<Day>();
+  for (const day of parsed) {
+    const earlier = seen.has(day.date) ? table.get(day.date) : undefined;
+    table.set(day.date, { ...day, line: earlier?.line ?? day.line, declared: day.declared + (earlier?.declared ?? 0) });
+    seen.add(day.date);
+  }
+  return [...table.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Marks as gone what the text shows otherwise now, on days where it would else show more than it declares. */
+function markReplaced(
+  parsed: readonly ParsedDay[],
+  fresh: readonly Placed[],
+  known: KnownRecords,
+  present: ReadonlySet<number>,
+  gone: Set<number>,
+): void {
+  const declared = new Map<Day, number>();
+  for (const day of parsed) declared.set(day.date, (declared.get(day.date) ?? 0) + day.declared);
+  const kept = new Map<Day, number>();
+  for (const { entry } of fresh) kept.set(entry.date, (kept.get(entry.date) ?? 0) + 1);
+  for (const sequence of present) {
+    const date = known.entries.get(sequence)?.date ?? '';
+    kept.set(date, (kept.get(date) ?? 0) + 1);
+  }
+  for (const [sequence, { date }] of known.entries) {
+    const limit = declared.get(date);
+    if (limit === undefined || present.has(sequence) || gone.has(sequence)) continue;
+    const count = kept.get(date) ?? 0;
+    if (count >= limit) gone.add(sequence);
+    else kept.set(date, count + 1);
+  }
+}
+
+/** Counts for each day what is stored of it. In a log without day headings each day declares what it has. */
+function countListed(
+  days: readonly ParsedDay[],
+  known: KnownRecords,
+  fresh: readonly Placed[],
+  gone: ReadonlySet<number>,
+  byDay: boolean,
+): ParsedDay[] {
+  const listed = new Map<Day, number>();
+  for (const [sequence, { date }] of known.entries) {
+    if (!gone.has(sequence)) listed.set(date, (listed.get(date) ?? 0) + 1);
+  }
+  for (const { entry } of fresh) listed.set(entry.date, (listed.get(entry.date) ?? 0) + 1);
+  if (byDay) return days.map((day) => ({ ...day, listed: listed.get(day.date) ?? 0 }));
+  const dates = [...listed.keys()].sort();
+  return dates.map((date) => ({ date, declared: listed.get(date) ?? 0, listed: listed.get(date) ?? 0 }));
+}
+
+/** New entries, oldest first. A day list and a plain log run from the newest down; a log printed in reverse does not. */
+function orderFresh(fresh: readonly Placed[], byDay: boolean): LogRecord[] {
+  const first = fresh[0]?.entry;
+  const last = fresh.at(-1)?.entry;
+  const rising =
+    !byDay && first && last && (first.committed ?? first.authored ?? '') < (last.committed ?? last.authored ?? '');
+  const ordered = rising ? fresh : [...fresh].reverse();
+  return ordered.map(({ entry, key }) => ({ kind: 'entry', key, entry }));
+}
+
+/** A number for each day that declares more commits without text than were given a number before. */
+function planSilence(days: readonly ParsedDay[], known: KnownRecords): LogRecord[] {
+  return days.flatMap((day): LogRecord[] => {
+    const before = known.silent.get(day.date) ?? 0;
+    const count = day.declared - day.listed - before;
+    if (count <= 0) return [];
+    return [{ kind: 'silent', key: `day:${day.date}+${before}`, date: day.date, count }];
+  });
+}
+
+/** By day; a git log's text keeps the order that git gave it, in which a parent comes before its child. */
+function byDate(a: LogRecord, b: LogRecord): number {
+  const [left, right] = [recordDay(a), recordDay(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function recordDay(record: LogRecord): Day | '' {
+  if (record.kind === 'silent') return record.date;
+  return record.entry.authored === undefined ? record.entry.date : '';
+}

@@ -1,0 +1,30 @@
+import type { Day } from '../model/day.ts';
+import type { StoredLog } from '../store/store.ts';
+
+/** What a stored log already has, by the keys that never move. */
+export interface KnownRecords {
+  /** The sequence number of each entry's key. */
+  sequences: Map<string, number>;
+  /** Each entry's day and id as stored, by sequence number. */
+  entries: Map<number, { date: Day; id: string; line: number | undefined }>;
+  /** How many commits without text were given numbers on each day. */
+  silent: Map<Day, number>;
+}
+
+/** Reads all keys of a stored log; of no log, none. */
+export async function readKnownRecords(log: StoredLog | undefined): Promise<KnownRecords> {
+  const known: KnownRecords = { sequences: new Map(), entries: new Map(), silent: new Map() };
+  if (!log) return known;
+  let sequence = 0;
+  for await (const records of log.records()) {
+    for (const record of records) {
+      if (record.kind === 'silent') known.silent.set(record.date, (known.silent.get(record.date) ?? 0) + record.count);
+      else {
+        known.sequences.set(record.key, sequence);
+        known.entries.set(sequence, { date: record.entry.date, id: record.entry.id, line: record.entry.line });
+      }
+      sequence += 1;
+    }
+  }
+  return known;
+}

@@ -1,0 +1,22 @@
+/** Sequence numbers as ranges in rising order, each from its first number up to, and without, its second. */
+export type Ranges = [from: number, to: number][];
+
+/** The numbers as the fewest ranges. */
+export function makeRanges(numbers: Iterable<number>): Ranges {
+  const ranges: Ranges = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && number <= last[1]) last[1] = Math.max(last[1], number + 1);
+    else ranges.push([number, number + 1]);
+  }
+  return ranges;
+}
+
+/** All numbers of the ranges. */
+export function listNumbers(ranges: readonly (readonly [number, number])[]): Set<number> {
+  const numbers = new Set<number>();
+  for (const [from, to] of ranges) {
+    for (let number = from; number < to; number += 1) numbers.add(number);
+  }
+  return numbers;
+}
