@@ -1,2 +1,105 @@
 #!/usr/bin/env node
-export {};
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { CommanderError } from 'commander';
+import { commands } from '../commands/index.ts';
+import { openLibrary } from './answer/library.ts';
+import { type CliContext, sampleName } from './cli/context.ts';
+import { renderImport } from './cli/import.ts';
+import { makeProgram } from './cli/program.ts';
+import { type Config, readConfig } from './config.ts';
+import { type ImportReport, importLog } from './ingest/import-log.ts';
+import { parseSource } from './ingest/parse-source.ts';
+import { localDay } from './model/day.ts';
+import { messageOf, systemCode, UserError } from './model/errors.ts';
+import { findPackageRoot, readVersion } from './ops/package-root.ts';
+import { escapeControls, type TerminalStyle } from './render/terminal.ts';
+import { openSource } from './source/open-source.ts';
+import { openStore } from './store/store.ts';
+
+/** The command line's only entry: wires the parts, runs one verb, and answers with an exit code. */
+async function main(): Promise<number> {
+  let config: Config | undefined;
+  try {
+    config = readConfig(process.env, process.cwd());
+    await makeProgram(makeContext(config)).parseAsync(process.argv);
+    return 0;
+  } catch (error) {
+    // commander has printed its own line already; help and version end with code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    tell(explain(error, config?.debug));
+    return error instanceof UserError && error.code === 'usage' ? 2 : 1;
+  }
+}
+
+function makeContext(config: Config): CliContext {
+  const store = (data: string | undefined) => openStore(data === undefined ? config.dataFolder : path.resolve(data));
+  const bringIn = async (
+    source: string,
+    options: { log?: string; format?: string; data?: string },
+  ): Promise<ImportReport> => {
+    const opened = await openSource(source, process.stdin);
+    return await importLog(store(options.data), opened, { ...options, clock: () => performance.now() });
+  };
+  return {
+    version: readVersion(),
+    commands,
+    openReader: (data, settings) => openLibrary(store(data), settings),
+    importLog: bringIn,
+    parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
+    async importSamples(data, ownHistory, tellLine) {
+      for (const sample of listSamples(ownHistory)) {
+        try {
+          tellLine(
+            renderImport(await bringIn(sample.source, { log: sample.log, ...(data !== undefined && { data }) })),
+          );
+        } catch (error) {
+          // The chat can go on without: what is stored from before still answers.
+          if (!(error instanceof UserError)) throw error;
+          tellLine(`${sample.log}: not imported: ${error.message}`);
+        }
+      }
+    },
+    today: () => localDay(Date.now()),
+    hasDiscordToken: config.discordToken !== undefined,
+    input: process.stdin,
+    interactive: process.stdin.isTTY === true,
+    output: process.stdout,
+    print: (text) => void process.stdout.write(text),
+    tell,
+    style: () => terminalStyle(config),
+    explain: (error) => explain(error, config.debug),
+  };
+}
+
+/** The sample log, and the history of this package where it is a repository of its own. */
+function listSamples(ownHistory: boolean): { log: string; source: string }[] {
+  const root = findPackageRoot();
+  const samples = [{ log: sampleName, source: path.join(root, 'data/sample/linux-fs-2007.txt') }];
+  if (ownHistory && existsSync(path.join(root, '.git'))) samples.push({ log: 'annalist', source: root });
+  return samples;
+}
+
+function terminalStyle(config: Config): TerminalStyle {
+  const columns = process.stdout.columns ?? 100;
+  return { width: Math.max(40, Math.min(columns, 120)), colors: process.stdout.isTTY === true && !config.noColor };
+}
+
+/** The one line that is shown for an error. What no one planned for comes with its stack only when asked for. */
+function explain(error: unknown, debug = false): string {
+  if (error instanceof UserError) return escapeControls(error.message);
+  if (debug && error instanceof Error) return error.stack ?? error.message;
+  return escapeControls(`Unexpected error: ${messageOf(error)} (LOG_LEVEL=debug shows where).`);
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+// Whoever reads the output may stop early, as `head` does: that is no error.
+process.stdout.on('error', (error) => {
+  if (systemCode(error) === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main();

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Takes the lines of a text; `latin1` tells that the line was not UTF-8 and was read as Windows-1252. */
 export type TakeLine = (text: string, latin1: boolean) => void;
 
 const lineFeed = 0x0a;
-/** What Windows-1252 has where Latin-1 has control characters, at 0x80 to 0x9F. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**
  * Cuts chunks of bytes into lines without their ends (LF or CRLF), across the borders of the chunks. A byte order mark
@@ -50,11 +49,4 @@ export function makeLineCutter(take: TakeLine): { push(chunk: Buffer): void; end
       rest = [];
     },
   };
-}
-
-/** TextDecoder cannot do it: in Node 20 its windows-1252 is Latin-1. */
-function decodeWindows1252(bytes: Buffer): string {
-  return bytes
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
 }

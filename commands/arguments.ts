@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { roles } from '../src/model/query.ts';
+
+/** Arguments that several commands take. Each says what it is in one line; front ends show that line. */
+
+const words = z.string().trim().min(1, 'needs a word').max(300, 'takes 300 characters at most');
+
+export const about = words.describe('Words that the change must have');
+export const person = words
+  .max(100, 'takes 100 characters at most')
+  .describe('Somebody in that role (author unless said), by any part of the name')
+  .meta({ completes: 'person' });
+export const role = z
+  .enum(roles, { error: `is one of ${roles.join(', ')}` })
+  .describe('What the person is to the change');
+export const since = words.describe('From this day, month or year: 2007-10, "oct 2007", "last month"');
+export const until = words.describe('To this day, month or year, all of it');
+export const by = z
+  .enum(['author', 'committer'], { error: 'is author or committer' })
+  .describe("Whose day since and until look at (author's unless said)");
+export const except = words.describe('Leave out the changes of these people, parted by commas');
+export const merges = z
+  .enum(['all', 'none', 'only'], { error: 'is all, none or only' })
+  .describe('Whether merges count');
+export const log = words.describe('Which log').meta({ completes: 'log' });
+export const limit = z.coerce
+  .number({ error: 'is a whole number from 1 to 100' })
+  .int('is a whole number from 1 to 100')
+  .min(1, 'is at least 1')
+  .max(100, 'is at most 100')
+  .describe('How many entries to list (10 unless said)');
+
+/** What narrows any question down. */
+export const filters = {
+  person: person.optional(),
+  since: since.optional(),
+  until: until.optional(),
+  by: by.optional(),
+  except: except.optional(),
+  merges: merges.optional(),
+  log: log.optional(),
+  limit: limit.optional(),
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Reader } from '../src/answer/reader.ts';
+import type { HelpTopic } from '../src/model/answer.ts';
+import { formatUsage, type QueryCommand } from '../src/model/command.ts';
+import { UserError } from '../src/model/errors.ts';
+import { joinWords } from '../src/model/text.ts';
+import { defineQuery } from './define.ts';
+
+/** Makes the help of a list of commands; `list` is read when help is asked for, so that it can hold help itself. */
+export function makeHelp(list: () => readonly QueryCommand<Reader>[]): QueryCommand<Reader> {
+  return defineQuery({
+    name: 'help',
+    description: 'What can be asked, and how',
+    example: '/help command:who',
+    primary: 'command',
+    args: z.strictObject({
+      command: z.string().trim().max(40).describe('One command, with all its options').optional(),
+    }),
+    async answer({ command }) {
+      const wanted = command?.replace(/^\//, '').toLowerCase();
+      const found = list().filter(({ name }) => wanted === undefined || name === wanted);
+      if (found.length === 0) {
+        throw new UserError(
+          `There is no command /${wanted}: there are ${joinWords(list().map(({ name }) => `/${name}`))}.`,
+          'usage',
+        );
+      }
+      return { command: 'help', query: {}, verdict: 'found', sure: true, topics: found.map(describeTopic) };
+    },
+  });
+}
+
+function describeTopic(command: QueryCommand<Reader>): HelpTopic {
+  const { name, description, example, options } = command;
+  return {
+    name,
+    description,
+    usage: formatUsage(command),
+    example,
+    options: options.map((option) => ({ name: option.name, description: option.description })),
+  };
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { answerWhen } from '../src/answer/answer.ts';
+import { makeQuery } from '../src/answer/make-query.ts';
+import { about, filters, role } from './arguments.ts';
+import { defineQuery } from './define.ts';
+
+export const when = defineQuery({
+  name: 'when',
+  description: 'When a change was made',
+  example: '/when about:jbd2-debug debugfs',
+  primary: 'about',
+  args: z.strictObject({ about: about.optional(), role: role.optional(), ...filters }),
+  async answer(args, reader) {
+    return await answerWhen(await reader.open(args.log), makeQuery(args, reader.now));
+  },
+});

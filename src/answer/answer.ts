@@ -1,0 +1,119 @@
+import type { CountedPerson, LogAnswer, Note } from '../model/answer.ts';
+import type { Query, Role } from '../model/query.ts';
+import { peopleInRole } from '../search/people.ts';
+import type { SearchResult, Tally } from '../search/search.ts';
+import { type Found, listDates, loadHits, makeEvidence, makePassage } from './evidence.ts';
+import { toSearch } from './make-query.ts';
+import { asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
+import type { LogReader } from './reader.ts';
+
+/** How many people and days an answer names at most. */
+const namedAtMost = 10;
+
+/** Names the people who have a role in what matches: of the best change where words are asked for, else all by number. */
+export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer> {
+  const role = query.role ?? 'author';
+  // Whose change it is and who else had a part in it are two things: "who acked jan kara's patch".
+  const base = toSearch({ ...query, role: 'author' }, query.about === undefined ? 'newest' : 'best');
+  const result = await log.search({ ...base, tally: role });
+  const found = await loadHits(log, result.hits);
+  const answer = makeAnswer('who', log, query, result, found);
+  if (answer.verdict !== 'found') return answer;
+  const people =
+    query.about === undefined || role === 'author'
+      ? tallyPeople(query, role, result.people)
+      : peopleOfBest(found, role);
+  if (people.length === 0) {
+    return { ...answer, verdict: 'nothing', people, notes: [...answer.notes, { kind: 'nobody-recorded', role }] };
+  }
+  return { ...answer, people: people.slice(0, query.limit ?? namedAtMost), peopleTotal: people.length };
+}
+
+/** Gives the days of what matches: best first where words are asked for, else oldest first. */
+export async function answerWhen(log: LogReader, query: Query): Promise<LogAnswer> {
+  const result = await log.search(toSearch(query, query.about === undefined ? 'oldest' : 'best'));
+  const found = await loadHits(log, result.hits);
+  const answer = makeAnswer('when', log, query, result, found);
+  if (answer.verdict !== 'found') return answer;
+  return { ...answer, dates: listDates(found.map(({ entry }) => entry)).slice(0, namedAtMost) };
+}
+
+/** Lists the changes, best first where words are asked for, else newest first, and quotes the first. */
+export async function answerWhat(log: LogReader, query: Query): Promise<LogAnswer> {
+  const result = await log.search(toSearch(query, query.about === undefined ? 'newest' : 'best'));
+  const found = await loadHits(log, result.hits);
+  const answer = makeAnswer('what', log, query, result, found);
+  const first = found[0];
+  if (answer.verdict !== 'found' || !first) return answer;
+  const quote = makePassage(first, query.about);
+  const [best, ...others] = answer.entries;
+  const entries = best ? [{ ...best, passage: quote }, ...others] : [];
+  return { ...answer, quote, entries, dates: listDates([first.entry]) };
+}
+
+/** Counts exactly: what is declared where only a span is asked for, what one merge declares, else what matches. */
+export async function answerCount(log: LogReader, query: Query): Promise<LogAnswer> {
+  const result = await log.search(toSearch(query, query.about === undefined ? 'newest' : 'best'));
+  const found = result.partial ? [] : await loadHits(log, result.hits);
+  const answer = makeAnswer('count', log, query, result, found);
+  const spanOnly = asksSpanOnly(query) && query.by !== 'committer';
+  const count = spanOnly ? countDeclared(log, query) : (declaredByMerge(result, found) ?? result.total);
+  return {
+    ...answer,
+    verdict: count > 0 ? 'found' : 'nothing',
+    sure: true,
+    partial: false,
+    count,
+    described: result.total,
+    lines: result.lines,
+  };
+}
+
+/** Asked of one merge by its own text, not by a title it lists, the number is what that merge declares. */
+function declaredByMerge(result: SearchResult, found: readonly Found[]): number | undefined {
+  const only = result.total === 1 ? found[0] : undefined;
+  return only?.hit.whole ? only.entry.merge?.declared : undefined;
+}
+
+/** The parts that the answers of all commands share. */
+function makeAnswer(
+  command: LogAnswer['command'],
+  log: LogReader,
+  query: Query,
+  result: SearchResult,
+  found: readonly Found[],
+): LogAnswer {
+  const silence = findSilence(log, query);
+  const notes: Note[] = explainResult(log, query, result);
+  const spanned = query.since !== undefined || query.until !== undefined;
+  const silent = silence.count > 0 && spanned && query.by !== 'committer';
+  const undescribed = result.total === 0 && !result.partial && silent && asksSpanOnly(query);
+  if (silent) notes.push({ kind: 'undescribed', ...silence });
+  if (query.by === 'committer') notes.push({ kind: 'committed-by-day' });
+  return {
+    command,
+    log: log.name,
+    query,
+    verdict: undescribed ? 'undescribed' : found.length > 0 ? 'found' : 'nothing',
+    sure: !result.partial,
+    ...(undescribed && { dates: silence.days.map(({ date }) => date), count: silence.count, described: 0 }),
+    entries: found.map((one) => makeEvidence(one, query.about)),
+    total: result.total,
+    partial: result.partial,
+    notes,
+  };
+}
+
+function tallyPeople(query: Query, role: Role, tallies: readonly Tally[]): CountedPerson[] {
+  const people = tallies.map(({ name, names, count, merged }): CountedPerson => {
+    return { name, ...(names.length > 0 && { names }), role: merged ? 'merged' : role, count };
+  });
+  return query.about === undefined ? people.sort((a, b) => b.count - a.count) : people;
+}
+
+/** The people of the best entry that records any in this role. */
+function peopleOfBest(found: readonly Found[], role: Role): CountedPerson[] {
+  const people = found[0] ? peopleInRole(found[0].entry, role) : [];
+  const names = [...new Set(people.map(({ name }) => name))];
+  return names.map((name) => ({ name, role, count: 1 }));
+}

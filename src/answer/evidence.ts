@@ -1,0 +1,50 @@
+import type { Evidence } from '../model/answer.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Hit } from '../search/search.ts';
+import { choosePassage } from './passage.ts';
+import type { LogReader } from './reader.ts';
+
+/** A hit with its entry. */
+export interface Found {
+  hit: Hit;
+  entry: Entry;
+}
+
+/** Loads the entries of hits, in their order. */
+export async function loadHits(log: LogReader, hits: readonly Hit[]): Promise<Found[]> {
+  return await Promise.all(hits.map(async (hit) => ({ hit, entry: await log.entry(hit.sequence) })));
+}
+
+/** What an answer tells of an entry that it rests on. */
+export function makeEvidence({ hit, entry }: Found, about: string | undefined): Evidence {
+  const { merge } = entry;
+  const lines = hit.lines.map((index) => merge?.listed[index] ?? '');
+  return {
+    id: entry.id,
+    date: entry.date,
+    ...(entry.committedDate !== undefined &&
+      entry.committedDate !== entry.date && { committedDate: entry.committedDate }),
+    author: entry.author.name,
+    headline: entry.headline,
+    subsystems: entry.subsystems,
+    score: Math.round(hit.score * 1000) / 1000,
+    ...(about !== undefined && { passage: makePassage({ hit, entry }, about) }),
+    ...(merge && { merge: { from: merge.from, declared: merge.declared, lines, whole: hit.whole } }),
+    trailers: entry.trailers,
+    ...(entry.line !== undefined && { line: entry.line }),
+  };
+}
+
+/** The passage that answers: the title that matches, where only a title of a merge does, else of the entry's own text. */
+export function makePassage({ hit, entry }: Found, about: string | undefined): string {
+  const title = entry.merge?.listed[hit.lines[0] ?? -1];
+  return !hit.whole && title !== undefined ? title : choosePassage(entry, about);
+}
+
+/** The days on which the best entries fall, author's day first, each day once. */
+export function listDates(entries: readonly Entry[]): string[] {
+  const dates = entries.flatMap(({ date, committedDate }) =>
+    committedDate === undefined ? [date] : [date, committedDate],
+  );
+  return [...new Set(dates)];
+}

@@ -1,0 +1,48 @@
+import type { Day } from '../model/day.ts';
+import { UserError } from '../model/errors.ts';
+import type { Query } from '../model/query.ts';
+import { formatSpan, parseSpan } from '../model/span.ts';
+import type { SearchQuery } from '../search/search.ts';
+
+/** A query whose spans and lists are still as they were typed. */
+export interface TypedQuery extends Omit<Query, 'since' | 'until' | 'except'> {
+  since?: string | undefined;
+  until?: string | undefined;
+  /** Names parted by commas. */
+  except?: string | undefined;
+}
+
+const defaultLimit = 10;
+
+/** Reads the spans of a typed query. `since:2007` begins with the year, `until:2007` ends with it. */
+export function makeQuery(typed: TypedQuery, now: Day): Query {
+  const since = typed.since === undefined ? undefined : parseSpan(typed.since, now).since;
+  const until = typed.until === undefined ? undefined : parseSpan(typed.until, now).until;
+  if (since !== undefined && until !== undefined && since > until) {
+    throw new UserError(`since (${formatSpan(since, since)}) is after until (${formatSpan(until, until)}): swap them.`);
+  }
+  const except = typed.except?.split(',').flatMap((name) => name.trim() || []);
+  const { about, person, role, by, merges, id, limit } = typed;
+  const query: Query = { about, person, role, since, until, by, except, merges, id, limit };
+  // What was not asked does not stand in the answer's query.
+  for (const key of Object.keys(query)) {
+    if (query[key as keyof Query] === undefined) delete query[key as keyof Query];
+  }
+  return query;
+}
+
+/** What a query looks for. `person` is somebody in `role`, the author unless said. */
+export function toSearch(query: Query, order: SearchQuery['order']): SearchQuery {
+  const { about, person, role = 'author', since, until, by, except, merges, limit = defaultLimit } = query;
+  return {
+    words: about,
+    ...(person !== undefined && { person: { name: person, role } }),
+    since,
+    until,
+    by,
+    except,
+    merges,
+    order,
+    limit,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Note } from '../model/answer.ts';
+import type { Day } from '../model/day.ts';
+import type { Query } from '../model/query.ts';
+import { foldName } from '../search/people.ts';
+import type { SearchResult } from '../search/search.ts';
+import type { LogReader } from './reader.ts';
+
+/** Days in a query's span that declare commits without text, with the number of these. */
+export interface Silence {
+  days: { date: Day; count: number }[];
+  count: number;
+}
+
+/** What the log declares and does not show in a query's span. Days count by the author's day. */
+export function findSilence(log: LogReader, query: Query): Silence {
+  const days = inSpan(log, query)
+    .map(({ date, declared, listed }) => ({ date, count: declared - listed }))
+    .filter(({ count }) => count > 0);
+  return { days, count: days.reduce((sum, day) => sum + day.count, 0) };
+}
+
+/** How many commits the log declares in a query's span. */
+export function countDeclared(log: LogReader, query: Query): number {
+  return inSpan(log, query).reduce((sum, day) => sum + Math.max(day.declared, day.listed), 0);
+}
+
+/** Whether a query asks for nothing but a span, so that entries without text count too. */
+export function asksSpanOnly(query: Query): boolean {
+  const { about, person, except, merges = 'all' } = query;
+  return about === undefined && person === undefined && except === undefined && merges === 'all';
+}
+
+/** Whether no filter narrows the words down. */
+function asksWordsOnly({ person, since, until, except, merges = 'all' }: Query): boolean {
+  return [person, since, until, except].every((value) => value === undefined) && merges === 'all';
+}
+
+/** Why nothing was found, and whom a name meant. */
+export function explainResult(log: LogReader, query: Query, result: SearchResult): Note[] {
+  const notes: Note[] = [];
+  if (query.person !== undefined) {
+    const spellings = new Map(result.named.map((name) => [foldName(name), name]));
+    if (spellings.size === 0) notes.push({ kind: 'nobody-named', person: query.person });
+    if (spellings.size > 1)
+      notes.push({ kind: 'several-people', person: query.person, names: [...spellings.values()] });
+  }
+  if (result.unknownWords.length > 0) notes.push({ kind: 'no-words', words: result.unknownWords });
+  if (result.total > 0) return notes;
+  const { firstDay, lastDay } = log.info;
+  if (firstDay !== undefined && lastDay !== undefined) {
+    const outside =
+      (query.since !== undefined && query.since > lastDay) || (query.until !== undefined && query.until < firstDay);
+    if (outside) notes.push({ kind: 'outside', firstDay, lastDay });
+  }
+  for (const { filter, total } of result.without) {
+    const value = query[filter];
+    // That a log has other entries than those asked about goes without saying.
+    if (value === undefined || (filter === 'about' && (result.partial || asksWordsOnly(query)))) continue;
+    notes.push({ kind: 'emptied-by', filter, value: Array.isArray(value) ? value.join(', ') : value, total });
+  }
+  return notes;
+}
+
+function inSpan(log: LogReader, query: Query) {
+  const { since = '', until = '9999-99-99' } = query;
+  return log.days.filter(({ date }) => date >= since && date <= until);
+}

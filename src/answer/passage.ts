@@ -1,0 +1,70 @@
+import type { Entry } from '../model/entry.ts';
+import { hasWord, splitQuery, splitWords } from '../search/words.ts';
+
+/** The longest quote, in characters. */
+export const quoteLength = 300;
+
+/**
+ * The passage of an entry that says most of the words: word for word from its text, line ends as spaces, at most 300
+ * characters, whole sentences where they fit. Without words, how the text begins.
+ */
+export function choosePassage(entry: Entry, about: string | undefined): string {
+  const words = about === undefined ? [] : splitQuery(about);
+  const sentences = entry.merge ? splitLines(entry.body) : splitSentences(entry.body);
+  if (sentences.length === 0) return cutAround(entry.subject ?? '', words);
+  const scores = sentences.map((sentence) => countWords(sentence.text, words));
+  const best = scores.indexOf(Math.max(...scores));
+  const first = sentences[best];
+  if (!first) return '';
+  if (scores[best] === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, words);
+  if (first.text.length > quoteLength) return cutAround(first.text, words);
+  let passage = first.text;
+  for (const next of sentences.slice(best + 1)) {
+    if (next.paragraph !== first.paragraph || passage.length + 1 + next.text.length > quoteLength) break;
+    passage += ` ${next.text}`;
+  }
+  return passage;
+}
+
+interface Sentence {
+  text: string;
+  /** Sentences of two paragraphs are never quoted as one. */
+  paragraph: number;
+}
+
+/** The lines of a merge are titles of their own, so that two of them are never quoted as one. */
+function splitLines(body: string): Sentence[] {
+  const lines = body.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
+  return lines.flatMap((text, paragraph) => (text === '' ? [] : [{ text, paragraph }]));
+}
+
+function splitSentences(body: string): Sentence[] {
+  return body.split(/\n[ \t]*\n/).flatMap((text, paragraph) => {
+    const folded = text.replace(/\s+/g, ' ').trim();
+    if (folded === '') return [];
+    return folded.split(/(?<=[.!?])\s+(?=["'(]?[\p{Lu}\p{N}])/u).map((sentence) => ({ text: sentence, paragraph }));
+  });
+}
+
+function countWords(text: string, words: readonly string[]): number {
+  const own = splitWords(text);
+  return words.filter((word) => hasWord(own, word)).length;
+}
+
+/** At most 300 characters of a long text, from a word's beginning to a word's end, around the first word asked for. */
+function cutAround(text: string, words: readonly string[]): string {
+  if (text.length <= quoteLength) return text;
+  const pieces = text.split(' ');
+  const found = pieces.findIndex((piece) => countWords(piece, words) > 0);
+  let start = Math.max(0, found);
+  let length = pieces[start]?.length ?? 0;
+  if (length > quoteLength) return (pieces[start] ?? '').slice(0, quoteLength).replace(/[\uD800-\uDBFF]$/, '');
+  let end = start + 1;
+  const fits = (piece: string | undefined): boolean => piece !== undefined && length + 1 + piece.length <= quoteLength;
+  while (fits(pieces[end]) || fits(pieces[start - 1])) {
+    // Some words before the one asked for, most of them after it.
+    if (fits(pieces[end])) length += 1 + (pieces[end++]?.length ?? 0);
+    if (fits(pieces[start - 1])) length += 1 + (pieces[--start]?.length ?? 0);
+  }
+  return pieces.slice(start, end).join(' ');
+}

@@ -1,0 +1,64 @@
+import type { LogAnswer } from '../model/answer.ts';
+import { UserError } from '../model/errors.ts';
+import type { Query } from '../model/query.ts';
+import { joinWords } from '../model/text.ts';
+import { loadHits, makeEvidence } from './evidence.ts';
+import type { LogReader } from './reader.ts';
+
+/** Gives one entry in full, by its id, a short hash, or `last`. Throws a UserError where none or several are meant. */
+export async function answerShow(log: LogReader, id: string): Promise<LogAnswer> {
+  const wanted = id.trim().toLowerCase();
+  const sequence = wanted === 'last' ? await findLast(log) : await findOne(log, wanted);
+  const [found] = await loadHits(log, [{ sequence, score: 1, whole: true, lines: [] }]);
+  if (!found) throw new UserError(`The log "${log.name}" has no entry ${id}.`, 'not-found');
+  const { headline, author, committer, authored, committed, date, subject, body, trailers, merge, parents, line } =
+    found.entry;
+  const query: Query = { id };
+  return {
+    command: 'show',
+    log: log.name,
+    query,
+    verdict: 'found',
+    sure: true,
+    dates: [date],
+    entries: [makeEvidence(found, undefined)],
+    total: 1,
+    partial: false,
+    notes: [],
+    shown: {
+      id: found.entry.id,
+      headline,
+      author,
+      committer,
+      authored,
+      committed,
+      date,
+      subject,
+      body,
+      trailers,
+      merge,
+      parents,
+      line,
+    },
+  };
+}
+
+async function findLast(log: LogReader): Promise<number> {
+  const result = await log.search({ order: 'newest', limit: 1 });
+  const last = result.hits[0];
+  if (!last) throw new UserError(`The log "${log.name}" shows no entries yet.`, 'not-found');
+  return last.sequence;
+}
+
+async function findOne(log: LogReader, id: string): Promise<number> {
+  const found = await log.find(id, 4);
+  const [first, ...others] = found;
+  if (first === undefined) {
+    const example = (await log.search({ order: 'newest', limit: 1 })).hits[0];
+    const hint = example ? `: an id looks like ${(await log.entry(example.sequence)).id}` : '';
+    throw new UserError(`The log "${log.name}" has no entry ${id}${hint}.`, 'not-found');
+  }
+  if (others.length === 0) return first;
+  const ids = await Promise.all(found.slice(0, 3).map(async (sequence) => (await log.entry(sequence)).id.slice(0, 16)));
+  throw new UserError(`Several entries begin with ${id} (${joinWords(ids)}): write more of the hash.`, 'not-found');
+}

@@ -1,0 +1,58 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Reader } from '../../answer/reader.ts';
+import type { QueryCommand } from '../../model/command.ts';
+import { renderTerminal, type TerminalStyle } from '../../render/terminal.ts';
+import { answerLine } from '../ask.ts';
+
+/** The terminal that a chat runs in. */
+export interface ChatTerminal {
+  input: Readable;
+  output: Writable;
+  /** Whether a person sits at it: then there is a prompt. */
+  interactive: boolean;
+  style(): TerminalStyle;
+  /** Turns an error into the line that is shown for it. */
+  explain(error: unknown): string;
+  /** Where errors go when nobody sits at the terminal. */
+  complain(line: string): void;
+}
+
+const prompt = 'annalist> ';
+
+/** Answers line by line until the input ends (Ctrl-D), Ctrl-C, or `/quit`. */
+export async function runChat(
+  terminal: ChatTerminal,
+  commands: readonly QueryCommand<Reader>[],
+  reader: Reader,
+): Promise<void> {
+  const { input, output, interactive } = terminal;
+  const lines = createInterface({ input, ...(interactive && { output, prompt }), terminal: interactive });
+  lines.on('SIGINT', () => lines.close());
+  // A line typed at a closed input ends the chat; it is shown on a line of its own.
+  if (interactive) lines.once('close', () => output.write('\n'));
+  if (interactive) lines.prompt();
+  for await (const line of lines) {
+    const asked = line.trim();
+    if (/^\/?(quit|exit)$/.test(asked)) break;
+    if (asked !== '') await answerTo(asked, terminal, commands, reader);
+    if (interactive) lines.prompt();
+  }
+}
+
+async function answerTo(
+  asked: string,
+  terminal: ChatTerminal,
+  commands: readonly QueryCommand<Reader>[],
+  reader: Reader,
+): Promise<void> {
+  try {
+    const { blocks } = await answerLine(asked, commands, reader);
+    const text = renderTerminal(blocks, terminal.style());
+    terminal.output.write(terminal.interactive ? `\n${text}\n\n` : `${text}\n\n`);
+  } catch (error) {
+    const line = terminal.explain(error);
+    if (terminal.interactive) terminal.output.write(`${line}\n`);
+    else terminal.complain(line);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { ImportReport } from '../ingest/import-log.ts';
+import { countOf, formatNumber } from '../model/text.ts';
+import { renderFigures } from '../render/parse-report.ts';
+import { escapeControls } from '../render/terminal.ts';
+import type { CliContext } from './context.ts';
+
+/** `annalist import SOURCE`: stores a log, or what is new in it. */
+export function addImport(program: Command, context: CliContext): void {
+  program
+    .command('import')
+    .description('store a log; again, what is new in it')
+    .argument('<source>', 'a file (plain or .gz), - for standard input, or a git repository')
+    .option('--log <name>', "the log's name (made from the source's unless given)")
+    .option('--format <name>', 'the format, where it is not found out rightly')
+    .option('--data <dir>', 'where the stored logs are')
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', '\nExample:\n  annalist import ../linux --log linux')
+    .action(async (source: string, options: { log?: string; format?: string; data?: string; json?: boolean }) => {
+      const report = await context.importLog(source, options);
+      context.print(options.json ? `${JSON.stringify(report)}\n` : `${renderImport(report)}\n`);
+    });
+}
+
+/** What an import did, in one line. */
+export function renderImport(report: ImportReport): string {
+  const gone = report.gone === 0 ? '' : `, ${formatNumber(report.gone)} no longer in the source`;
+  const added = report.added === 0 ? 'nothing new' : `${countOf(report.added, 'new entry', 'new entries')}`;
+  return escapeControls(`${report.log}: ${added}${gone} (${renderFigures(report)}; ${report.seconds.toFixed(1)} s)`);
+}

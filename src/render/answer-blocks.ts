@@ -1,0 +1,109 @@
+import type { Answer, HelpAnswer, LogAnswer, LogInfo, LogsAnswer } from '../model/answer.ts';
+import { formatDay } from '../model/day.ts';
+import { countOf } from '../model/text.ts';
+import { type Block, type Line, ours, say, styled } from './blocks.ts';
+import { renderEvidence, roleWord } from './entries.ts';
+import { renderLead } from './leads.ts';
+import { renderNotes } from './notes.ts';
+
+/** Turns an answer into blocks. `readAs` is the command as it was read, `/who about:lzo`. */
+export function renderAnswer(answer: Answer, readAs: string): Block[] {
+  if (answer.command === 'logs') return renderLogs(answer);
+  if (answer.command === 'help') return renderHelp(answer);
+  if (answer.command === 'show') return renderShow(answer);
+  return [
+    { kind: 'lead', line: renderLead(answer) },
+    ...answer.entries.map((entry, index) => renderEvidence(entry, index === 0, index > 0 || !leadQuotes(answer))),
+    ...renderNotes(answer).map((line): Block => ({ kind: 'note', line })),
+    { kind: 'footer', line: renderFooter(answer, readAs) },
+  ];
+}
+
+/** Whether the first line quotes the best entry already. */
+const leadQuotes = (answer: LogAnswer): boolean =>
+  answer.command === 'what' && (answer.query.about !== undefined || answer.total === 1);
+
+function renderFooter(answer: LogAnswer, readAs: string): Line {
+  const listed = answer.entries.length;
+  const entries = countOf(answer.total, 'entry', 'entries');
+  const amount = answer.partial
+    ? say`nearest ${listed}`
+    : listed < answer.total
+      ? say`${listed} of ${ours(entries)}`
+      : ours(entries);
+  return say`${amount} in ${answer.log} · read as ${readAs}`;
+}
+
+function renderShow(answer: LogAnswer): Block[] {
+  const entry = answer.shown;
+  if (!entry) return [];
+  const facts: Line[] = [
+    say`${styled('dim', ours('id'))}  ${entry.id}${entry.line === undefined ? [] : say`, line ${ours(String(entry.line))}`}`,
+  ];
+  // A trailer's role is the log's word.
+  const fact = (name: string, value: Line): void => void facts.push(say`${styled('dim', name)}  ${value}`);
+  fact(answer.shown?.merge && !entry.parents ? 'merged by' : 'author', nameLine(entry.author));
+  fact('day', say`${ours(formatDay(entry.date))}${entry.authored === undefined ? [] : say` (${entry.authored})`}`);
+  const { committer, committed } = entry;
+  if (committer && (committer.name !== entry.author.name || committed !== entry.authored)) {
+    fact('committer', say`${nameLine(committer)}${committed === undefined ? [] : say` (${committed})`}`);
+  }
+  if (entry.merge) {
+    const { from, declared, listed } = entry.merge;
+    const size = declared === undefined ? [] : say` (${ours(countOf(declared, 'commit'))}, ${listed.length} listed)`;
+    fact('from', say`${from}${size}`);
+  }
+  for (const trailer of entry.trailers) fact(roleWord(trailer.role), nameLine(trailer));
+  const body = [
+    ...(entry.subject === undefined ? [] : [entry.subject]),
+    ...(entry.body === '' ? [] : [entry.body]),
+  ].join('\n\n');
+  return [
+    { kind: 'lead', line: styled('strong', entry.headline) },
+    { kind: 'list', lines: facts },
+    ...(body === '' ? [] : [{ kind: 'body', text: body } satisfies Block]),
+  ];
+}
+
+const nameLine = (person: { name: string }): Line => say`${person.name === '' ? '(no name)' : person.name}`;
+
+function renderLogs(answer: LogsAnswer): Block[] {
+  if (answer.logs.length === 0)
+    return [{ kind: 'lead', line: say`No logs are stored yet: import one with "annalist import".` }];
+  return [{ kind: 'list', lines: answer.logs.map(renderLogInfo) }];
+}
+
+function renderLogInfo(log: LogInfo): Line {
+  const name = styled('strong', log.name);
+  if (log.problem !== undefined) return say`${name}  cannot be read: ${log.problem}`;
+  const span =
+    log.firstDay && log.lastDay ? say`, ${ours(formatDay(log.firstDay))} to ${ours(formatDay(log.lastDay))}` : [];
+  const declared = log.declared === log.entries ? [] : say`, ${ours(countOf(log.declared, 'commit'))} declared`;
+  const size = say`${ours(countOf(log.entries, 'entry', 'entries'))} on ${ours(countOf(log.days, 'day'))}${declared}${span}`;
+  return say`${name}  ${size} (${ours(log.format)}, from ${log.source})`;
+}
+
+function renderHelp(answer: HelpAnswer): Block[] {
+  const [only, ...others] = answer.topics;
+  if (only && others.length === 0) {
+    return [
+      { kind: 'lead', line: say`${styled('strong', ours(`/${only.name}`))}  ${ours(only.description)}` },
+      {
+        kind: 'list',
+        lines: only.options.map((option) => say`${styled('strong', ours(option.name))}  ${ours(option.description)}`),
+      },
+      { kind: 'note', line: say`For example: ${ours(only.example)}` },
+    ];
+  }
+  return [
+    {
+      kind: 'lead',
+      line: say`Ask with a slash, an option's name, a colon and its value: ${ours(answer.topics[0]?.example ?? '')}`,
+    },
+    {
+      kind: 'list',
+      lines: answer.topics.map((topic) => say`${styled('strong', ours(`/${topic.name}`))}  ${ours(topic.description)}`),
+    },
+    { kind: 'note', line: say`/help command:who shows one command with all its options.` },
+  ];
+}

@@ -1,0 +1,65 @@
+import { formatNumber } from '../model/text.ts';
+
+/** A piece of a line. Text `from` the log is hostile and is escaped for the place it is shown in; ours is not. */
+export interface Span {
+  text: string;
+  from: 'us' | 'log';
+  style?: 'strong' | 'dim' | undefined;
+}
+
+/** A line as it is said: its spans in order. */
+export type Line = readonly Span[];
+
+/** A part of an answer, the same for every place it is shown in. Parts that have nothing to say are left out. */
+export type Block =
+  /** The answer itself, in one or two sentences. */
+  | { kind: 'lead'; line: Line }
+  /** One entry: a line, and lines below it that belong to it. */
+  | { kind: 'entry'; line: Line; details: Line[] }
+  /** Several short lines that belong together. */
+  | { kind: 'list'; lines: Line[] }
+  /** A text of the log in full, its line ends kept. */
+  | { kind: 'body'; text: string }
+  /** Something to know beside the answer. */
+  | { kind: 'note'; line: Line }
+  /** How the question was read and how much there is. */
+  | { kind: 'footer'; line: Line };
+
+type Value = string | number | Line;
+
+/**
+ * Makes a line of a template: the template's own words are ours, a string put into it is the log's, a number is written
+ * with its thousands parted, and a line is taken as it is.
+ */
+export function say(words: TemplateStringsArray, ...values: Value[]): Line {
+  const spans: Span[] = [];
+  for (const [index, word] of words.entries()) {
+    if (word !== '') spans.push({ text: word, from: 'us' });
+    const value = values[index];
+    if (value !== undefined) spans.push(...toLine(value));
+  }
+  return spans;
+}
+
+/** A line of our own words that were put together elsewhere. */
+export function ours(text: string, style?: Span['style']): Line {
+  return text === '' ? [] : [{ text, from: 'us', style }];
+}
+
+/** A line in which everything stands out, or steps back. */
+export function styled(style: NonNullable<Span['style']>, value: Value): Line {
+  return toLine(value).map((span) => ({ ...span, style }));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joinLines(lines: readonly Line[], last = ' and '): Line {
+  return lines.flatMap((line, index) => {
+    if (index === 0) return line;
+    return [...ours(index === lines.length - 1 ? last : ', '), ...line];
+  });
+}
+
+function toLine(value: Value): Line {
+  if (typeof value === 'string') return [{ text: value, from: 'log' }];
+  return typeof value === 'number' ? ours(formatNumber(value)) : value;
+}

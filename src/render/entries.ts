@@ -1,0 +1,70 @@
+import type { Evidence } from '../model/answer.ts';
+import { formatDay } from '../model/day.ts';
+import type { Trailer } from '../model/entry.ts';
+import { fold } from '../model/text.ts';
+import { type Block, joinLines, type Line, ours, say, styled } from './blocks.ts';
+
+const roleWords: Record<string, string> = {
+  'signed-off-by': 'signed off by',
+  'acked-by': 'acked by',
+  'reviewed-by': 'reviewed by',
+  'tested-by': 'tested by',
+  'reported-by': 'reported by',
+  cc: 'cc',
+  'co-authored-by': 'co-authored by',
+  author: 'written by',
+  committer: 'committed by',
+  merged: 'merged by',
+};
+
+/** A role as a sentence says it, `signed off by`. */
+export function roleWord(role: string): string {
+  return Object.hasOwn(roleWords, role) ? (roleWords[role] ?? role) : role.replaceAll('-', ' ');
+}
+
+/** An id as it is shown: a hash by its first twelve digits, any other whole. */
+export function shortId(id: string): string {
+  return /^[0-9a-f]{40,64}$/.test(id) ? id.slice(0, 12) : id;
+}
+
+/** Where the reader can look an entry up: its id, and its line in the source where it has one. */
+export function formatProof(entry: { id: string; line?: number | undefined }): Line {
+  return entry.line === undefined
+    ? say`${shortId(entry.id)}`
+    : say`${shortId(entry.id)}, line ${ours(String(entry.line))}`;
+}
+
+/** An entry in one line, with the passage that matches; the best match of all also with its trailers. */
+export function renderEvidence(entry: Evidence, best: boolean, withPassage: boolean): Block {
+  const days =
+    entry.committedDate === undefined
+      ? say`${ours(formatDay(entry.date))}`
+      : say`${ours(formatDay(entry.date))} (committed ${ours(formatDay(entry.committedDate))})`;
+  const line = say`${styled('dim', days)}  ${entry.headline} — ${entry.author} [${styled('dim', formatProof(entry))}]`;
+  const details: Line[] = [];
+  const lines = entry.merge?.lines ?? [];
+  for (const title of lines.slice(0, best ? 10 : 3)) details.push(say`• ${title}`);
+  const { passage = '' } = entry;
+  if (passage !== '' && withPassage && !lines.includes(passage) && !fold(entry.headline).includes(fold(passage))) {
+    details.push(say`“${passage}”`);
+  }
+  if (best) details.push(...formatTrailers(entry.trailers));
+  return { kind: 'entry', line, details };
+}
+
+/** Trailers in one line, those of one role together. */
+function formatTrailers(trailers: readonly Trailer[]): Line[] {
+  const roles = [...new Set(trailers.map(({ role }) => role))].filter((role) => Object.hasOwn(roleWords, role));
+  const parts = roles.map((role) => {
+    const names = trailers.filter((trailer) => trailer.role === role).map(({ name }) => say`${name}`);
+    return say`${ours(roleWord(role))} ${joinLines(names)}`;
+  });
+  return parts.length === 0
+    ? []
+    : [
+        styled(
+          'dim',
+          parts.flatMap((part, index) => (index === 0 ? part : say`; ${part}`)),
+        ),
+      ];
+}

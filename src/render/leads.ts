@@ -1,0 +1,134 @@
+import type { CountedPerson, Evidence, LogAnswer, Note } from '../model/answer.ts';
+import { formatDay } from '../model/day.ts';
+import { formatSpan } from '../model/span.ts';
+import { countOf } from '../model/text.ts';
+import { joinLines, type Line, ours, say, styled } from './blocks.ts';
+import { roleWord } from './entries.ts';
+import { renderNobody, renderSilence } from './notes.ts';
+
+/** The answer in its first line. */
+export function renderLead(answer: LogAnswer): Line {
+  if (answer.verdict === 'undescribed') return renderSilence(findNote(answer, 'undescribed') ?? { days: [], count: 0 });
+  if (answer.command === 'count') return leadCount(answer);
+  if (answer.verdict === 'nothing') return leadNothing(answer);
+  const lead =
+    answer.command === 'who' ? leadWho(answer) : answer.command === 'when' ? leadWhen(answer) : leadWhat(answer);
+  return answer.partial ? say`No entry has all of these words. The nearest: ${lead}` : lead;
+}
+
+function leadNothing(answer: LogAnswer): Line {
+  const nobody = findNote(answer, 'nobody-recorded');
+  const first = answer.entries[0];
+  const { about } = answer.query;
+  if (nobody && about === undefined && answer.total > 1) {
+    return say`In ${ours(countOf(answer.total, 'entry', 'entries'))}${spanWords(answer)} ${renderNobody(nobody.role)}.`;
+  }
+  if (nobody && first) return say`Of “${first.headline}” (${day(first)}) ${renderNobody(nobody.role)}.`;
+  return about === undefined
+    ? say`Nothing in this log fits.`
+    : say`Nothing in this log about “${about}”${spanWords(answer)}.`;
+}
+
+function leadWho(answer: LogAnswer): Line {
+  const people = answer.people ?? [];
+  const [best] = answer.entries;
+  const [first, ...others] = people;
+  if (!first || !best) return say`Nobody.`;
+  if (answer.query.about === undefined) {
+    const total = ours(countOf(answer.peopleTotal ?? people.length, 'person', 'people'));
+    return say`${total} ${ours(pastWords(first.role))} ${ours(countOf(answer.total, 'entry', 'entries'))}${spanWords(answer)}: ${listPeople(people, answer)}.`;
+  }
+  const name = styled('strong', first.name);
+  // Who has merged other changes and written some has the role of an author, but this one is a merge all the same.
+  if (best.merge && (first.role === 'merged' || first.role === 'author')) {
+    const title = best.merge.whole ? undefined : best.merge.lines[0];
+    const merged = say`${name} merged it on ${day(best)} from ${best.merge.from}.`;
+    return title === undefined ? merged : say`The log does not name the author of “${title}”; ${merged}`;
+  }
+  if (answer.query.role !== undefined && answer.query.role !== 'author') {
+    const names = joinLines(people.map((person) => styled('strong', person.name)));
+    return say`${capital(roleWord(first.role))} ${names}: “${best.headline}” (${day(best)}).`;
+  }
+  const also = others.length === 0 ? [] : say` Also ${listPeople(others, answer)}.`;
+  if (answer.total === 1) return say`${name} wrote it, on ${day(best)}.${also}`;
+  if (answer.peopleTotal === 1 && !answer.partial) {
+    return say`${name} wrote all ${answer.total} that match; the best match is of ${day(best)}.`;
+  }
+  return say`${name} wrote the best match, on ${day(best)}.${also}`;
+}
+
+function leadWhen(answer: LogAnswer): Line {
+  const best = answer.entries[0];
+  if (!best) return say`Nothing.`;
+  const first = styled('strong', day(best));
+  const committed = best.committedDate === undefined ? [] : say` (committed on ${ours(formatDay(best.committedDate))})`;
+  const title = best.merge?.whole === false ? best.merge.lines[0] : undefined;
+  if (best.merge && title !== undefined) {
+    return say`On ${first}${committed}, merged by ${best.author} from ${best.merge.from}: “${title}” ${unnamed}`;
+  }
+  if (answer.total <= 1 || answer.query.about !== undefined) return say`On ${first}${committed}: “${best.headline}”`;
+  return say`${ours(countOf(answer.total, 'entry', 'entries'))}, the first on ${first}${committed}: “${best.headline}”`;
+}
+
+function leadWhat(answer: LogAnswer): Line {
+  const [best] = answer.entries;
+  if (!best) return say`Nothing.`;
+  if (answer.query.about === undefined && answer.total > 1) {
+    return say`${styled('strong', ours(countOf(answer.total, 'entry', 'entries')))}${spanWords(answer)}, the newest of ${day(best)}.`;
+  }
+  const said = answer.quote ? say`“${answer.quote}”` : say`${best.headline}`;
+  if (best.merge?.whole === false) {
+    return say`Merged by ${best.author} on ${day(best)} from ${best.merge.from}: ${said} ${unnamed}`;
+  }
+  return say`${best.author}, ${day(best)}: ${said}`;
+}
+
+function leadCount(answer: LogAnswer): Line {
+  const { count = 0, described = 0, lines = 0 } = answer;
+  const only = answer.entries[0];
+  const total = styled('strong', ours(countOf(count, 'commit')));
+  const inside =
+    lines === 0 ? [] : say` ${ours(countOf(lines, 'title'))} inside merges ${ours(lines === 1 ? 'matches' : 'match')}.`;
+  if (only?.merge?.whole && answer.total === 1 && count === only.merge.declared) {
+    return say`${total} came with the merge of ${day(only)} from ${only.merge.from}.${inside}`;
+  }
+  const missing = count - described;
+  const texts =
+    missing <= 0 ? [] : say` ${ours(countOf(described, 'has text', 'have text'))}; for ${missing} this log has none.`;
+  return say`${total}${spanWords(answer)}.${texts}${inside}`;
+}
+
+/** ` in Oct 2007`, ` since 2007`; nothing where no span was asked for. */
+function spanWords(answer: LogAnswer): Line {
+  const { since, until } = answer.query;
+  const span = formatSpan(since, until);
+  if (span === '') return [];
+  const preposition = since === undefined || until === undefined ? '' : since === until ? 'on ' : 'in ';
+  return ours(` ${span.includes(' to ') ? 'from ' : preposition}${span}`);
+}
+
+const day = (entry: Evidence): Line => ours(formatDay(entry.date));
+
+/** A title that a merge lists has an author whom the merge does not tell. */
+const unnamed: Line = ours('(the log does not name its author)');
+
+const personCount = (person: CountedPerson): Line => say`${person.name} (${person.count})`;
+
+/** People with their numbers; how many there are beyond those that are named. */
+function listPeople(people: readonly CountedPerson[], answer: LogAnswer): Line {
+  const rest = (answer.peopleTotal ?? 0) - (answer.people?.length ?? 0);
+  return joinLines([...people.map(personCount), ...(rest > 0 ? [say`${rest} more`] : [])]);
+}
+
+const pastWords = (role: string): string =>
+  role === 'author' || role === 'merged'
+    ? 'wrote'
+    : role === 'committer'
+      ? 'committed'
+      : `(${roleWord(role)}) had a part in`;
+
+const capital = (text: string): Line => ours(text.charAt(0).toUpperCase() + text.slice(1));
+
+function findNote<K extends Note['kind']>(answer: LogAnswer, kind: K): Extract<Note, { kind: K }> | undefined {
+  return answer.notes.find((note): note is Extract<Note, { kind: K }> => note.kind === kind);
+}

@@ -1,0 +1,78 @@
+import type { LogAnswer, Note } from '../model/answer.ts';
+import { formatDay } from '../model/day.ts';
+import { countOf } from '../model/text.ts';
+import { joinLines, type Line, ours, say } from './blocks.ts';
+import { roleWord } from './entries.ts';
+
+/** What an answer has to say beside its figures, each as a line. */
+export function renderNotes(answer: LogAnswer): Line[] {
+  return answer.notes.flatMap((note) => renderNote(note, answer));
+}
+
+function renderNote(note: Note, answer: LogAnswer): Line[] {
+  switch (note.kind) {
+    case 'nobody-named':
+      return [say`Nobody in this log is named ${note.person}.`];
+    case 'several-people':
+      return [
+        say`“${note.person}” is the name of ${joinLines(note.names.slice(0, 8).map((name) => say`${name}`))}: all count.`,
+      ];
+    case 'no-words':
+      // A single word that the log does not have is what the first line says.
+      if (answer.verdict === 'nothing' && !/\s/.test(answer.query.about?.trim() ?? '')) return [];
+      return [
+        say`No entry has ${joinLines(
+          note.words.map((word) => say`“${word}”`),
+          ' or ',
+        )}.`,
+      ];
+    case 'emptied-by':
+      if (answer.verdict === 'undescribed') return [];
+      return [
+        say`Without ${ours(note.filter)}:${note.value} there ${ours(note.total === 1 ? 'is' : 'are')} ${ours(countOf(note.total, 'entry', 'entries'))}.`,
+      ];
+    case 'outside':
+      return [say`This log goes from ${ours(formatDay(note.firstDay))} to ${ours(formatDay(note.lastDay))}.`];
+    case 'nobody-recorded':
+      return [];
+    case 'committed-by-day':
+      return [say`Days are the committer's.`];
+    case 'undescribed':
+      // Where this is the answer itself, the first line says it.
+      return answer.verdict === 'undescribed' || answer.command === 'count'
+        ? []
+        : [say`Besides, ${renderSilence(note)}`];
+  }
+}
+
+/** `2 commits are recorded on 14 Feb 2007, but this log has no text for them.` */
+export function renderSilence(silence: { days: { date: string; count: number }[]; count: number }): Line {
+  const first = silence.days[0];
+  const them = silence.count === 1 ? 'it' : 'them';
+  const verb = silence.count === 1 ? 'is' : 'are';
+  const where =
+    silence.days.length === 1 && first
+      ? `on ${formatDay(first.date)}`
+      : `on ${countOf(silence.days.length, 'day')} (${silence.days
+          .slice(0, 6)
+          .map(({ date }) => formatDay(date))
+          .join('; ')}${silence.days.length > 6 ? '; …' : ''})`;
+  return ours(`${countOf(silence.count, 'commit')} ${verb} recorded ${where}, but this log has no text for ${them}.`);
+}
+
+/** `nobody is recorded as acked by`, for the role that was asked. */
+export function renderNobody(role: string): Line {
+  return say`nobody is recorded as ${ours(nobodyWords[role] ?? roleWord(role))}`;
+}
+
+const nobodyWords: Record<string, string> = {
+  'signed-off-by': 'having signed it off',
+  'acked-by': 'having acked it',
+  'reviewed-by': 'having reviewed it',
+  'tested-by': 'having tested it',
+  'reported-by': 'having reported it',
+  cc: 'having been cc’d on it',
+  'co-authored-by': 'its co-author',
+  committer: 'its committer',
+  author: 'its author',
+};
