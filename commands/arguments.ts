@@ -5,7 +5,9 @@ import { roles } from '../src/model/query.ts';
 
 const words = z.string().trim().min(1, 'needs a word').max(300, 'takes 300 characters at most');
 
-export const about = words.describe('Words that the change must have');
+export const about = words
+  .regex(/[\p{L}\p{N}]/u, 'needs a word: a letter or a digit')
+  .describe('Words that the change must have');
 export const person = words
   .max(100, 'takes 100 characters at most')
   .describe('Somebody in that role (author unless said), by any part of the name')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reader } from '../src/answer/reader.ts';
 import type { Answer } from '../src/model/answer.ts';
-import type { Completion, Option, QueryCommand } from '../src/model/command.ts';
+import type { Option, QueryCommand } from '../src/model/command.ts';
 import { UserError } from '../src/model/errors.ts';
 import { joinWords } from '../src/model/text.ts';
 
@@ -33,8 +33,6 @@ export function defineQuery<Shape extends z.ZodRawShape>(definition: QueryDefini
   };
 }
 
-const completionSchema = z.object({ completes: z.enum(['person', 'log', 'entry']).optional() });
-
 /** The options of a zod object, required ones first. */
 function describeOptions(args: z.ZodObject): Option[] {
   const options = Object.entries(args.shape).map(([name, schema]) => describeOption(name, schema));
@@ -43,8 +41,6 @@ function describeOptions(args: z.ZodObject): Option[] {
 
 function describeOption(name: string, schema: z.core.$ZodType): Option {
   const json = optionSchema.parse(z.toJSONSchema(schema, { io: 'input' }));
-  const meta = completionSchema.parse(z.globalRegistry.get(schema) ?? {});
-  const completes: Completion | undefined = meta.completes;
   return {
     name,
     description: json.description ?? '',
@@ -53,7 +49,7 @@ function describeOption(name: string, schema: z.core.$ZodType): Option {
     choices: json.enum,
     min: json.minimum,
     max: json.maximum,
-    completes,
+    completes: json.completes,
   };
 }
 
@@ -63,6 +59,8 @@ const optionSchema = z.object({
   enum: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  /** Our own, by `.meta()`: what a front end may offer. */
+  completes: z.enum(['person', 'log', 'entry']).optional(),
 });
 
 /** The first thing that is wrong with the arguments, in one line. */

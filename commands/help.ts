@@ -14,7 +14,12 @@ export function makeHelp(list: () => readonly QueryCommand<Reader>[]): QueryComm
     example: '/help command:who',
     primary: 'command',
     args: z.strictObject({
-      command: z.string().trim().max(40).describe('One command, with all its options').optional(),
+      command: z
+        .string()
+        .trim()
+        .max(40, 'takes 40 characters at most')
+        .describe('One command, with all its options')
+        .optional(),
     }),
     async answer({ command }) {
       const wanted = command?.replace(/^\//, '').toLowerCase();

@@ -12,8 +12,8 @@ export const show = defineQuery({
     id: z
       .string({ error: 'is missing: give an id, a short hash, or "last"' })
       .trim()
-      .min(1)
-      .max(100)
+      .min(1, 'is empty: give an id, a short hash, or "last"')
+      .max(100, 'takes 100 characters at most')
       .describe('An id, a short hash, or "last"')
       .meta({ completes: 'entry' }),
     log: log.optional(),

@@ -21,7 +21,7 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
   if (answer.verdict !== 'found') return answer;
   const people =
     query.about === undefined || role === 'author'
-      ? tallyPeople(query, role, result.people)
+      ? markMerger(tallyPeople(query, role, result.people), found)
       : peopleOfBest(found, role);
   if (people.length === 0) {
     return { ...answer, verdict: 'nothing', people, notes: [...answer.notes, { kind: 'nobody-recorded', role }] };
@@ -109,6 +109,15 @@ function tallyPeople(query: Query, role: Role, tallies: readonly Tally[]): Count
     return { name, ...(names.length > 0 && { names }), role: merged ? 'merged' : role, count };
   });
   return query.about === undefined ? people.sort((a, b) => b.count - a.count) : people;
+}
+
+/** Whoever pulled the best match in is said to have merged it, whatever else is theirs. */
+function markMerger(people: readonly CountedPerson[], found: readonly Found[]): CountedPerson[] {
+  const best = found[0]?.entry;
+  return people.map((person, index) => {
+    const merged = index === 0 && person.role === 'author' && best?.merge && best.author.name === person.name;
+    return merged ? { ...person, role: 'merged' } : person;
+  });
 }
 
 /** The people of the best entry that records any in this role. */

@@ -27,7 +27,7 @@ export function openLibrary(store: Store, settings: LibrarySettings): Reader {
       const generation = await store.generation(chosen);
       const known = opened.get(chosen);
       if (known && generation !== undefined && known.generation === generation) return known.reader;
-      const reader = makeLogReader(await store.openLog(chosen));
+      const reader = makeLogReader(await store.openLog(chosen), () => store.openLog(chosen));
       if (generation !== undefined) opened.set(chosen, { generation, reader });
       return reader;
     },

@@ -21,7 +21,8 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   if (since !== undefined && until !== undefined && since > until) {
     throw new UserError(`since (${formatSpan(since, since)}) is after until (${formatSpan(until, until)}): swap them.`);
   }
-  const except = typed.except?.split(',').flatMap((name) => name.trim() || []);
+  const names = typed.except?.split(',').flatMap((name) => name.trim() || []);
+  const except = names && names.length > 0 ? names : undefined;
   const { about, person, role, by, merges, id, limit } = typed;
   const query: Query = { about, person, role, since, until, by, except, merges, id, limit };
   // What was not asked does not stand in the answer's query.

@@ -16,8 +16,6 @@ export interface Reader {
 export interface LogReader {
   name: string;
   info: LogInfo;
-  /** Whether days declare commits whether or not the log shows them. */
-  declares: boolean;
   /** In calendar order. */
   days: readonly ParsedDay[];
   search: Search;

@@ -29,7 +29,8 @@ interface Placed {
 export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: Facts | undefined): TextPlan {
   const makeKey = makeKeyMaker();
   const placed = parsed.entries.map((entry): Placed => ({ entry, key: makeKey(entry) }));
-  const headings = new Map(parsed.days.map((day) => [day.date, day.line]));
+  // Of a day under two headings, the first is the one that distances are measured from.
+  const headings = new Map(parsed.days.toReversed().map((day) => [day.date, day.line]));
   const gone = listNumbers(stored?.gone ?? []);
   const present = new Set<number>();
   const moved = { ...stored?.moved };
@@ -45,8 +46,8 @@ export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: F
     present.add(sequence);
     gone.delete(sequence);
     const old = known.entries.get(sequence);
-    if (old?.id !== at.id || old.line !== at.line)
-      moved[sequence] = { id: at.id, ...(at.line !== undefined && { line: at.line }) };
+    if (old?.id === at.id && old.line === at.line) delete moved[sequence];
+    else moved[sequence] = { id: at.id, ...(at.line !== undefined && { line: at.line }) };
   }
 
   const byDay = parsed.format === 'day-list';

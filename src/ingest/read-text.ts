@@ -35,7 +35,9 @@ export async function readTextLog(source: TextSource, formatName?: string): Prom
   if (size === 0) throw new UserError(`${source.what} is empty: there is nothing to read.`);
   const log = (collector ?? start()).end();
   if (log.entries.length > 0 || log.days.length > 0 || log.releases.length > 0) return log;
-  throw new UserError(`${source.what} has no entries when it is read as ${findFormat(log.format).title}: is it that?`);
+  const [first] = log.problems;
+  const why = first === undefined ? 'is it that?' : `line ${first.line}: ${first.message}`;
+  throw new UserError(`${source.what} has no entries when it is read as ${findFormat(log.format).title}: ${why}`);
 }
 
 function cutHead(bytes: Buffer): string[] {

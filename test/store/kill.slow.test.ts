@@ -27,12 +27,21 @@ interface State {
 type Moment = 'before the first write' | 'between' | 'after the last write';
 
 async function importFile(file: string, data: string): Promise<number> {
-  const { stdout } = await run('node', [program, 'import', file, '--log', 'kernel', '--data', data, '--json']);
+  const { stdout } = await run(process.execPath, [
+    program,
+    'import',
+    file,
+    '--log',
+    'kernel',
+    '--data',
+    data,
+    '--json',
+  ]);
   return JSON.parse(stdout).entries;
 }
 
 async function readState(data: string): Promise<State> {
-  const { stdout } = await run('node', [program, 'logs', '--data', data, '--json']);
+  const { stdout } = await run(process.execPath, [program, 'logs', '--data', data, '--json']);
   const { logs } = JSON.parse(stdout);
   if (logs.length === 0) return { entries: 0, sum: '' };
   const log = await openStore(data).openLog('kernel');
@@ -59,7 +68,9 @@ async function waitForWrite(data: string, written: ReadonlySet<string>, child: C
 async function killImport(file: string, data: string, part: number, times: Times): Promise<Moment> {
   const written = new Set(await listSegments(data));
   const mark = await openStore(data).generation('kernel');
-  const child = spawn('node', [program, 'import', file, '--log', 'kernel', '--data', data], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [program, 'import', file, '--log', 'kernel', '--data', data], {
+    stdio: 'ignore',
+  });
   const exit = once(child, 'exit');
   if (part < 0) await pause(times.start * (1 + part));
   else {
@@ -81,7 +92,9 @@ interface Times {
 
 async function measureImport(file: string, data: string): Promise<Times> {
   const begin = performance.now();
-  const child = spawn('node', [program, 'import', file, '--log', 'kernel', '--data', data], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [program, 'import', file, '--log', 'kernel', '--data', data], {
+    stdio: 'ignore',
+  });
   const mark = await openStore(data).generation('kernel');
   await waitForWrite(data, new Set(await listSegments(data)), child);
   const first = performance.now();
@@ -137,5 +150,5 @@ test(`an import of ${added} entries that is killed, ${rounds} times, leaves the 
   await Promise.all([runRounds(), runRounds(), runRounds()]);
   expect(moments).toHaveLength(rounds);
   const between = moments.filter((moment) => moment === 'between').length;
-console.log(moments.join(','));  expect(between, moments.join(', ')).toBeGreaterThanOrEqual(rounds / 2);
+  expect(between, moments.join(', ')).toBeGreaterThanOrEqual(rounds / 2);
 }, 480_000);

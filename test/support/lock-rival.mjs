@@ -1,7 +1,8 @@
 // One of several processes that want the same lock. Told a path, it tries once and says whether it got the lock; told
 // to release, it lets go.
-import { takeLock } from '../../dist/src/store/lock.js';
+
 import { nodeDisk } from '../../dist/src/store/disk.js';
+import { takeLock } from '../../dist/src/store/lock.js';
 import { nodeProcesses } from '../../dist/src/store/processes.js';
 
 /** @type {import('../../src/store/lock.ts').Lock | undefined} */

@@ -24,7 +24,6 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: 
   return {
     name,
     info: describe(name, entries, allDays),
-    declares: !entries.some((entry) => entry.parents !== undefined),
     days: allDays,
     search: (query) => scanEntries(inBatches(numbered), query),
     async entry(sequence) {

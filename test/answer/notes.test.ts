@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { answerWhat } from '../../src/answer/answer.ts';
+import { asksSpanOnly, countDeclared, findSilence } from '../../src/answer/notes.ts';
+import type { Note } from '../../src/model/answer.ts';
+import type { Query } from '../../src/model/query.ts';
+import { makeMemoryLog } from '../support/memory-log.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+import { makeSmallLog } from '../support/small-log.ts';
+
+const small = makeSmallLog();
+
+describe('what an answer says besides', () => {
+  it.each<[string, Query, Note[]]>([
+    [
+      'which filter emptied it: the span',
+      { about: 'lzo', since: '2007-10-18' },
+      [
+        { kind: 'emptied-by', filter: 'since', value: '2007-10-18', total: 2 },
+        { kind: 'emptied-by', filter: 'about', value: 'lzo', total: 1 },
+      ],
+    ],
+    [
+      'which filter emptied it: the end',
+      { about: 'quota', until: '2007-02-13' },
+      [
+        { kind: 'emptied-by', filter: 'about', value: 'quota', total: 1 },
+        { kind: 'emptied-by', filter: 'until', value: '2007-02-13', total: 1 },
+      ],
+    ],
+    [
+      'which filter emptied it: the person',
+      { about: 'lzo', person: 'kara' },
+      [
+        { kind: 'emptied-by', filter: 'person', value: 'kara', total: 2 },
+        { kind: 'emptied-by', filter: 'about', value: 'lzo', total: 1 },
+      ],
+    ],
+    [
+      'which filter emptied it: who is left out',
+      { about: 'lzo', except: ['al', 'purdie'] },
+      [
+        { kind: 'emptied-by', filter: 'about', value: 'lzo', total: 5 },
+        { kind: 'emptied-by', filter: 'except', value: 'al, purdie', total: 2 },
+      ],
+    ],
+    [
+      'which filter emptied it: merges',
+      { about: 'pvr2fb', merges: 'none' },
+      [
+        { kind: 'emptied-by', filter: 'about', value: 'pvr2fb', total: 6 },
+        { kind: 'emptied-by', filter: 'merges', value: 'none', total: 1 },
+      ],
+    ],
+    [
+      'that nobody has the name',
+      { person: 'lustre' },
+      [
+        { kind: 'nobody-named', person: 'lustre' },
+        { kind: 'emptied-by', filter: 'person', value: 'lustre', total: 7 },
+      ],
+    ],
+    ['which words no entry has', { about: 'lustre quota' }, [{ kind: 'no-words', words: ['lustre'] }]],
+    ['that words are nowhere, without other filters', { about: 'lustre' }, [{ kind: 'no-words', words: ['lustre'] }]],
+    [
+      'that the span lies outside',
+      { since: '2009-01-01' },
+      [
+        { kind: 'outside', firstDay: '2007-02-13', lastDay: '2007-10-20' },
+        { kind: 'emptied-by', filter: 'since', value: '2009-01-01', total: 7 },
+      ],
+    ],
+    [
+      'that the span lies before',
+      { until: '1999-12-31' },
+      [
+        { kind: 'outside', firstDay: '2007-02-13', lastDay: '2007-10-20' },
+        { kind: 'emptied-by', filter: 'until', value: '1999-12-31', total: 7 },
+      ],
+    ],
+    [
+      'who may be meant',
+      { person: 'jan' },
+      [{ kind: 'several-people', person: 'jan', names: ['Jan Kara', 'Jan Engelhardt'] }],
+    ],
+    ['nothing where all is said', { about: 'quota' }, []],
+  ])('is %s', async (_, query, notes) => {
+    expect((await answerWhat(small, query)).notes).toEqual(expect.arrayContaining(notes));
+    expect((await answerWhat(small, query)).notes).toHaveLength(notes.length);
+  });
+
+  it('counts by the name of a trailer too whom a name may mean', async () => {
+    const { notes } = await answerWhat(small, { person: 'woodhouse' });
+    expect(notes).toEqual([{ kind: 'emptied-by', filter: 'person', value: 'woodhouse', total: 7 }]);
+  });
+});
+
+describe('silence', () => {
+  it('is what a log declares and does not show in the span', () => {
+    expect(findSilence(small, {}).count).toBe(5);
+    expect(findSilence(small, { since: '2007-02-15', until: '2007-10-16' })).toEqual({
+      days: [{ date: '2007-02-18', count: 1 }],
+      count: 1,
+    });
+    expect(findSilence(small, { since: '2007-10-18' })).toEqual({ days: [], count: 0 });
+  });
+
+  it('is none where a day shows more than it declares', () => {
+    const entries = [makeParsed('2007-10-01#1', 'Al'), makeParsed('2007-10-01#2', 'Al')];
+    const log = makeMemoryLog({ entries, days: [{ date: '2007-10-01', declared: 1, listed: 2 }] });
+    expect(findSilence(log, {})).toEqual({ days: [], count: 0 });
+    expect(countDeclared(log, {})).toBe(2);
+  });
+});
+
+describe('a query', () => {
+  it.each<[Query, boolean]>([
+    [{}, true],
+    [{ since: '2007-01-01', until: '2007-12-31', limit: 3, merges: 'all' }, true],
+    [{ about: 'lzo' }, false],
+    [{ person: 'al' }, false],
+    [{ except: ['al'] }, false],
+    [{ merges: 'none' }, false],
+  ])('%j asks for a span only: %s', (query, expected) => {
+    expect(asksSpanOnly(query)).toBe(expected);
+  });
+});

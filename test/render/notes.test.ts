@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { LogAnswer, Note } from '../../src/model/answer.ts';
+import { roles } from '../../src/model/query.ts';
+import { renderNobody, renderNotes, renderSilence } from '../../src/render/notes.ts';
+import { lineText, markedText } from '../support/line-text.ts';
+
+function makeAnswer(notes: Note[], more: Partial<LogAnswer> = {}): LogAnswer {
+  const base = {
+    command: 'what',
+    log: 'small',
+    query: {},
+    verdict: 'nothing',
+    sure: true,
+    entries: [],
+    total: 0,
+  } as const;
+  return { ...base, entries: [], partial: false, notes, ...more };
+}
+
+const silence: Note = { kind: 'undescribed', days: [{ date: '2007-02-14', count: 2 }], count: 2 };
+
+describe('a note', () => {
+  it.each<[Note, string[]]>([
+    [{ kind: 'nobody-named', person: 'lustre' }, ['Nobody in this log is named <lustre>.']],
+    [
+      { kind: 'several-people', person: 'jan', names: ['Jan Kara', 'Jan Engelhardt'] },
+      ['“<jan>” is the name of <Jan Kara> and <Jan Engelhardt>: all count.'],
+    ],
+    [
+      { kind: 'emptied-by', filter: 'since', value: '2008-01-01', total: 2 },
+      ['Without since:<2008-01-01> there are 2 entries.'],
+    ],
+    [{ kind: 'emptied-by', filter: 'person', value: 'kara', total: 1 }, ['Without person:<kara> there is 1 entry.']],
+    [
+      { kind: 'outside', firstDay: '2007-02-13', lastDay: '2007-12-18' },
+      ['This log goes from 13 Feb 2007 to 18 Dec 2007.'],
+    ],
+    [{ kind: 'committed-by-day' }, ["Days are the committer's."]],
+    [silence, ['Besides, 2 commits are recorded on 14 Feb 2007, but this log has no text for them.']],
+    [{ kind: 'nobody-recorded', role: 'acked-by' }, []],
+  ])('%j is said', (note, lines) => {
+    expect(renderNotes(makeAnswer([note])).map(markedText)).toEqual(lines);
+  });
+
+  it('on words that the log does not have names them, unless the first line has', () => {
+    const note: Note = { kind: 'no-words', words: ['lustre', 'zfs'] };
+    const say = (more: Partial<LogAnswer>) => renderNotes(makeAnswer([note], more)).map(lineText);
+    expect(say({ query: { about: 'lustre zfs quota' } })).toEqual(['No entry has “lustre” or “zfs”.']);
+    expect(say({ query: { about: 'lustre' } })).toEqual([]);
+    expect(say({ query: { about: 'lustre' }, verdict: 'found', partial: true })).toEqual([
+      'No entry has “lustre” or “zfs”.',
+    ]);
+  });
+
+  it('on silent days is left out where the first line says it', () => {
+    expect(renderNotes(makeAnswer([silence], { verdict: 'undescribed' }))).toEqual([]);
+    expect(renderNotes(makeAnswer([silence], { command: 'count', verdict: 'found' }))).toEqual([]);
+  });
+
+  it('on a filter is left out where commits were found or recorded', () => {
+    const note: Note = { kind: 'emptied-by', filter: 'since', value: '2007-02-14', total: 1 };
+    expect(renderNotes(makeAnswer([note], { verdict: 'undescribed' }))).toEqual([]);
+    expect(renderNotes(makeAnswer([note], { command: 'count', verdict: 'found' }))).toEqual([]);
+    expect(renderNotes(makeAnswer([note], { command: 'count' }))).toHaveLength(1);
+  });
+
+  it('on many of one name tells eight of them', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `Jan ${index}`);
+    const [line = []] = renderNotes(makeAnswer([{ kind: 'several-people', person: 'jan', names }]));
+    expect(lineText(line).match(/Jan \d/g)).toHaveLength(8);
+  });
+});
+
+describe('silent days', () => {
+  it.each([
+    ['one commit', [['2007-02-14', 1]], '1 commit is recorded on 14 Feb 2007, but this log has no text for it.'],
+    [
+      'two days',
+      [
+        ['2007-02-14', 2],
+        ['2007-02-18', 1],
+      ],
+      '3 commits are recorded on 2 days (14 Feb 2007; 18 Feb 2007), but this log has no text for them.',
+    ],
+  ] as [string, [string, number][], string][])('are told: %s', (_, days, text) => {
+    const counts = days.map(([date, count]) => ({ date, count }));
+    const count = counts.reduce((sum, day) => sum + day.count, 0);
+    expect(lineText(renderSilence({ days: counts, count }))).toBe(text);
+  });
+
+  it('are not all named where they are many', () => {
+    const days = Array.from({ length: 7 }, (_, index) => ({ date: `2007-02-0${index + 1}`, count: 1000 }));
+    expect(lineText(renderSilence({ days, count: 7000 }))).toMatch(
+      /^7,000 commits .* 7 days \(1 Feb 2007; .*6 Feb 2007; …\)/,
+    );
+  });
+});
+
+describe('a role that nobody has', () => {
+  it.each(roles)('%s is said in words', (role) => {
+    expect(lineText(renderNobody(role))).toMatch(/^nobody is recorded as (having|its) (?!.*-by)/);
+  });
+});

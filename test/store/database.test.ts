@@ -1,0 +1,60 @@
+import type { Adapter } from 'lowdb';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import type { LogRecord } from '../../src/store/records.ts';
+import { makeSegmentCache } from '../../src/store/segment-cache.ts';
+
+/** An adapter that keeps numbers in memory, takes its time, and refuses what is negative. */
+function makeAdapter(stored: number[] | null): Adapter<number[]> & { written: number[][] } {
+  const written: number[][] = [];
+  return {
+    written,
+    read: async () => stored,
+    async write(data) {
+      await new Promise((resolve) => setTimeout(resolve, 10 - data.length));
+      if (data.some((number) => number < 0)) throw new Error('refused');
+      written.push(data);
+    },
+  };
+}
+
+test('changes are made one after another, and one that fails leaves memory as the disk is', async () => {
+  const adapter = makeAdapter([1]);
+  const database = openDatabase<number[]>(adapter, []);
+  await database.read();
+  const changes = [2, -3, 4].map((number) => database.update((numbers) => [...numbers, number]));
+  expect(database.data).toEqual([1]);
+  const results = await Promise.allSettled(changes);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(database.data).toEqual([1, 2, 4]);
+  expect(adapter.written).toEqual([
+    [1, 2],
+    [1, 2, 4],
+  ]);
+});
+
+test('a file that does not exist gives a copy of the empty data', async () => {
+  const empty: number[] = [];
+  const database = openDatabase(makeAdapter(null), empty);
+  await database.read();
+  expect(database.data).toEqual([]);
+  expect(database.data).not.toBe(empty);
+});
+
+test('the cache keeps what was asked for last, and no failure', async () => {
+  const cache = makeSegmentCache(2);
+  let reads = 0;
+  const read = async (): Promise<LogRecord[]> => {
+    reads += 1;
+    return [];
+  };
+  for (const file of ['a', 'b', 'a', 'c', 'a']) await cache.get(file, read);
+  expect(reads).toBe(3);
+  expect([cache.peek('a'), cache.peek('b'), cache.peek('c')].map((kept) => kept !== undefined)).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  await expect(cache.get('d', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  expect(cache.peek('d')).toBeUndefined();
+});
