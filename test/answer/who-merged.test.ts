@@ -5,12 +5,14 @@ import { makeParsed } from '../support/parsed-entry.ts';
 
 describe('who of a merge', () => {
   it('says merged, also of somebody whose own patch matches less well', async () => {
-    const linus = { name: 'Linus Torvalds' };
     const merge = { from: 'git://example.org/widgets-2.6', declared: 3, listed: ['widgets: turn'] };
-    const log = makeMemoryLog([
-      makeParsed('2007-01-02#1', { author: linus, body: '* widgets-2.6: turn', merge }),
-      makeParsed('2007-01-01#1', { author: linus, body: 'Tidy up.\n\nFrom the widgets tree.' }),
-    ]);
+    const log = makeMemoryLog({
+      name: 'widgets',
+      entries: [
+        makeParsed('2007-01-02#1', 'Linus Torvalds', { body: '* git://example.org/widgets-2.6: (3 commits)', merge }),
+        makeParsed('2007-01-01#1', 'Linus Torvalds', { body: 'Tidy up.\n\nFrom the widgets tree.' }),
+      ],
+    });
     const answer = await answerWho(log, { about: 'widgets' });
     expect(answer.entries.map(({ id }) => id)).toEqual(['2007-01-02#1', '2007-01-01#1']);
     expect(answer.people).toEqual([{ name: 'Linus Torvalds', role: 'merged', count: 2 }]);
