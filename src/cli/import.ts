@@ -25,6 +25,9 @@ export function addImport(program: Command, context: CliContext): void {
 /** What an import did, in one line. */
 export function renderImport(report: ImportReport): string {
   const gone = report.gone === 0 ? '' : `, ${formatNumber(report.gone)} no longer in the source`;
+  const restored = report.restored === 0 ? '' : `, ${formatNumber(report.restored)} back again`;
   const added = report.added === 0 ? 'nothing new' : `${countOf(report.added, 'new entry', 'new entries')}`;
-  return escapeControls(`${report.log}: ${added}${gone} (${renderFigures(report)}; ${report.seconds.toFixed(1)} s)`);
+  return escapeControls(
+    `${report.log}: ${added}${restored}${gone} (${renderFigures(report)}; ${report.seconds.toFixed(1)} s)`,
+  );
 }

@@ -5,71 +5,106 @@ import { parseGitRecords } from '../parse/git-records.ts';
 import { type GitRepository, hasCommit, listCommits, logArguments } from '../source/git.ts';
 import { streamGit } from '../source/run-git.ts';
 import type { StoredLog } from '../store/store.ts';
-import { type KnownRecords, readKnownRecords } from './known-records.ts';
+import { findRecords, type KnownRecords, readKnownRecords, readRecords } from './known-records.ts';
 import { listNumbers, makeRanges, type Ranges } from './ranges.ts';
 
 /** What of a repository's history is to be read, and what of the stored log it no longer has. */
 export interface GitPlan {
   /** Read the commits that the tip reaches and this one does not; undefined: all. */
   after: string | undefined;
-  /** Hashes that are stored already and must not be added again; undefined where none can come. */
-  known: KnownRecords | undefined;
+  /** Hashes of stored commits that may be among them; undefined where none can be. */
+  known: ReadonlySet<string> | undefined;
   gone: Ranges;
-  /** Days of entries that went (-1) or came back (+1). */
-  changedDays: Map<Day, number>;
+  /** The days of the entries that went since the last import, and of those that came back. */
+  lost: Day[];
+  restored: Day[];
+}
+
+/** All commits of a repository that nothing is stored of. */
+export const wholeHistory: GitPlan = { after: undefined, known: undefined, gone: [], lost: [], restored: [] };
+
+/**
+ * Compares a repository with what is stored of it. Throws a UserError where the stored log is of another repository.
+ */
+export async function planGitImport(repository: GitRepository, log: StoredLog | undefined): Promise<GitPlan> {
+  const stored = log?.catalogue.git;
+  if (!log || stored?.tip === undefined) return wholeHistory;
+  // Behind the border of a shallow clone git's walk cannot tell what is stored, and the border may have moved.
+  const isTold = !stored.shallow && !repository.shallow && (await hasCommit(repository.directory, stored.tip));
+  return isTold ? await planFrom(repository, log, stored.tip) : await planAnew(repository, log);
 }
 
 /**
- * Compares a repository with what is stored of it. In the usual case, new commits on top of old ones, git's own walk
- * tells what is new and no stored key is read. Throws a UserError where the stored log is of another repository.
+ * git's own walk from the last tip tells what is new and what is lost. What is lost came last, mostly, and only what was
+ * lost before can come back, so little of the log is read, and none of it where the history just grew.
  */
-export async function planGitImport(repository: GitRepository, log: StoredLog | undefined): Promise<GitPlan> {
+async function planFrom(repository: GitRepository, log: StoredLog, before: string): Promise<GitPlan> {
   const { directory, tip } = repository;
-  const stored = log?.catalogue.git;
-  if (!log || stored?.tip === undefined)
-    return { after: undefined, known: undefined, gone: [], changedDays: new Map() };
-  const gone = log.catalogue.gone;
-  // Behind the border of a shallow clone the walk cannot tell what is stored, and the border may have moved.
-  const shallow = stored.shallow || repository.shallow;
-  if (stored.tip === tip && !shallow) return { after: tip, known: undefined, gone, changedDays: new Map() };
-  if (!shallow && (await hasCommit(directory, stored.tip))) {
-    const lost = await collectCommits(directory, stored.tip, tip);
-    if (lost.length === 0 && gone.length === 0)
-      return { after: stored.tip, known: undefined, gone, changedDays: new Map() };
-  }
-  return await planRewritten(repository, log);
+  const plan: GitPlan = { ...wholeHistory, after: before, gone: log.catalogue.gone };
+  if (before === tip) return plan;
+  const gone = listNumbers(plan.gone);
+  const wanted = await collectCommits(directory, before, tip);
+  if (wanted.size === 0 && gone.size === 0) return plan;
+
+  const lost = await findRecords(log, wanted);
+  const away = await readRecords(log, gone);
+  const fresh = away.size === 0 ? new Set<string>() : await collectCommits(directory, tip, before);
+  const restored = [...away].filter(([hash]) => fresh.has(hash)).map(([, record]) => record);
+  for (const { sequence } of restored) gone.delete(sequence);
+  for (const { sequence } of lost) gone.add(sequence);
+  return {
+    after: before,
+    known: new Set(away.keys()),
+    gone: makeRanges(gone),
+    lost: lost.map(({ day }) => day),
+    restored: restored.map(({ day }) => day),
+  };
 }
 
-/** The history was rewritten, or the clone is shallow: every stored key is held against every reachable commit. */
-async function planRewritten(repository: GitRepository, log: StoredLog): Promise<GitPlan> {
+/** Every stored key is held against every commit that can be reached. */
+async function planAnew(repository: GitRepository, log: StoredLog): Promise<GitPlan> {
   const known = await readKnownRecords(log);
-  const reachable = new Set(await collectCommits(repository.directory, repository.tip));
+  const reachable = await collectCommits(repository.directory, repository.tip);
+  checkSameRepository(repository, log, known, reachable);
   const before = listNumbers(log.catalogue.gone);
   const gone = new Set<number>();
-  const changedDays = new Map<Day, number>();
+  const plan: GitPlan = { ...wholeHistory, known: new Set(known.sequences.keys()), lost: [], restored: [] };
   for (const [hash, sequence] of known.sequences) {
     // What lies behind a shallow border is not lost.
-    const lost = !reachable.has(hash) && (!repository.shallow || before.has(sequence));
-    if (lost) gone.add(sequence);
-    const change = Number(before.has(sequence)) - Number(lost);
-    const day = known.entries.get(sequence)?.date;
-    if (change !== 0 && day !== undefined) changedDays.set(day, (changedDays.get(day) ?? 0) + change);
+    const isGone = !reachable.has(hash) && (!repository.shallow || before.has(sequence));
+    if (isGone) gone.add(sequence);
+    const day = known.entries.get(sequence)?.date ?? '';
+    if (isGone && !before.has(sequence)) plan.lost.push(day);
+    if (!isGone && before.has(sequence)) plan.restored.push(day);
   }
-  const moved = log.catalogue.source.location !== repository.directory;
-  if (moved && ![...known.sequences.keys()].some((hash) => reachable.has(hash))) {
-    throw new UserError(
-      `The log "${log.name}" holds another repository (${log.catalogue.source.location}): name this one with --log.`,
-    );
-  }
-  return { after: undefined, known, gone: makeRanges(gone), changedDays };
+  return { ...plan, gone: makeRanges(gone) };
+}
+
+/** A clone may move, and a history may be replaced whole, but not both at once. */
+function checkSameRepository(
+  repository: GitRepository,
+  log: StoredLog,
+  known: KnownRecords,
+  reachable: ReadonlySet<string>,
+): void {
+  const { location } = log.catalogue.source;
+  if (location === repository.directory) return;
+  for (const hash of known.sequences.keys()) if (reachable.has(hash)) return;
+  throw new UserError(`The log "${log.name}" holds another repository (${location}): name this one with --log.`);
 }
 
 /** Reads the commits of a plan, oldest first. */
 export async function* readCommits(repository: GitRepository, plan: GitPlan): AsyncGenerator<ParseEvent[]> {
   if (plan.after === repository.tip) return;
   let events: ParseEvent[] = [];
+  // What is odd about a commit is told before the commit; of a stored one it was told at its import.
+  let odd: ParseEvent[] = [];
   const parser = parseGitRecords((event) => {
-    if (event.kind !== 'entry' || !plan.known?.sequences.has(event.entry.id)) events.push(event);
+    if (event.kind === 'problem') odd.push(event);
+    else {
+      if (event.kind !== 'entry' || !plan.known?.has(event.entry.id)) events.push(...odd, event);
+      odd = [];
+    }
   });
   for await (const chunk of streamGit(repository.directory, logArguments(repository.tip, plan.after))) {
     parser.push(chunk);
@@ -77,11 +112,11 @@ export async function* readCommits(repository: GitRepository, plan: GitPlan): As
     events = [];
   }
   parser.end();
-  yield events;
+  yield [...events, ...odd];
 }
 
-async function collectCommits(directory: string, tip: string, other?: string): Promise<string[]> {
-  const hashes: string[] = [];
-  for await (const batch of listCommits(directory, tip, other)) hashes.push(...batch);
+async function collectCommits(directory: string, tip: string, other?: string): Promise<Set<string>> {
+  const hashes = new Set<string>();
+  for await (const batch of listCommits(directory, tip, other)) for (const hash of batch) hashes.add(hash);
   return hashes;
 }

@@ -4,10 +4,11 @@ import { type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
 import type { GitSource, Source, TextSource } from '../source/open-source.ts';
 import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
 import type { LogWriter, Store } from '../store/store.ts';
-import { planGitImport, readCommits } from './import-git.ts';
+import { planGitImport } from './import-git.ts';
 import { planTextImport } from './import-text.ts';
 import { readKnownRecords } from './known-records.ts';
 import { readTextLog } from './read-text.ts';
+import { writeCommits } from './write-commits.ts';
 
 /** What an import comes to. */
 export interface ImportReport {
@@ -17,6 +18,8 @@ export interface ImportReport {
   added: number;
   /** Entries that the source no longer has, since the last import. */
   gone: number;
+  /** Entries that were gone and are in the source again. */
+  restored: number;
   entries: number;
   days: number;
   declared: number;
@@ -41,7 +44,7 @@ export interface ImportOptions {
 }
 
 /** What of a commit's facts an import of one kind of source finds out. */
-type Outcome = Omit<CatalogueFacts, 'source'> & { added: number; newlyGone: number };
+type Outcome = Omit<CatalogueFacts, 'source'> & { added: number; newlyGone: number; restored: number };
 
 /**
  * Brings a source into the store: all of it the first time, then what is new. The log changes at one moment, at the
@@ -59,7 +62,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       source.kind === 'git'
         ? await importGit(writer, source, name)
         : await importText(writer, source, name, options.format);
-    const { added, newlyGone, ...facts } = outcome;
+    const { added, newlyGone, restored, ...facts } = outcome;
     await writer.commit({ ...facts, source: { text: source.what, location: source.location } });
     const { days, declared, missing } = totalOf(facts.days);
     return {
@@ -67,6 +70,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       format: facts.format,
       added,
       gone: newlyGone,
+      restored,
       entries: facts.entries,
       days,
       declared,
@@ -99,6 +103,7 @@ async function importText(writer: LogWriter, source: TextSource, name: string, f
     problems: summarizeProblems(parsed.problems),
     added,
     newlyGone: plan.gone,
+    restored: plan.restored,
   };
 }
 
@@ -108,33 +113,23 @@ async function importGit(writer: LogWriter, source: GitSource, name: string): Pr
   const stored = writer.current?.catalogue;
   const plan = await planGitImport(repository, writer.current);
   const days = new Map<Day, number>(stored?.days.map((day) => [day.date, day.listed]));
-  for (const [date, change] of plan.changedDays) days.set(date, (days.get(date) ?? 0) + change);
-  const problems: Problem[] = [];
-  let added = 0;
-  for await (const events of readCommits(repository, plan)) {
-    for (const event of events) {
-      if (event.kind === 'problem') problems.push(event.problem);
-      if (event.kind !== 'entry') continue;
-      const { entry } = event;
-      days.set(entry.date, (days.get(entry.date) ?? 0) + 1);
-      added += 1;
-      // Only a promise where the disk is behind: waiting for each of a million entries would take longer than the work.
-      const behind = writer.append({ kind: 'entry', key: entry.id, entry });
-      if (behind) await behind;
-    }
-  }
+  for (const date of plan.lost) days.set(date, (days.get(date) ?? 0) - 1);
+  for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
+  const written = await writeCommits(writer, repository, plan);
+  for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
   const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     format: 'git',
     days: table.map(([date, count]): ParsedDay => ({ date, declared: count, listed: count })),
     releases: [],
     entries: table.reduce((sum, [, count]) => sum + count, 0),
-    problems: addProblems(stored?.problems, problems),
+    problems: addProblems(stored?.problems, written.problems),
     gone: plan.gone,
     moved: {},
     git: { tip: repository.tip, shallow: repository.shallow, mailmap: repository.mailmap },
-    added,
-    newlyGone: [...plan.changedDays.values()].reduce((sum, change) => sum + Math.max(0, -change), 0),
+    added: written.added,
+    newlyGone: plan.lost.length,
+    restored: plan.restored.length,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { ParsedEntry } from '../model/entry.ts';
 import type { ParsedDay, ParsedLog } from '../model/parsed-log.ts';
-import type { CatalogueFacts, LogRecord } from '../store/records.ts';
+import type { CatalogueFacts, LogRecord, Place } from '../store/records.ts';
 import { makeKeyMaker } from './entry-key.ts';
 import type { KnownRecords } from './known-records.ts';
 import { listNumbers, makeRanges } from './ranges.ts';
@@ -13,8 +13,9 @@ type Facts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releases'>;
 export interface TextPlan {
   added: LogRecord[];
   facts: Facts;
-  /** How many entries the text no longer has. */
+  /** How many entries the text no longer has, and how many it has again. */
   gone: number;
+  restored: number;
 }
 
 interface Placed {
@@ -52,14 +53,18 @@ export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: F
 
   const byDay = parsed.format === 'day-list';
   const days = byDay ? mergeDays(parsed.days, stored?.days ?? []) : (stored?.days ?? []);
-  if (byDay) markReplaced(parsed.days, fresh, known, present, gone);
+  if (byDay) markReplaced(parsed.days, fresh, known, present, gone, moved);
   const table = countListed(days, known, fresh, gone, byDay);
-  const added: LogRecord[] = [...orderFresh(fresh, byDay), ...planSilence(table, known)].sort(byDate);
+  const added: LogRecord[] = [
+    ...orderFresh(fresh, !byDay && isRising(parsed.entries)),
+    ...planSilence(table, known),
+  ].sort(byDate);
   const goneBefore = listNumbers(stored?.gone ?? []);
   return {
     added,
     facts: { days: table, gone: makeRanges(gone), moved, releases: parsed.releases },
     gone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,
+    restored: [...goneBefore].filter((sequence) => !gone.has(sequence)).length,
   };
 }
 
@@ -83,13 +88,17 @@ function mergeDays(parsed: readonly ParsedDay[], stored: readonly ParsedDay[]): 
   return [...table.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-/** Marks as gone what the text shows otherwise now, on days where it would else show more than it declares. */
+/**
+ * Marks as gone what the text shows otherwise now, on days where it would else show more than it declares. What it does
+ * not show and may yet have comes after what it shows.
+ */
 function markReplaced(
   parsed: readonly ParsedDay[],
   fresh: readonly Placed[],
   known: KnownRecords,
   present: ReadonlySet<number>,
   gone: Set<number>,
+  moved: Record<string, Place>,
 ): void {
   const declared = new Map<Day, number>();
   for (const day of parsed) declared.set(day.date, (declared.get(day.date) ?? 0) + day.declared);
@@ -104,7 +113,10 @@ function markReplaced(
     if (limit === undefined || present.has(sequence) || gone.has(sequence)) continue;
     const count = kept.get(date) ?? 0;
     if (count >= limit) gone.add(sequence);
-    else kept.set(date, count + 1);
+    else {
+      kept.set(date, count + 1);
+      moved[sequence] = { id: `${date}#${count + 1}` };
+    }
   }
 }
 
@@ -127,13 +139,21 @@ function countListed(
 }
 
 /** New entries, oldest first. A day list and a plain log run from the newest down; a log printed in reverse does not. */
-function orderFresh(fresh: readonly Placed[], byDay: boolean): LogRecord[] {
-  const first = fresh[0]?.entry;
-  const last = fresh.at(-1)?.entry;
-  const rising =
-    !byDay && first && last && (first.committed ?? first.authored ?? '') < (last.committed ?? last.authored ?? '');
+function orderFresh(fresh: readonly Placed[], rising: boolean): LogRecord[] {
   const ordered = rising ? fresh : [...fresh].reverse();
   return ordered.map(({ entry, key }) => ({ kind: 'entry', key, entry }));
+}
+
+/** Whether a text runs from the oldest entry to the newest: clocks are wrong here and there, so most steps tell. */
+function isRising(entries: readonly ParsedEntry[]): boolean {
+  let balance = 0;
+  let before = Number.NaN;
+  for (const { committed, authored, date } of entries) {
+    const at = Date.parse(committed ?? authored ?? date);
+    balance += Math.sign(at - before) || 0;
+    before = at;
+  }
+  return balance > 0;
 }
 
 /** A number for each day that declares more commits without text than were given a number before. */

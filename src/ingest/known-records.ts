@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.ts';
+import { segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 
 /** What a stored log already has, by the keys that never move. */
@@ -27,4 +28,32 @@ export async function readKnownRecords(log: StoredLog | undefined): Promise<Know
     }
   }
   return known;
+}
+
+/** An entry of a stored log: its number and its day. */
+export interface FoundRecord {
+  sequence: number;
+  day: Day;
+}
+
+/** Finds the entries of these keys, from the log's end upwards and no further than needed. */
+export async function findRecords(log: StoredLog, keys: ReadonlySet<string>): Promise<FoundRecord[]> {
+  const found: FoundRecord[] = [];
+  for (let index = log.catalogue.segments.length - 1; index >= 0 && found.length < keys.size; index -= 1) {
+    for (const [offset, record] of (await log.segment(index)).entries()) {
+      if (record.kind !== 'entry' || !keys.has(record.key)) continue;
+      found.push({ sequence: index * segmentSize + offset, day: record.entry.date });
+    }
+  }
+  return found;
+}
+
+/** The entries of these numbers, by their keys. */
+export async function readRecords(log: StoredLog, sequences: ReadonlySet<number>): Promise<Map<string, FoundRecord>> {
+  const found = new Map<string, FoundRecord>();
+  for (const sequence of sequences) {
+    const record = await log.record(sequence);
+    if (record?.kind === 'entry') found.set(record.key, { sequence, day: record.entry.date });
+  }
+  return found;
 }

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.ts';
 import type { Entry } from '../model/entry.ts';
 import { type ParsedLog, type Totals, totalOf } from '../model/parsed-log.ts';
 import type { GitSource, Source } from '../source/open-source.ts';
-import { readCommits } from './import-git.ts';
+import { readCommits, wholeHistory } from './import-git.ts';
 import { readTextLog } from './read-text.ts';
 
 /** A parse as it is shown: with what is concluded from each entry, and the sums. */
@@ -22,8 +22,7 @@ export async function parseSource(source: Source, format?: string): Promise<Show
 
 async function readGitLog(source: GitSource): Promise<ParsedLog> {
   const log: ParsedLog = { format: 'git', days: [], entries: [], releases: [], problems: [] };
-  const plan = { after: undefined, known: undefined, gone: [], changedDays: new Map<Day, number>() };
-  for await (const events of readCommits(source.repository, plan)) {
+  for await (const events of readCommits(source.repository, wholeHistory)) {
     for (const event of events) {
       if (event.kind === 'entry') log.entries.push(event.entry);
       else if (event.kind === 'problem') log.problems.push(event.problem);

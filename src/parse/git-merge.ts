@@ -1,27 +1,24 @@
 import type { Merge } from '../model/entry.ts';
+import { findMergeListing } from './merge-listing.ts';
 
 /**
- * What a merge's message says it brings: the titles below headings such as `* name:` or `* name: (21 commits)`, as
- * `git merge --log` writes them.
+ * What a merge's message says it brings: where from, by its subject, and the titles where it lists them. A list that
+ * states no number and is not cut off is whole, as `git merge --log` writes it.
  */
 export function readMergeMessage(subject: string, body: string): Merge {
-  const from = /^Merge\s+(.*?)(?:\s+into\s+\S+)?$/.exec(subject)?.[1] ?? subject;
-  const listed: string[] = [];
-  let stated = 0;
-  let shown = 0;
-  let truncated = false;
-  let inside = false;
-  for (const line of body.split('\n')) {
-    const heading = /^\* \S.*?:(?: \((\d+) commits?\))?$/.exec(line);
-    if (heading) {
-      inside = true;
-      if (heading[1] !== undefined) stated += Number(heading[1]);
-    } else if (inside && line.trim() === '...') truncated = true;
-    else if (inside && line.startsWith('  ')) {
-      listed.push(line.trim());
-      shown += 1;
-    } else inside = false;
-  }
-  const declared = stated > 0 ? stated : truncated || shown === 0 ? undefined : shown;
-  return { from, declared, listed, truncated: truncated || undefined };
+  const from = readSubject(subject);
+  const listing = findMergeListing(body.split('\n'))?.merge;
+  if (listing === undefined) return { from: from ?? subject, listed: [] };
+  const { listed, truncated } = listing;
+  const shown = truncated || listed.length === 0 ? undefined : listed.length;
+  return { from: from ?? listing.from, declared: listing.declared ?? shown, listed, truncated };
+}
+
+/** `branch 'topic'` of `Merge branch 'topic' into main`. */
+function readSubject(subject: string): string | undefined {
+  if (!subject.startsWith('Merge ')) return undefined;
+  return subject
+    .slice('Merge '.length)
+    .replace(/ into \S+$/, '')
+    .trim();
 }

@@ -2,18 +2,19 @@ import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../model/parsed-log.ts';
 import type { Emit } from './format.ts';
 import { makeCommitEntry } from './git-commit.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 const fieldsPerCommit = 9;
-const windows1252 = new TextDecoder('windows-1252');
 
 /**
  * Reads what `git log -z` prints for the fields hash, parents, author's name, e-mail and time, committer's name, e-mail
- * and time, message, each ended by a NUL. A message that is not UTF-8, whatever its commit says, is read as
- * Windows-1252 and reported.
+ * and time, message, each ended by a NUL. A line that is not UTF-8, whatever its commit says, is read as Windows-1252
+ * and reported.
  */
 export function parseGitRecords(emit: Emit): { push(chunk: Buffer): void; end(): void } {
   let rest: Buffer[] = [];
   let fields: string[] = [];
+  /** Which of the fields were not UTF-8. */
   let strays = new Set<number>();
   const report = (problem: Problem): void => emit({ kind: 'problem', problem });
 
@@ -23,61 +24,49 @@ export function parseGitRecords(emit: Emit): { push(chunk: Buffer): void; end():
       fields = fields.length === 0 ? added : fields.concat(added);
       return;
     }
-    for (let start = 0; start <= bytes.length; ) {
-      const found = bytes.indexOf(0, start);
-      const end = found < 0 ? bytes.length : found;
-      const field = bytes.subarray(start, end);
+    for (const field of cutBytes(bytes, 0)) {
       if (!isUtf8(field)) strays.add(fields.length);
-      fields.push(isUtf8(field) ? field.toString('utf8') : windows1252.decode(field));
-      start = end + 1;
+      fields.push(decodeLines(field));
     }
   };
 
-  const takeCommits = (): void => {
-    let at = 0;
-    for (; at + fieldsPerCommit <= fields.length; at += fieldsPerCommit) {
-      const [
-        hash = '',
-        parents = '',
-        name = '',
-        email = '',
-        time = '',
-        byName = '',
-        byEmail = '',
-        byTime = '',
-        message = '',
-      ] = fields.slice(at, at + fieldsPerCommit);
-      if (strays.size > 0 && [...strays].some((index) => index >= at && index < at + fieldsPerCommit)) {
-        report({ kind: 'encoding', message: `commit ${hash.slice(0, 12)} is not UTF-8: read as Windows-1252` });
-      }
-      const entry = makeCommitEntry(
-        {
-          hash,
-          parents: parents === '' ? [] : parents.split(' '),
-          author: { name, email },
-          authorTime: time,
-          committer: { name: byName, email: byEmail },
-          committerTime: byTime,
-          message,
-        },
-        report,
-      );
-      emit({ kind: 'entry', entry });
+  const takeCommit = (at: number): void => {
+    const field = (offset: number): string => fields[at + offset] ?? '';
+    const hash = field(0);
+    const parents = field(1);
+    if (strays.size > 0 && hasStray(at)) {
+      report({ kind: 'encoding', message: `commit ${hash.slice(0, 12)} is not UTF-8: read as Windows-1252` });
     }
-    fields = fields.slice(at);
-    strays = new Set([...strays].filter((index) => index >= at).map((index) => index - at));
+    const raw = {
+      hash,
+      parents: parents === '' ? [] : parents.split(' '),
+      author: { name: field(2), email: field(3) },
+      authorTime: field(4),
+      committer: { name: field(5), email: field(6) },
+      committerTime: field(7),
+      message: field(8),
+    };
+    emit({ kind: 'entry', entry: makeCommitEntry(raw, report) });
+  };
+  const hasStray = (at: number): boolean => {
+    for (let index = at; index < at + fieldsPerCommit; index += 1) if (strays.has(index)) return true;
+    return false;
   };
 
   return {
     push(chunk) {
       const last = chunk.lastIndexOf(0);
       if (last < 0) {
-        rest.push(chunk);
+        if (chunk.length > 0) rest.push(chunk);
         return;
       }
       takeFields(rest.length === 0 ? chunk.subarray(0, last) : Buffer.concat([...rest, chunk.subarray(0, last)]));
       rest = last + 1 < chunk.length ? [chunk.subarray(last + 1)] : [];
-      takeCommits();
+      const whole = fields.length - (fields.length % fieldsPerCommit);
+      for (let at = 0; at < whole; at += fieldsPerCommit) takeCommit(at);
+      fields = fields.slice(whole);
+      if (strays.size > 0)
+        strays = new Set([...strays].filter((index) => index >= whole).map((index) => index - whole));
     },
     end() {
       if (rest.length === 0 && fields.length === 0) return;
@@ -85,4 +74,23 @@ export function parseGitRecords(emit: Emit): { push(chunk: Buffer): void; end():
       report({ kind: 'cut-off', message: 'the output of git ends inside a commit, which is left out' });
     },
   };
+}
+
+/** Text that may be of several encodings, a line at a time. */
+function decodeLines(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const lines = cutBytes(bytes, 0x0a).map((line) => (isUtf8(line) ? line.toString('utf8') : decodeWindows1252(line)));
+  return lines.join('\n');
+}
+
+/** The stretches between bytes of one value. */
+function cutBytes(bytes: Buffer, border: number): Buffer[] {
+  const parts: Buffer[] = [];
+  for (let start = 0; start <= bytes.length; ) {
+    const found = bytes.indexOf(border, start);
+    const end = found < 0 ? bytes.length : found;
+    parts.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return parts;
 }

@@ -43,7 +43,7 @@ function renderBlock(block: Block, style: TerminalStyle): string[] {
     case 'list':
       return block.lines.flatMap((line) => wrap(line, style, '  ', '    '));
     case 'body':
-      return block.text.split('\n').map((line) => `  ${escapeControls(line)}`.trimEnd());
+      return block.text.split(/\r?\n/).map((line) => `  ${escapeControls(line)}`.trimEnd());
   }
 }
 

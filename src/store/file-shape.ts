@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { type BrotliOptions, brotliCompress, brotliCompressSync, brotliDecompress, constants } from 'node:zlib';
 import type { z } from 'zod';
 import { Unreadable } from './unreadable.ts';
 
@@ -60,15 +60,23 @@ export function checkShape<T>(schema: z.ZodType<T>, data: unknown): T {
 /** An ASCII text as a Brotli stream at quality 1, made on another thread. */
 export function packText(text: string): Promise<Buffer> {
   const bytes = Buffer.from(text, 'latin1');
-  return compress(bytes, {
-    chunkSize,
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 1,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
+  return compress(bytes, packOptions(bytes));
 }
+
+/** The same, made at once. */
+export function packTextNow(text: string): Buffer {
+  const bytes = Buffer.from(text, 'latin1');
+  return brotliCompressSync(bytes, packOptions(bytes));
+}
+
+const packOptions = (bytes: Buffer): BrotliOptions => ({
+  chunkSize,
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 1,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  },
+});
 
 /** The bytes of a whole Brotli stream. */
 export async function unpack(bytes: Buffer): Promise<Buffer> {

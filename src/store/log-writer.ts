@@ -14,6 +14,8 @@ export interface LogWriter {
   readonly current: StoredLog | undefined;
   /** Adds a record; a promise comes back where the disk is behind, and is best waited for. */
   append(record: LogRecord): Promise<void> | undefined;
+  /** Adds a full segment made by `packSegment`; only where the last one is full. A promise as with `append`. */
+  appendPacked(bytes: Uint8Array): Promise<void> | undefined;
   /** Makes what was added last, and replaces the facts; more can be added and committed after it. */
   commit(facts: CatalogueFacts): Promise<StoredLog>;
   /** Drops what was not committed and lets others write; may be called again. */
@@ -84,6 +86,10 @@ function makeLogWriter(
     append(record) {
       checkOpen();
       return queue.append(record);
+    },
+    appendPacked(bytes) {
+      checkOpen();
+      return queue.appendPacked(bytes);
     },
     async commit(facts) {
       checkOpen();

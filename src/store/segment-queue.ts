@@ -1,7 +1,7 @@
 import type { Disk } from './disk.ts';
 import type { LogPlaces } from './names.ts';
 import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
-import { writeSegment } from './segment.ts';
+import { writePackedSegment, writeSegment } from './segment.ts';
 import type { StoredLog } from './stored-log.ts';
 
 /** Turns records into segment files, a few of which are written at a time. */
@@ -10,6 +10,8 @@ export interface SegmentQueue {
   readonly written: number;
   /** Adds a record; a promise comes back where too much waits to be written. */
   append(record: LogRecord): Promise<void> | undefined;
+  /** Adds a full segment that was packed elsewhere; only where the last one is full. A promise as with `append`. */
+  appendPacked(bytes: Uint8Array): Promise<void> | undefined;
   /** Writes what is left and returns all segments of the log, once they would survive a power cut. */
   flush(): Promise<SegmentRow[]>;
   /** Waits for what is being written, whether it succeeds or not. */
@@ -35,20 +37,25 @@ export async function openSegmentQueue(
   let failure: { error: unknown } | undefined;
   const running = new Set<Promise<void>>();
 
-  const write = async (at: number, batch: readonly LogRecord[]): Promise<void> => {
+  const write = async (at: number, writing: () => Promise<SegmentRow>): Promise<void> => {
     written += 1;
     try {
-      rows[at] = await writeSegment(disk, places, at, batch);
+      rows[at] = await writing();
     } catch (error) {
       failure ??= { error };
     }
   };
-  const start = (): void => {
+  const start = (at: number, writing: () => Promise<SegmentRow>): void => {
     isChanged = false;
     isSynced = false;
-    const work = write(index, records).finally(() => running.delete(work));
+    const work = write(at, writing).finally(() => running.delete(work));
     running.add(work);
   };
+  const startRecords = (): void => {
+    const [at, batch] = [index, records];
+    start(at, () => writeSegment(disk, places, at, batch));
+  };
+  const isBehind = (): Promise<void> | undefined => (failure || running.size >= inFlight ? waitForRoom() : undefined);
   const settle = async (): Promise<void> => {
     await Promise.all(running);
   };
@@ -65,14 +72,21 @@ export async function openSegmentQueue(
       records.push(record);
       isChanged = true;
       if (records.length === segmentSize) {
-        start();
+        startRecords();
         records = [];
         index += 1;
       }
-      return failure || running.size >= inFlight ? waitForRoom() : undefined;
+      return isBehind();
+    },
+    appendPacked(bytes) {
+      if (records.length > 0) throw new Error('a packed segment would come into the middle of another one');
+      const at = index;
+      start(at, () => writePackedSegment(disk, places, at, bytes));
+      index += 1;
+      return isBehind();
     },
     async flush() {
-      if (isChanged) start();
+      if (isChanged) startRecords();
       await settle();
       if (failure) throw failure.error;
       if (!isSynced) await disk.syncFolder(places.segments);

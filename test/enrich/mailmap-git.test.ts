@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseMailmap } from '../../src/enrich/mailmap.ts';
+import { describeGit } from '../support/git-repository.ts';
 
 const people = [
   ['jane', 'jane@laptop.(none)'],
@@ -82,7 +83,7 @@ const mailmaps: [string, string][] = [
 ];
 
 /** git shows every author as a mailmap names them; ours must name them so too. */
-describe('our mailmap and that of git agree on', () => {
+describeGit('our mailmap and that of git agree on', () => {
   let folder = '';
   const git = (...words: string[]): string =>
     execFileSync('git', ['-C', folder, ...words], {

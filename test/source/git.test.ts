@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { findRepositoryAbove, hasCommit, listCommits, logArguments, openRepository } from '../../src/source/git.ts';
 import { runGit } from '../../src/source/run-git.ts';
 import {
+  describeGit,
   makeRepository,
   openTestRepository,
   runIsolatedGit,
@@ -26,7 +27,7 @@ function makeSmall(name = 'small'): TestRepository {
   return repository;
 }
 
-describe('a repository is opened', () => {
+describeGit('a repository is opened', () => {
   it('by the top folder of a work tree', async () => {
     const repository = makeSmall();
     expect(await openRepository(repository.directory)).toEqual({
@@ -93,7 +94,7 @@ describe('a repository is opened', () => {
   });
 });
 
-describe('a repository is not opened', () => {
+describeGit('a repository is not opened', () => {
   it('by a folder inside a work tree, or one that only looks like a repository there', async () => {
     const { directory } = makeSmall();
     for (const inner of ['docs', 'empty/.git', 'fake/objects'])
@@ -142,7 +143,7 @@ describe('a repository is not opened', () => {
   });
 });
 
-describe('the mailmap', () => {
+describeGit('the mailmap', () => {
   const text = 'Augusta Ada King <ada@example.org>\n';
 
   it('is the file of the work tree, as it stands there', async () => {
@@ -173,7 +174,7 @@ describe('the mailmap', () => {
   });
 });
 
-describe('the commits of a range', () => {
+describeGit('the commits of a range', () => {
   it('come oldest first, and a parent before its child, whatever their dates', async () => {
     const repository = makeRepository(path.join(makeFolder(), 'skewed'));
     const commitAt = (hour: number) => repository.commit({ author: { time: `${1_200_000_000 + 3600 * hour} +0000` } });

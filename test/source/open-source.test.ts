@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openSource, type Source, suggestName } from '../../src/source/open-source.ts';
-import { makeRepository, useFolders } from '../support/git-repository.ts';
+import { describeGit, makeRepository, useFolders } from '../support/git-repository.ts';
 
 const makeFolder = useFolders();
 const isRoot = process.getuid?.() === 0;
@@ -63,7 +63,7 @@ describe('a file', () => {
     }
   });
 
-  it('may be read through a symbolic link and from a pipe', async () => {
+  it.skipIf(process.platform === 'win32')('may be read through a symbolic link and from a pipe', async () => {
     const folder = makeFolder();
     const file = path.join(folder, 'a file');
     writeFileSync(file, 'text');
@@ -142,7 +142,7 @@ describe('standard input', () => {
   });
 });
 
-describe('a folder', () => {
+describeGit('a folder', () => {
   it('is opened where it is a git repository', async () => {
     const repository = makeRepository(path.join(makeFolder(), 'Project.git'));
     const tip = repository.commit();

@@ -1,9 +1,15 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openRepository } from '../../src/source/git.ts';
 import { runGit, streamGit } from '../../src/source/run-git.ts';
-import { makeRepository, openTestRepository, type TestRepository, useFolders } from '../support/git-repository.ts';
+import {
+  describeGit,
+  makeRepository,
+  openTestRepository,
+  type TestRepository,
+  useFolders,
+} from '../support/git-repository.ts';
 import { readHistory } from '../support/read-history.ts';
 
 const makeFolder = useFolders();
@@ -20,7 +26,7 @@ function makeSmall(name = 'small'): TestRepository {
   return repository;
 }
 
-describe('what is read of a repository', () => {
+describeGit('what is read of a repository', () => {
   it('does not come from another one that the environment names', async () => {
     const repository = makeSmall();
     const other = makeSmall('other');

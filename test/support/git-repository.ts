@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, describe } from 'vitest';
 
 /** Somebody at a moment, as git's variables take it: seconds since 1970 and the offset as `+hhmm`. */
 export interface Stamp {
@@ -36,6 +36,8 @@ export interface TestRepository {
   bytes(...args: string[]): Buffer;
   /** Commits on the branch that HEAD names and gives the hash. Each commit is a minute after the last. */
   commit(options?: CommitOptions): string;
+  /** Adds many small commits at once. */
+  commitMany(count: number): void;
   /** Writes a commit object byte for byte, moves HEAD to it, and gives the hash. */
   write(parts: CommitParts): string;
 }
@@ -44,6 +46,14 @@ export interface TestRepository {
 export const ada: Stamp = { name: 'Ada Lovelace', email: 'ada@example.org', time: '1200000000 +0100' };
 const start = 1_200_000_000;
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+/** Tests that make repositories cannot run where git is not installed. */
+export const hasGit = spawnSync('git', ['--version']).status === 0;
+
+/** Tests that need git; where it is not installed they are skipped, and their title says why. */
+export function describeGit(title: string, body: () => void): void {
+  describe.skipIf(!hasGit)(hasGit ? title : `${title} (skipped: git is not installed)`, body);
+}
 
 /** To be called at the top of a test file: gives a function that makes folders, all removed when the file is done. */
 export function useFolders(): () => string {
@@ -117,6 +127,17 @@ export function openTestRepository(directory: string): TestRepository {
       const flags = ['--allow-empty', '--allow-empty-message', '--cleanup=verbatim'];
       runIsolatedGit(directory, ['commit', '-q', ...flags, '-F', '-'], { input: message, env });
       return git('rev-parse', 'HEAD');
+    },
+    commitMany(count) {
+      const hasHead = git('for-each-ref', 'refs/heads/main') !== '';
+      const who = `${ada.name} <${ada.email}>`;
+      const commits = Array.from({ length: count }, (_, index) => {
+        const message = `Small change ${index + 1}\n`;
+        const from = index === 0 && hasHead ? 'from refs/heads/main^0\n' : '';
+        const time = start + 3600 * index;
+        return `commit refs/heads/main\ncommitter ${who} ${time} +0100\ndata ${message.length}\n${message}${from}\n`;
+      });
+      runIsolatedGit(directory, ['fast-import', '--quiet'], { input: commits.join('') });
     },
     write({ headers, message, parents = [] }) {
       const links = [`tree ${emptyTree}`, ...parents.map((parent) => `parent ${parent}`)];

@@ -38,13 +38,13 @@ const packageHomes: Record<string, readonly string[]> = {
   'discord.js': ['src/chat/discord/'],
   lowdb: ['src/store/'],
   stemmer: ['src/search/'],
-  'fastest-levenshtein': ['src/search/'],
+  'fastest-levenshtein': ['src/search/', 'src/enrich/'],
   'node-cron': ['src/clock.ts'],
   commander: ['src/cli/', 'src/main.ts'],
   pino: ['src/ops/'],
   'prom-client': ['src/ops/'],
-  // The store checks the shape of every file that it reads, and ops that of package.json.
-  zod: ['src/model/', 'src/config.ts', 'commands/', 'src/store/', 'src/ops/'],
+  // The store checks the shape of every file that it reads, ops that of package.json, enrich that of its data.
+  zod: ['src/model/', 'src/config.ts', 'commands/', 'src/store/', 'src/ops/', 'src/enrich/subsystem-data.ts'],
 };
 
 /** git is started with the environment that the program was started with, whatever git reads in it. */

@@ -1,0 +1,89 @@
+import type { Day } from '../model/day.ts';
+import type { Problem } from '../model/parsed-log.ts';
+import { makeCommitCutter } from '../parse/cut-commits.ts';
+import { type GitRepository, logArguments } from '../source/git.ts';
+import { streamGit } from '../source/run-git.ts';
+import { segmentSize } from '../store/records.ts';
+import type { LogWriter } from '../store/store.ts';
+import { type GitPlan, readCommits, wholeHistory } from './import-git.ts';
+import { type PackedCommits, readRecords } from './pack-commits.ts';
+import { makeSegmentPool } from './segment-pool.ts';
+
+/** What the commits that were written come to. */
+export interface WrittenCommits {
+  added: number;
+  /** How many there are of each author's day. */
+  days: Map<Day, number>;
+  problems: Problem[];
+}
+
+/** Writes the commits of a plan. A whole history is read on several threads, in the segments that it is stored in. */
+export async function writeCommits(
+  writer: LogWriter,
+  repository: GitRepository,
+  plan: GitPlan,
+): Promise<WrittenCommits> {
+  const written: WrittenCommits = { added: 0, days: new Map(), problems: [] };
+  if (plan === wholeHistory && writer.current === undefined) await writeHistory(writer, repository, written);
+  else await writeNew(writer, repository, plan, written);
+  return written;
+}
+
+async function writeNew(
+  writer: LogWriter,
+  repository: GitRepository,
+  plan: GitPlan,
+  written: WrittenCommits,
+): Promise<void> {
+  for await (const events of readCommits(repository, plan)) {
+    for (const event of events) {
+      if (event.kind === 'problem') written.problems.push(event.problem);
+      if (event.kind !== 'entry') continue;
+      count(written, event.entry.date);
+      // Only a promise where the disk is behind: waiting for each of a million entries would take longer than the work.
+      const behind = writer.append({ kind: 'entry', key: event.entry.id, entry: event.entry });
+      if (behind) await behind;
+    }
+  }
+}
+
+async function writeHistory(writer: LogWriter, repository: GitRepository, written: WrittenCommits): Promise<void> {
+  const pool = makeSegmentPool();
+  const cutter = makeCommitCutter(segmentSize);
+  const underway: Promise<PackedCommits>[] = [];
+  let first = 0;
+  const finishOne = async (): Promise<void> => {
+    const packed = await underway.shift();
+    if (!packed) return;
+    for (const day of packed.days) count(written, day);
+    written.problems.push(...packed.problems);
+    const behind = writer.appendPacked(packed.bytes);
+    if (behind) await behind;
+  };
+  try {
+    for await (const chunk of streamGit(repository.directory, logArguments(repository.tip, undefined))) {
+      for (const output of cutter.push(chunk)) {
+        const packing = pool.pack(first, output);
+        // A failure is told when its turn comes.
+        packing.catch(() => undefined);
+        underway.push(packing);
+        first += segmentSize;
+        if (underway.length > pool.width) await finishOne();
+      }
+    }
+    while (underway.length > 0) await finishOne();
+  } finally {
+    await pool.close();
+  }
+  const { records, problems } = readRecords(cutter.end());
+  written.problems.push(...problems);
+  for (const record of records) {
+    await writer.append(record);
+    if (record.kind === 'entry') count(written, record.entry.date);
+  }
+}
+
+function count(written: WrittenCommits, day: Day): void {
+  written.added += 1;
+  written.days.set(day, (written.days.get(day) ?? 0) + 1);
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { it } from 'vitest';
+import { hasGit, useFolders } from '../support/git-repository.ts';
+import { importAndCheck, makeBoth } from '../support/import-git.ts';
+
+const makeFolder = useFolders();
+
+it.skipIf(!hasGit)('a history that is rewritten over and over, in any way, is always what HEAD reaches', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom('commit', 'back', 'amend', 'merge', 'jump'), fc.nat(9)), { maxLength: 8 }),
+      async (steps) => {
+        const { repository, store } = makeBoth(makeFolder(), 'one', 'two');
+        const tips = [repository.git('rev-parse', 'HEAD')];
+        for (const [step, number] of steps) {
+          const tip = tips[number % tips.length] ?? '';
+          if (step === 'commit') repository.commit();
+          if (step === 'back') repository.git('reset', '-q', '--hard', 'HEAD~1');
+          if (step === 'amend') repository.git('commit', '-q', '--amend', '--allow-empty', '-m', `amended ${number}`);
+          if (step === 'merge') repository.git('merge', '-q', '--no-ff', '-s', 'ours', '-m', `Merge ${number}`, tip);
+          if (step === 'jump') repository.git('reset', '-q', '--hard', tip);
+          if (number % 3 > 0) await importAndCheck(store, repository);
+          if (repository.git('rev-list', '--count', 'HEAD') === '1') repository.commit();
+          tips.push(repository.git('rev-parse', 'HEAD'));
+        }
+        await importAndCheck(store, repository);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
