@@ -20,10 +20,18 @@ export interface Identities {
 
 /** The words of a name for comparing: runs of letters and digits, in lower case, without accents and quotes. */
 export function nameWords(name: string): string[] {
+  // Most names are plain, and folding takes ten times as long as this.
+  if (/^[ -~]*$/.test(name))
+    return (
+      name
+        .toLowerCase()
+        .replace(/["'`]/g, '')
+        .match(/[a-z0-9]+/g) ?? []
+    );
   return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The words inside a name written as one, `NanXiao` or `nanXiao`; none where it is written otherwise. */
+/** The words inside a name written as one, `EvaXin` or `evaXin`; none where it is written otherwise. */
 export function camelWords(name: string): string[] {
   if (!/^\p{L}+$/u.test(name) || !/\p{Ll}\p{Lu}/u.test(name)) return [];
   return nameWords(name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 '));
@@ -36,7 +44,9 @@ export function hostedLogin(email: string): string | undefined {
   return hosted.exec(email.toLowerCase())?.[1];
 }
 
-/** What stands before the `@` of an address, without the number of a hosting site and without a `+tag`; in lower case. */
+/**
+ * What stands before the `@` of an address, without the number of a hosting site and without a `+tag`; in lower case.
+ */
 export function localPart(email: string): string {
   const address = email.toLowerCase();
   const local = hostedLogin(address) ?? address.split('@', 1)[0] ?? '';

@@ -1,4 +1,5 @@
 import type { Entry, Person } from '../model/entry.ts';
+import { nameWords } from '../model/identity.ts';
 import type { Role } from '../model/query.ts';
 import { fold } from '../model/text.ts';
 
@@ -38,8 +39,4 @@ export function peopleInRole(entry: Entry, role: Role): Person[] {
   if (role === 'author') return [entry.author];
   if (role === 'committer') return entry.committer ? [entry.committer] : [];
   return entry.trailers.filter((trailer) => trailer.role === role);
-}
-
-function nameWords(name: string): string[] {
-  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

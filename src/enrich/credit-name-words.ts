@@ -1,0 +1,74 @@
+import { followers, notNames, particles } from './credit-words.ts';
+
+/** A word as names are made of. */
+export interface Word {
+  text: string;
+  kind: 'proper' | 'capitals' | 'initial' | 'particle' | 'no';
+  start: number;
+  /** Where it ends, without a full stop or `'s`. */
+  end: number;
+  /** Whether something that ends a name stands at its end. */
+  closed: boolean;
+}
+
+/** A line this long was broken because it was full. */
+export const fullLine = 40;
+const tokenAt = /[^\s,;:()<>[\]{}"“”*|=…!?/\\`]{1,40}/y;
+
+/** Reads the word that begins at a place. */
+export function readWord(text: string, at: number): Word | undefined {
+  tokenAt.lastIndex = at;
+  const token = tokenAt.exec(text)?.[0];
+  if (token === undefined) return undefined;
+  const isInitials = /^(?:\p{Lu}\.-?)+$/u.test(token) || /^[JS]r\.$/.test(token);
+  const word = isInitials ? token : token.replace(/(?:['’]s)?[.'’-]*$/, '');
+  return { text: word, kind: judgeWord(word), start: at, end: at + word.length, closed: word.length < token.length };
+}
+
+function judgeWord(word: string): Word['kind'] {
+  if (/^(?:\p{Lu}\.-?)+\p{Lu}?$/u.test(word) || /^(?:[B-HJ-Z]|[JS]r\.?)$/.test(word)) return 'initial';
+  if (particles.has(word)) return 'particle';
+  if (notNames.has(word.toLowerCase()) || word.endsWith('-by')) return 'no';
+  if (/^(?:\p{Lu}\.)+\p{Lu}\p{Ll}+$/u.test(word)) return 'proper';
+  if (!/^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word)) return 'no';
+  if (!/\p{Ll}/u.test(word)) return 'capitals';
+  // `McAdam` and `O'Brien` are names; `OpenThing` may be one only beside another name, and `OpenTHING` is none.
+  if (!/\p{Ll}\p{Lu}/u.test(word) || /^(?:Ma?c|D[aeiu]|L[ae]|V[ao]n|Fitz|[AE]l|St)\p{Lu}/u.test(word)) return 'proper';
+  return /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(word) ? 'capitals' : 'no';
+}
+
+/** Whether these words make a name of first and last name, or of one with initials. */
+export function isWhole(words: readonly Word[]): boolean {
+  const proper = words.filter(({ kind }) => kind === 'proper').length;
+  const others = words.filter(({ kind }) => kind === 'capitals' || kind === 'initial').length;
+  return proper > 0 && proper + others > 1;
+}
+
+/** Whether a word is a name by itself, and not the first of several that name something: `by Foo users`. */
+export function standsAlone(text: string, word: Word): boolean {
+  const start = word.closed ? undefined : nextStart(text, word.end);
+  const next = start === undefined ? undefined : readWord(text, start);
+  return next === undefined || followers.has(next.text.toLowerCase());
+}
+
+/** Where the next word of a name would begin: behind a space, or behind the break of a line that was full. */
+export function nextStart(text: string, end: number): number | undefined {
+  if (text.charAt(end) === ' ') return matchEnd(/ {1,2}(?!\s)/y, text, end);
+  if (text.charAt(end) !== '\n') return undefined;
+  const line = end - text.lastIndexOf('\n', end - 1);
+  const start = matchEnd(/[ \t]*/y, text, end + 1) ?? end + 1;
+  return line > fullLine && text.charAt(start) !== '\n' ? start : undefined;
+}
+
+/** Whether a word may be looked up as a login. */
+export const isPlain = (word: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{N}._-]{2,38}$/u.test(word) && !notNames.has(word.toLowerCase()) && !followers.has(word);
+
+/** The name that words make. */
+export const joinWords = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+
+/** Where a match of a sticky pattern at `at` ends. */
+export function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
