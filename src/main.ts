@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CommanderError } from 'commander';
 import { commands } from '../commands/index.ts';
 import { openLibrary } from './answer/library.ts';
@@ -15,7 +16,7 @@ import { messageOf, systemCode, UserError } from './model/errors.ts';
 import { findPackageRoot, readVersion } from './ops/package-root.ts';
 import { escapeControls, type TerminalStyle } from './render/terminal.ts';
 import { openSource } from './source/open-source.ts';
-import { openStore } from './store/store.ts';
+import { openStore, type Store } from './store/store.ts';
 
 /** The command line's only entry: wires the parts, runs one verb, and answers with an exit code. */
 async function main(): Promise<number> {
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
 }
 
 function makeContext(config: Config): CliContext {
-  const store = (data: string | undefined) => openStore(data === undefined ? config.dataFolder : path.resolve(data));
+  const store = (data: string | undefined) => openStore(chooseFolder(data, config));
   const bringIn = async (
     source: string,
     options: { log?: string; format?: string; data?: string },
@@ -56,14 +57,15 @@ function makeContext(config: Config): CliContext {
         } catch (error) {
           // The chat can go on without: what is stored from before still answers.
           if (!(error instanceof UserError)) throw error;
-          tellLine(`${sample.log}: not imported: ${error.message}`);
+          tellLine(`${sample.log}: not imported: ${explain(error)}`);
+          if (error.code === 'busy') await waitForLog(store(data), sample.log);
         }
       }
     },
     today: () => localDay(Date.now()),
     hasDiscordToken: config.discordToken !== undefined,
     input: process.stdin,
-    interactive: process.stdin.isTTY === true,
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     output: process.stdout,
     print: (text) => void process.stdout.write(text),
     tell,
@@ -80,8 +82,19 @@ function listSamples(ownHistory: boolean): { log: string; source: string }[] {
   return samples;
 }
 
+/** Somebody else is just bringing the log in for the first time: then it is there in a moment. */
+async function waitForLog(store: Store, name: string): Promise<void> {
+  for (let tries = 0; tries < 50 && (await store.generation(name)) === undefined; tries += 1) await pause(100);
+}
+
+function chooseFolder(given: string | undefined, config: Config): string {
+  if (given === '') throw new UserError('No folder is named by --data: name one, or leave the option out.', 'usage');
+  return given === undefined ? config.dataFolder : path.resolve(given);
+}
+
 function terminalStyle(config: Config): TerminalStyle {
-  const columns = process.stdout.columns ?? 100;
+  // A terminal that does not know its width says that it has none.
+  const columns = process.stdout.columns || 100;
   return { width: Math.max(40, Math.min(columns, 120)), colors: process.stdout.isTTY === true && !config.noColor };
 }
 
@@ -99,7 +112,10 @@ function tell(line: string): void {
 // Whoever reads the output may stop early, as `head` does: that is no error.
 process.stdout.on('error', (error) => {
   if (systemCode(error) === 'EPIPE') process.exit(0);
-  throw error;
+  tell(`The answer could not be written (${messageOf(error)}): look where standard output goes.`);
+  process.exit(1);
 });
+// Where nobody hears the notices, the work and its exit code are the same.
+process.stderr.on('error', () => undefined);
 
 process.exitCode = await main();

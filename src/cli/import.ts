@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ImportReport } from '../ingest/import-log.ts';
 import { countOf, formatNumber } from '../model/text.ts';
+import { renderJson } from '../render/json.ts';
 import { renderFigures } from '../render/parse-report.ts';
 import { escapeControls } from '../render/terminal.ts';
 import type { CliContext } from './context.ts';
@@ -18,7 +19,7 @@ export function addImport(program: Command, context: CliContext): void {
     .addHelpText('after', '\nExample:\n  annalist import ../linux --log linux')
     .action(async (source: string, options: { log?: string; format?: string; data?: string; json?: boolean }) => {
       const report = await context.importLog(source, options);
-      context.print(options.json ? `${JSON.stringify(report)}\n` : `${renderImport(report)}\n`);
+      context.print(options.json ? `${renderJson(report)}\n` : `${renderImport(report)}\n`);
     });
 }
 
@@ -26,7 +27,7 @@ export function addImport(program: Command, context: CliContext): void {
 export function renderImport(report: ImportReport): string {
   const gone = report.gone === 0 ? '' : `, ${formatNumber(report.gone)} no longer in the source`;
   const restored = report.restored === 0 ? '' : `, ${formatNumber(report.restored)} back again`;
-  const added = report.added === 0 ? 'nothing new' : `${countOf(report.added, 'new entry', 'new entries')}`;
+  const added = report.added === 0 ? 'no new entries' : `${countOf(report.added, 'new entry', 'new entries')}`;
   return escapeControls(
     `${report.log}: ${added}${restored}${gone} (${renderFigures(report)}; ${report.seconds.toFixed(1)} s)`,
   );

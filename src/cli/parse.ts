@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { renderJson } from '../render/json.ts';
 import { renderFigures } from '../render/parse-report.ts';
 import { escapeControls } from '../render/terminal.ts';
 import type { CliContext } from './context.ts';
@@ -18,7 +19,7 @@ export function addParse(program: Command, context: CliContext): void {
     .action(async (source: string, options: { format?: string; json?: boolean }) => {
       const parsed = await context.parseLog(source, options.format);
       if (options.json) {
-        context.print(`${JSON.stringify(parsed, undefined, 1)}\n`);
+        context.print(`${renderJson(parsed, 1)}\n`);
         return;
       }
       const problemKinds: Record<string, number> = {};

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { escapeControls } from '../render/terminal.ts';
 import { addChat } from './chat.ts';
 import type { CliContext } from './context.ts';
 import { addImport } from './import.ts';
@@ -12,7 +13,6 @@ export function makeProgram(context: CliContext): Command {
     .version(context.version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)
-    .showHelpAfterError('(add --help for how it is used)')
     .exitOverride()
     .configureOutput({ writeOut: context.print, writeErr: (text) => context.tell(text.trimEnd()) });
   addChat(program, context);
@@ -22,5 +22,20 @@ export function makeProgram(context: CliContext): Command {
     // On the command line --help is there for every verb.
     if (command.name !== 'help') addQuery(program, command, context);
   }
+  for (const verb of [program, ...program.commands]) {
+    verb.configureOutput({ outputError: (text) => context.tell(explainUsage(text, verb)) });
+  }
   return program;
+}
+
+/** What commander says of a wrong usage, in one line with the way to the help. */
+function explainUsage(text: string, verb: Command): string {
+  const [wrong = '', hint] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  const meant = hint === undefined ? '' : ` ${hint.replace('(Did', '(did')}`;
+  const name = verb.parent ? `annalist ${verb.name()}` : 'annalist';
+  const sentence = `${wrong.charAt(0).toUpperCase()}${wrong.slice(1).replace(/\.$/, '')}${meant}`;
+  return escapeControls(`${sentence}: "${name} --help" tells how it is used.`);
 }

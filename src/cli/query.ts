@@ -5,6 +5,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Option, QueryCommand, RawArguments } from '../model/command.ts';
 import { isDay } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
+import { renderJson } from '../render/json.ts';
 import { plainStyle, renderTerminal } from '../render/terminal.ts';
 import type { CliContext } from './context.ts';
 
@@ -31,7 +32,7 @@ export function addQuery(program: Command, command: QueryCommand<Reader>, contex
       const reader = context.openReader(options.data, { today: () => now });
       const { answer, blocks } = await runCommand(command, readRaw(command, options, words), reader);
       const text = renderTerminal(blocks, options.json ? plainStyle : context.style());
-      context.print(options.json ? `${JSON.stringify(toJson(answer, text))}\n` : `${text}\n`);
+      context.print(options.json ? `${renderJson(toJson(answer, text))}\n` : `${text}\n`);
     });
 }
 
@@ -40,7 +41,9 @@ export function toJson(answer: Answer, text: string): object {
   if (answer.command === 'logs') return { logs: answer.logs };
   if (answer.command !== 'show') return { ...answer, text };
   const { shown, ...rest } = answer;
-  return { ...rest, entries: rest.entries.map((entry) => ({ ...entry, ...shown })), text };
+  // What an entry has in every answer stays as it is there: its author is a name.
+  const entries = rest.entries.map((entry) => ({ ...shown, ...entry, ...(shown?.merge && { merge: shown.merge }) }));
+  return { ...rest, entries, text };
 }
 
 function makeOption(option: Option): CliOption {
@@ -57,14 +60,14 @@ function readRaw(command: QueryCommand<Reader>, options: QueryOptions, words: re
   }
   const { primary } = command;
   if (words.length === 0 || primary === undefined) return raw;
-  if (raw[primary] !== undefined) throw new UserError(`--${primary} is given, and words beside it: use one.`, 'usage');
+  if (raw[primary] !== undefined) throw new UserError(`Give the words or --${primary}, not both.`, 'usage');
   return { ...raw, [primary]: words.join(' ') };
 }
 
 function readNow(given: string | undefined, context: CliContext): string {
   if (given === undefined) return context.today();
   if (isDay(given)) return given;
-  throw new UserError(`--now ${given} is not a day of the form YYYY-MM-DD.`);
+  throw new UserError(`There is no day "${given}" for --now: write one of the calendar as YYYY-MM-DD.`);
 }
 
 /** `/who about:lzo jffs2` as it is typed in a shell. */

@@ -39,7 +39,12 @@ function leadWho(answer: LogAnswer): Line {
   if (!first || !best) return say`Nobody.`;
   if (answer.query.about === undefined) {
     const total = ours(countOf(answer.peopleTotal ?? people.length, 'person', 'people'));
-    return say`${total} ${ours(pastWords(first.role))} ${ours(countOf(answer.total, 'entry', 'entries'))}${spanWords(answer)}: ${listPeople(people, answer)}.`;
+    const entries = say`${ours(countOf(answer.total, 'entry', 'entries'))}${spanWords(answer)}`;
+    const verb = pastVerb(first.role);
+    if (verb !== undefined) return say`${total} ${ours(verb)} ${entries}: ${listPeople(people, answer)}.`;
+    // Not each of the entries need name somebody in such a role.
+    const have = ours(answer.peopleTotal === 1 ? 'has' : 'have');
+    return say`In ${entries}, ${total} ${have} the role ${ours(first.role)}: ${listPeople(people, answer)}.`;
   }
   const name = styled('strong', first.name);
   // Who has merged other changes and written some has the role of an author, but this one is a merge all the same.
@@ -128,12 +133,9 @@ function listPeople(people: readonly CountedPerson[], answer: LogAnswer): Line {
   return joinLines([...people.map(personCount), ...(rest > 0 ? [say`${rest} more`] : [])]);
 }
 
-const pastWords = (role: string): string =>
-  role === 'author' || role === 'merged'
-    ? 'wrote'
-    : role === 'committer'
-      ? 'committed'
-      : `(${roleWord(role)}) had a part in`;
+/** What people in a role did to each of the entries, where the role is one that every entry has. */
+const pastVerb = (role: string): string | undefined =>
+  role === 'author' || role === 'merged' ? 'wrote' : role === 'committer' ? 'committed' : undefined;
 
 const capital = (text: string): Line => ours(text.charAt(0).toUpperCase() + text.slice(1));
 

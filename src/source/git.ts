@@ -21,8 +21,7 @@ export interface GitRepository {
  */
 export async function openRepository(directory: string): Promise<GitRepository | undefined> {
   if (!(await looksLikeRepository(directory))) return undefined;
-  const questions = ['--is-shallow-repository', '--is-inside-work-tree', '--show-prefix'];
-  const [shallow, inWorkTree, prefix] = (await runGit(directory, ['rev-parse', ...questions])).split('\n');
+  const [shallow, inWorkTree, prefix] = await askRepository(directory);
   // A folder with what looks like a repository, inside another one that git finds instead.
   if (prefix !== undefined && prefix !== '') return undefined;
   const tip = await readTip(directory);
@@ -82,6 +81,17 @@ async function looksLikeRepository(directory: string): Promise<boolean> {
     }
   };
   return (await has('.git')) || ((await has('HEAD')) && (await has('objects')));
+}
+
+async function askRepository(directory: string): Promise<string[]> {
+  const questions = ['--is-shallow-repository', '--is-inside-work-tree', '--show-prefix'];
+  try {
+    return (await runGit(directory, ['rev-parse', ...questions])).split('\n');
+  } catch (error) {
+    if (!(error instanceof GitError && error.message.includes('not a git repository'))) throw error;
+    const advice = 'check that it is whole and that this user may read it';
+    throw new UserError(`${directory} looks like a git repository, and git says that it is none: ${advice}.`);
+  }
 }
 
 async function readTip(directory: string): Promise<string> {

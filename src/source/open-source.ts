@@ -38,6 +38,10 @@ export async function openSource(given: string, standardInput: AsyncIterable<Buf
     const what = 'Standard input';
     return { kind: 'text', what, location: '-', suggestedName: 'stdin', chunks: () => unpack(standardInput, what) };
   }
+  // As a path, an empty name would mean the working folder.
+  if (given === '') {
+    throw new UserError('The source has no name: give a file, - for standard input, or a git repository.', 'usage');
+  }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given) || /^[\w.-]+@[\w.-]+:/.test(given)) {
     throw new UserError(`${given} is an address: clone it with git, then import the folder of the clone.`);
   }

@@ -73,7 +73,7 @@ describe('the first line of who', () => {
     [
       'of signers',
       { role: 'signed-off-by', person: 'kara' },
-      '1 person (signed off by) had a part in 1 entry: Jan Kara (1).',
+      'In 1 entry, 1 person has the role signed-off-by: Jan Kara (1).',
     ],
     [
       'of a guess',

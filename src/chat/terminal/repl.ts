@@ -28,16 +28,30 @@ export async function runChat(
 ): Promise<void> {
   const { input, output, interactive } = terminal;
   const lines = createInterface({ input, ...(interactive && { output, prompt }), terminal: interactive });
-  lines.on('SIGINT', () => lines.close());
-  // A line typed at a closed input ends the chat; it is shown on a line of its own.
-  if (interactive) lines.once('close', () => output.write('\n'));
-  if (interactive) lines.prompt();
+  let [open, stopped, quit] = [true, false, false];
+  lines.on('SIGINT', () => {
+    stopped = true;
+    lines.close();
+  });
+  lines.once('close', () => {
+    open = false;
+  });
+  // A prompt at a closed input would open it again. It may be closed while an answer is still on its way.
+  const ask = (): void => {
+    if (interactive && open) lines.prompt();
+  };
+  ask();
   for await (const line of lines) {
     const asked = line.trim();
-    if (/^\/?(quit|exit)$/.test(asked)) break;
+    quit = /^\/?(quit|exit)$/.test(asked);
+    if (quit || stopped) break;
     if (asked !== '') await answerTo(asked, terminal, commands, reader);
-    if (interactive) lines.prompt();
+    ask();
   }
+  // Else the process would wait for more input.
+  lines.close();
+  // Whatever comes next does not stand beside the prompt.
+  if (interactive && !quit) output.write('\n');
 }
 
 async function answerTo(
