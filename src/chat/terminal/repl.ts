@@ -28,15 +28,25 @@ export async function runChat(
 ): Promise<void> {
   const { input, output, interactive } = terminal;
   const lines = createInterface({ input, ...(interactive && { output, prompt }), terminal: interactive });
+  let isOpen = true;
   lines.on('SIGINT', () => lines.close());
-  // A line typed at a closed input ends the chat; it is shown on a line of its own.
-  if (interactive) lines.once('close', () => output.write('\n'));
+  lines.once('close', () => {
+    isOpen = false;
+    // What comes after the chat must not stand behind the prompt.
+    if (interactive) output.write('\n');
+  });
   if (interactive) lines.prompt();
-  for await (const line of lines) {
-    const asked = line.trim();
-    if (/^\/?(quit|exit)$/.test(asked)) break;
-    if (asked !== '') await answerTo(asked, terminal, commands, reader);
-    if (interactive) lines.prompt();
+  try {
+    for await (const line of lines) {
+      const asked = line.trim();
+      if (/^\/?(quit|exit)$/.test(asked)) break;
+      if (asked !== '') await answerTo(asked, terminal, commands, reader);
+      // A prompt would take up an input again that was closed during the answer.
+      if (interactive && isOpen) lines.prompt();
+    }
+  } finally {
+    // An input that is still read from keeps the process alive.
+    lines.close();
   }
 }
 
