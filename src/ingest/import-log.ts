@@ -102,7 +102,7 @@ async function importText(writer: LogWriter, source: TextSource, name: string, f
     entries: plan.facts.days.reduce((sum, day) => sum + day.listed, 0),
     problems: addProblems(undefined, parsed.problems),
     added,
-    newlyGone: plan.gone,
+    newlyGone: plan.newlyGone,
     restored: plan.restored,
   };
 }
