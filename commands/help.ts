@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Reader } from '../src/answer/reader.ts';
 import type { HelpTopic } from '../src/model/answer.ts';
 import { formatUsage, type QueryCommand } from '../src/model/command.ts';
-import { UserError } from '../src/model/errors.ts';
-import { joinWords } from '../src/model/text.ts';
+import { findCommand } from '../src/model/command-text.ts';
 import { defineQuery } from './define.ts';
 
 /** Makes the help of a list of commands; `list` is read when help is asked for, so that it can hold help itself. */
@@ -23,13 +22,7 @@ export function makeHelp(list: () => readonly QueryCommand<Reader>[]): QueryComm
     }),
     async answer({ command }) {
       const wanted = command?.replace(/^\//, '').toLowerCase();
-      const found = list().filter(({ name }) => wanted === undefined || name === wanted);
-      if (found.length === 0) {
-        throw new UserError(
-          `There is no command /${wanted}: there are ${joinWords(list().map(({ name }) => `/${name}`))}.`,
-          'usage',
-        );
-      }
+      const found = wanted === undefined ? list() : [findCommand(list(), wanted)];
       return { command: 'help', query: {}, verdict: 'found', sure: true, topics: found.map(describeTopic) };
     },
   });

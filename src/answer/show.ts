@@ -1,32 +1,31 @@
 import type { LogAnswer } from '../model/answer.ts';
 import { UserError } from '../model/errors.ts';
-import type { Query } from '../model/query.ts';
 import { joinWords } from '../model/text.ts';
-import { loadHits, makeEvidence } from './evidence.ts';
+import type { Hit } from '../search/search.ts';
+import { makeEvidence } from './evidence.ts';
 import type { LogReader } from './reader.ts';
 
 /** Gives one entry in full, by its id, a short hash, or `last`. Throws a UserError where none or several are meant. */
 export async function answerShow(log: LogReader, id: string): Promise<LogAnswer> {
   const wanted = id.trim().toLowerCase();
   const sequence = wanted === 'last' ? await findLast(log) : await findOne(log, wanted);
-  const [found] = await loadHits(log, [{ sequence, score: 1, whole: true, lines: [] }]);
-  if (!found) throw new UserError(`The log "${log.name}" has no entry ${id}.`, 'not-found');
+  const entry = await log.entry(sequence);
   const { headline, author, committer, authored, committed, date, subject, body, trailers, merge, parents, line } =
-    found.entry;
-  const query: Query = { id };
+    entry;
+  const hit: Hit = { sequence, score: 1, whole: true, lines: [] };
   return {
     command: 'show',
     log: log.name,
-    query,
+    query: { id },
     verdict: 'found',
     sure: true,
     dates: [date],
-    entries: [makeEvidence(found, undefined)],
+    entries: [makeEvidence({ hit, entry }, undefined)],
     total: 1,
     partial: false,
     notes: [],
     shown: {
-      id: found.entry.id,
+      id: entry.id,
       headline,
       author,
       committer,

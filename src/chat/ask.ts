@@ -1,9 +1,8 @@
 import type { Reader } from '../answer/reader.ts';
 import type { Answer } from '../model/answer.ts';
 import type { QueryCommand, RawArguments } from '../model/command.ts';
-import { formatCommand, parseArguments, splitCommandLine } from '../model/command-text.ts';
+import { findCommand, formatCommand, parseArguments, splitCommandLine } from '../model/command-text.ts';
 import { UserError } from '../model/errors.ts';
-import { joinWords } from '../model/text.ts';
 import { renderAnswer } from '../render/answer-blocks.ts';
 import type { Block } from '../render/blocks.ts';
 
@@ -28,10 +27,6 @@ export async function answerLine(
   const split = splitCommandLine(line);
   if (!split)
     throw new UserError('A question begins with a slash and a command, such as "/what about:lzo". Try /help.', 'usage');
-  const command = commands.find(({ name }) => name === split.name);
-  if (!command) {
-    const names = joinWords(commands.map(({ name }) => `/${name}`));
-    throw new UserError(`There is no command /${split.name}: there are ${names}.`, 'usage');
-  }
+  const command = findCommand(commands, split.name);
   return await runCommand(command, parseArguments(command, split.rest), reader);
 }

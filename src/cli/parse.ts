@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { countKinds } from '../model/parsed-log.ts';
 import { renderJson } from '../render/json.ts';
 import { renderFigures } from '../render/parse-report.ts';
 import { escapeControls } from '../render/terminal.ts';
@@ -22,15 +23,13 @@ export function addParse(program: Command, context: CliContext): void {
         context.print(`${renderJson(parsed, 1)}\n`);
         return;
       }
-      const problemKinds: Record<string, number> = {};
-      for (const { kind } of parsed.problems) problemKinds[kind] = (problemKinds[kind] ?? 0) + 1;
       const figures = {
         ...parsed.totals,
         format: parsed.format,
         entries: parsed.entries.length,
         problems: parsed.problems.length,
         firstProblems: parsed.problems,
-        problemKinds,
+        problemKinds: countKinds(parsed.problems),
       };
       const problems = parsed.problems.slice(0, problemsInFull).map(({ line, message }) => {
         return `  ${line === undefined ? '' : `line ${line}: `}${message}`;

@@ -13,12 +13,8 @@ export function makeHeadline(entry: ParsedEntry): string {
 
 /** The last part of a tree's address, `cifs-2.6` of `git://host/pub/sfrench/cifs-2.6`. */
 export function nameTree(from: string): string {
-  const last =
-    from
-      .replace(/[/:]+$/, '')
-      .split(/[/:]/)
-      .at(-1) ?? from;
-  return last.replace(/\.git$/, '');
+  const parts = from.replace(/[/:]+$/, '').split(/[/:]/);
+  return (parts.at(-1) ?? from).replace(/\.git$/, '');
 }
 
 function mergeHeadline(from: string, declared: number | undefined): string {

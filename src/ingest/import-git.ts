@@ -5,7 +5,7 @@ import { parseGitRecords } from '../parse/git-records.ts';
 import { type GitRepository, hasCommit, listCommits, logArguments } from '../source/git.ts';
 import { streamGit } from '../source/run-git.ts';
 import type { StoredLog } from '../store/store.ts';
-import { findRecords, type KnownRecords, readKnownRecords, readRecords } from './known-records.ts';
+import { findNumbered, findRecords, type KnownRecords, readKnownRecords } from './known-records.ts';
 import { listNumbers, makeRanges, type Ranges } from './ranges.ts';
 
 /** What of a repository's history is to be read, and what of the stored log it no longer has. */
@@ -16,8 +16,8 @@ export interface GitPlan {
   known: ReadonlySet<string> | undefined;
   gone: Ranges;
   /** The days of the entries that went since the last import, and of those that came back. */
-  lost: Day[];
-  restored: Day[];
+  lost: readonly Day[];
+  restored: readonly Day[];
 }
 
 /** All commits of a repository that nothing is stored of. */
@@ -47,7 +47,7 @@ async function planFrom(repository: GitRepository, log: StoredLog, before: strin
   if (wanted.size === 0 && gone.size === 0) return plan;
 
   const lost = await findRecords(log, wanted);
-  const away = await readRecords(log, gone);
+  const away = await findNumbered(log, gone);
   const fresh = away.size === 0 ? new Set<string>() : await collectCommits(directory, tip, before);
   const restored = [...away].filter(([hash]) => fresh.has(hash)).map(([, record]) => record);
   for (const { sequence } of restored) gone.delete(sequence);
@@ -68,16 +68,17 @@ async function planAnew(repository: GitRepository, log: StoredLog): Promise<GitP
   checkSameRepository(repository, log, known, reachable);
   const before = listNumbers(log.catalogue.gone);
   const gone = new Set<number>();
-  const plan: GitPlan = { ...wholeHistory, known: new Set(known.sequences.keys()), lost: [], restored: [] };
+  const lost: Day[] = [];
+  const restored: Day[] = [];
   for (const [hash, sequence] of known.sequences) {
     // What lies behind a shallow border is not lost.
     const isGone = !reachable.has(hash) && (!repository.shallow || before.has(sequence));
     if (isGone) gone.add(sequence);
     const day = known.entries.get(sequence)?.date ?? '';
-    if (isGone && !before.has(sequence)) plan.lost.push(day);
-    if (!isGone && before.has(sequence)) plan.restored.push(day);
+    if (isGone && !before.has(sequence)) lost.push(day);
+    if (!isGone && before.has(sequence)) restored.push(day);
   }
-  return { ...plan, gone: makeRanges(gone) };
+  return { after: undefined, known: new Set(known.sequences.keys()), gone: makeRanges(gone), lost, restored };
 }
 
 /** A clone may move, and a history may be replaced whole, but not both at once. */

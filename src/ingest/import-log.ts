@@ -1,6 +1,6 @@
-import type { Day } from '../model/day.ts';
+import { compareDays, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
+import { countKinds, type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
 import type { GitSource, Source, TextSource } from '../source/open-source.ts';
 import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
 import type { LogWriter, Store } from '../store/store.ts';
@@ -43,7 +43,7 @@ export interface ImportOptions {
   clock(): number;
 }
 
-/** What of a commit's facts an import of one kind of source finds out. */
+/** What an import of one kind of source finds out: the facts to commit, and the numbers to report. */
 type Outcome = Omit<CatalogueFacts, 'source'> & { added: number; newlyGone: number; restored: number };
 
 /**
@@ -100,9 +100,9 @@ async function importText(writer: LogWriter, source: TextSource, name: string, f
     format: parsed.format,
     ...plan.facts,
     entries: plan.facts.days.reduce((sum, day) => sum + day.listed, 0),
-    problems: summarizeProblems(parsed.problems),
+    problems: addProblems(undefined, parsed.problems),
     added,
-    newlyGone: plan.gone,
+    newlyGone: plan.newlyGone,
     restored: plan.restored,
   };
 }
@@ -117,7 +117,7 @@ async function importGit(writer: LogWriter, source: GitSource, name: string): Pr
   for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
   const written = await writeCommits(writer, repository, plan);
   for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
-  const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => compareDays(a, b));
   return {
     format: 'git',
     days: table.map(([date, count]): ParsedDay => ({ date, declared: count, listed: count })),
@@ -141,13 +141,8 @@ function checkFormat(writer: LogWriter, name: string, format: string): void {
   );
 }
 
-function summarizeProblems(problems: readonly Problem[]): ProblemSummary {
-  return addProblems(undefined, problems);
-}
-
 /** A text is read whole each time, but of a repository only what is new, so its problems add up. */
 function addProblems(stored: ProblemSummary | undefined, problems: readonly Problem[]): ProblemSummary {
-  const kinds = { ...stored?.kinds };
-  for (const { kind } of problems) kinds[kind] = (kinds[kind] ?? 0) + 1;
-  return { kinds, first: [...(stored?.first ?? []), ...problems].slice(0, problemsInFull) };
+  const first = [...(stored?.first ?? []), ...problems].slice(0, problemsInFull);
+  return { kinds: countKinds(problems, stored?.kinds), first };
 }

@@ -1,8 +1,8 @@
-import type { Day } from '../model/day.ts';
+import { compareDays, type Day } from '../model/day.ts';
 import type { ParsedEntry } from '../model/entry.ts';
 import type { ParsedDay, ParsedLog } from '../model/parsed-log.ts';
 import type { CatalogueFacts, LogRecord, Place } from '../store/records.ts';
-import { makeKeyMaker } from './entry-key.ts';
+import { isCommit, makeKeyMaker } from './entry-key.ts';
 import type { KnownRecords } from './known-records.ts';
 import { listNumbers, makeRanges } from './ranges.ts';
 
@@ -13,8 +13,8 @@ type Facts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releases'>;
 export interface TextPlan {
   added: LogRecord[];
   facts: Facts;
-  /** How many entries the text no longer has, and how many it has again. */
-  gone: number;
+  /** How many entries the text no longer has since the last import, and how many it has again. */
+  newlyGone: number;
   restored: number;
 }
 
@@ -32,7 +32,8 @@ export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: F
   const placed = parsed.entries.map((entry): Placed => ({ entry, key: makeKey(entry) }));
   // Of a day under two headings, the first is the one that distances are measured from.
   const headings = new Map(parsed.days.toReversed().map((day) => [day.date, day.line]));
-  const gone = listNumbers(stored?.gone ?? []);
+  const goneBefore = listNumbers(stored?.gone ?? []);
+  const gone = new Set(goneBefore);
   const present = new Set<number>();
   const moved = { ...stored?.moved };
   const fresh: Placed[] = [];
@@ -52,18 +53,17 @@ export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: F
   }
 
   const byDay = parsed.format === 'day-list';
-  const days = byDay ? mergeDays(parsed.days, stored?.days ?? []) : (stored?.days ?? []);
   if (byDay) markReplaced(parsed.days, fresh, known, present, gone, moved);
-  const table = countListed(days, known, fresh, gone, byDay);
+  const listed = countListed(known, fresh, gone);
+  const table = byDay ? mergeDays(parsed.days, stored?.days ?? [], listed) : declareListed(listed);
   const added: LogRecord[] = [
     ...orderFresh(fresh, !byDay && isRising(parsed.entries)),
     ...planSilence(table, known),
   ].sort(byDate);
-  const goneBefore = listNumbers(stored?.gone ?? []);
   return {
     added,
     facts: { days: table, gone: makeRanges(gone), moved, releases: parsed.releases },
-    gone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,
+    newlyGone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,
     restored: [...goneBefore].filter((sequence) => !gone.has(sequence)).length,
   };
 }
@@ -72,12 +72,16 @@ export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: F
 function lineInDay(entry: ParsedEntry, headings: Map<Day, number | undefined>): number | undefined {
   const heading = headings.get(entry.date);
   if (entry.line === undefined) return undefined;
-  if (entry.parents !== undefined || entry.authored !== undefined) return undefined;
+  if (isCommit(entry)) return undefined;
   return heading === undefined ? entry.line : entry.line - heading;
 }
 
-/** The stored days with the text's own in their place. A day under two headings adds up. */
-function mergeDays(parsed: readonly ParsedDay[], stored: readonly ParsedDay[]): ParsedDay[] {
+/** The stored days with the text's own in their place, and what is listed of each. A day under two headings adds up. */
+function mergeDays(
+  parsed: readonly ParsedDay[],
+  stored: readonly ParsedDay[],
+  listed: ReadonlyMap<Day, number>,
+): ParsedDay[] {
   const table = new Map<Day, ParsedDay>(stored.map((day) => [day.date, { ...day, line: undefined }]));
   const seen = new Set<Day>();
   for (const day of parsed) {
@@ -85,7 +89,8 @@ function mergeDays(parsed: readonly ParsedDay[], stored: readonly ParsedDay[]): 
     table.set(day.date, { ...day, line: earlier?.line ?? day.line, declared: day.declared + (earlier?.declared ?? 0) });
     seen.add(day.date);
   }
-  return [...table.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const days = [...table.values()].sort((a, b) => compareDays(a.date, b.date));
+  return days.map((day) => ({ ...day, listed: listed.get(day.date) ?? 0 }));
 }
 
 /**
@@ -120,22 +125,20 @@ function markReplaced(
   }
 }
 
-/** Counts for each day what is stored of it. In a log without day headings each day declares what it has. */
-function countListed(
-  days: readonly ParsedDay[],
-  known: KnownRecords,
-  fresh: readonly Placed[],
-  gone: ReadonlySet<number>,
-  byDay: boolean,
-): ParsedDay[] {
+/** Counts for each day the entries that it has now, stored ones and new ones. */
+function countListed(known: KnownRecords, fresh: readonly Placed[], gone: ReadonlySet<number>): Map<Day, number> {
   const listed = new Map<Day, number>();
   for (const [sequence, { date }] of known.entries) {
     if (!gone.has(sequence)) listed.set(date, (listed.get(date) ?? 0) + 1);
   }
   for (const { entry } of fresh) listed.set(entry.date, (listed.get(entry.date) ?? 0) + 1);
-  if (byDay) return days.map((day) => ({ ...day, listed: listed.get(day.date) ?? 0 }));
-  const dates = [...listed.keys()].sort();
-  return dates.map((date) => ({ date, declared: listed.get(date) ?? 0, listed: listed.get(date) ?? 0 }));
+  return listed;
+}
+
+/** In a log without day headings each day declares what it has. */
+function declareListed(listed: ReadonlyMap<Day, number>): ParsedDay[] {
+  const days = [...listed].sort(([a], [b]) => compareDays(a, b));
+  return days.map(([date, count]) => ({ date, declared: count, listed: count }));
 }
 
 /** New entries, oldest first. A day list and a plain log run from the newest down; a log printed in reverse does not. */
@@ -168,11 +171,10 @@ function planSilence(days: readonly ParsedDay[], known: KnownRecords): LogRecord
 
 /** By day; a git log's text keeps the order that git gave it, in which a parent comes before its child. */
 function byDate(a: LogRecord, b: LogRecord): number {
-  const [left, right] = [recordDay(a), recordDay(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareDays(recordDay(a), recordDay(b));
 }
 
 function recordDay(record: LogRecord): Day | '' {
   if (record.kind === 'silent') return record.date;
-  return record.entry.authored === undefined ? record.entry.date : '';
+  return isCommit(record.entry) ? '' : record.entry.date;
 }

@@ -49,7 +49,7 @@ export async function findRecords(log: StoredLog, keys: ReadonlySet<string>): Pr
 }
 
 /** The entries of these numbers, by their keys. */
-export async function readRecords(log: StoredLog, sequences: ReadonlySet<number>): Promise<Map<string, FoundRecord>> {
+export async function findNumbered(log: StoredLog, sequences: ReadonlySet<number>): Promise<Map<string, FoundRecord>> {
   const found = new Map<string, FoundRecord>();
   for (const sequence of sequences) {
     const record = await log.record(sequence);

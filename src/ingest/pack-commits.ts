@@ -14,13 +14,13 @@ export interface PackedCommits {
 
 /** Reads a stretch of git's output that has exactly a segment's number of commits; `first` is the first one's number. */
 export function packCommits(first: number, output: Buffer): PackedCommits {
-  const { records, problems } = readRecords(output);
+  const { records, problems } = parseCommits(output);
   const days = records.map((record) => (record.kind === 'entry' ? record.entry.date : record.date));
   return { bytes: packSegment(first, records), days, problems };
 }
 
 /** The records of a stretch of git's output, and what was odd about them. */
-export function readRecords(output: Buffer): { records: LogRecord[]; problems: Problem[] } {
+export function parseCommits(output: Buffer): { records: LogRecord[]; problems: Problem[] } {
   const records: LogRecord[] = [];
   const problems: Problem[] = [];
   const parser = parseGitRecords((event) => {

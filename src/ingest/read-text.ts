@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts';
 import type { ParsedLog } from '../model/parsed-log.ts';
 import { detectFormat, findFormat, headLines } from '../parse/detect.ts';
+import type { ByteSink } from '../parse/format.ts';
 import { makeLineCutter } from '../parse/lines.ts';
 import { collectLog } from '../parse/parse-text.ts';
 import type { TextSource } from '../source/open-source.ts';
@@ -15,8 +16,8 @@ export async function readTextLog(source: TextSource, formatName?: string): Prom
   const named = formatName === undefined ? undefined : findFormat(formatName);
   const head: Buffer[] = [];
   let size = 0;
-  let collector: ReturnType<typeof collectLog> | undefined;
-  const start = (): ReturnType<typeof collectLog> => {
+  let collector: ByteSink<ParsedLog> | undefined;
+  const start = (): ByteSink<ParsedLog> => {
     const bytes = Buffer.concat(head);
     if (bytes.includes(0)) throw new UserError(`${source.what} is a binary file: give a text, or a git repository.`);
     const lines = cutHead(bytes);

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type PackedCommits, packCommits } from './pack-commits.ts';
+import type { PackReply, PackRequest } from './segment-worker.ts';
 
 /** Packs commits into segments on several threads. */
 export interface SegmentPool {
@@ -18,8 +19,9 @@ const canStart = import.meta.url.endsWith('.js');
 /** How many segments are packed without a thread: a small repository is done before one has started. */
 const withoutThread = 4;
 
-/** Makes a pool. Its threads start when the work is worth them; one processor is left to git and one to the disk. */
-export function makeSegmentPool(threads = Math.max(1, Math.min(2, os.availableParallelism() - 1))): SegmentPool {
+/** Makes a pool of two threads at most, one processor left to git. They start when the work is worth them. */
+export function makeSegmentPool(): SegmentPool {
+  const threads = Math.max(1, Math.min(2, os.availableParallelism() - 1));
   const waiting = new Map<number, { resolve(packed: PackedCommits): void; reject(error: Error): void }>();
   const workers: Worker[] = [];
   let asked = 0;
@@ -30,7 +32,7 @@ export function makeSegmentPool(threads = Math.max(1, Math.min(2, os.availablePa
   };
   const start = (): Worker => {
     const worker = new Worker(workerFile);
-    worker.on('message', ({ id, ...packed }: PackedCommits & { id: number }) => {
+    worker.on('message', ({ id, ...packed }: PackReply) => {
       waiting.get(id)?.resolve(packed);
       waiting.delete(id);
     });
@@ -49,7 +51,7 @@ export function makeSegmentPool(threads = Math.max(1, Math.min(2, os.availablePa
       workers[place] = worker;
       return await new Promise<PackedCommits>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, first, output });
+        worker.postMessage({ id, first, output } satisfies PackRequest);
       });
     },
     async close() {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { packCommits } from './pack-commits.ts';
+import { type PackedCommits, packCommits } from './pack-commits.ts';
 
 /** What the pool sends: git's output for one segment. */
 export interface PackRequest {
@@ -8,10 +8,12 @@ export interface PackRequest {
   output: Uint8Array;
 }
 
+/** What it sends back, for the same `id`. */
+export interface PackReply extends PackedCommits {
+  id: number;
+}
+
 parentPort?.on('message', ({ id, first, output }: PackRequest) => {
-  const { bytes, days, problems } = packCommits(
-    first,
-    Buffer.from(output.buffer, output.byteOffset, output.byteLength),
-  );
-  parentPort?.postMessage({ id, bytes, days, problems });
+  const packed = packCommits(first, Buffer.from(output.buffer, output.byteOffset, output.byteLength));
+  parentPort?.postMessage({ id, ...packed } satisfies PackReply);
 });

@@ -5,8 +5,8 @@ import { type GitRepository, logArguments } from '../source/git.ts';
 import { streamGit } from '../source/run-git.ts';
 import { segmentSize } from '../store/records.ts';
 import type { LogWriter } from '../store/store.ts';
-import { type GitPlan, readCommits, wholeHistory } from './import-git.ts';
-import { type PackedCommits, readRecords } from './pack-commits.ts';
+import { type GitPlan, readCommits } from './import-git.ts';
+import { type PackedCommits, parseCommits } from './pack-commits.ts';
 import { makeSegmentPool } from './segment-pool.ts';
 
 /** What the commits that were written come to. */
@@ -24,7 +24,8 @@ export async function writeCommits(
   plan: GitPlan,
 ): Promise<WrittenCommits> {
   const written: WrittenCommits = { added: 0, days: new Map(), problems: [] };
-  if (plan === wholeHistory && writer.current === undefined) await writeHistory(writer, repository, written);
+  // Where nothing is stored, every plan is for all commits.
+  if (writer.current === undefined) await writeHistory(writer, repository, written);
   else await writeNew(writer, repository, plan, written);
   return written;
 }
@@ -75,7 +76,7 @@ async function writeHistory(writer: LogWriter, repository: GitRepository, writte
   } finally {
     await pool.close();
   }
-  const { records, problems } = readRecords(cutter.end());
+  const { records, problems } = parseCommits(cutter.end());
   written.problems.push(...problems);
   for (const record of records) {
     await writer.append(record);

@@ -1,5 +1,6 @@
 import type { Option, RawArguments } from './command.ts';
 import { UserError } from './errors.ts';
+import { joinWords } from './text.ts';
 
 interface Commandlike {
   name: string;
@@ -11,6 +12,14 @@ interface Commandlike {
 export function splitCommandLine(line: string): { name: string; rest: string } | undefined {
   const parts = /^\s*\/([a-z-]+)(?:\s+(.*))?$/is.exec(line);
   return parts ? { name: (parts[1] ?? '').toLowerCase(), rest: (parts[2] ?? '').trim() } : undefined;
+}
+
+/** The command of that name. Throws a UserError that lists those there are. */
+export function findCommand<C extends { name: string }>(commands: readonly C[], name: string): C {
+  const found = commands.find((command) => command.name === name);
+  if (found) return found;
+  const names = joinWords(commands.map((command) => `/${command.name}`));
+  throw new UserError(`There is no command /${name}: there are ${names}.`, 'usage');
 }
 
 /**

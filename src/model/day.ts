@@ -8,13 +8,18 @@ export type Day = string;
 
 export const daySchema = z.string().refine(isDay, 'not a day of the form YYYY-MM-DD');
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const millisecondsADay = 86_400_000;
 
 /** Whether `text` is a day that exists in the Gregorian calendar. */
 export function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return parts !== null && makeDay(Number(parts[1]), Number(parts[2]), Number(parts[3])) === text;
+}
+
+/** Puts days in calendar order, for `sort`. */
+export function compareDays(one: Day, other: Day): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** The day of these numbers (month 1 to 12), or undefined where the calendar has no such day. */
@@ -32,10 +37,9 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The number of a month by its English name or an abbreviation of three letters or more, else undefined. */
 export function monthByName(name: string): number | undefined {
-  const full = 'january february march april may june july august september october november december'.split(' ');
   const wanted = name.toLowerCase().replace(/\.$/, '');
   if (wanted === 'sept') return 9;
-  const index = full.findIndex((month) => wanted.length >= 3 && month.startsWith(wanted));
+  const index = monthNames.findIndex((month) => wanted.length >= 3 && month.toLowerCase().startsWith(wanted));
   return index < 0 ? undefined : index + 1;
 }
 
@@ -60,7 +64,7 @@ export function dayOfEpoch(seconds: number, offset: number): Day {
 /** A day as people write it, `14 Feb 2007`. A month `2007-02` comes out as `Feb 2007`. */
 export function formatDay(day: Day): string {
   const [year, month, dayOfMonth] = day.split('-');
-  const name = monthNames[Number(month) - 1] ?? month;
+  const name = monthNames[Number(month) - 1]?.slice(0, 3) ?? month;
   return dayOfMonth === undefined ? `${name} ${year}` : `${Number(dayOfMonth)} ${name} ${year}`;
 }
 

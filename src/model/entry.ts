@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type Day, daySchema } from './day.ts';
+import type { Day } from './day.ts';
 
 /** Who did something, as the source names them. */
 export interface Person {
@@ -62,34 +61,3 @@ export interface Entry extends ParsedEntry {
   /** Short lower-case names, the main one first. */
   subsystems: string[];
 }
-
-const person = { name: z.string(), email: z.string().optional() };
-
-export const personSchema = z.object(person);
-
-/** The shape of an entry wherever it comes from a file. */
-export const parsedEntrySchema: z.ZodType<ParsedEntry> = z.object({
-  id: z.string().min(1),
-  date: daySchema,
-  committedDate: daySchema.optional(),
-  authored: z.string().optional(),
-  committed: z.string().optional(),
-  author: personSchema,
-  committer: personSchema.optional(),
-  subject: z.string().optional(),
-  body: z.string(),
-  trailers: z.array(z.object({ role: z.string(), ...person })),
-  notes: z.array(z.string()),
-  merge: z
-    .object({
-      from: z.string(),
-      declared: z.number().int().nonnegative().optional(),
-      listed: z.array(z.string()),
-      truncated: z.boolean().optional(),
-    })
-    .optional(),
-  parents: z.array(z.string()).optional(),
-  release: z.string().optional(),
-  paths: z.array(z.string()).optional(),
-  line: z.number().int().optional(),
-});

@@ -50,6 +50,16 @@ export interface Totals {
   missing: number;
 }
 
+/** How many problems there are of each kind, on top of those counted `before`. */
+export function countKinds(
+  problems: Iterable<Problem>,
+  before: Readonly<Record<string, number>> = {},
+): Record<string, number> {
+  const kinds = { ...before };
+  for (const { kind } of problems) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return kinds;
+}
+
 /** Adds up a log's days. A day never misses fewer than none: some logs show more than they declare. */
 export function totalOf(days: Iterable<ParsedDay>): Totals {
   const totals: Totals = { days: 0, declared: 0, listed: 0, missing: 0 };

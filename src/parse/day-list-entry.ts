@@ -17,12 +17,12 @@ export interface EntryLines {
 
 /** Reads an entry. It is undefined where the lines do not end in an author; a problem says so. */
 export function readEntry(source: EntryLines): { entry?: ParsedEntry; problems: Problem[] } {
-  const end = findAuthor(source.lines);
-  const author = end === undefined ? undefined : readAuthor(source.lines[end]);
-  if (end === undefined || author === undefined) {
+  const found = findAuthor(source.lines);
+  if (found === undefined) {
     const message = 'an entry that does not end in a line with its author';
     return { problems: [{ kind: 'entry-without-author', message, line: source.line }] };
   }
+  const { author, index: end } = found;
   const indent = widthOf(source.lines[end] ?? '');
   const lines = source.lines
     .slice(0, end)
@@ -47,15 +47,16 @@ export function readEntry(source: EntryLines): { entry?: ParsedEntry; problems: 
   };
 }
 
-/** The index of the line that names the author: the last one with text, alone behind a blank line. */
-export function findAuthor(lines: readonly string[]): number | undefined {
+/** The author and the index of the line with the name: the last one with text, alone behind a blank line. */
+export function findAuthor(lines: readonly string[]): { author: Person; index: number } | undefined {
   const index = lines.findLastIndex((line) => !isBlank(line));
   if (index < 1 || !isBlank(lines[index - 1] ?? '')) return undefined;
-  return readAuthor(lines[index]) === undefined ? undefined : index;
+  const author = readAuthor(lines[index] ?? '');
+  return author && { author, index };
 }
 
 /** Reads a name; a line that can be none (a trailer, a quote, a list's item, a whole paragraph) gives undefined. */
-function readAuthor(line = ''): Person | undefined {
+function readAuthor(line: string): Person | undefined {
   const text = line.trim();
   if (text.length > 100 || !/[\p{L}\p{N}]/u.test(text) || /^[>[*•]|[:;{}]$/.test(text)) return undefined;
   const { trailers, problems } = splitTrailers([text], { onlyKnown: true });

@@ -6,6 +6,12 @@ export interface LineParser {
   end(): void;
 }
 
+/** Takes a log as bytes, in chunks of any size; `end` comes once, after the last one, and gives what came of it. */
+export interface ByteSink<Result = void> {
+  push(chunk: Buffer): void;
+  end(): Result;
+}
+
 /** Receives what a parser finds, in the order of the log. */
 export type Emit = (event: ParseEvent) => void;
 

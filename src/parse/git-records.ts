@@ -1,17 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../model/parsed-log.ts';
-import type { Emit } from './format.ts';
+import { fieldsPerCommit } from './cut-commits.ts';
+import type { ByteSink, Emit } from './format.ts';
 import { makeCommitEntry } from './git-commit.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
-
-const fieldsPerCommit = 9;
 
 /**
  * Reads what `git log -z` prints for the fields hash, parents, author's name, e-mail and time, committer's name, e-mail
  * and time, message, each ended by a NUL. A line that is not UTF-8, whatever its commit says, is read as Windows-1252
  * and reported.
  */
-export function parseGitRecords(emit: Emit): { push(chunk: Buffer): void; end(): void } {
+export function parseGitRecords(emit: Emit): ByteSink {
   let rest: Buffer[] = [];
   let fields: string[] = [];
   /** Which of the fields were not UTF-8. */

@@ -13,12 +13,8 @@ const indent = '    ';
 export const gitText: Format = {
   name: 'git-log',
   title: 'the text of "git log"',
-  detect(head) {
-    return detectGitText(head);
-  },
-  parse(emit) {
-    return parseGitText(emit);
-  },
+  detect: detectGitText,
+  parse: parseGitText,
 };
 
 function detectGitText(head: readonly string[]): Detection {
@@ -30,8 +26,7 @@ function detectGitText(head: readonly string[]): Detection {
 function parseGitText(emit: Emit): LineParser {
   let commit: RawCommit | undefined;
   let message: string[] = [];
-  let inMessage = false;
-  let afterMessage = false;
+  let stage: 'headers' | 'message' | 'after' = 'headers';
   let unreadable = false;
   let number = 0;
   const seen = new Set<string>();
@@ -85,23 +80,22 @@ function parseGitText(emit: Emit): LineParser {
         const parents = start[2] === undefined ? undefined : start[2].trim().split(/ +/);
         commit = { ...emptyCommit(), hash: start[1] ?? '', parents, line: number };
         message = [];
-        inMessage = false;
-        afterMessage = false;
+        stage = 'headers';
         unreadable = false;
-      } else if (afterMessage) {
+      } else if (stage === 'after') {
         // A diff or statistics: said once for each commit, below.
       } else if (!commit) {
         if (text.trim() !== '') {
           report({ kind: 'unknown-line', message: `"${shorten(text, 60)}" stands before any commit`, line: number });
         }
       } else if (text.startsWith(indent)) {
-        inMessage = true;
+        stage = 'message';
         message.push(text.slice(indent.length));
       } else if (text.trim() === '') {
-        if (inMessage) message.push('');
-        else inMessage = commit.authorTime !== '';
-      } else if (inMessage || text === '---') {
-        afterMessage = true;
+        if (stage === 'message') message.push('');
+        else if (commit.authorTime !== '') stage = 'message';
+      } else if (stage === 'message' || text === '---') {
+        stage = 'after';
         const what = `what follows the message of commit ${commit.hash.slice(0, 12)} is not read`;
         report({ kind: 'after-message', message: what, line: number });
       } else takeHeader(text, commit);

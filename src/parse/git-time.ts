@@ -1,9 +1,9 @@
-import { dayOfEpoch } from '../model/day.ts';
+import { type Day, dayOfEpoch } from '../model/day.ts';
 
 /** A moment on somebody's clock. */
 export interface Instant {
   /** The day on that clock. */
-  day: string;
+  day: Day;
   /** `2007-07-11T10:00:00+02:00` */
   text: string;
   /** What is odd about it, in words that follow "the commit". */
@@ -36,7 +36,7 @@ export function readInstant(raw: string): Instant {
 const two = (value: number): string => twoDigits[Math.floor(value)] ?? '';
 
 /** The first day of 1970 is where broken dates land; nothing was committed after 2099; no zone is 15 hours away. */
-function findOddity(seconds: number, day: string, zone: string): string | undefined {
+function findOddity(seconds: number, day: Day, zone: string): string | undefined {
   if (seconds < secondsADay || day >= '2100-01-01') return `is dated ${day}`;
   const size = Math.abs(Number(zone));
   return size >= 1500 || size % 100 >= 60 ? `has an odd time zone, ${zone}` : undefined;

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import type { ByteSink } from './format.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
-/** Takes the lines of a text; `latin1` tells that the line was not UTF-8 and was read as Windows-1252. */
-export type TakeLine = (text: string, latin1: boolean) => void;
+/** Takes the lines of a text; `isWindows1252` tells that the line was not UTF-8 and was read as that. */
+export type TakeLine = (text: string, isWindows1252: boolean) => void;
 
 const lineFeed = 0x0a;
 
@@ -10,14 +11,14 @@ const lineFeed = 0x0a;
  * Cuts chunks of bytes into lines without their ends (LF or CRLF), across the borders of the chunks. A byte order mark
  * is left out. A line that is no UTF-8 is read as Windows-1252, so that nothing is lost.
  */
-export function makeLineCutter(take: TakeLine): { push(chunk: Buffer): void; end(): void } {
+export function makeLineCutter(take: TakeLine): ByteSink {
   let rest: Buffer[] = [];
   let first = true;
 
-  const takeLine = (text: string, latin1: boolean): void => {
+  const takeLine = (text: string, isWindows1252: boolean): void => {
     const line = first ? text.replace(/^\uFEFF/, '') : text;
     first = false;
-    take(line.endsWith('\r') ? line.slice(0, -1) : line, latin1);
+    take(line.endsWith('\r') ? line.slice(0, -1) : line, isWindows1252);
   };
   const takeLines = (bytes: Buffer): void => {
     if (isUtf8(bytes)) {

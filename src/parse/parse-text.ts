@@ -1,14 +1,14 @@
 import type { ParsedLog } from '../model/parsed-log.ts';
-import type { Emit, Format } from './format.ts';
+import type { ByteSink, Emit, Format } from './format.ts';
 import { makeLineCutter } from './lines.ts';
 
 /** Reads bytes in a format: tells what it finds, and of each line that was not UTF-8. */
-export function makeReader(format: Format, emit: Emit): { push(chunk: Buffer): void; end(): void } {
+function parseBytes(format: Format, emit: Emit): ByteSink {
   const parser = format.parse(emit);
   let line = 0;
-  const cutter = makeLineCutter((text, latin1) => {
+  const cutter = makeLineCutter((text, isWindows1252) => {
     line += 1;
-    if (latin1) {
+    if (isWindows1252) {
       const message = 'a line that is not UTF-8, read as Windows-1252';
       emit({ kind: 'problem', problem: { kind: 'encoding', message, line } });
     }
@@ -24,18 +24,18 @@ export function makeReader(format: Format, emit: Emit): { push(chunk: Buffer): v
 }
 
 /** Reads bytes in a format and keeps all that it finds. */
-export function collectLog(format: Format): { push(chunk: Buffer): void; end(): ParsedLog } {
+export function collectLog(format: Format): ByteSink<ParsedLog> {
   const log: ParsedLog = { format: format.name, days: [], entries: [], releases: [], problems: [] };
-  const reader = makeReader(format, (event) => {
+  const parser = parseBytes(format, (event) => {
     if (event.kind === 'entry') log.entries.push(event.entry);
     else if (event.kind === 'day') log.days.push(event.day);
     else if (event.kind === 'release') log.releases.push(event.release);
     else log.problems.push(event.problem);
   });
   return {
-    push: reader.push,
+    push: parser.push,
     end() {
-      reader.end();
+      parser.end();
       return log;
     },
   };

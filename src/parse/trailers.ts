@@ -73,7 +73,7 @@ function collect(lines: readonly string[], top: number, paragraphs: readonly Pie
 function addTrailer(split: SplitMessage, piece: Piece): void {
   const role = piece.token.toLowerCase();
   const { person } = piece;
-  const people = person ? parsePeople(piece.value).filter(({ name }) => name !== '') : [parseText(piece.value)];
+  const people = person ? parsePeople(piece.value).filter(({ name }) => name !== '') : [readValue(piece.value)];
   if (people.length > 0 && piece.value !== '') {
     for (const named of people) split.trailers.push({ role, ...named });
     return;
@@ -84,7 +84,7 @@ function addTrailer(split: SplitMessage, piece: Piece): void {
 }
 
 /** The value of a role that is not known to name people: taken as it stands, unless it ends in an address. */
-function parseText(value: string): Person {
+function readValue(value: string): Person {
   return value.endsWith('>') && value.includes('@') ? parsePerson(value) : { name: value };
 }
 

@@ -42,7 +42,7 @@ function renderShow(answer: LogAnswer): Block[] {
   ];
   // A trailer's role is the log's word.
   const fact = (name: string, value: Line): void => void facts.push(say`${styled('dim', name)}  ${value}`);
-  fact(answer.shown?.merge && !entry.parents ? 'merged by' : 'author', nameLine(entry.author));
+  fact(entry.merge && !entry.parents ? 'merged by' : 'author', nameLine(entry.author));
   fact('day', say`${ours(formatDay(entry.date))}${entry.authored === undefined ? [] : say` (${entry.authored})`}`);
   const { committer, committed } = entry;
   if (committer && (committer.name !== entry.author.name || committed !== entry.authored)) {

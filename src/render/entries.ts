@@ -59,12 +59,7 @@ function formatTrailers(trailers: readonly Trailer[]): Line[] {
     const names = trailers.filter((trailer) => trailer.role === role).map(({ name }) => say`${name}`);
     return say`${ours(roleWord(role))} ${joinLines(names)}`;
   });
-  return parts.length === 0
-    ? []
-    : [
-        styled(
-          'dim',
-          parts.flatMap((part, index) => (index === 0 ? part : say`; ${part}`)),
-        ),
-      ];
+  if (parts.length === 0) return [];
+  const line = parts.flatMap((part, index) => (index === 0 ? part : say`; ${part}`));
+  return [styled('dim', line)];
 }

@@ -25,7 +25,7 @@ export async function openRepository(directory: string): Promise<GitRepository |
   // A folder with what looks like a repository, inside another one that git finds instead.
   if (prefix !== undefined && prefix !== '') return undefined;
   const tip = await readTip(directory);
-  const mailmap = await (inWorkTree === 'true' ? readOwnMailmap(directory) : readTreeMailmap(directory));
+  const mailmap = await (inWorkTree === 'true' ? readMailmapFile(directory) : readMailmapOfHead(directory));
   return { directory, tip, shallow: shallow === 'true', mailmap };
 }
 
@@ -106,7 +106,7 @@ async function readTip(directory: string): Promise<string> {
 }
 
 /** The file in the work tree. Like git, a symbolic link is not followed: it could lead anywhere. */
-async function readOwnMailmap(directory: string): Promise<string> {
+async function readMailmapFile(directory: string): Promise<string> {
   try {
     const file = await open(path.join(directory, '.mailmap'), constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
@@ -122,7 +122,7 @@ async function readOwnMailmap(directory: string): Promise<string> {
 }
 
 /** Where there is no work tree, the file is in the tree of HEAD. */
-async function readTreeMailmap(directory: string): Promise<string> {
+async function readMailmapOfHead(directory: string): Promise<string> {
   try {
     return await runGit(directory, ['cat-file', 'blob', 'HEAD:.mailmap']);
   } catch (error) {

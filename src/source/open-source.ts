@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline, Readable } from 'node:stream';
@@ -47,7 +47,7 @@ export async function openSource(given: string, standardInput: AsyncIterable<Buf
   }
   const location = path.resolve(given);
   const suggestedName = suggestName(location);
-  const found = await look(location, given);
+  const found = await statGiven(location, given);
   if (!found.isDirectory()) {
     return {
       kind: 'text',
@@ -88,7 +88,7 @@ export function suggestName(location: string): string {
   return plain === '' ? 'log' : plain;
 }
 
-async function look(location: string, given: string) {
+async function statGiven(location: string, given: string): Promise<Stats> {
   try {
     return await stat(location);
   } catch (error) {

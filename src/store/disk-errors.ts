@@ -2,12 +2,13 @@ import { systemCode, UserError } from '../model/errors.ts';
 import type { Disk, NewFile } from './disk.ts';
 
 /**
- * Wraps a disk so that troubles with the data folder `dir` as a whole (full, read-only, no folder, too many open files)
+ * Wraps a disk so that troubles with the data folder as a whole (full, read-only, no folder, too many open files)
  * come as a `UserError` of one line. Missing and existing files keep their plain `ENOENT` and `EEXIST`.
  */
-export function explainDisk(disk: Disk, dir: string): Disk {
-  const reading = <T>(work: Promise<T>): Promise<T> => work.catch((error) => throwExplained(error, dir, 'read'));
-  const writing = <T>(work: Promise<T>): Promise<T> => work.catch((error) => throwExplained(error, dir, 'written to'));
+export function explainDisk(disk: Disk, dataFolder: string): Disk {
+  const reading = <T>(work: Promise<T>): Promise<T> => work.catch((error) => throwExplained(error, dataFolder, 'read'));
+  const writing = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error) => throwExplained(error, dataFolder, 'written to'));
   const explainFile = (file: NewFile): NewFile => ({
     write: (bytes) => writing(file.write(bytes)),
     sync: () => writing(file.sync()),
@@ -31,29 +32,29 @@ export function isMissing(error: unknown): boolean {
   return systemCode(error) === 'ENOENT';
 }
 
-function throwExplained(error: unknown, dir: string, verb: string): never {
-  const message = explain(systemCode(error), dir, verb);
+function throwExplained(error: unknown, dataFolder: string, verb: string): never {
+  const message = explain(systemCode(error), dataFolder, verb);
   throw message === undefined ? error : new UserError(message, 'storage', { cause: error });
 }
 
-function explain(code: string | undefined, dir: string, verb: string): string | undefined {
+function explain(code: string | undefined, dataFolder: string, verb: string): string | undefined {
   switch (code) {
     case 'ENOSPC':
-      return `The disk is full: nothing was changed; free some room under ${dir} and run it again.`;
+      return `The disk is full: nothing was changed; free some room under ${dataFolder} and run it again.`;
     case 'EDQUOT':
-      return `The disk quota is used up: nothing was changed; free some room under ${dir} and run it again.`;
+      return `The disk quota is used up: nothing was changed; free some room under ${dataFolder} and run it again.`;
     case 'EROFS':
-      return `The data folder ${dir} is on a read-only file system; name another one with --data.`;
+      return `The data folder ${dataFolder} is on a read-only file system; name another one with --data.`;
     case 'EACCES':
     case 'EPERM':
-      return `The data folder ${dir} cannot be ${verb}; change its permissions or name another one with --data.`;
+      return `The data folder ${dataFolder} cannot be ${verb}; change its permissions or name another one with --data.`;
     case 'ENOTDIR':
-      return `The data folder ${dir} is no folder, or has a file where a folder should be; name another one with --data.`;
+      return `The data folder ${dataFolder} is no folder, or has a file where a folder should be; name another one with --data.`;
     case 'EMFILE':
     case 'ENFILE':
       return 'Too many files are open on this machine; close some programs, or raise "ulimit -n", and run it again.';
     case 'EIO':
-      return `The disk under ${dir} failed (input/output error); check it, then run it again.`;
+      return `The disk under ${dataFolder} failed (input/output error); check it, then run it again.`;
     default:
       return undefined;
   }

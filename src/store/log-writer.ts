@@ -1,3 +1,4 @@
+import { compareDays } from '../model/day.ts';
 import { openCatalogue } from './catalogue-file.ts';
 import type { Database } from './database.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -94,7 +95,7 @@ function makeLogWriter(
     async commit(facts) {
       checkOpen();
       const segments = await queue.flush();
-      const catalogue = await database.update((last) => describeLog(last, facts, segments, ports.now()));
+      const catalogue = await database.update((last) => makeCatalogue(last, facts, segments, ports.now()));
       committed = queue.written;
       current = makeStoredLog(ports, catalogue);
       return current;
@@ -106,8 +107,9 @@ function makeLogWriter(
   };
 }
 
-function describeLog(last: Catalogue, facts: CatalogueFacts, segments: SegmentRow[], now: number): Catalogue {
-  const days = [...facts.days].sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+/** The catalogue that comes after the last one. */
+function makeCatalogue(last: Catalogue, facts: CatalogueFacts, segments: SegmentRow[], now: number): Catalogue {
+  const days = [...facts.days].sort((one, other) => compareDays(one.date, other.date));
   return {
     ...facts,
     id: last.id || makeUnique(),

@@ -21,7 +21,7 @@ export function isLogName(name: string): boolean {
 }
 
 /** Throws a `UserError` where `name` cannot name a log. */
-export function checkLogName(name: string): void {
+function checkLogName(name: string): void {
   if (isLogName(name)) return;
   throw new UserError(
     `${JSON.stringify(shorten(name, 80))} cannot name a log: use up to 64 lower-case letters, digits, "-", "_" ` +
@@ -31,14 +31,14 @@ export function checkLogName(name: string): void {
 }
 
 /** The folder that holds all logs of a data folder. */
-export function placeLogs(dir: string): string {
-  return join(dir, 'logs');
+export function placeLogs(dataFolder: string): string {
+  return join(dataFolder, 'logs');
 }
 
 /** The places of a log, whether it exists or not; throws a `UserError` where it cannot be named so. */
-export function placeLog(dir: string, name: string): LogPlaces {
+export function placeLog(dataFolder: string, name: string): LogPlaces {
   checkLogName(name);
-  const folder = join(placeLogs(dir), name);
+  const folder = join(placeLogs(dataFolder), name);
   const catalogue = join(folder, 'catalogue.json');
   return {
     name,

@@ -6,7 +6,7 @@ import type { StoredLog } from './stored-log.ts';
 
 /** Turns records into segment files, a few of which are written at a time. */
 export interface SegmentQueue {
-  /** How many files were written. */
+  /** How many files were begun. */
   readonly written: number;
   /** Adds a record; a promise comes back where too much waits to be written. */
   append(record: LogRecord): Promise<void> | undefined;
@@ -60,7 +60,8 @@ export async function openSegmentQueue(
     await Promise.all(running);
   };
   const waitForRoom = async (): Promise<void> => {
-    await Promise.race(running);
+    // A race among none would never end, and a write may have failed when no other was running.
+    if (running.size > 0) await Promise.race(running);
     if (failure) throw failure.error;
   };
 

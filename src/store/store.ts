@@ -4,14 +4,13 @@ import { readCatalogue } from './catalogue-file.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { explainDisk, isMissing } from './disk-errors.ts';
 import { type LogWriter, openLogWriter } from './log-writer.ts';
-import { checkLogName, isLogName, placeLog, placeLogs } from './names.ts';
+import { isLogName, placeLog, placeLogs } from './names.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
 import type { Catalogue } from './records.ts';
 import { makeSegmentCache } from './segment-cache.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
 
 export type { LogWriter, StoredLog };
-export { checkLogName };
 
 /** What the store takes from outside. */
 export interface StorePorts {
@@ -48,19 +47,19 @@ export interface Store {
 const keptSegments = 8;
 
 /** Opens the store in a data folder, which is made when something is first written. */
-export function openStore(dir: string, ports: Partial<StorePorts> = {}): Store {
+export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): Store {
   const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now } = ports;
-  const disk = explainDisk(bare, dir);
+  const disk = explainDisk(bare, dataFolder);
   const cache = makeSegmentCache(keptSegments);
-  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dir, name), cache });
+  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dataFolder, name), cache });
 
   const listNames = async (): Promise<string[]> => {
-    const names = await unlessMissing(disk.list(placeLogs(dir)));
+    const names = await unlessMissing(disk.list(placeLogs(dataFolder)));
     return (names ?? []).filter(isLogName).sort();
   };
   const listLog = async (name: string): Promise<ListedLog | undefined> => {
     try {
-      const catalogue = await readCatalogue(disk, placeLog(dir, name));
+      const catalogue = await readCatalogue(disk, placeLog(dataFolder, name));
       return catalogue && { name, catalogue };
     } catch (error) {
       // A stray file among the folders is no log.
@@ -83,7 +82,7 @@ export function openStore(dir: string, ports: Partial<StorePorts> = {}): Store {
       return makeStoredLog(files, catalogue);
     },
     async generation(name) {
-      return (await unlessMissing(disk.stat(placeLog(dir, name).catalogue)))?.mark;
+      return (await unlessMissing(disk.stat(placeLog(dataFolder, name).catalogue)))?.mark;
     },
     async writeLog(name, holder) {
       return await openLogWriter({ ...findFiles(name), processes, now }, holder);

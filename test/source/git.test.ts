@@ -6,6 +6,7 @@ import { runGit } from '../../src/source/run-git.ts';
 import {
   describeGit,
   makeRepository,
+  makeSmallRepository,
   openTestRepository,
   runIsolatedGit,
   type TestRepository,
@@ -19,13 +20,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** A repository with two commits in a folder of its own. */
-function makeSmall(name = 'small'): TestRepository {
-  const repository = makeRepository(path.join(makeFolder(), name));
-  repository.commit({ message: 'one\n', files: { 'a.txt': 'a' } });
-  repository.commit({ message: 'two\n' });
-  return repository;
-}
+/** A small repository in a folder of its own. */
+const makeSmall = (name = 'small'): TestRepository => makeSmallRepository(path.join(makeFolder(), name));
 
 describeGit('a repository is opened', () => {
   it('by the top folder of a work tree', async () => {

@@ -5,7 +5,7 @@ import { openRepository } from '../../src/source/git.ts';
 import { runGit, streamGit } from '../../src/source/run-git.ts';
 import {
   describeGit,
-  makeRepository,
+  makeSmallRepository,
   openTestRepository,
   type TestRepository,
   useFolders,
@@ -18,13 +18,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** A repository with two commits in a folder of its own. */
-function makeSmall(name = 'small'): TestRepository {
-  const repository = makeRepository(path.join(makeFolder(), name));
-  repository.commit({ message: 'one\n', files: { 'a.txt': 'a' } });
-  repository.commit({ message: 'two\n' });
-  return repository;
-}
+/** A small repository in a folder of its own. */
+const makeSmall = (name = 'small'): TestRepository => makeSmallRepository(path.join(makeFolder(), name));
 
 describeGit('what is read of a repository', () => {
   it('does not come from another one that the environment names', async () => {

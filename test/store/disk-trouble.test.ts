@@ -1,6 +1,8 @@
 import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import { segmentSize } from '../../src/store/records.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { makeFaultyDisk, makeSystemError, type Operation } from './faulty-disk.ts';
 import { addRecords, expectRecords, listFiles, makeFolder, makeRecords, readAll } from './store-fixtures.ts';
@@ -80,6 +82,22 @@ test('back-pressure and a failed write reach whoever appends', async () => {
   await writer.close();
   expect(await listFiles(folder)).toEqual([]);
 });
+
+test('a write that failed while nothing else was written reaches whoever appends next', async () => {
+  let failed = false;
+  const disk = makeFaultyDisk(({ name, path }) => {
+    if (!path.includes('segments')) return undefined;
+    failed ||= name === 'remove';
+    return name === 'write' ? makeSystemError('ENOSPC') : undefined;
+  });
+  const writer = await openStore(await makeFolder(), { disk }).writeLog('kernel', 'a test');
+  for (const record of makeRecords(0, segmentSize)) expect(writer.append(record)).toBeUndefined();
+  await vi.waitUntil(() => failed);
+  // The failed write is told of a moment after its file was cleaned up.
+  await pause(50);
+  await expect(async () => await writer.append(makeRecords(0, 1)[0] ?? fail())).rejects.toThrow('The disk is full');
+  await writer.close();
+}, 5_000);
 
 test.each([
   ['EROFS', 'is on a read-only file system; name another one with --data.'],

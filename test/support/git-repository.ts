@@ -96,6 +96,14 @@ export function runIsolatedGit(
   return done.stdout;
 }
 
+/** Makes a repository with two commits, `one` and `two`. */
+export function makeSmallRepository(directory: string): TestRepository {
+  const repository = makeRepository(directory);
+  repository.commit({ message: 'one\n', files: { 'a.txt': 'a' } });
+  repository.commit({ message: 'two\n' });
+  return repository;
+}
+
 /** Makes an empty repository in `directory`, on the branch `main`. */
 export function makeRepository(directory: string, options: { bare?: boolean } = {}): TestRepository {
   mkdirSync(directory, { recursive: true });

@@ -1,0 +1,59 @@
+import { PassThrough } from 'node:stream';
+import { expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { runChat } from '../../../src/chat/terminal/repl.ts';
+import { plainStyle } from '../../../src/render/terminal.ts';
+import { makeMemoryReader } from '../../support/memory-log.ts';
+import { makeSmallLog } from '../../support/small-log.ts';
+
+/** A chat in a terminal or a pipe: its input, its end, and what is shown. */
+function startChat(interactive: boolean) {
+  const input = new PassThrough();
+  const output = new PassThrough({ encoding: 'utf8' });
+  const complaints: string[] = [];
+  let shown = '';
+  output.on('data', (text: string) => {
+    shown += text;
+  });
+  const terminal = {
+    input,
+    output,
+    interactive,
+    style: () => plainStyle,
+    explain: (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
+    complain: (line: string) => void complaints.push(line),
+  };
+  const end = runChat(terminal, commands, makeMemoryReader([makeSmallLog()]));
+  return { input, end, complaints, shown: () => shown };
+}
+
+it.each([true, false])('ends at /quit and lets go of its input (at a terminal: %j)', async (interactive) => {
+  const { input, end, shown } = startChat(interactive);
+  input.write('/count\n/quit\n/who\n');
+  await end;
+  expect(input.isPaused()).toBe(true);
+  expect(shown()).toContain('read as /count');
+  expect(shown()).not.toContain('read as /who');
+});
+
+it('ends at Ctrl-D, also during an answer, and does not take its input up again', async () => {
+  const { input, end } = startChat(true);
+  input.write('/count\n\u0004');
+  await end;
+  expect(input.isPaused()).toBe(true);
+});
+
+it('ends at Ctrl-C', async () => {
+  const { input, end } = startChat(true);
+  input.write('\u0003');
+  await end;
+  expect(input.isPaused()).toBe(true);
+});
+
+it('answers each line of an input that ends, and complains apart from the answers', async () => {
+  const { input, end, complaints, shown } = startChat(false);
+  input.end('/count\n\nnothing\n/what since:2007-10-17 until:2007-10-17');
+  await end;
+  expect(complaints).toEqual([expect.stringContaining('A question begins with a slash')]);
+  expect(shown().match(/read as .*/g)).toEqual(['read as /count', 'read as /what since:2007-10-17 until:2007-10-17']);
+});
