@@ -13,11 +13,14 @@ export interface Config {
   debug: boolean;
 }
 
+/** As pino has them. */
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
 const environmentSchema = z.object({
   ANNALIST_DATA: z.string().min(1, 'is empty: name a folder, or leave it out').optional(),
   DISCORD_TOKEN: z.string().trim().optional(),
   NO_COLOR: z.string().optional(),
-  LOG_LEVEL: z.string().optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).optional(),
 });
 
 /** Reads the environment. Throws a UserError that names the variable and the fix. */

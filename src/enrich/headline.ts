@@ -3,9 +3,12 @@ import { countOf, shorten } from '../model/text.ts';
 
 const longest = 110;
 
+/** A subject is told whole unless somebody made a text of it. */
+const longestSubject = 500;
+
 /** One line to list an entry by: its subject, else the tree that it merged, else the first sentence of its text. */
 export function makeHeadline(entry: ParsedEntry): string {
-  if (entry.subject) return entry.subject;
+  if (entry.subject) return shorten(entry.subject, longestSubject);
   if (entry.merge) return mergeHeadline(entry.merge.from, entry.merge.declared);
   const sentence = firstSentence(entry.body);
   return sentence === '' ? '(no text)' : shorten(sentence, longest);

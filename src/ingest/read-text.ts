@@ -37,8 +37,8 @@ export async function readTextLog(source: TextSource, formatName?: string): Prom
   const log = (collector ?? start()).end();
   if (log.entries.length > 0 || log.days.length > 0 || log.releases.length > 0) return log;
   const [first] = log.problems;
-  const why = first === undefined ? 'is it that?' : `line ${first.line}: ${first.message}`;
-  throw new UserError(`${source.what} has no entries when it is read as ${findFormat(log.format).title}: ${why}`);
+  const why = first === undefined ? 'leave --format out, or give another file' : `line ${first.line}: ${first.message}`;
+  throw new UserError(`${source.what} has no entries when it is read as ${findFormat(log.format).title}: ${why}.`);
 }
 
 function cutHead(bytes: Buffer): string[] {

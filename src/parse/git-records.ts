@@ -3,7 +3,7 @@ import type { Problem } from '../model/parsed-log.ts';
 import { fieldsPerCommit } from './cut-commits.ts';
 import type { ByteSink, Emit } from './format.ts';
 import { makeCommitEntry } from './git-commit.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { decodeMixed } from './windows-1252.ts';
 
 /**
  * Reads what `git log -z` prints for the fields hash, parents, author's name, e-mail and time, committer's name, e-mail
@@ -78,7 +78,7 @@ export function parseGitRecords(emit: Emit): ByteSink {
 /** Text that may be of several encodings, a line at a time. */
 function decodeLines(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
-  const lines = cutBytes(bytes, 0x0a).map((line) => (isUtf8(line) ? line.toString('utf8') : decodeWindows1252(line)));
+  const lines = cutBytes(bytes, 0x0a).map((line) => (isUtf8(line) ? line.toString('utf8') : decodeMixed(line)));
   return lines.join('\n');
 }
 

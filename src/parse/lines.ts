@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteSink } from './format.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { decodeMixed } from './windows-1252.ts';
 
 /** Takes the lines of a text; `isWindows1252` tells that the line was not UTF-8 and was read as that. */
 export type TakeLine = (text: string, isWindows1252: boolean) => void;
@@ -9,7 +9,7 @@ const lineFeed = 0x0a;
 
 /**
  * Cuts chunks of bytes into lines without their ends (LF or CRLF), across the borders of the chunks. A byte order mark
- * is left out. A line that is no UTF-8 is read as Windows-1252, so that nothing is lost.
+ * is left out. What of a line is no UTF-8 is read as Windows-1252, so that nothing is lost.
  */
 export function makeLineCutter(take: TakeLine): ByteSink {
   let rest: Buffer[] = [];
@@ -30,7 +30,7 @@ export function makeLineCutter(take: TakeLine): ByteSink {
       const end = found < 0 ? bytes.length : found;
       const line = bytes.subarray(start, end);
       if (isUtf8(line)) takeLine(line.toString('utf8'), false);
-      else takeLine(decodeWindows1252(line), true);
+      else takeLine(decodeMixed(line), true);
       start = end + 1;
     }
   };

@@ -41,6 +41,8 @@ function explain(code: string | undefined, dataFolder: string, verb: string): st
   switch (code) {
     case 'ENOSPC':
       return `The disk is full: nothing was changed; free some room under ${dataFolder} and run it again.`;
+    case 'EFBIG':
+      return `A file under ${dataFolder} may not grow so large: nothing was changed; raise "ulimit -f" and run it again.`;
     case 'EDQUOT':
       return `The disk quota is used up: nothing was changed; free some room under ${dataFolder} and run it again.`;
     case 'EROFS':

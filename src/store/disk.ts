@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { systemCode } from '../model/errors.ts';
 
 /** A file that was just created and is still open. */
 export interface NewFile {
@@ -48,7 +49,7 @@ export const nodeDisk: Disk = {
   rename,
   remove: unlink,
   async makeFolder(path) {
-    const first = await mkdir(path, { recursive: true, mode: 0o700 });
+    const first = await makeFolders(path);
     if (first === undefined) return;
     // A new folder lasts only when the folder that names it was synced.
     for (let folder = path; folder.length >= first.length; folder = dirname(folder)) {
@@ -72,5 +73,29 @@ async function syncFolder(path: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Makes a folder and those above it; the first one that was new, or undefined where all were there. */
+async function makeFolders(path: string): Promise<string | undefined> {
+  try {
+    return await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    // Node says so also where a folder may not be made; making just the first missing one tells why.
+    await mkdir(await findMissing(path), { mode: 0o700 });
+    return await mkdir(path, { recursive: true, mode: 0o700 });
+  }
+}
+
+/** The highest folder of a path that does not exist. */
+async function findMissing(path: string): Promise<string> {
+  const above = dirname(path);
+  try {
+    await stat(above);
+    return path;
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT' || above === path) throw error;
+    return await findMissing(above);
   }
 }

@@ -12,6 +12,12 @@ describe('the headline of an entry', () => {
     expect(headlineOf({ subject: 'Merge tree', body: 'More.', merge })).toBe('Merge tree');
   });
 
+  it('is cut where a whole text was made the subject', () => {
+    const headline = headlineOf({ subject: 'word '.repeat(200_000) });
+    expect(headline.length).toBeLessThanOrEqual(500);
+    expect(headline).toMatch(/word…$/);
+  });
+
   it.each([
     [{ from: 'git://host/pub/sfrench/cifs-2.6', declared: 21, listed: [] }, 'Merge of cifs-2.6 (21 commits)'],
     [{ from: 'master.kernel.org:/pub/lethal/sh-2.6', declared: 1200, listed: [] }, 'Merge of sh-2.6 (1,200 commits)'],

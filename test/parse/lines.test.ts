@@ -32,6 +32,11 @@ describe('the lines of a text', () => {
     ]);
   });
 
+  it('keep what is UTF-8 in a line that has a byte that is not', () => {
+    const bytes = Buffer.concat([Buffer.from('  • a wörd 𝄞'), Buffer.of(0x93, 0xe2, 0x80), Buffer.from('ß')]);
+    expect(cut(bytes)).toEqual([['  • a wörd 𝄞“â€ß', true]]);
+  });
+
   it('are read as Windows-1252 where they are not UTF-8, and only there', () => {
     const bytes = Buffer.concat([Buffer.from('é\n'), Buffer.of(0x80, 0x93, 0x95, 0x81, 0xe9, 0x0a), Buffer.from('ü')]);
     expect(cut(bytes)).toEqual([

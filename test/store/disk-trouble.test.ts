@@ -99,6 +99,15 @@ test('a write that failed while nothing else was written reaches whoever appends
   await writer.close();
 }, 5_000);
 
+test('a file that may not grow further is told in one line', async () => {
+  const folder = await makeFolder();
+  const disk = makeFaultyDisk(({ name }) => (writes.has(name) ? makeSystemError('EFBIG') : undefined));
+  await expect(openStore(folder, { disk }).writeLog('kernel', 'a test')).rejects.toMatchObject({
+    code: 'storage',
+    message: `A file under ${folder} may not grow so large: nothing was changed; raise "ulimit -f" and run it again.`,
+  });
+});
+
 test.each([
   ['EROFS', 'is on a read-only file system; name another one with --data.'],
   ['EACCES', 'cannot be written to; change its permissions or name another one with --data.'],
