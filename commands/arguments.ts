@@ -12,9 +12,12 @@ export const person = words
   .max(100, 'takes 100 characters at most')
   .describe('Somebody in that role (author unless said), by any part of the name')
   .meta({ completes: 'person' });
+const askedRoles = [...roles, 'any'] as const;
+
 export const role = z
-  .enum(roles, { error: `is one of ${roles.join(', ')}` })
+  .enum(askedRoles, { error: `is one of ${askedRoles.join(', ')}` })
   .describe('What the person is to the change');
+export const subsystem = words.describe('Only changes of this subsystem').meta({ completes: 'subsystem' });
 export const since = words.describe('From this day, month or year: 2007-10, "oct 2007", "last month"');
 export const until = words.describe('To this day, month or year, all of it');
 export const by = z
@@ -35,6 +38,7 @@ export const limit = z.coerce
 /** What narrows any question down. */
 export const filters = {
   person: person.optional(),
+  subsystem: subsystem.optional(),
   since: since.optional(),
   until: until.optional(),
   by: by.optional(),

@@ -10,7 +10,7 @@ export const count = defineQuery({
   example: '/count since:2007-02 until:2007-02',
   primary: 'about',
   args: z.strictObject({ about: about.optional(), role: role.optional(), ...filters }),
-  async answer(args, reader) {
-    return await answerCount(await reader.open(args.log), makeQuery(args, reader.now));
+  async answer(args, reader, skip) {
+    return await answerCount(await reader.open(args.log), makeQuery({ ...args, skip }, reader.now));
   },
 });

@@ -12,7 +12,8 @@ export interface QueryDefinition<Shape extends z.ZodRawShape> {
   example: string;
   primary?: (keyof Shape & string) | undefined;
   args: z.ZodObject<Shape>;
-  answer(args: z.output<z.ZodObject<Shape>>, reader: Reader): Promise<Answer>;
+  /** `skip`: how many of the entries were listed before; undefined where none were. */
+  answer(args: z.output<z.ZodObject<Shape>>, reader: Reader, skip: number | undefined): Promise<Answer>;
 }
 
 /** Makes a command of a definition: its options are read from the zod object, and its arguments checked by it. */
@@ -25,10 +26,10 @@ export function defineQuery<Shape extends z.ZodRawShape>(definition: QueryDefini
     example,
     primary,
     options: describeOptions(args),
-    async answer(raw, reader) {
+    async answer(raw, reader, skip) {
       const parsed = args.safeParse(raw);
       if (!parsed.success) throw explainIssue(parsed.error, Object.keys(args.shape));
-      return await definition.answer(parsed.data, reader);
+      return await definition.answer(parsed.data, reader, skip);
     },
   };
 }
@@ -60,7 +61,7 @@ const optionSchema = z.object({
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   /** Our own, by `.meta()`: what a front end may offer. */
-  completes: z.enum(['person', 'log', 'entry']).optional(),
+  completes: z.enum(['person', 'subsystem', 'log', 'entry', 'command']).optional(),
 });
 
 /** The first thing that is wrong with the arguments, in one line. */

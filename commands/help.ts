@@ -18,6 +18,7 @@ export function makeHelp(list: () => readonly QueryCommand<Reader>[]): QueryComm
         .trim()
         .max(40, 'takes 40 characters at most')
         .describe('One command, with all its options')
+        .meta({ completes: 'command' })
         .optional(),
     }),
     async answer({ command }) {

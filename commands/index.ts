@@ -3,7 +3,9 @@ import type { QueryCommand } from '../src/model/command.ts';
 import { count } from './count.ts';
 import { makeHelp } from './help.ts';
 import { logs } from './logs.ts';
+import { rank } from './rank.ts';
 import { show } from './show.ts';
+import { subsystems } from './subsystems.ts';
 import { what } from './what.ts';
 import { when } from './when.ts';
 import { who } from './who.ts';
@@ -14,6 +16,8 @@ export const commands: readonly QueryCommand<Reader>[] = checkNames([
   when,
   what,
   count,
+  rank,
+  subsystems,
   show,
   logs,
   makeHelp(() => commands),

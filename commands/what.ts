@@ -10,7 +10,7 @@ export const what = defineQuery({
   example: '/what since:oct 2007 until:oct 2007',
   primary: 'about',
   args: z.strictObject({ about: about.optional(), role: role.optional(), ...filters }),
-  async answer(args, reader) {
-    return await answerWhat(await reader.open(args.log), makeQuery(args, reader.now));
+  async answer(args, reader, skip) {
+    return await answerWhat(await reader.open(args.log), makeQuery({ ...args, skip }, reader.now));
   },
 });

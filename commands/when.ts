@@ -10,7 +10,7 @@ export const when = defineQuery({
   example: '/when about:jbd2-debug debugfs',
   primary: 'about',
   args: z.strictObject({ about: about.optional(), role: role.optional(), ...filters }),
-  async answer(args, reader) {
-    return await answerWhen(await reader.open(args.log), makeQuery(args, reader.now));
+  async answer(args, reader, skip) {
+    return await answerWhen(await reader.open(args.log), makeQuery({ ...args, skip }, reader.now));
   },
 });

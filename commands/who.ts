@@ -15,7 +15,7 @@ export const who = defineQuery({
     ...filters,
     person: filters.person.describe('Only changes by this author, by any part of the name'),
   }),
-  async answer(args, reader) {
-    return await answerWho(await reader.open(args.log), makeQuery(args, reader.now));
+  async answer(args, reader, skip) {
+    return await answerWho(await reader.open(args.log), makeQuery({ ...args, skip }, reader.now));
   },
 });

@@ -1,22 +1,28 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CommanderError } from 'commander';
 import { commands } from '../commands/index.ts';
 import { openLibrary } from './answer/library.ts';
+import type { LogIndex } from './answer/log-reader.ts';
+import { makeHistory } from './chat/terminal/history.ts';
 import { type CliContext, sampleName } from './cli/context.ts';
 import { renderImport } from './cli/import.ts';
 import { makeProgram } from './cli/program.ts';
+import { makeProgressBar, type ProgressBar } from './cli/progress-bar.ts';
 import { type Config, readConfig } from './config.ts';
 import { type ImportReport, importLog } from './ingest/import-log.ts';
+import { type IndexRules, openIndex, readIndexRules } from './ingest/open-index.ts';
 import { parseSource } from './ingest/parse-source.ts';
+import { tellProgress } from './ingest/progress.ts';
 import { localDay } from './model/day.ts';
 import { messageOf, systemCode, UserError } from './model/errors.ts';
 import { findPackageRoot, readVersion } from './ops/package-root.ts';
 import { escapeControls, type TerminalStyle } from './render/terminal.ts';
 import { openSource } from './source/open-source.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openStore, type Store, type StoredLog } from './store/store.ts';
+import { openTextFile } from './store/text-file.ts';
 
 /** The command line's only entry: wires the parts, runs one verb, and answers with an exit code. */
 async function main(): Promise<number> {
@@ -40,12 +46,18 @@ function makeContext(config: Config): CliContext {
     options: { log?: string; format?: string; data?: string },
   ): Promise<ImportReport> => {
     const opened = await openSource(source, process.stdin);
-    return await importLog(store(options.data), opened, { ...options, clock: () => performance.now() });
+    const clock = () => performance.now();
+    const bar = openBar(options.log ?? opened.suggestedName, config);
+    try {
+      return await importLog(store(options.data), opened, { ...options, rules: rules(), clock, progress: bar?.update });
+    } finally {
+      bar?.end();
+    }
   };
   return {
     version: readVersion(),
     commands,
-    openReader: (data, settings) => openLibrary(store(data), settings),
+    openReader: (data, settings) => openLibrary(store(data), (log) => openShown(log, config), settings),
     importLog: bringIn,
     parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
     async importSamples(data, ownHistory, tellLine) {
@@ -62,6 +74,7 @@ function makeContext(config: Config): CliContext {
         }
       }
     },
+    openHistory: (data) => makeHistory(openTextFile(path.join(chooseFolder(data, config), 'chat-history'))),
     today: () => localDay(Date.now()),
     hasDiscordToken: config.discordToken !== undefined,
     input: process.stdin,
@@ -73,6 +86,42 @@ function makeContext(config: Config): CliContext {
     explain: (error) => explain(error, config.debug),
   };
 }
+
+/** A progress bar on standard error, which is a terminal. It keeps no process from ending. */
+function openProgressBar(name: string): ProgressBar {
+  return makeProgressBar(name, {
+    write: (text) => void process.stderr.write(text),
+    width: () => process.stderr.columns ?? 80,
+    clock: () => performance.now(),
+    repeat(call) {
+      const timer = setInterval(call, 250).unref();
+      return () => clearInterval(timer);
+    },
+  });
+}
+
+/** Opens a log's index; where it has to be made first, a terminal shows how far that is. */
+async function openShown(log: StoredLog, config: Config): Promise<LogIndex> {
+  const bar = openBar(log.name, config);
+  const telling = tellProgress(bar?.update, () => performance.now());
+  try {
+    return await openIndex(log, rules(), telling.step('indexing', 'entries', log.catalogue.records));
+  } finally {
+    bar?.end();
+  }
+}
+
+/** A bar for work on a log; none where nobody sees it. */
+function openBar(name: string, config: Config): ReturnType<typeof openProgressBar> | undefined {
+  return config.isDumb || !process.stderr.isTTY ? undefined : openProgressBar(name);
+}
+
+/** The known subsystems, read when the first log is. */
+function rules(): IndexRules {
+  knownRules ??= readIndexRules(readFileSync(path.join(findPackageRoot(), 'data/subsystems.json'), 'utf8'));
+  return knownRules;
+}
+let knownRules: IndexRules | undefined;
 
 /** The sample log, and the history of this package where it is a repository of its own. */
 function listSamples(ownHistory: boolean): { log: string; source: string }[] {
@@ -95,7 +144,8 @@ function chooseFolder(given: string | undefined, config: Config): string {
 function terminalStyle(config: Config): TerminalStyle {
   // A terminal that does not know its width says that it has none.
   const columns = process.stdout.columns || 100;
-  return { width: Math.max(40, Math.min(columns, 120)), colors: process.stdout.isTTY === true && !config.noColor };
+  const colors = process.stdout.isTTY === true && !config.noColor && !config.isDumb;
+  return { width: Math.max(20, Math.min(columns, 120)), colors };
 }
 
 /** The one line that is shown for an error. What no one planned for comes with its stack only when asked for. */

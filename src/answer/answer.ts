@@ -1,7 +1,7 @@
 import type { CountedPerson, LogAnswer, Note } from '../model/answer.ts';
-import type { Query, Role } from '../model/query.ts';
-import { peopleInRole } from '../search/people.ts';
+import type { AskedRole, Query } from '../model/query.ts';
 import type { SearchResult, Tally } from '../search/search.ts';
+import { peopleInEntry } from './entry-people.ts';
 import { type Found, listDates, loadHits, makeEvidence, makePassage } from './evidence.ts';
 import { toSearch } from './make-query.ts';
 import { asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
@@ -21,7 +21,7 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
   if (answer.verdict !== 'found') return answer;
   const people =
     query.about === undefined || role === 'author'
-      ? markMerger(tallyPeople(query, role, result.people), found)
+      ? markMerger(countPeople(result.people, role, query.about !== undefined), found)
       : peopleOfBest(found, role);
   if (people.length === 0) {
     return { ...answer, verdict: 'nothing', people, notes: [...answer.notes, { kind: 'nobody-recorded', role }] };
@@ -43,9 +43,10 @@ export async function answerWhat(log: LogReader, query: Query): Promise<LogAnswe
   const result = await log.search(toSearch(query, query.about === undefined ? 'newest' : 'best'));
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('what', log, query, result, found);
-  const first = found[0];
+  // What is quoted is the first entry of all, not that of a later page.
+  const first = query.skip === undefined ? found[0] : undefined;
   if (answer.verdict !== 'found' || !first) return answer;
-  const quote = makePassage(first, query.about);
+  const quote = makePassage(first, wordsOf(query, result));
   const [best, ...others] = answer.entries;
   const entries = best ? [{ ...best, passage: quote }, ...others] : [];
   return { ...answer, quote, entries, dates: listDates([first.entry]) };
@@ -76,7 +77,7 @@ function declaredByMerge(result: SearchResult, found: readonly Found[]): number 
 }
 
 /** The parts that the answers of all commands share. */
-function makeAnswer(
+export function makeAnswer(
   command: LogAnswer['command'],
   log: LogReader,
   query: Query,
@@ -97,32 +98,38 @@ function makeAnswer(
     verdict: undescribed ? 'undescribed' : found.length > 0 ? 'found' : 'nothing',
     sure: !result.partial,
     ...(undescribed && { dates: silence.days.map(({ date }) => date), count: silence.count, described: 0 }),
-    entries: found.map((one) => makeEvidence(one, query.about)),
+    entries: found.map((one) => makeEvidence(one, wordsOf(query, result), log.info.web)),
     total: result.total,
     partial: result.partial,
     notes,
   };
 }
 
-function tallyPeople(query: Query, role: Role, tallies: readonly Tally[]): CountedPerson[] {
+/** The words by which passages are chosen: those asked for, and what was taken for those that the log does not have. */
+function wordsOf(query: Query, result: SearchResult): string | undefined {
+  return query.about && [query.about, ...result.correctedWords.map(({ to }) => to)].join(' ');
+}
+
+/** The people of a tally: most first, or those of the best entries first. */
+export function countPeople(tallies: readonly Tally[], role: AskedRole, bestFirst = false): CountedPerson[] {
   const people = tallies.map(({ name, names, count, merged }): CountedPerson => {
     return { name, ...(names.length > 0 && { names }), role: merged ? 'merged' : role, count };
   });
-  return query.about === undefined ? people.sort((a, b) => b.count - a.count) : people;
+  return bestFirst ? people : people.sort((a, b) => b.count - a.count);
 }
 
 /** Whoever pulled the best match in is said to have merged it, whatever else is theirs. */
 function markMerger(people: readonly CountedPerson[], found: readonly Found[]): CountedPerson[] {
   const best = found[0]?.entry;
   return people.map((person, index) => {
-    const merged = index === 0 && person.role === 'author' && best?.merge && best.author.name === person.name;
+    const isAuthor = best !== undefined && [person.name, ...(person.names ?? [])].includes(best.author.name);
+    const merged = index === 0 && person.role === 'author' && best?.merge !== undefined && isAuthor;
     return merged ? { ...person, role: 'merged' } : person;
   });
 }
 
 /** The people of the best entry that records any in this role. */
-function peopleOfBest(found: readonly Found[], role: Role): CountedPerson[] {
-  const people = found[0] ? peopleInRole(found[0].entry, role) : [];
-  const names = [...new Set(people.map(({ name }) => name))];
+function peopleOfBest(found: readonly Found[], role: AskedRole): CountedPerson[] {
+  const names = found[0] ? peopleInEntry(found[0].entry, role) : [];
   return names.map((name) => ({ name, role, count: 1 }));
 }

@@ -15,12 +15,13 @@ export async function loadHits(log: LogReader, hits: readonly Hit[]): Promise<Fo
   return await Promise.all(hits.map(async (hit) => ({ hit, entry: await log.entry(hit.sequence) })));
 }
 
-/** What an answer tells of an entry that it rests on. */
-export function makeEvidence({ hit, entry }: Found, about: string | undefined): Evidence {
+/** What an answer tells of an entry that it rests on. `web` is where the web shows the log's commits, if it does. */
+export function makeEvidence({ hit, entry }: Found, about: string | undefined, web?: string): Evidence {
   const { merge } = entry;
   const lines = hit.lines.map((index) => merge?.listed[index] ?? '');
   return {
     id: entry.id,
+    ...makeLink(web, entry.id),
     date: entry.date,
     ...(entry.committedDate !== undefined &&
       entry.committedDate !== entry.date && { committedDate: entry.committedDate }),
@@ -39,6 +40,11 @@ export function makeEvidence({ hit, entry }: Found, about: string | undefined): 
 export function makePassage({ hit, entry }: Found, about: string | undefined): string {
   const title = entry.merge?.listed[hit.lines[0] ?? -1];
   return !hit.whole && title !== undefined ? title : choosePassage(entry, about);
+}
+
+/** An entry's address on the web; nothing for an id that is no hash. */
+export function makeLink(web: string | undefined, id: string): { url?: string } {
+  return web !== undefined && /^[0-9a-f]{40,64}$/.test(id) ? { url: web.replace('{hash}', id) } : {};
 }
 
 /** The days on which the best entries fall, author's day first, each day once. */

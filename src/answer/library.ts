@@ -3,8 +3,9 @@ import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import { joinWords } from '../model/text.ts';
 import type { Catalogue } from '../store/records.ts';
-import type { Store } from '../store/store.ts';
-import { makeLogReader } from './log-reader.ts';
+import { SnapshotGone } from '../store/snapshot-gone.ts';
+import type { Store, StoredLog } from '../store/store.ts';
+import { type LogIndex, makeLogReader } from './log-reader.ts';
 import type { LogReader, Reader } from './reader.ts';
 
 /** What a reader of stored logs needs to know. */
@@ -15,8 +16,11 @@ export interface LibrarySettings {
   defaultLog?: string | undefined;
 }
 
+/** Opens the index of a log, and makes it where it is missing. */
+export type OpenIndex = (log: StoredLog) => Promise<LogIndex>;
+
 /** Makes the reader of all logs of a store. A log that was imported again meanwhile is taken up at the next question. */
-export function openLibrary(store: Store, settings: LibrarySettings): Reader {
+export function openLibrary(store: Store, openIndex: OpenIndex, settings: LibrarySettings): Reader {
   const opened = new Map<string, { generation: string; reader: LogReader }>();
   return {
     get now() {
@@ -27,7 +31,7 @@ export function openLibrary(store: Store, settings: LibrarySettings): Reader {
       const generation = await store.generation(chosen);
       const known = opened.get(chosen);
       if (known && generation !== undefined && known.generation === generation) return known.reader;
-      const reader = makeLogReader(await store.openLog(chosen), () => store.openLog(chosen));
+      const reader = await openReader(store, chosen, openIndex);
       if (generation !== undefined) opened.set(chosen, { generation, reader });
       return reader;
     },
@@ -40,9 +44,21 @@ export function openLibrary(store: Store, settings: LibrarySettings): Reader {
   };
 }
 
+async function openReader(store: Store, name: string, openIndex: OpenIndex): Promise<LogReader> {
+  const log = await store.openLog(name);
+  try {
+    return makeLogReader(log, await openIndex(log), () => store.openLog(name));
+  } catch (error) {
+    // It was written to so often while its index was made that its files are gone.
+    if (!(error instanceof SnapshotGone)) throw error;
+    const now = await store.openLog(name);
+    return makeLogReader(now, await openIndex(now), () => store.openLog(name));
+  }
+}
+
 /** A stored log as it is listed. */
 export function describeLog(name: string, catalogue: Catalogue): LogInfo {
-  const { format, source, entries, days, refreshed, firstDay, lastDay } = catalogue;
+  const { format, source, entries, days, refreshed, firstDay, lastDay, git } = catalogue;
   return {
     name,
     format,
@@ -53,6 +69,7 @@ export function describeLog(name: string, catalogue: Catalogue): LogInfo {
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),
     refreshed,
+    ...(git?.web !== undefined && { web: git.web }),
   };
 }
 

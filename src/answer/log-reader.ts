@@ -1,77 +1,113 @@
 import { makeEnrich } from '../enrich/enrich.ts';
+import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
-import { type NumberedEntry, scanEntries } from '../search/scan.ts';
+import { dayNumber, findHashes, readSubsystems } from '../search/columns.ts';
+import { makeIndexSearch } from '../search/index-search.ts';
+import { makePeopleTable } from '../search/people-table.ts';
+import type { Shard } from '../search/shard.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
 import { describeLog } from './library.ts';
 import type { LogReader } from './reader.ts';
 
+/** What a log is read with beside its segments. */
+export interface LogIndex {
+  /** The stored index, and that of what came after it. */
+  shards: readonly Shard[];
+  finder: SubsystemFinder;
+}
+
 /**
- * Makes the reader of a stored log. What is concluded from its entries is made as they are read. Where the log was
- * written to so often that its files are gone, it is opened once more with `reopen`: numbers never move.
+ * Makes the reader of a stored log. Where the log was written to so often that its files are gone, it is opened once
+ * more with `reopen`: numbers never move.
  */
-export function makeLogReader(stored: StoredLog, reopen: () => Promise<StoredLog>): LogReader {
+export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => Promise<StoredLog>): LogReader {
   let log = stored;
-  const retry = async <T>(read: () => Promise<T>): Promise<T> => {
+  const { catalogue } = stored;
+  const { shards, finder } = index;
+  const facts = shards.at(-1)?.facts;
+  const subsystems = facts?.subsystems ?? [];
+  const enrich = makeEnrich(catalogue.git?.mailmap);
+  const headings = new Map(catalogue.days.map((day) => [day.date, day.line]));
+  const people = makePeopleTable(facts?.people ?? []);
+  const isGone = makeGoneTest(catalogue.gone);
+
+  const readRecord = async (sequence: number) => {
     try {
-      return await read();
+      return await log.record(sequence);
     } catch (error) {
       if (!(error instanceof SnapshotGone)) throw error;
       log = await reopen();
-      return await read();
+      return await log.record(sequence);
     }
   };
-  const { catalogue } = stored;
-  const enrich = makeEnrich(catalogue.git?.mailmap);
-  const headings = new Map(catalogue.days.map((day) => [day.date, day.line]));
-  const isGone = (sequence: number): boolean => catalogue.gone.some(([from, to]) => sequence >= from && sequence < to);
-
   const finish = (sequence: number, entry: ParsedEntry): Entry => {
     const place = catalogue.moved[sequence];
-    const id = place?.id ?? entry.id;
     // A line is stored as its distance from the day's heading, which moves when the log grows.
     const distance = place ? place.line : entry.line;
     const heading = headings.get(entry.date);
     const line = distance === undefined || heading === undefined ? undefined : heading + distance;
-    return enrich({ ...entry, id, line });
+    return { ...enrich({ ...entry, id: place?.id ?? entry.id, line }), subsystems: nameSubsystems(sequence) };
   };
-
-  async function* readEntries(): AsyncGenerator<NumberedEntry[]> {
-    let sequence = 0;
-    for await (const records of log.records()) {
-      const batch: NumberedEntry[] = [];
-      for (const record of records) {
-        if (record.kind === 'entry' && !isGone(sequence))
-          batch.push({ sequence, entry: finish(sequence, record.entry) });
-        sequence += 1;
-      }
-      yield batch;
-    }
-  }
-
-  const findIds = async (id: string): Promise<number[]> => {
-    const hash = /^[0-9a-f]{4,64}$/.test(id);
-    const found: number[] = [];
-    for await (const batch of readEntries()) {
-      for (const { sequence, entry } of batch) {
-        if (entry.id === id) return [sequence];
-        if (hash && entry.parents !== undefined && entry.id.startsWith(id)) found.push(sequence);
-      }
-    }
-    return found;
+  const nameSubsystems = (sequence: number): string[] => {
+    const shard = shards.findLast(({ first }) => first <= sequence);
+    return shard ? readSubsystems(shard.columns, sequence - shard.first).map((number) => subsystems[number] ?? '') : [];
+  };
+  const readEntry = async (sequence: number): Promise<Entry> => {
+    const record = await readRecord(sequence);
+    if (record?.kind === 'entry') return finish(sequence, record.entry);
+    throw new UserError(`The log "${stored.name}" has no entry number ${sequence}.`, 'not-found');
   };
 
   return {
     name: stored.name,
     info: describeLog(stored.name, catalogue),
     days: catalogue.days,
-    search: (query) => retry(() => scanEntries(readEntries(), query)),
-    async entry(sequence) {
-      const record = await retry(() => log.record(sequence));
-      if (record?.kind === 'entry') return finish(sequence, record.entry);
-      throw new UserError(`The log "${stored.name}" has no entry number ${sequence}.`, 'not-found');
+    people: facts?.people.map(({ name }) => name) ?? [],
+    subsystems,
+    search: makeIndexSearch({
+      shards,
+      people,
+      roles: facts?.roles ?? [],
+      subsystems,
+      findSubsystems: (name) =>
+        finder
+          .resolve(name)
+          .map((found) => subsystems.indexOf(found))
+          .filter((number) => number >= 0),
+      isGone,
+    }),
+    entry: readEntry,
+    async find(id, limit) {
+      const found: number[] = [];
+      for (const sequence of findCandidates(shards, id)) {
+        if (isGone(sequence)) continue;
+        const entry = await readEntry(sequence);
+        if (entry.id === id) return [sequence];
+        if (entry.id.startsWith(id) && !entry.id.includes('#')) found.push(sequence);
+        if (found.length >= limit) break;
+      }
+      return found;
     },
-    find: async (id, limit) => (await retry(() => findIds(id))).slice(0, limit),
   };
+}
+
+/** Sequence numbers whose entry may have this id: by its first digits, or by its day. */
+function findCandidates(shards: readonly Shard[], id: string): number[] {
+  const day = /^(\d{4}-\d\d-\d\d)#\d+$/.exec(id)?.[1];
+  return shards.flatMap(({ first, columns }) => {
+    if (/^[0-9a-f]{1,64}$/.test(id)) return findHashes(columns, id).map((entry) => first + entry);
+    if (day === undefined) return [];
+    const wanted = dayNumber(day);
+    return [...columns.days.entries()].flatMap(([entry, number]) => (number === wanted ? [first + entry] : []));
+  });
+}
+
+/** Whether a number is in one of the ranges; asked of every entry, so mostly there are none. */
+function makeGoneTest(ranges: readonly (readonly [number, number])[]): (sequence: number) => boolean {
+  if (ranges.length === 0) return () => false;
+  const gone = new Set<number>();
+  for (const [from, to] of ranges) for (let sequence = from; sequence < to; sequence += 1) gone.add(sequence);
+  return (sequence) => gone.has(sequence);
 }

@@ -12,7 +12,8 @@ export interface TypedQuery extends Omit<Query, 'since' | 'until' | 'except'> {
   except?: string | undefined;
 }
 
-const defaultLimit = 10;
+/** How many entries an answer lists unless said. */
+export const defaultLimit = 10;
 
 /** Reads the spans of a typed query. `since:2007` begins with the year, `until:2007` ends with it. */
 export function makeQuery(typed: TypedQuery, now: Day): Query {
@@ -23,8 +24,8 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   }
   const names = typed.except?.split(',').flatMap((name) => name.trim() || []);
   const except = names && names.length > 0 ? names : undefined;
-  const { about, person, role, by, merges, id, limit } = typed;
-  const query: Query = { about, person, role, since, until, by, except, merges, id, limit };
+  const { about, person, role, subsystem, by, merges, id, limit, skip } = typed;
+  const query: Query = { about, person, role, subsystem, since, until, by, except, merges, id, limit, skip };
   // What was not asked does not stand in the answer's query.
   for (const key of Object.keys(query)) {
     if (query[key as keyof Query] === undefined) delete query[key as keyof Query];
@@ -34,16 +35,18 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
 
 /** What a query looks for. `person` is somebody in `role`, the author unless said. */
 export function toSearch(query: Query, order: SearchQuery['order']): SearchQuery {
-  const { about, person, role = 'author', since, until, by, except, merges, limit = defaultLimit } = query;
+  const { about, person, role = 'author', subsystem, since, until, by, except, merges } = query;
   return {
     words: about,
     ...(person !== undefined && { person: { name: person, role } }),
+    subsystem,
     since,
     until,
     by,
     except,
     merges,
     order,
-    limit,
+    limit: query.limit ?? defaultLimit,
+    skip: query.skip,
   };
 }

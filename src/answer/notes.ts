@@ -26,13 +26,13 @@ export function countDeclared(log: LogReader, query: Query): number {
 
 /** Whether a query asks for nothing but a span, so that entries without text count too. */
 export function asksSpanOnly(query: Query): boolean {
-  const { about, person, except, merges = 'all' } = query;
-  return about === undefined && person === undefined && except === undefined && merges === 'all';
+  const { about, person, subsystem, except, merges = 'all' } = query;
+  return [about, person, subsystem, except].every((value) => value === undefined) && merges === 'all';
 }
 
 /** Whether no filter narrows the words down. */
-function asksWordsOnly({ person, since, until, except, merges = 'all' }: Query): boolean {
-  return [person, since, until, except].every((value) => value === undefined) && merges === 'all';
+function asksWordsOnly({ person, subsystem, since, until, except, merges = 'all' }: Query): boolean {
+  return [person, subsystem, since, until, except].every((value) => value === undefined) && merges === 'all';
 }
 
 /** Why nothing was found, and whom a name meant. */
@@ -40,11 +40,21 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
   const notes: Note[] = [];
   if (query.person !== undefined) {
     const spellings = new Map(result.named.map((name) => [foldName(name), name]));
-    if (spellings.size === 0) notes.push({ kind: 'nobody-named', person: query.person });
+    if (spellings.size === 0) {
+      notes.push({ kind: 'nobody-named', person: query.person, nearest: result.nearestNames });
+    }
     if (spellings.size > 1)
       notes.push({ kind: 'several-people', person: query.person, names: [...spellings.values()] });
   }
-  if (result.unknownWords.length > 0) notes.push({ kind: 'no-words', words: result.unknownWords });
+  if (query.subsystem !== undefined && !result.subsystems.includes(query.subsystem.toLowerCase())) {
+    notes.push({ kind: 'subsystem-taken', typed: query.subsystem, taken: result.subsystems });
+  }
+  for (const { from, to } of result.correctedWords) notes.push({ kind: 'corrected', from, to });
+  if (result.emptyWords) notes.push({ kind: 'empty-words', words: query.about ?? '' });
+  if (result.unknownWords.length > 0) {
+    const { unknownWords: words, nearestWords: nearest } = result;
+    notes.push({ kind: 'no-words', words, ...(nearest.length > 0 && { nearest }) });
+  }
   if (result.total > 0) return notes;
   const { firstDay, lastDay } = log.info;
   if (firstDay !== undefined && lastDay !== undefined) {
@@ -52,6 +62,10 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
       (query.since !== undefined && query.since > lastDay) || (query.until !== undefined && query.until < firstDay);
     if (outside) notes.push({ kind: 'outside', firstDay, lastDay });
   }
+  const { before, after } = result.nearestDays ?? {};
+  // Of a span outside of the log's own that is said already.
+  const told = asksSpanOnly(query) && notes.some(({ kind }) => kind === 'outside');
+  if (!told && (before !== undefined || after !== undefined)) notes.push({ kind: 'nearest-days', before, after });
   for (const { filter, total } of result.without) {
     const value = query[filter];
     // That a log has other entries than those asked about goes without saying.

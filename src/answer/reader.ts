@@ -19,6 +19,9 @@ export interface LogReader {
   /** In calendar order. */
   days: readonly ParsedDay[];
   search: Search;
+  /** The names of the people and subsystems that occur, those with most first. */
+  people: readonly string[];
+  subsystems: readonly string[];
   entry(sequence: number): Promise<Entry>;
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */
   find(id: string, limit: number): Promise<number[]>;

@@ -2,7 +2,7 @@ import type { LogAnswer } from '../model/answer.ts';
 import { UserError } from '../model/errors.ts';
 import { joinWords } from '../model/text.ts';
 import type { Hit } from '../search/search.ts';
-import { makeEvidence } from './evidence.ts';
+import { makeEvidence, makeLink } from './evidence.ts';
 import type { LogReader } from './reader.ts';
 
 /** Gives one entry in full, by its id, a short hash, or `last`. Throws a UserError where none or several are meant. */
@@ -20,12 +20,13 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
     verdict: 'found',
     sure: true,
     dates: [date],
-    entries: [makeEvidence({ hit, entry }, undefined)],
+    entries: [makeEvidence({ hit, entry }, undefined, log.info.web)],
     total: 1,
     partial: false,
     notes: [],
     shown: {
       id: entry.id,
+      ...makeLink(log.info.web, entry.id),
       headline,
       author,
       committer,

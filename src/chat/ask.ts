@@ -5,6 +5,7 @@ import { findCommand, formatCommand, parseArguments, splitCommandLine } from '..
 import { UserError } from '../model/errors.ts';
 import { renderAnswer } from '../render/answer-blocks.ts';
 import type { Block } from '../render/blocks.ts';
+import { hasMore } from './paging.ts';
 
 /** An answer with the blocks that show it. */
 export interface Reply {
@@ -12,10 +13,34 @@ export interface Reply {
   blocks: Block[];
 }
 
-/** Runs a command with arguments as they were typed. */
-export async function runCommand(command: QueryCommand<Reader>, raw: RawArguments, reader: Reader): Promise<Reply> {
+/** A command as it was asked for. */
+export interface Asked {
+  command: QueryCommand<Reader>;
+  raw: RawArguments;
+}
+
+/**
+ * Runs a command with arguments as they were typed. `next` says how entries that are not listed are shown, where they
+ * can be.
+ */
+export async function runCommand(
+  command: QueryCommand<Reader>,
+  raw: RawArguments,
+  reader: Reader,
+  next?: string,
+): Promise<Reply> {
   const answer = await command.answer(raw, reader);
-  return { answer, blocks: renderAnswer(answer, formatCommand(command, raw)) };
+  const hint = hasMore(answer) ? next : undefined;
+  return { answer, blocks: renderAnswer(answer, formatCommand(command, raw), hint) };
+}
+
+/** Reads a line of chat. Throws a UserError for a line that is no command. */
+export function readLine(line: string, commands: readonly QueryCommand<Reader>[]): Asked {
+  const split = splitCommandLine(line);
+  if (!split)
+    throw new UserError('A question begins with a slash and a command, such as "/what about:lzo". Try /help.', 'usage');
+  const command = findCommand(commands, split.name);
+  return { command, raw: parseArguments(command, split.rest) };
 }
 
 /** Reads a line of chat and answers it. Throws a UserError for a line that is no command. */
@@ -24,9 +49,6 @@ export async function answerLine(
   commands: readonly QueryCommand<Reader>[],
   reader: Reader,
 ): Promise<Reply> {
-  const split = splitCommandLine(line);
-  if (!split)
-    throw new UserError('A question begins with a slash and a command, such as "/what about:lzo". Try /help.', 'usage');
-  const command = findCommand(commands, split.name);
-  return await runCommand(command, parseArguments(command, split.rest), reader);
+  const { command, raw } = readLine(line, commands);
+  return await runCommand(command, raw, reader);
 }

@@ -2,13 +2,15 @@ import type { Command } from 'commander';
 import { runChat } from '../chat/terminal/repl.ts';
 import { type CliContext, sampleName } from './context.ts';
 
+const keys = 'In the chat Tab completes, /more shows the next page, the arrow keys bring back lines, and Ctrl-D ends.';
+
 /** `annalist start` and `annalist chat`. */
 export function addChat(program: Command, context: CliContext): void {
   program
     .command('start')
     .description('bring in the sample log (and this package’s own history) and open the chat')
     .option('--data <dir>', 'where the stored logs are')
-    .addHelpText('after', '\nExample:\n  annalist start')
+    .addHelpText('after', `\n${keys}\n\nExample:\n  annalist start`)
     .action(async (options: { data?: string }) => {
       if (context.hasDiscordToken) context.tell('DISCORD_TOKEN is set, but this version has the terminal chat only.');
       await context.importSamples(options.data, true, context.tell);
@@ -19,7 +21,7 @@ export function addChat(program: Command, context: CliContext): void {
     .description('ask in the terminal, a line at a time')
     .option('--data <dir>', 'where the stored logs are')
     .option('--log <name>', 'the log that is meant where a question names none')
-    .addHelpText('after', "\nExample:\n  printf '/who about:lzo jffs2\\n' | annalist chat")
+    .addHelpText('after', `\n${keys}\n\nExample:\n  printf '/who about:lzo jffs2\\n' | annalist chat`)
     .action(async (options: { data?: string; log?: string }) => {
       const reader = context.openReader(options.data, { today: context.today });
       if ((await reader.logs()).length === 0) await context.importSamples(options.data, false, context.tell);
@@ -29,7 +31,10 @@ export function addChat(program: Command, context: CliContext): void {
 
 async function chat(dataFolder: string | undefined, defaultLog: string, context: CliContext): Promise<void> {
   const reader = context.openReader(dataFolder, { today: context.today, defaultLog });
-  if (context.interactive) context.tell('Ask with /who, /when, /what, /count or /show; /help tells how. Ctrl-D ends.');
+  if (context.interactive) {
+    context.tell('Ask with /who, /when, /what, /count or /show; /help tells how, Tab completes. Ctrl-D ends.');
+  }
+  const history = context.openHistory(dataFolder);
   const { input, output, interactive, style, explain, tell } = context;
-  await runChat({ input, output, interactive, style, explain, complain: tell }, context.commands, reader);
+  await runChat({ input, output, interactive, history, style, explain, complain: tell }, context.commands, reader);
 }

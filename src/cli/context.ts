@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { LibrarySettings } from '../answer/library.ts';
 import type { Reader } from '../answer/reader.ts';
+import type { History } from '../chat/terminal/history.ts';
 import type { ImportReport } from '../ingest/import-log.ts';
 import type { ShownParse } from '../ingest/parse-source.ts';
 import type { QueryCommand } from '../model/command.ts';
@@ -17,6 +18,8 @@ export interface CliContext {
   parseLog(source: string, format?: string): Promise<ShownParse>;
   /** Brings in the logs that a first start shows; tells a line for each. */
   importSamples(dataFolder: string | undefined, ownHistory: boolean, tell: (line: string) => void): Promise<void>;
+  /** The lines typed in chats on a data folder, the configured one unless given. */
+  openHistory(dataFolder: string | undefined): History;
   today(): Day;
   hasDiscordToken: boolean;
   input: Readable;

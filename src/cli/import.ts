@@ -28,7 +28,9 @@ export function renderImport(report: ImportReport): string {
   const gone = report.gone === 0 ? '' : `, ${formatNumber(report.gone)} no longer in the source`;
   const restored = report.restored === 0 ? '' : `, ${formatNumber(report.restored)} back again`;
   const added = report.added === 0 ? 'no new entries' : `${countOf(report.added, 'new entry', 'new entries')}`;
-  return escapeControls(
-    `${report.log}: ${added}${restored}${gone} (${renderFigures(report)}; ${report.seconds.toFixed(1)} s)`,
-  );
+  // Of what is done at once, a rate would say how long the program takes to start.
+  const rate = Math.round(report.added / report.seconds);
+  const speed = report.seconds >= 1 && rate > 0 ? `, ${formatNumber(rate)} entries/s` : '';
+  const time = `${report.seconds.toFixed(1)} s${speed}`;
+  return escapeControls(`${report.log}: ${added}${restored}${gone} (${renderFigures(report)}; ${time})`);
 }

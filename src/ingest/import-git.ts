@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import type { ParseEvent } from '../model/parsed-log.ts';
 import { parseGitRecords } from '../parse/git-records.ts';
-import { type GitRepository, hasCommit, listCommits, logArguments } from '../source/git.ts';
+import { countCommits, type GitRepository, hasCommit, listCommits, logArguments } from '../source/git.ts';
 import { streamGit } from '../source/run-git.ts';
 import type { StoredLog } from '../store/store.ts';
 import { findNumbered, findRecords, type KnownRecords, readKnownRecords } from './known-records.ts';
@@ -114,6 +114,21 @@ export async function* readCommits(repository: GitRepository, plan: GitPlan): As
   }
   parser.end();
   yield [...events, ...odd];
+}
+
+/** How many commits a plan reads; undefined where git does not say, or `signal` gives up. */
+export async function countNew(
+  repository: GitRepository,
+  plan: GitPlan,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  if (plan.after === repository.tip) return 0;
+  try {
+    return await countCommits(repository.directory, repository.tip, plan.after, signal);
+  } catch {
+    // Without a total the import goes on all the same, and what is wrong with the repository it tells itself.
+    return undefined;
+  }
 }
 
 async function collectCommits(directory: string, tip: string, other?: string): Promise<Set<string>> {

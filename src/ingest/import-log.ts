@@ -1,14 +1,20 @@
 import { compareDays, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import { countKinds, type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
+import type { GitRepository } from '../source/git.ts';
 import type { GitSource, Source, TextSource } from '../source/open-source.ts';
 import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
 import type { LogWriter, Store } from '../store/store.ts';
-import { planGitImport } from './import-git.ts';
+import { countNew, type GitPlan, planGitImport } from './import-git.ts';
 import { planTextImport } from './import-text.ts';
 import { readKnownRecords } from './known-records.ts';
+import { type IndexRules, openIndex } from './open-index.ts';
+import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import { readTextLog } from './read-text.ts';
-import { writeCommits } from './write-commits.ts';
+import { type WrittenCommits, writeCommits } from './write-commits.ts';
+
+/** Logs of at most so many records are indexed by their import: that takes about a second. */
+const indexedAtOnce = 20_000;
 
 /** What an import comes to. */
 export interface ImportReport {
@@ -39,8 +45,12 @@ export interface ImportOptions {
   log?: string | undefined;
   /** The format of a text; found out unless given. */
   format?: string | undefined;
+  /** By these the search index is made. */
+  rules: IndexRules;
   /** Milliseconds, for the report. */
   clock(): number;
+  /** Hears how far the import is, ten times a second at most. */
+  progress?: ((progress: ImportProgress) => void) | undefined;
 }
 
 /** What an import of one kind of source finds out: the facts to commit, and the numbers to report. */
@@ -56,14 +66,19 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     throw new UserError(`${source.what} is a git repository: leave --format out.`, 'usage');
   }
   const name = options.log ?? source.suggestedName;
+  const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
   try {
     const outcome =
       source.kind === 'git'
-        ? await importGit(writer, source, name)
-        : await importText(writer, source, name, options.format);
+        ? await importGit(writer, source, name, telling)
+        : await importText(writer, source, name, telling, options.format);
     const { added, newlyGone, restored, ...facts } = outcome;
-    await writer.commit({ ...facts, source: { text: source.what, location: source.location } });
+    const log = await writer.commit({ ...facts, source: { text: source.what, location: source.location } });
+    // Indexing a large log takes longer than importing it; there it waits for the first question.
+    if (log.catalogue.records <= indexedAtOnce) {
+      await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
+    }
     const { days, declared, missing } = totalOf(facts.days);
     return {
       log: name,
@@ -86,8 +101,19 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
   }
 }
 
-async function importText(writer: LogWriter, source: TextSource, name: string, format?: string): Promise<Outcome> {
-  const parsed = await readTextLog(source, format);
+async function importText(
+  writer: LogWriter,
+  source: TextSource,
+  name: string,
+  telling: Telling,
+  format?: string,
+): Promise<Outcome> {
+  const tell = telling.step('reading', 'bytes', source.size);
+  let read = 0;
+  const parsed = await readTextLog(source, format, (bytes) => {
+    read += bytes;
+    tell(read);
+  });
   checkFormat(writer, name, parsed.format);
   const known = await readKnownRecords(writer.current);
   const plan = planTextImport(parsed, known, writer.current?.catalogue);
@@ -107,7 +133,7 @@ async function importText(writer: LogWriter, source: TextSource, name: string, f
   };
 }
 
-async function importGit(writer: LogWriter, source: GitSource, name: string): Promise<Outcome> {
+async function importGit(writer: LogWriter, source: GitSource, name: string, telling: Telling): Promise<Outcome> {
   checkFormat(writer, name, 'git');
   const { repository } = source;
   const stored = writer.current?.catalogue;
@@ -115,7 +141,7 @@ async function importGit(writer: LogWriter, source: GitSource, name: string): Pr
   const days = new Map<Day, number>(stored?.days.map((day) => [day.date, day.listed]));
   for (const date of plan.lost) days.set(date, (days.get(date) ?? 0) - 1);
   for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
-  const written = await writeCommits(writer, repository, plan);
+  const written = await writeCounted(writer, repository, plan, telling);
   for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
   const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => compareDays(a, b));
   return {
@@ -126,11 +152,27 @@ async function importGit(writer: LogWriter, source: GitSource, name: string): Pr
     problems: addProblems(stored?.problems, written.problems),
     gone: plan.gone,
     moved: {},
-    git: { tip: repository.tip, shallow: repository.shallow, mailmap: repository.mailmap },
+    git: { tip: repository.tip, shallow: repository.shallow, mailmap: repository.mailmap, web: repository.web },
     added: written.added,
     newlyGone: plan.lost.length,
     restored: plan.restored.length,
   };
+}
+
+/** Counts the commits beside the work, where somebody wants to hear how much there is. */
+async function writeCounted(
+  writer: LogWriter,
+  repository: GitRepository,
+  plan: GitPlan,
+  telling: Telling,
+): Promise<WrittenCommits> {
+  const counting = new AbortController();
+  const total = telling.isHeard ? countNew(repository, plan, counting.signal) : undefined;
+  try {
+    return await writeCommits(writer, repository, plan, telling.step('reading', 'entries', total));
+  } finally {
+    counting.abort();
+  }
 }
 
 function checkFormat(writer: LogWriter, name: string, format: string): void {

@@ -10,9 +10,13 @@ const headBytes = 256 * 1024;
 
 /**
  * Reads a text source whole: finds its format by its first lines, or takes the one named, and parses it. Throws a
- * UserError for an empty or binary text and for one in no known format.
+ * UserError for an empty or binary text and for one in no known format. `tell` hears how many more bytes were read.
  */
-export async function readTextLog(source: TextSource, formatName?: string): Promise<ParsedLog> {
+export async function readTextLog(
+  source: TextSource,
+  formatName?: string,
+  tell?: (bytes: number) => void,
+): Promise<ParsedLog> {
   const named = formatName === undefined ? undefined : findFormat(formatName);
   const head: Buffer[] = [];
   let size = 0;
@@ -25,7 +29,7 @@ export async function readTextLog(source: TextSource, formatName?: string): Prom
     started.push(bytes);
     return started;
   };
-  for await (const chunk of source.chunks()) {
+  for await (const chunk of source.chunks(tell)) {
     if (collector) collector.push(chunk);
     else {
       head.push(chunk);

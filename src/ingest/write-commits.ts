@@ -17,16 +17,20 @@ export interface WrittenCommits {
   problems: Problem[];
 }
 
-/** Writes the commits of a plan. A whole history is read on several threads, in the segments that it is stored in. */
+/**
+ * Writes the commits of a plan. A whole history is read on several threads, in the segments that it is stored in. `tell`
+ * hears how many were written so far.
+ */
 export async function writeCommits(
   writer: LogWriter,
   repository: GitRepository,
   plan: GitPlan,
+  tell: (entries: number) => void,
 ): Promise<WrittenCommits> {
   const written: WrittenCommits = { added: 0, days: new Map(), problems: [] };
   // Where nothing is stored, every plan is for all commits.
-  if (writer.current === undefined) await writeHistory(writer, repository, written);
-  else await writeNew(writer, repository, plan, written);
+  if (writer.current === undefined) await writeHistory(writer, repository, written, tell);
+  else await writeNew(writer, repository, plan, written, tell);
   return written;
 }
 
@@ -35,8 +39,10 @@ async function writeNew(
   repository: GitRepository,
   plan: GitPlan,
   written: WrittenCommits,
+  tell: (entries: number) => void,
 ): Promise<void> {
   for await (const events of readCommits(repository, plan)) {
+    tell(written.added);
     for (const event of events) {
       if (event.kind === 'problem') written.problems.push(event.problem);
       if (event.kind !== 'entry') continue;
@@ -48,7 +54,12 @@ async function writeNew(
   }
 }
 
-async function writeHistory(writer: LogWriter, repository: GitRepository, written: WrittenCommits): Promise<void> {
+async function writeHistory(
+  writer: LogWriter,
+  repository: GitRepository,
+  written: WrittenCommits,
+  tell: (entries: number) => void,
+): Promise<void> {
   const pool = makeSegmentPool();
   const cutter = makeCommitCutter(segmentSize);
   const underway: Promise<PackedCommits>[] = [];
@@ -57,6 +68,7 @@ async function writeHistory(writer: LogWriter, repository: GitRepository, writte
     const packed = await underway.shift();
     if (!packed) return;
     for (const day of packed.days) count(written, day);
+    tell(written.added);
     written.problems.push(...packed.problems);
     const behind = writer.appendPacked(packed.bytes);
     if (behind) await behind;

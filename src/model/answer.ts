@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Merge, Person, Trailer } from './entry.ts';
-import type { Query, Role } from './query.ts';
+import type { AskedRole, Query } from './query.ts';
 
 /** `undescribed`: commits are declared, but the log has no text for them. */
 export type Verdict = 'found' | 'nothing' | 'undescribed';
@@ -10,13 +10,15 @@ export interface CountedPerson {
   name: string;
   /** Other spellings under which the log has this person. */
   names?: string[] | undefined;
-  role: Role | 'merged';
+  role: AskedRole | 'merged';
   count: number;
 }
 
 /** An entry that an answer rests on. */
 export interface Evidence {
   id: string;
+  /** Where the web shows it, for a commit of a log that knows its web address. */
+  url?: string | undefined;
   date: Day;
   /** Only where it differs from `date`. */
   committedDate?: Day | undefined;
@@ -36,12 +38,20 @@ export interface Evidence {
 export type Note =
   /** Without this filter there would be `total` entries. */
   | { kind: 'emptied-by'; filter: string; value: string; total: number }
-  | { kind: 'nobody-named'; person: string }
-  | { kind: 'no-words'; words: string[] }
-  | { kind: 'nobody-recorded'; role: Role }
+  | { kind: 'nobody-named'; person: string; nearest: string[] }
+  | { kind: 'corrected'; from: string; to: string }
+  /** What was typed is no name of a subsystem as it stands; none is meant where `taken` is empty. */
+  | { kind: 'subsystem-taken'; typed: string; taken: string[] }
+  /** No entry has these words; the log has those that are near. */
+  | { kind: 'no-words'; words: string[]; nearest?: string[] | undefined }
+  /** The words asked for say nothing about a change, and are not looked for. */
+  | { kind: 'empty-words'; words: string }
+  | { kind: 'nobody-recorded'; role: AskedRole }
   | { kind: 'several-people'; person: string; names: string[] }
   | { kind: 'undescribed'; days: { date: Day; count: number }[]; count: number }
   | { kind: 'outside'; firstDay: Day; lastDay: Day }
+  /** The days around a span without entries that have some. */
+  | { kind: 'nearest-days'; before?: Day | undefined; after?: Day | undefined }
   | { kind: 'committed-by-day' };
 
 interface AnswerBase {
@@ -53,7 +63,7 @@ interface AnswerBase {
 
 /** What a question about one log comes to: plain data with the entries it rests on. */
 export interface LogAnswer extends AnswerBase {
-  command: 'who' | 'when' | 'what' | 'count' | 'show';
+  command: 'who' | 'when' | 'what' | 'count' | 'rank' | 'show' | 'subsystems';
   log: string;
   /** Those that answer, in the order stated, at most as many as are listed. */
   people?: CountedPerson[] | undefined;
@@ -66,6 +76,10 @@ export interface LogAnswer extends AnswerBase {
   described?: number | undefined;
   /** Matching lines inside merges. */
   lines?: number | undefined;
+  /** Of `rank` and `subsystems`: what was counted, most first. */
+  ranks?: Rank[] | undefined;
+  /** How many there are to rank. */
+  ranksTotal?: number | undefined;
   /** Of `what`: the passage of the first entry that answers, word for word, at most 300 characters. */
   quote?: string | undefined;
   entries: Evidence[];
@@ -78,9 +92,21 @@ export interface LogAnswer extends AnswerBase {
   shown?: ShownEntry | undefined;
 }
 
+/** A subsystem, a day, a month or a person with its number. */
+export interface Rank {
+  name: string;
+  count: number;
+  /** Of a subsystem: its first and last day, how many authors it has, and the busiest of them. */
+  firstDay?: Day | undefined;
+  lastDay?: Day | undefined;
+  people?: number | undefined;
+  busiest?: { name: string; count: number }[] | undefined;
+}
+
 /** An entry in full. */
 export interface ShownEntry {
   id: string;
+  url?: string | undefined;
   headline: string;
   author: Person;
   committer?: Person | undefined;
@@ -107,6 +133,8 @@ export interface LogInfo {
   lastDay?: Day | undefined;
   /** The instant of the last import. */
   refreshed: string;
+  /** The web address of a commit, with `{hash}` in the hash's place. */
+  web?: string | undefined;
   /** Why it cannot be read, where it cannot. */
   problem?: string | undefined;
 }

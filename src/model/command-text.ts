@@ -2,7 +2,8 @@ import type { Option, RawArguments } from './command.ts';
 import { UserError } from './errors.ts';
 import { joinWords } from './text.ts';
 
-interface Commandlike {
+/** What of a command its text depends on. */
+export interface Commandlike {
   name: string;
   primary?: string | undefined;
   options: readonly Option[];
@@ -49,15 +50,24 @@ export function formatCommand(command: Commandlike, values: Record<string, strin
   const parts = command.options.flatMap((option) => {
     const value = values[option.name];
     if (value === undefined) return [];
-    const text = String(value);
-    const plain = !/^["']|["']$|^\s|\s$|[\n\\]/.test(text) && text !== '' && findOptions(command, text).length === 0;
-    return [`${option.name}:${plain ? text : `"${text.replace(/["\\]/g, '\\$&')}"`}`];
+    return [`${option.name}:${formatValue(command, String(value))}`];
   });
   return [`/${command.name}`, ...parts].join(' ');
 }
 
-/** Where known options begin outside quotes. */
-function findOptions(command: Commandlike, text: string): { name: string; at: number; end: number }[] {
+/** Writes an option's value, in quotes where it would be read otherwise without. */
+export function formatValue(command: Commandlike, text: string): string {
+  const plain = !/^["']|["']$|^\s|\s$|[\n\\]/.test(text) && text !== '' && findOptions(command, text).length === 0;
+  return plain ? text : quoteValue(text);
+}
+
+/** Puts a value in quotes. */
+export function quoteValue(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** Where known options begin outside quotes: their names from `at` on, their values from `end` on. */
+export function findOptions(command: Commandlike, text: string): { name: string; at: number; end: number }[] {
   const names = new Set(command.options.map((option) => option.name));
   const starts: { name: string; at: number; end: number }[] = [];
   // Words before the first option may be quoted too.
@@ -73,8 +83,8 @@ function findOptions(command: Commandlike, text: string): { name: string; at: nu
   return starts;
 }
 
-/** How far the quotes reach in which a text begins; 0 where it begins in none. */
-function quotedLength(text: string): number {
+/** How far the quotes reach in which a text begins; 0 where it begins in none, or they stay open. */
+export function quotedLength(text: string): number {
   return /^\s*("(?:[^"\\]|\\.)*"|'[^']*')(?=\s|$)/.exec(text)?.[0].length ?? 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 
 /** What a front end may offer while a value is typed. */
-export type Completion = 'person' | 'log' | 'entry';
+export type Completion = 'person' | 'subsystem' | 'log' | 'entry' | 'command';
 
 /** One argument of a command, as every front end needs it. */
 export interface Option {
@@ -28,8 +28,11 @@ export interface QueryCommand<R> {
   /** The option that words without an option's name belong to. */
   primary?: string | undefined;
   options: readonly Option[];
-  /** Checks the arguments and answers. Throws a UserError for arguments that do not fit. */
-  answer(raw: RawArguments, reader: R): Promise<Answer>;
+  /**
+   * Checks the arguments and answers; entries are listed after `skip` others. Throws a UserError for arguments that do
+   * not fit.
+   */
+  answer(raw: RawArguments, reader: R, skip?: number): Promise<Answer>;
 }
 
 /** How a command is written in chat: `/who about:WORDS [role:…]`. */

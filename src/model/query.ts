@@ -12,10 +12,14 @@ export const roles = [
   'reported-by',
   'cc',
   'co-authored-by',
+  'credited',
 ] as const;
 
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
+
+/** What a question may ask for: one role, or somebody in any of them. */
+export type AskedRole = Role | 'any';
 
 export const mergesSchema = z.enum(['all', 'none', 'only']);
 
@@ -25,7 +29,9 @@ export interface Query {
   about?: string | undefined;
   /** Somebody who has `role` in it. */
   person?: string | undefined;
-  role?: Role | undefined;
+  role?: AskedRole | undefined;
+  /** A subsystem that the entry belongs to. */
+  subsystem?: string | undefined;
   since?: Day | undefined;
   until?: Day | undefined;
   /** Which day `since` and `until` look at. */
@@ -35,6 +41,7 @@ export interface Query {
   merges?: z.infer<typeof mergesSchema> | undefined;
   /** An entry by its id, a short hash, or `last`. */
   id?: string | undefined;
-  /** How many entries to list. */
+  /** How many entries to list, and how many of the first were listed before. */
   limit?: number | undefined;
+  skip?: number | undefined;
 }

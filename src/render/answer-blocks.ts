@@ -5,17 +5,33 @@ import { type Block, type Line, ours, say, styled } from './blocks.ts';
 import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
 import { renderNotes } from './notes.ts';
+import { renderRanks } from './ranks.ts';
 
-/** Turns an answer into blocks. `readAs` is the command as it was read, `/who about:lzo`. */
-export function renderAnswer(answer: Answer, readAs: string): Block[] {
+/**
+ * Turns an answer into blocks. `readAs` is the command as it was read, `/who about:lzo`; `next` says how the entries that
+ * are not listed are shown, `/more shows the next`, where they can be.
+ */
+export function renderAnswer(answer: Answer, readAs: string, next?: string): Block[] {
   if (answer.command === 'logs') return renderLogs(answer);
   if (answer.command === 'help') return renderHelp(answer);
   if (answer.command === 'show') return renderShow(answer);
+  const after: Block[] = [
+    ...renderNotes(answer).map((line): Block => ({ kind: 'note', line })),
+    { kind: 'footer', line: renderFooter(answer, readAs, next) },
+  ];
+  if (answer.command === 'rank' || answer.command === 'subsystems') return [...renderRanks(answer), ...after];
   return [
     { kind: 'lead', line: renderLead(answer) },
     ...answer.entries.map((entry, index) => renderEvidence(entry, index === 0, index > 0 || !leadQuotes(answer))),
-    ...renderNotes(answer).map((line): Block => ({ kind: 'note', line })),
-    { kind: 'footer', line: renderFooter(answer, readAs) },
+    ...after,
+  ];
+}
+
+/** Turns a later part of an answer into blocks: only its entries, for all else was said with the first. */
+export function renderPage(answer: LogAnswer, readAs: string, next?: string): Block[] {
+  return [
+    ...answer.entries.map((entry) => renderEvidence(entry, false, true)),
+    { kind: 'footer', line: renderFooter(answer, readAs, next) },
   ];
 }
 
@@ -23,15 +39,17 @@ export function renderAnswer(answer: Answer, readAs: string): Block[] {
 const leadQuotes = (answer: LogAnswer): boolean =>
   answer.command === 'what' && (answer.query.about !== undefined || answer.total === 1);
 
-function renderFooter(answer: LogAnswer, readAs: string): Line {
+function renderFooter(answer: LogAnswer, readAs: string, next: string | undefined): Line {
+  const { skip = 0 } = answer.query;
   const listed = answer.entries.length;
+  const part = skip === 0 ? say`${listed}` : say`${skip + 1} to ${skip + listed}`;
   const entries = countOf(answer.total, 'entry', 'entries');
   const amount = answer.partial
-    ? say`nearest ${listed}`
-    : listed < answer.total
-      ? say`${listed} of ${ours(entries)}`
+    ? say`nearest ${part}`
+    : listed < answer.total && answer.ranks === undefined
+      ? say`${part} of ${ours(entries)}`
       : ours(entries);
-  return say`${amount} in ${answer.log} · read as ${readAs}`;
+  return say`${amount} in ${answer.log}${next === undefined ? [] : say`, ${ours(next)}`} · read as ${readAs}`;
 }
 
 function renderShow(answer: LogAnswer): Block[] {
@@ -39,6 +57,7 @@ function renderShow(answer: LogAnswer): Block[] {
   if (!entry) return [];
   const facts: Line[] = [
     say`${styled('dim', ours('id'))}  ${entry.id}${entry.line === undefined ? [] : say`, line ${ours(String(entry.line))}`}`,
+    ...(entry.url === undefined ? [] : [say`${styled('dim', ours('web'))}  ${entry.url}`]),
   ];
   // A trailer's role is the log's word.
   const fact = (name: string, value: Line): void => void facts.push(say`${styled('dim', name)}  ${value}`);

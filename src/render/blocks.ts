@@ -5,6 +5,8 @@ export interface Span {
   text: string;
   from: 'us' | 'log';
   style?: 'strong' | 'dim' | undefined;
+  /** An address of ours that the text may lead to, where the place has links. */
+  link?: string | undefined;
 }
 
 /** A line as it is said: its spans in order. */
@@ -14,8 +16,8 @@ export type Line = readonly Span[];
 export type Block =
   /** The answer itself, in one or two sentences. */
   | { kind: 'lead'; line: Line }
-  /** One entry: a line, and lines below it that belong to it. */
-  | { kind: 'entry'; line: Line; details: Line[] }
+  /** One entry: a line, and lines below it that belong to it; the best one's address, for places without links. */
+  | { kind: 'entry'; line: Line; details: Line[]; link?: string | undefined }
   /** Several short lines that belong together. */
   | { kind: 'list'; lines: Line[] }
   /** A text of the log in full, its line ends kept. */

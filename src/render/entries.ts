@@ -15,6 +15,7 @@ const roleWords: Record<string, string> = {
   author: 'written by',
   committer: 'committed by',
   merged: 'merged by',
+  any: 'in any role',
 };
 
 /** A role as a sentence says it, `signed off by`. */
@@ -28,10 +29,9 @@ export function shortId(id: string): string {
 }
 
 /** Where the reader can look an entry up: its id, and its line in the source where it has one. */
-export function formatProof(entry: { id: string; line?: number | undefined }): Line {
-  return entry.line === undefined
-    ? say`${shortId(entry.id)}`
-    : say`${shortId(entry.id)}, line ${ours(String(entry.line))}`;
+export function formatProof(entry: { id: string; line?: number | undefined; url?: string | undefined }): Line {
+  const id = say`${shortId(entry.id)}`.map((span) => (entry.url === undefined ? span : { ...span, link: entry.url }));
+  return entry.line === undefined ? id : say`${id}, line ${ours(String(entry.line))}`;
 }
 
 /** An entry in one line, with the passage that matches; the best match of all also with its trailers. */
@@ -40,7 +40,7 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
     entry.committedDate === undefined
       ? say`${ours(formatDay(entry.date))}`
       : say`${ours(formatDay(entry.date))} (committed ${ours(formatDay(entry.committedDate))})`;
-  const line = say`${styled('dim', days)}  ${entry.headline} — ${entry.author} [${styled('dim', formatProof(entry))}]`;
+  const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline} — ${entry.author} [${styled('dim', formatProof(entry))}]`;
   const details: Line[] = [];
   const lines = entry.merge?.lines ?? [];
   for (const title of lines.slice(0, best ? 10 : 3)) details.push(say`• ${title}`);
@@ -49,7 +49,14 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
     details.push(say`“${passage}”`);
   }
   if (best) details.push(...formatTrailers(entry.trailers));
-  return { kind: 'entry', line, details };
+  return { kind: 'entry', line, details, ...(best && entry.url !== undefined && { link: entry.url }) };
+}
+
+/** The main subsystem, where there is one that the headline does not begin with. */
+function renderSubsystem(entry: Evidence): Line {
+  const [main] = entry.subsystems;
+  if (main === undefined || main === 'other') return [];
+  return fold(entry.headline).replace(/^\W+/, '').startsWith(fold(main)) ? [] : say`${styled('dim', main)}: `;
 }
 
 /** Trailers in one line, those of one role together. */

@@ -1,6 +1,6 @@
 import type { LogAnswer, Note } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
-import { countOf } from '../model/text.ts';
+import { countOf, joinWords } from '../model/text.ts';
 import { joinLines, type Line, ours, say } from './blocks.ts';
 import { roleWord } from './entries.ts';
 
@@ -12,19 +12,38 @@ export function renderNotes(answer: LogAnswer): Line[] {
 function renderNote(note: Note, answer: LogAnswer): Line[] {
   switch (note.kind) {
     case 'nobody-named':
-      return [say`Nobody in this log is named ${note.person}.`];
+      return [
+        note.nearest.length === 0
+          ? say`Nobody in this log is named ${note.person}.`
+          : say`Nobody in this log is named ${note.person}; the nearest is ${joinLines(
+              note.nearest.map((name) => say`${name}`),
+              ' or ',
+            )}.`,
+      ];
+    case 'corrected':
+      return [say`“${note.from}” is not in this log: read as “${note.to}”.`];
+    case 'subsystem-taken':
+      return [
+        note.taken.length === 0
+          ? say`No subsystem here is called “${note.typed}”; /subsystems lists them.`
+          : say`“${note.typed}” is read as the subsystem ${joinLines(
+              note.taken.map((name) => say`${name}`),
+              ' or ',
+            )}.`,
+      ];
     case 'several-people':
       return [
         say`“${note.person}” is the name of ${joinLines(note.names.slice(0, 8).map((name) => say`${name}`))}: all count.`,
       ];
     case 'no-words':
       // A single word that the log does not have is what the first line says.
-      if (answer.verdict === 'nothing' && !/\s/.test(answer.query.about?.trim() ?? '')) return [];
       return [
-        say`No entry has ${joinLines(
-          note.words.map((word) => say`“${word}”`),
-          ' or ',
-        )}.`,
+        ...(answer.verdict === 'nothing' && !/\s/.test(answer.query.about?.trim() ?? '')
+          ? []
+          : [say`No entry has ${quoteWords(note.words, ' or ')}.`]),
+        ...(note.nearest === undefined || note.nearest.length === 0
+          ? []
+          : [say`Words like it in this log: ${quoteWords(note.nearest, ', ')}.`]),
       ];
     case 'emptied-by':
       if (answer.verdict === 'undescribed' || (answer.command === 'count' && answer.verdict === 'found')) return [];
@@ -33,6 +52,10 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
       ];
     case 'outside':
       return [say`This log goes from ${ours(formatDay(note.firstDay))} to ${ours(formatDay(note.lastDay))}.`];
+    case 'empty-words':
+      return [say`“${note.words}” is in nearly every text and is not looked for: add a word that tells more.`];
+    case 'nearest-days':
+      return answer.verdict === 'undescribed' || answer.verdict === 'found' ? [] : renderDays(note);
     case 'nobody-recorded':
       return [];
     case 'committed-by-day':
@@ -43,6 +66,18 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
         ? []
         : [say`Besides, ${renderSilence(note)}`];
   }
+}
+
+const quoteWords = (words: readonly string[], last: string): Line =>
+  joinLines(
+    words.map((word) => say`“${word}”`),
+    last,
+  );
+
+function renderDays({ before, after }: Extract<Note, { kind: 'nearest-days' }>): Line[] {
+  const days = [...(before === undefined ? [] : [`before it on ${formatDay(before)}`])];
+  if (after !== undefined) days.push(`after it on ${formatDay(after)}`);
+  return [ours(`The nearest entries are ${joinWords(days)}.`)];
 }
 
 /** `2 commits are recorded on 14 Feb 2007, but this log has no text for them.` */
@@ -73,6 +108,8 @@ const nobodyWords: Record<string, string> = {
   'reported-by': 'having reported it',
   cc: 'having been cc’d on it',
   'co-authored-by': 'its co-author',
+  credited: 'having been credited for it',
+  any: 'having had a part in it',
   committer: 'its committer',
   author: 'its author',
 };

@@ -1,4 +1,4 @@
-import type { Block, Line, Span } from './blocks.ts';
+import { type Block, type Line, ours, type Span } from './blocks.ts';
 
 /** How a terminal shows text. */
 export interface TerminalStyle {
@@ -39,6 +39,8 @@ function renderBlock(block: Block, style: TerminalStyle): string[] {
       return [
         ...wrap(block.line, style, '  ', '    '),
         ...block.details.flatMap((line) => wrap(line, style, '    ', '    ')),
+        // With colours the id is a link.
+        ...(block.link === undefined || style.colors ? [] : wrap(ours(block.link), style, '    ', '    ')),
       ];
     case 'list':
       return block.lines.flatMap((line) => wrap(line, style, '  ', '    '));
@@ -101,7 +103,15 @@ export function escapeControls(text: string): string {
 const codes = { strong: '\u001b[1m', dim: '\u001b[2m', end: '\u001b[22m' };
 
 function paint(span: Span, style: TerminalStyle): string {
-  if (!style.colors || span.style === undefined) return span.text;
   const text = span.text.trimEnd();
-  return text === '' ? span.text : `${codes[span.style]}${text}${codes.end}${span.text.slice(text.length)}`;
+  if (!style.colors || text === '') return span.text;
+  const linked = span.link === undefined ? text : link(text, span.link);
+  const styled = span.style === undefined ? linked : `${codes[span.style]}${linked}${codes.end}`;
+  return `${styled}${span.text.slice(text.length)}`;
+}
+
+/** Text that leads to an address, in the way of terminals (OSC 8); an address with more than plain characters is none. */
+function link(text: string, address: string): string {
+  if (!/^https:\/\/[!-~]+$/.test(address)) return text;
+  return `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`;
 }

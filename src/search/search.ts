@@ -1,11 +1,13 @@
 import type { Day } from '../model/day.ts';
-import type { Role } from '../model/query.ts';
+import type { AskedRole } from '../model/query.ts';
 
 /** What entries to find. All parts that are given must hold. */
 export interface SearchQuery {
   words?: string | undefined;
   /** Somebody who has this role in the entry. */
-  person?: { name: string; role: Role } | undefined;
+  person?: { name: string; role: AskedRole } | undefined;
+  /** A subsystem that the entry, or a title it lists, belongs to. */
+  subsystem?: string | undefined;
   /** Authors whose entries do not count. */
   except?: readonly string[] | undefined;
   since?: Day | undefined;
@@ -14,10 +16,13 @@ export interface SearchQuery {
   by?: 'author' | 'committer' | undefined;
   merges?: 'all' | 'none' | 'only' | undefined;
   order: 'best' | 'newest' | 'oldest';
-  /** How many hits to return. */
+  /** How many hits to return, and how many of the first to leave out before them. */
   limit: number;
+  skip?: number | undefined;
+  /** Put the matching entries together by this. */
+  group?: 'subsystem' | 'day' | 'month' | undefined;
   /** Count the people who have this role in the matching entries. */
-  tally?: Role | undefined;
+  tally?: AskedRole | undefined;
 }
 
 /** An entry that matches. */
@@ -38,10 +43,23 @@ export interface Tally {
   count: number;
   /** Whether all of these entries are merges that they pulled in. */
   merged: boolean;
+  /** The score of the best of them. */
+  best: number;
+}
+
+/** Matching entries that have something in common. */
+export interface Group {
+  name: string;
+  count: number;
+  firstDay: Day;
+  lastDay: Day;
+  /** How many authors they have, and the busiest of these. */
+  people: number;
+  busiest: { name: string; count: number }[];
 }
 
 export interface SearchResult {
-  /** At most `limit`, in the order asked for. */
+  /** At most `limit` after `skip`, in the order asked for. */
   hits: Hit[];
   /** Entries that match every word and filter. */
   total: number;
@@ -50,17 +68,29 @@ export interface SearchResult {
   /** Matching titles inside merges, over all matching entries. */
   lines: number;
   people: Tally[];
+  groups: Group[];
   /** The people whom `person` meant, as the log names them. */
   named: string[];
   firstDay?: Day | undefined;
   lastDay?: Day | undefined;
   /** When nothing matches: how many would, without one of the filters. */
   without: { filter: SearchFilter; total: number }[];
-  /** Words that occur in no entry at all. */
+  /** When nothing matches in a span: the nearest days before and after it with entries that match all else. */
+  nearestDays?: { before?: Day | undefined; after?: Day | undefined } | undefined;
+  /** Words that occur in no entry at all, and what was taken for a word that is nearly one of the log's. */
   unknownWords: string[];
+  correctedWords: { from: string; to: string }[];
+  /** The words asked for say nothing about a change (`the`, `with`), so that none was looked for. */
+  emptyWords: boolean;
+  /** Words of the log that begin as the unknown ones do. */
+  nearestWords: string[];
+  /** Names near to a person or subsystem that the log does not have. */
+  nearestNames: string[];
+  /** The subsystems that `subsystem` meant. */
+  subsystems: string[];
 }
 
-export type SearchFilter = 'about' | 'person' | 'except' | 'since' | 'until' | 'merges';
+export type SearchFilter = 'about' | 'person' | 'except' | 'since' | 'until' | 'merges' | 'subsystem';
 
 /** Finds entries of one log. */
 export type Search = (query: SearchQuery) => Promise<SearchResult>;

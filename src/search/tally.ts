@@ -1,33 +1,36 @@
-import type { Entry, Person } from '../model/entry.ts';
-import type { Role } from '../model/query.ts';
-import { foldName, peopleInRole } from './people.ts';
-import type { Tally } from './search.ts';
+import type { AskedRole } from '../model/query.ts';
+import { type Collected, shardAt } from './collected.ts';
+import { isMerge } from './columns.ts';
+import { peopleInColumns } from './filters.ts';
+import { makeCompare } from './order.ts';
+import type { PeopleTable } from './people-table.ts';
+import type { SearchQuery, Tally } from './search.ts';
 
-/** Counts the people who have a role in these entries. Those of earlier entries come first. */
-export function makeTally(entries: readonly Entry[], role: Role): Tally[] {
-  const tallies = new Map<string, { spellings: Map<string, number>; count: number; merged: boolean }>();
-  for (const entry of entries) {
-    for (const person of distinct(peopleInRole(entry, role))) {
-      const key = foldName(person.name);
-      const tally = tallies.get(key) ?? { spellings: new Map<string, number>(), count: 0, merged: role === 'author' };
-      tally.spellings.set(person.name, (tally.spellings.get(person.name) ?? 0) + 1);
+/** Counts the people who have a role in the collected entries: those of the entries that come first in an order first. */
+export function tallyPeople(
+  collected: Collected,
+  role: AskedRole,
+  order: SearchQuery['order'],
+  log: { people: PeopleTable; roles: readonly string[] },
+): Tally[] {
+  const compare = makeCompare(collected, order);
+  const tallies = new Map<number, { count: number; merges: number; best: number }>();
+  for (let place = 0; place < collected.length; place += 1) {
+    const entry = collected.entries[place] ?? 0;
+    const shard = shardAt(collected, place);
+    if (!shard) continue;
+    const merge = ((shard.columns.flags[entry] ?? 0) & isMerge) !== 0;
+    for (const person of peopleInColumns(shard, entry, role, log.roles)) {
+      const tally = tallies.get(person) ?? { count: 0, merges: 0, best: place };
       tally.count += 1;
-      tally.merged &&= entry.merge !== undefined;
-      tallies.set(key, tally);
+      if (merge) tally.merges += 1;
+      if (compare(place, tally.best) < 0) tally.best = place;
+      tallies.set(person, tally);
     }
   }
-  return [...tallies.values()].map(({ spellings, count, merged }) => {
-    const names = [...spellings].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-    return { name: names[0] ?? '', names: names.slice(1), count, merged };
+  const ordered = [...tallies].sort(([, a], [, b]) => compare(a.best, b.best));
+  return ordered.map(([person, { count, merges, best }]) => {
+    const [name = '', ...names] = log.people.namesOf(person);
+    return { name, names, count, merged: role === 'author' && merges === count, best: collected.scores[best] ?? 0 };
   });
-}
-
-/** Each person once: a trailer may be doubled. */
-function distinct(people: readonly Person[]): Person[] {
-  const seen = new Map<string, Person>();
-  for (const person of people) {
-    const key = foldName(person.name);
-    if (!seen.has(key)) seen.set(key, person);
-  }
-  return [...seen.values()];
 }

@@ -1,7 +1,8 @@
 import { fold } from '../model/text.ts';
+import { stem } from './stems.ts';
 
 /** Words that say nothing about a change. They are left out of a query unless it has no others. */
-const empty = new Set(
+export const emptyWords: ReadonlySet<string> = new Set(
   'a an and are as at be been but by did do does for from had has have how i in into is it its of on or our so that the their then there these they this to was we were what when where which who why will with you'.split(
     ' ',
   ),
@@ -9,7 +10,7 @@ const empty = new Set(
 
 /** Whether a word says nothing about a change; such words are not indexed. */
 export function isEmptyWord(word: string): boolean {
-  return empty.has(word);
+  return emptyWords.has(word);
 }
 
 /** The words of a text: runs of letters and digits, in lower case and without accents. */
@@ -20,11 +21,13 @@ export function splitWords(text: string): string[] {
 /** The words of a query that an entry must have. */
 export function splitQuery(text: string): string[] {
   const words = [...new Set(splitWords(text))];
-  const telling = words.filter((word) => !empty.has(word));
+  const telling = words.filter((word) => !emptyWords.has(word));
   return telling.length > 0 ? telling : words;
 }
 
-/** Whether a text's words hold this one, whole or as a beginning of three letters or more. */
+/** Whether a text's words hold this one: whole, in another form, or as a beginning of three letters or more. */
 export function hasWord(words: readonly string[], wanted: string): boolean {
-  return wanted.length < 3 ? words.includes(wanted) : words.some((word) => word.startsWith(wanted));
+  if (wanted.length < 3) return words.includes(wanted);
+  const root = stem(wanted);
+  return words.some((word) => word.startsWith(wanted) || stem(word) === root);
 }

@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode, UserError } from '../model/errors.ts';
 import { GitError, runGit, streamGit } from './run-git.ts';
+import { makeCommitAddress } from './web-address.ts';
 
 /** A git repository on this machine. */
 export interface GitRepository {
@@ -13,6 +14,8 @@ export interface GitRepository {
   shallow: boolean;
   /** The text of `.mailmap`, from the work tree or, in a bare repository, from HEAD. */
   mailmap: string;
+  /** Where the web shows its commits, with `{hash}` in the hash's place; undefined where that is not known. */
+  web?: string | undefined;
 }
 
 /**
@@ -25,8 +28,11 @@ export async function openRepository(directory: string): Promise<GitRepository |
   // A folder with what looks like a repository, inside another one that git finds instead.
   if (prefix !== undefined && prefix !== '') return undefined;
   const tip = await readTip(directory);
-  const mailmap = await (inWorkTree === 'true' ? readMailmapFile(directory) : readMailmapOfHead(directory));
-  return { directory, tip, shallow: shallow === 'true', mailmap };
+  const [mailmap, web] = await Promise.all([
+    inWorkTree === 'true' ? readMailmapFile(directory) : readMailmapOfHead(directory),
+    readWebAddress(directory),
+  ]);
+  return { directory, tip, shallow: shallow === 'true', mailmap, web };
 }
 
 /** The nearest folder above this one that looks like a repository. */
@@ -57,6 +63,17 @@ export async function* listCommits(directory: string, tip: string, other?: strin
     rest = lines.pop() ?? '';
     yield lines;
   }
+}
+
+/** How many commits `tip` reaches and `known` does not; `signal` gives up. */
+export async function countCommits(
+  directory: string,
+  tip: string,
+  known: string | undefined,
+  signal: AbortSignal,
+): Promise<number> {
+  const range = known === undefined ? [tip] : [tip, `^${known}`];
+  return Number(await runGit(directory, ['rev-list', '--count', '--end-of-options', ...range, '--'], signal));
 }
 
 /** Whether the repository holds this commit. */
@@ -102,6 +119,16 @@ async function readTip(directory: string): Promise<string> {
     throw new UserError(
       `HEAD of the git repository ${directory} names no commit: commit something, or switch to a branch that has commits.`,
     );
+  }
+}
+
+/** What the configuration says of `origin` is enough: nothing is asked over the network. */
+async function readWebAddress(directory: string): Promise<string | undefined> {
+  try {
+    return makeCommitAddress((await runGit(directory, ['remote', 'get-url', 'origin'])).trim());
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
   }
 }
 

@@ -20,8 +20,10 @@ interface SourceBase {
 
 export interface TextSource extends SourceBase {
   kind: 'text';
-  /** The text's bytes, unpacked. To be read once. */
-  chunks(): AsyncIterable<Buffer>;
+  /** How many bytes there are to read, packed or not, where that is known. */
+  size?: number | undefined;
+  /** The text's bytes, unpacked. To be read once. `tell` hears how many more were read, before they are unpacked. */
+  chunks(tell?: (bytes: number) => void): AsyncIterable<Buffer>;
 }
 
 export interface GitSource extends SourceBase {
@@ -36,7 +38,13 @@ export interface GitSource extends SourceBase {
 export async function openSource(given: string, standardInput: AsyncIterable<Buffer>): Promise<Source> {
   if (given === '-') {
     const what = 'Standard input';
-    return { kind: 'text', what, location: '-', suggestedName: 'stdin', chunks: () => unpack(standardInput, what) };
+    return {
+      kind: 'text',
+      what,
+      location: '-',
+      suggestedName: 'stdin',
+      chunks: (tell) => unpack(countBytes(standardInput, tell), what),
+    };
   }
   // As a path, an empty name would mean the working folder.
   if (given === '') {
@@ -54,7 +62,8 @@ export async function openSource(given: string, standardInput: AsyncIterable<Buf
       what: given,
       location,
       suggestedName,
-      chunks: () => unpack(readFile(location, given), given),
+      ...(found.isFile() && { size: found.size }),
+      chunks: (tell) => unpack(countBytes(readFile(location, given), tell), given),
     };
   }
   const repository = await openFolder(location, given);
@@ -101,6 +110,16 @@ async function* readFile(location: string, given: string): AsyncGenerator<Buffer
     for await (const chunk of createReadStream(location, { highWaterMark: 256 * 1024 })) yield chunk;
   } catch (error) {
     throw explainRead(error, given);
+  }
+}
+
+async function* countBytes(
+  chunks: AsyncIterable<Buffer>,
+  tell: ((bytes: number) => void) | undefined,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    tell?.(chunk.length);
+    yield chunk;
   }
 }
 

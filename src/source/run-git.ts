@@ -26,12 +26,18 @@ const keptComplaint = 4000;
 
 /**
  * Runs git in a folder, without a shell, and hands on its output as it comes. Settings of the user that would change
- * what is printed are overruled. Throws a UserError where git is not installed or ends with an error.
+ * what is printed are overruled. Throws a UserError where git is not installed or ends with an error, and an AbortError
+ * once `signal` ends it.
  */
-export async function* streamGit(directory: string, args: readonly string[]): AsyncGenerator<Buffer> {
+export async function* streamGit(
+  directory: string,
+  args: readonly string[],
+  signal?: AbortSignal,
+): AsyncGenerator<Buffer> {
   const child = spawn('git', ['-C', directory, ...settings.flatMap((setting) => ['-c', setting]), ...args], {
     env: makeEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -52,9 +58,9 @@ export async function* streamGit(directory: string, args: readonly string[]): As
 }
 
 /** All that a git command prints. For short output. */
-export async function runGit(directory: string, args: readonly string[]): Promise<string> {
+export async function runGit(directory: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of streamGit(directory, args)) chunks.push(chunk);
+  for await (const chunk of streamGit(directory, args, signal)) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -27,6 +27,9 @@ type DayRow = [date: Day, declared: number, listed: number, line?: number];
 
 const count = z.int().nonnegative();
 
+/** Nothing that a terminal or a chat service would take for more than an address. */
+const webAddress = /^https:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9._~/?=+-]*\{hash\}$/;
+
 const storedSchema = z
   .object({
     schema: z.literal(currentVersion(catalogueMigrations)),
@@ -44,7 +47,12 @@ const storedSchema = z
       first: z.array(z.object({ kind: z.string(), message: z.string(), line: z.int().optional() })).max(problemsInFull),
     }),
     git: z
-      .object({ tip: z.string().optional(), shallow: z.boolean().optional(), mailmap: z.string().optional() })
+      .object({
+        tip: z.string().optional(),
+        shallow: z.boolean().optional(),
+        mailmap: z.string().optional(),
+        web: z.string().regex(webAddress).optional(),
+      })
       .optional(),
     gone: z.array(z.tuple([count, count])),
     moved: z.record(z.string().regex(/^\d+$/), z.object({ id: z.string().min(1), line: z.int().optional() })),

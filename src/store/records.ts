@@ -55,6 +55,8 @@ export interface GitFacts {
   shallow?: boolean | undefined;
   /** The text of the repository's `.mailmap`. */
   mailmap?: string | undefined;
+  /** The web address of a commit, with `{hash}` in the hash's place. */
+  web?: string | undefined;
 }
 
 /** What an import knows about a log as a whole. */

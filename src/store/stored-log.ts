@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { systemCode } from '../model/errors.ts';
 import { findWayBack, readCatalogue } from './catalogue-file.ts';
+import { type DerivedFile, indexFileName, openDerivedFile } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
@@ -20,6 +21,8 @@ export interface StoredLog {
   segment(index: number): Promise<readonly LogRecord[]>;
   /** All records from a sequence number on, a segment's worth at a time, read ahead of what is taken. */
   records(from?: number): AsyncGenerator<readonly LogRecord[]>;
+  /** The search index's file. */
+  readonly indexFile: DerivedFile;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
   record(sequence: number): Promise<LogRecord | undefined>;
 }
@@ -58,6 +61,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
   return {
     name: places.name,
     catalogue,
+    indexFile: openDerivedFile(disk, places, indexFileName),
     segment,
     async *records(from = 0) {
       const ahead: Promise<readonly LogRecord[]>[] = [];

@@ -5,6 +5,7 @@ import type { Note } from '../../src/model/answer.ts';
 import type { Query } from '../../src/model/query.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
+import { openSample } from '../support/sample-log.ts';
 import { makeSmallLog } from '../support/small-log.ts';
 
 const small = makeSmallLog();
@@ -15,6 +16,7 @@ describe('what an answer says besides', () => {
       'which filter emptied it: the span',
       { about: 'lzo', since: '2007-10-18' },
       [
+        { kind: 'nearest-days', before: '2007-07-11' },
         { kind: 'emptied-by', filter: 'since', value: '2007-10-18', total: 2 },
         { kind: 'emptied-by', filter: 'about', value: 'lzo', total: 1 },
       ],
@@ -23,6 +25,7 @@ describe('what an answer says besides', () => {
       'which filter emptied it: the end',
       { about: 'quota', until: '2007-02-13' },
       [
+        { kind: 'nearest-days', after: '2007-10-17' },
         { kind: 'emptied-by', filter: 'about', value: 'quota', total: 1 },
         { kind: 'emptied-by', filter: 'until', value: '2007-02-13', total: 1 },
       ],
@@ -55,7 +58,7 @@ describe('what an answer says besides', () => {
       'that nobody has the name',
       { person: 'lustre' },
       [
-        { kind: 'nobody-named', person: 'lustre' },
+        { kind: 'nobody-named', person: 'lustre', nearest: [] },
         { kind: 'emptied-by', filter: 'person', value: 'lustre', total: 7 },
       ],
     ],
@@ -78,14 +81,67 @@ describe('what an answer says besides', () => {
       ],
     ],
     [
+      'who comes nearest to a name that nobody has',
+      { person: 'purdy' },
+      [
+        { kind: 'nobody-named', person: 'purdy', nearest: ['Richard Purdie'] },
+        { kind: 'emptied-by', filter: 'person', value: 'purdy', total: 7 },
+      ],
+    ],
+    [
+      'which days around an empty span have entries',
+      { since: '2007-08-01', until: '2007-09-30' },
+      [
+        { kind: 'nearest-days', before: '2007-07-17', after: '2007-10-17' },
+        { kind: 'emptied-by', filter: 'since', value: '2007-08-01', total: 4 },
+        { kind: 'emptied-by', filter: 'until', value: '2007-09-30', total: 3 },
+      ],
+    ],
+    [
+      'which days have what somebody did, where the span has none of it',
+      { person: 'halcrow', since: '2007-10-18' },
+      [
+        { kind: 'nearest-days', before: '2007-02-13' },
+        { kind: 'emptied-by', filter: 'since', value: '2007-10-18', total: 1 },
+        { kind: 'emptied-by', filter: 'person', value: 'halcrow', total: 1 },
+      ],
+    ],
+    [
+      'what was taken for a word with a slip',
+      { about: 'netlnik' },
+      [{ kind: 'corrected', from: 'netlnik', to: 'netlink' }],
+    ],
+    [
+      'which words begin as one does that the log does not have',
+      { about: 'netmask' },
+      [{ kind: 'no-words', words: ['netmask'], nearest: ['netlink', 'network'] }],
+    ],
+    [
+      'that there is no such subsystem',
+      { subsystem: 'florist' },
+      [
+        { kind: 'subsystem-taken', typed: 'florist', taken: [] },
+        { kind: 'emptied-by', filter: 'subsystem', value: 'florist', total: 7 },
+      ],
+    ],
+    [
       'who may be meant',
       { person: 'jan' },
       [{ kind: 'several-people', person: 'jan', names: ['Jan Kara', 'Jan Engelhardt'] }],
     ],
+    ['that words say nothing', { about: 'with the' }, [{ kind: 'empty-words', words: 'with the' }]],
     ['nothing where all is said', { about: 'quota' }, []],
   ])('is %s', async (_, query, notes) => {
     expect((await answerWhat(small, query)).notes).toEqual(expect.arrayContaining(notes));
     expect((await answerWhat(small, query)).notes).toHaveLength(notes.length);
+  });
+
+  it('is which subsystem was taken for what was typed', async () => {
+    const sample = await openSample().open();
+    expect((await answerWhat(sample, { subsystem: 'NFSv4' })).notes).toEqual([
+      { kind: 'subsystem-taken', typed: 'NFSv4', taken: ['nfs'] },
+    ]);
+    expect((await answerWhat(sample, { subsystem: 'CIFS' })).notes).toEqual([]);
   });
 
   it('counts by the name of a trailer too whom a name may mean', async () => {

@@ -10,7 +10,9 @@ describe('who of a merge', () => {
       name: 'widgets',
       entries: [
         makeParsed('2007-01-02#1', 'Linus Torvalds', { body: '* git://example.org/widgets-2.6: (3 commits)', merge }),
-        makeParsed('2007-01-01#1', 'Linus Torvalds', { body: 'Tidy up.\n\nFrom the widgets tree.' }),
+        makeParsed('2007-01-01#1', 'Linus Torvalds', {
+          body: 'Tidy up.\n\nFrom the widgets tree, which several people have kept going for years.',
+        }),
       ],
     });
     const answer = await answerWho(log, { about: 'widgets' });

@@ -1,28 +1,95 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readDocuments } from './corpus.ts';
 import { benchImport } from './import.ts';
+import { benchIndex } from './index-figures.ts';
+import { runAnnalist } from './measure.ts';
+import { type BuiltPeer, findPeers } from './peers.ts';
+import { openLog } from './program.ts';
+import { benchQueries } from './queries.ts';
+import { benchRanking } from './ranking.ts';
+import { benchUpdates } from './updates.ts';
 
-/** `npm run bench -- REPOSITORY [RUNS]`: prints the figures as JSON. */
+const parts = ['import', 'index', 'updates', 'queries', 'ranking'] as const;
+type Part = (typeof parts)[number];
+
+const usage = `usage: npm run bench -- REPOSITORY [RUNS] [--only ${parts.join(',')}]\n`;
+
+/** `npm run bench -- REPOSITORY [RUNS] [--only PARTS]`: prints the figures as JSON. */
 async function main(): Promise<void> {
-  const [repository, runs = '5'] = process.argv.slice(2);
-  if (repository === undefined) {
-    process.stderr.write('usage: npm run bench -- REPOSITORY [RUNS]\n');
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+  const [given, runs = '5'] = positionals;
+  const only = values.only?.split(',') ?? [...parts];
+  const chosen = parts.filter((part) => only.includes(part));
+  if (given === undefined || !(Number(runs) >= 1) || chosen.length < only.length) {
+    process.stderr.write(usage);
     process.exitCode = 2;
     return;
   }
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'annalist-bench-'));
   try {
-    const figures = {
-      node: process.version,
-      processors: os.cpus().length,
-      runs: Number(runs),
-      import: await benchImport(path.resolve(repository), scratch, Number(runs)),
-    };
+    const figures = await measure(path.resolve(given), scratch, Number(runs), new Set(chosen));
     process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+async function measure(repository: string, scratch: string, runs: number, chosen: ReadonlySet<Part>) {
+  const has = (part: Part): boolean => chosen.has(part);
+  const machine = { node: process.version, processor: os.cpus()[0]?.model, processors: os.cpus().length };
+  // What else the machine was doing: the mean number of processes that wanted a processor, over one minute.
+  const load: Record<string, number> = {};
+  const noteLoad = (when: string): void => {
+    load[when] = Math.round((os.loadavg()[0] ?? 0) * 100) / 100;
+  };
+  noteLoad('start');
+  const figures: Record<string, unknown> = { ...machine, runs, load };
+  if (has('import')) figures.import = await benchImport(repository, await makeFolder(scratch, 'import'), runs);
+  if (has('updates')) figures.updates = await benchUpdates(repository, await makeFolder(scratch, 'updates'), runs);
+  if (has('index') || has('queries') || has('ranking')) {
+    const place = { data: path.join(scratch, 'store'), log: 'bench', scratch };
+    process.stderr.write('importing the log\n');
+    await runAnnalist(['import', repository, '--log', place.log, '--data', place.data, '--json'], scratch);
+    noteLoad('index');
+    if (has('index')) figures.index = await benchIndex(repository, place, runs);
+    const { log, reader } = await openLog(place.data, place.log);
+    const documents = await readDocuments(log);
+    const { built, peers } = await buildPeers(documents, scratch);
+    figures.peers = peers;
+    noteLoad('queries');
+    if (has('queries')) figures.queryMilliseconds = await benchQueries(reader, documents, built, runs);
+    if (has('ranking')) figures.ranking = await benchRanking(reader, documents, built);
+    for (const peer of built.values()) peer.close();
+  }
+  noteLoad('end');
+  return figures;
+}
+
+/** Builds each peer once; says of each what that took, or why it is absent. */
+async function buildPeers(documents: Awaited<ReturnType<typeof readDocuments>>, scratch: string) {
+  const built = new Map<string, BuiltPeer>();
+  const peers: Record<string, object> = {};
+  for (const peer of await findPeers()) {
+    if ('absent' in peer) {
+      peers[peer.name] = { absent: peer.absent };
+      continue;
+    }
+    process.stderr.write(`building ${peer.name}\n`);
+    const made = await peer.build(documents, scratch);
+    const { buildSeconds, megabytes, loadSeconds } = made;
+    built.set(peer.name, made);
+    peers[peer.name] = { buildSeconds, megabytes, loadMilliseconds: loadSeconds * 1000 };
+  }
+  return { built, peers };
+}
+
+async function makeFolder(scratch: string, name: string): Promise<string> {
+  const folder = path.join(scratch, name);
+  await mkdir(folder);
+  return folder;
 }
 
 await main();

@@ -59,3 +59,15 @@ export async function drain(command: string, args: readonly string[]): Promise<{
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with code ${String(code)}`);
   return { seconds: (performance.now() - started) / 1000, bytes };
 }
+
+/** What a command prints, without the line's end; throws where it fails. */
+export async function readCommand(command: string, args: readonly string[]): Promise<string> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with code ${String(code)}`);
+  return output.trim();
+}

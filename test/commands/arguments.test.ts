@@ -19,13 +19,16 @@ async function refusalOf(line: string): Promise<unknown> {
 describe('a line that cannot be answered gets one clear line', () => {
   it.each([
     ['who made lzo', 'A question begins with a slash and a command, such as "/what about:lzo". Try /help.'],
-    ['/whom lzo', 'There is no command /whom: there are /who, /when, /what, /count, /show, /logs and /help.'],
+    [
+      '/whom lzo',
+      'There is no command /whom: there are /who, /when, /what, /count, /rank, /subsystems, /show, /logs and /help.',
+    ],
     ['/who about: since:2007', 'about: has no value: write about:something.'],
     ['/who lzo about:jffs2', 'about: is given twice.'],
     ['/logs of mine', '/logs takes no words of its own: "of mine".'],
     [
       '/who role:boss',
-      'role: is one of author, committer, signed-off-by, acked-by, reviewed-by, tested-by, reported-by, cc, co-authored-by.',
+      'role: is one of author, committer, signed-off-by, acked-by, reviewed-by, tested-by, reported-by, cc, co-authored-by, credited, any.',
     ],
     ['/what by:me', 'by: is author or committer.'],
     ['/what merges:some', 'merges: is all, none or only.'],
@@ -41,7 +44,10 @@ describe('a line that cannot be answered gets one clear line', () => {
     [`/what about:${'x'.repeat(301)}`, 'about: takes 300 characters at most.'],
     [`/what person:${'x'.repeat(101)}`, 'person: takes 100 characters at most.'],
     ['/show', 'id: is missing: give an id, a short hash, or "last".'],
-    ['/help command:whom', 'There is no command /whom: there are /who, /when, /what, /count, /show, /logs and /help.'],
+    [
+      '/help command:whom',
+      'There is no command /whom: there are /who, /when, /what, /count, /rank, /subsystems, /show, /logs and /help.',
+    ],
   ])('%s', async (line, message) => {
     expect(await refusalOf(line)).toEqual(new UserError(message, 'usage'));
   });
@@ -72,7 +78,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     const what = commands.find(({ name }) => name === 'what');
     const answer = what?.answer({ colour: 'red' }, reader);
     await expect(answer).rejects.toThrow(
-      'There is no option colour: the options are about, role, person, since, until, by, except, merges, log and limit.',
+      'There is no option colour: the options are about, role, person, subsystem, since, until, by, except, merges, log and limit.',
     );
   });
 });

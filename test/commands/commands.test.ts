@@ -9,7 +9,17 @@ const reader = openSample();
 
 describe('the list of commands', () => {
   it('has those that people are told of, in this order', () => {
-    expect(commands.map(({ name }) => name)).toEqual(['who', 'when', 'what', 'count', 'show', 'logs', 'help']);
+    expect(commands.map(({ name }) => name)).toEqual([
+      'who',
+      'when',
+      'what',
+      'count',
+      'rank',
+      'subsystems',
+      'show',
+      'logs',
+      'help',
+    ]);
   });
 
   it('has no name twice', () => {
@@ -47,8 +57,9 @@ describe.each(commands)('/$name', (command) => {
   });
 
   it('takes words of its own for an option that it has', () => {
-    if (command.primary === undefined) expect(command.options).toEqual([]);
-    else expect(command.options.map(({ name }) => name)).toContain(command.primary);
+    if (command.primary === undefined) {
+      expect(() => parseArguments(command, 'words')).toThrow(`/${command.name} takes no words of its own: "words".`);
+    } else expect(command.options.map(({ name }) => name)).toContain(command.primary);
   });
 
   it('has an example with options that exist, which is written as it is read', () => {
@@ -89,6 +100,7 @@ describe('an option', () => {
       'person',
       'role',
       'since',
+      'subsystem',
       'until',
     ]);
   });

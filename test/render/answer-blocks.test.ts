@@ -46,7 +46,7 @@ describe('an answer in full', () => {
 
         30 Jun 2007 (committed 2 Jul 2007)  pack: read the index once — Al Viro [1a2b00000000]
         3 Jul 2007  Merge branch 'av/pack' — Junio C Hamano [9f0000000000]
-          • pack: write the index once
+          “pack: write the index once”
 
       2 entries in git · read as /when about:index"
     `);
@@ -77,8 +77,8 @@ describe('an answer in full', () => {
     expect(show(await answerWhat(small, { about: 'quota', person: 'purdie' }))).toMatchInlineSnapshot(`
       "No entry about “quota” fits.
 
-      Without about:quota there are 2 entries.
       Without person:purdie there is 1 entry.
+      Without about:quota there are 2 entries.
 
       0 entries in small · read as /what"
     `);

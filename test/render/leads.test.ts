@@ -150,7 +150,7 @@ describe('the first line of what', () => {
     [
       'of a guess at a merge',
       { about: 'sh7709 alignment' },
-      `No entry has all of these words. The nearest: Merged by Linus Torvalds on 17 Jul 2007 from ${sh}: “sh: SH7709 gets sh-rtc.”`,
+      `No entry has all of these words. The nearest: Merged by Linus Torvalds on 17 Jul 2007 from ${sh}: “sh: SH7709 gets sh-rtc.” (the log does not name its author)`,
     ],
     ['of a year', { since: '2007-01-01', until: '2007-12-31' }, '7 entries in 2007, the newest of 20 Oct 2007.'],
     [

@@ -21,7 +21,22 @@ const silence: Note = { kind: 'undescribed', days: [{ date: '2007-02-14', count:
 
 describe('a note', () => {
   it.each<[Note, string[]]>([
-    [{ kind: 'nobody-named', person: 'lustre' }, ['Nobody in this log is named <lustre>.']],
+    [{ kind: 'nobody-named', person: 'lustre', nearest: [] }, ['Nobody in this log is named <lustre>.']],
+    [
+      { kind: 'nobody-named', person: 'purdy', nearest: ['Richard Purdie', 'Al Pardy'] },
+      ['Nobody in this log is named <purdy>; the nearest is <Richard Purdie> or <Al Pardy>.'],
+    ],
+    [{ kind: 'corrected', from: 'ecrytfs', to: 'ecryptfs' }, ['“<ecrytfs>” is not in this log: read as “<ecryptfs>”.']],
+    [{ kind: 'subsystem-taken', typed: 'nfsv4', taken: ['nfs'] }, ['“<nfsv4>” is read as the subsystem <nfs>.']],
+    [
+      { kind: 'subsystem-taken', typed: 'florist', taken: [] },
+      ['No subsystem here is called “<florist>”; /subsystems lists them.'],
+    ],
+    [
+      { kind: 'nearest-days', before: '2007-07-17', after: '2007-10-17' },
+      ['The nearest entries are before it on 17 Jul 2007 and after it on 17 Oct 2007.'],
+    ],
+    [{ kind: 'nearest-days', after: '2007-10-17' }, ['The nearest entries are after it on 17 Oct 2007.']],
     [
       { kind: 'several-people', person: 'jan', names: ['Jan Kara', 'Jan Engelhardt'] },
       ['“<jan>” is the name of <Jan Kara> and <Jan Engelhardt>: all count.'],
@@ -34,6 +49,10 @@ describe('a note', () => {
     [
       { kind: 'outside', firstDay: '2007-02-13', lastDay: '2007-12-18' },
       ['This log goes from 13 Feb 2007 to 18 Dec 2007.'],
+    ],
+    [
+      { kind: 'empty-words', words: 'with the' },
+      ['“<with the>” is in nearly every text and is not looked for: add a word that tells more.'],
     ],
     [{ kind: 'committed-by-day' }, ["Days are the committer's."]],
     [silence, ['Besides, 2 commits are recorded on 14 Feb 2007, but this log has no text for them.']],
@@ -50,6 +69,22 @@ describe('a note', () => {
     expect(say({ query: { about: 'lustre' }, verdict: 'found', partial: true })).toEqual([
       'No entry has “lustre” or “zfs”.',
     ]);
+  });
+
+  it('on words that the log does not have tells those that begin alike', () => {
+    const note: Note = { kind: 'no-words', words: ['netmask'], nearest: ['netlink', 'network'] };
+    const say = (about: string) => renderNotes(makeAnswer([note], { query: { about } })).map(markedText);
+    expect(say('netmask')).toEqual(['Words like it in this log: “<netlink>”, “<network>”.']);
+    expect(say('netmask quota')).toEqual([
+      'No entry has “<netmask>”.',
+      'Words like it in this log: “<netlink>”, “<network>”.',
+    ]);
+  });
+
+  it('on the days around a span is left out where it has commits', () => {
+    const note: Note = { kind: 'nearest-days', before: '2007-02-13' };
+    expect(renderNotes(makeAnswer([note], { verdict: 'undescribed' }))).toEqual([]);
+    expect(renderNotes(makeAnswer([note], { command: 'count', verdict: 'found' }))).toEqual([]);
   });
 
   it('on silent days is left out where the first line says it', () => {

@@ -40,7 +40,9 @@ describe('a word wanted', () => {
     ['jf', false],
     ['lz', false],
     ['ompress', false],
-    ['compressions', false],
+    ['compressions', true],
+    ['compressed', true],
+    ['comprises', false],
   ])('%s is among them: %s', (wanted, expected) => {
     expect(hasWord(words, wanted)).toBe(expected);
   });

@@ -3,6 +3,7 @@ import type { ParsedEntry } from '../../src/model/entry.ts';
 import { openSource } from '../../src/source/open-source.ts';
 import type { Catalogue, LogRecord } from '../../src/store/records.ts';
 import type { Store } from '../../src/store/store.ts';
+import { testRules } from './memory-log.ts';
 
 /** A stored log, read whole. */
 export interface WholeLog {
@@ -25,7 +26,7 @@ export async function importInto(
 ): Promise<ImportReport> {
   const isText = typeof source === 'object';
   const opened = await openSource(isText ? '-' : source, give(isText ? source.text : ''));
-  return await importLog(store, opened, { log: 'test', ...options, clock: () => 0 });
+  return await importLog(store, opened, { log: 'test', ...options, rules: testRules, clock: () => 0 });
 }
 
 /** Reads a log whole. */

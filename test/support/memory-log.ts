@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeLogReader } from '../../src/answer/log-reader.ts';
 import type { LogReader, Reader } from '../../src/answer/reader.ts';
-import { makeEnrich } from '../../src/enrich/enrich.ts';
+import { openIndex, readIndexRules } from '../../src/ingest/open-index.ts';
 import type { LogInfo } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { ParsedDay } from '../../src/model/parsed-log.ts';
-import { type NumberedEntry, scanEntries } from '../../src/search/scan.ts';
+import { emptyCatalogue } from '../../src/store/catalogue.ts';
+import { type LogRecord, segmentSize } from '../../src/store/records.ts';
+import type { StoredLog } from '../../src/store/store.ts';
 
 /** What a log in memory is made of. */
 export interface MemoryLog {
@@ -16,26 +21,54 @@ export interface MemoryLog {
   mailmap?: string;
 }
 
-/** Makes the reader of a log that stands in memory, with the scan that stored logs are searched by. */
+/** The known subsystems, as the program reads them. */
+export const testRules = readIndexRules(
+  readFileSync(path.join(import.meta.dirname, '../../data/subsystems.json'), 'utf8'),
+);
+
+/** Makes the reader of a log that stands in memory, with an index made of it as of a stored one. */
 export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: MemoryLog): LogReader {
-  const enrich = makeEnrich(mailmap);
-  const numbered = entries.map((entry, sequence): NumberedEntry => ({ sequence, entry: enrich(entry) }));
   const allDays = listDays(entries, days);
+  const records = entries.map((entry): LogRecord => ({ kind: 'entry', key: entry.id, entry }));
+  const stored = makeMemoryStored(name, records, allDays, mailmap);
+  const opening = openIndex(stored, testRules).then((index) => makeLogReader(stored, index, async () => stored));
   return {
     name,
     info: describe(name, entries, allDays),
     days: allDays,
-    search: (query) => scanEntries(inBatches(numbered), query),
-    async entry(sequence) {
-      const found = numbered[sequence];
-      if (!found) throw new Error(`no entry ${sequence}`);
-      return found.entry;
+    people: [],
+    subsystems: [],
+    search: async (query) => await (await opening).search(query),
+    entry: async (sequence) => await (await opening).entry(sequence),
+    find: async (id, limit) => await (await opening).find(id, limit),
+  };
+}
+
+/** A stored log whose records stand in memory. Its days' headings are on line 0, so that lines are as the entries say. */
+export function makeMemoryStored(
+  name: string,
+  records: readonly LogRecord[],
+  days: readonly ParsedDay[] = [],
+  mailmap?: string,
+): StoredLog {
+  return {
+    name,
+    catalogue: {
+      ...emptyCatalogue,
+      id: name,
+      format: 'memory',
+      records: records.length,
+      entries: records.length,
+      days: days.map((day) => ({ ...day, line: 0 })),
+      ...(mailmap !== undefined && { git: { mailmap } }),
     },
-    async find(id, limit) {
-      const same = numbered.filter(({ entry }) => entry.id === id);
-      const begun = numbered.filter(({ entry }) => entry.parents !== undefined && entry.id.startsWith(id));
-      return (same.length > 0 ? same : begun).slice(0, limit).map(({ sequence }) => sequence);
+    indexFile: { read: async () => undefined, write: async () => undefined },
+    segment: async (index) => records.slice(index * segmentSize, (index + 1) * segmentSize),
+    async *records(from = 0) {
+      // A few at a time, so that what runs over a border is tested too.
+      for (let start = from; start < records.length; start += 3) yield records.slice(start, start + 3);
     },
+    record: async (sequence) => records[sequence],
   };
 }
 
@@ -52,16 +85,12 @@ export function makeMemoryReader(logs: readonly LogReader[], now = '2008-01-15')
   };
 }
 
-/** Entries as a scan takes them: a few at a time. */
-export async function* inBatches(entries: readonly NumberedEntry[], size = 3): AsyncGenerator<NumberedEntry[]> {
-  for (let start = 0; start < entries.length; start += size) yield entries.slice(start, start + size);
-}
-
 function listDays(entries: readonly ParsedEntry[], declared: readonly ParsedDay[]): ParsedDay[] {
   const days = new Map(declared.map((day) => [day.date, day]));
   for (const { date } of entries) {
+    if (days.has(date)) continue;
     const listed = entries.filter((entry) => entry.date === date).length;
-    if (!days.has(date)) days.set(date, { date, declared: listed, listed });
+    days.set(date, { date, declared: listed, listed });
   }
   return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -9,7 +9,7 @@ const purdie = ['signed-off-by: Richard Purdie', 'signed-off-by: David Woodhouse
 const dayList: ParsedEntry[] = [
   makeParsed('2007-02-13#1', 'Michael Halcrow', { body: 'eCryptfs: public keys.\n\nRequests go over netlink.' }),
   makeParsed('2007-07-11#2', 'Richard Purdie', {
-    body: 'Compress with LZO1X.\n\nWhat jffs2 calls needs a buffer.',
+    body: 'Compress with LZO1X.\n\nWhat jffs2 calls needs a buffer for LZO.',
     trailers: purdie,
   }),
   makeParsed('2007-07-11#1', 'Richard Purdie', {

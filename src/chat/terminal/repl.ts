@@ -1,16 +1,19 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Reader } from '../../answer/reader.ts';
 import type { QueryCommand } from '../../model/command.ts';
 import { renderTerminal, type TerminalStyle } from '../../render/terminal.ts';
-import { answerLine } from '../ask.ts';
+import { makeCompleter, toReadline } from './completer.ts';
+import { type History, historyLength } from './history.ts';
+import { makePager, type Pager } from './pager.ts';
 
 /** The terminal that a chat runs in. */
 export interface ChatTerminal {
   input: Readable;
   output: Writable;
-  /** Whether a person sits at it: then there is a prompt. */
+  /** Whether a person sits at it: then there is a prompt, Tab completes, and lines are kept. */
   interactive: boolean;
+  history: History;
   style(): TerminalStyle;
   /** Turns an error into the line that is shown for it. */
   explain(error: unknown): string;
@@ -26,8 +29,14 @@ export async function runChat(
   commands: readonly QueryCommand<Reader>[],
   reader: Reader,
 ): Promise<void> {
-  const { input, output, interactive } = terminal;
-  const lines = createInterface({ input, ...(interactive && { output, prompt }), terminal: interactive });
+  const { output, interactive, history } = terminal;
+  const pager = makePager(commands, reader);
+  const earlier = interactive ? await history.load() : [];
+  const lines = interactive ? openPrompt(terminal, commands, reader, earlier) : openLines(terminal);
+  let kept: Promise<void> | undefined;
+  lines.on('history', (typed: string[]) => {
+    kept = history.save(typed);
+  });
   let [open, stopped, quit] = [true, false, false];
   lines.on('SIGINT', () => {
     stopped = true;
@@ -45,23 +54,42 @@ export async function runChat(
     const asked = line.trim();
     quit = /^\/?(quit|exit)$/.test(asked);
     if (quit || stopped) break;
-    if (asked !== '') await answerTo(asked, terminal, commands, reader);
+    if (asked !== '') await answerTo(asked, terminal, pager);
     ask();
   }
   // Else the process would wait for more input.
   lines.close();
+  await kept;
   // Whatever comes next does not stand beside the prompt.
   if (interactive && !quit) output.write('\n');
 }
 
-async function answerTo(
-  asked: string,
-  terminal: ChatTerminal,
+const openLines = ({ input }: ChatTerminal): Interface => createInterface({ input, terminal: false });
+
+function openPrompt(
+  { input, output }: ChatTerminal,
   commands: readonly QueryCommand<Reader>[],
   reader: Reader,
-): Promise<void> {
+  history: string[],
+): Interface {
+  const complete = makeCompleter(commands, reader);
+  const settings = { prompt, terminal: true, history, historySize: historyLength, removeHistoryDuplicates: true };
+  return createInterface({
+    input,
+    output,
+    ...settings,
+    completer(line, done) {
+      complete(line).then(
+        (found) => done(null, toReadline(found)),
+        () => done(null, [[], line]),
+      );
+    },
+  });
+}
+
+async function answerTo(asked: string, terminal: ChatTerminal, pager: Pager): Promise<void> {
   try {
-    const { blocks } = await answerLine(asked, commands, reader);
+    const blocks = asked === '/more' ? await pager.more() : await pager.ask(asked);
     const text = renderTerminal(blocks, terminal.style());
     terminal.output.write(terminal.interactive ? `\n${text}\n\n` : `${text}\n\n`);
   } catch (error) {

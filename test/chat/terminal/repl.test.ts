@@ -19,6 +19,7 @@ function startChat(interactive: boolean) {
     input,
     output,
     interactive,
+    history: { load: async () => [], save: async () => undefined },
     style: () => plainStyle,
     explain: (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
     complain: (line: string) => void complaints.push(line),

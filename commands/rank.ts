@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { makeQuery } from '../src/answer/make-query.ts';
+import { answerRank, rankings } from '../src/answer/rank.ts';
+import { about, filters, role } from './arguments.ts';
+import { defineQuery } from './define.ts';
+
+export const rank = defineQuery({
+  name: 'rank',
+  description: 'Who or what has most changes: people, subsystems, days or months',
+  example: '/rank of:people subsystem:nfs',
+  primary: 'about',
+  args: z.strictObject({
+    of: z
+      .enum(rankings, { error: `is one of ${rankings.join(', ')}` })
+      .describe('What to rank (people unless said)')
+      .optional(),
+    about: about.optional(),
+    role: role.optional(),
+    ...filters,
+  }),
+  async answer({ of = 'people', ...args }, reader) {
+    return await answerRank(await reader.open(args.log), makeQuery(args, reader.now), of);
+  },
+});

@@ -1,0 +1,17 @@
+import { isCreditRole } from '../enrich/credit-roles.ts';
+import { findCredits } from '../enrich/credits.ts';
+import type { Entry, Person } from '../model/entry.ts';
+import type { AskedRole } from '../model/query.ts';
+
+/** The people who have a role in an entry, each once; `any` means every role. */
+export function peopleInEntry(entry: Entry, role: AskedRole): string[] {
+  const people: Person[] = [];
+  if (role === 'author' || role === 'any') people.push(entry.author);
+  if ((role === 'committer' || role === 'any') && entry.committer) people.push(entry.committer);
+  for (const trailer of entry.trailers) {
+    const counted = isCreditRole(trailer.role) ? 'credited' : trailer.role;
+    if (role === counted || role === 'any') people.push(trailer);
+  }
+  if (role === 'credited' || role === 'any') people.push(...findCredits(entry.body));
+  return [...new Set(people.map(({ name }) => name))];
+}

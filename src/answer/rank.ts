@@ -1,0 +1,69 @@
+import type { CountedPerson, LogAnswer, Rank } from '../model/answer.ts';
+import type { Query } from '../model/query.ts';
+import type { SearchResult } from '../search/search.ts';
+import { countPeople, makeAnswer } from './answer.ts';
+import { toSearch } from './make-query.ts';
+import { asksSpanOnly, countDeclared } from './notes.ts';
+import type { LogReader } from './reader.ts';
+
+/** What can be ranked. */
+export const rankings = ['people', 'subsystems', 'days', 'months'] as const;
+export type Ranking = (typeof rankings)[number];
+
+const listedAtMost = 10;
+
+/** Ranks people, subsystems, days or months by how many entries they have. */
+export async function answerRank(log: LogReader, query: Query, of: Ranking): Promise<LogAnswer> {
+  const search = { ...toSearch(query, 'newest'), limit: 0 };
+  const result = await log.search({
+    ...search,
+    ...(of === 'people' ? { tally: query.role ?? 'author' } : { group: groupings[of] }),
+  });
+  const answer = { ...makeAnswer('rank', log, query, result, []), sure: true, partial: false };
+  const limit = query.limit ?? listedAtMost;
+  // A ranking is exact as a count is: what has only some of the words does not count.
+  const exact = { ...result, ...(result.partial && { people: [], groups: [] }) };
+  const ranks = of === 'people' ? [] : listRanks(log, query, of, exact);
+  const people = of === 'people' ? countPeople(exact.people, query.role ?? 'author') : [];
+  const listed: Rank[] = of === 'people' ? people.map(({ name, count }) => ({ name, count })) : ranks;
+  if (listed.length === 0) return answer;
+  return {
+    ...answer,
+    verdict: 'found',
+    ...(of === 'people' && { people: people.slice(0, limit) satisfies CountedPerson[], peopleTotal: people.length }),
+    ...((of === 'days' || of === 'months') && { dates: ranks.slice(0, limit).map(({ name }) => name) }),
+    ranks: listed.slice(0, limit),
+    ranksTotal: listed.length,
+    count: countsDeclared(query, of) ? countDeclared(log, query) : result.total,
+  };
+}
+
+/** Lists the subsystems with their numbers, spans and people, the one with most entries first. */
+export async function answerSubsystems(log: LogReader, query: Query): Promise<LogAnswer> {
+  const result = await log.search({ ...toSearch(query, 'newest'), limit: 0, group: 'subsystem' });
+  const answer = makeAnswer('subsystems', log, query, result, []);
+  if (result.groups.length === 0) return answer;
+  const limit = query.limit ?? listedAtMost * 2;
+  return { ...answer, verdict: 'found', ranks: result.groups.slice(0, limit), ranksTotal: result.groups.length };
+}
+
+const groupings = { subsystems: 'subsystem', days: 'day', months: 'month' } as const;
+
+/** Days and months of a mere span count what the log declares, as `count` does. */
+function countsDeclared(query: Query, of: Ranking): boolean {
+  return (of === 'days' || of === 'months') && asksSpanOnly(query) && query.by !== 'committer';
+}
+
+function listRanks(log: LogReader, query: Query, of: Exclude<Ranking, 'people'>, result: SearchResult): Rank[] {
+  const { since = '', until = '9999-99-99' } = query;
+  if (of === 'subsystems') return result.groups;
+  if (!countsDeclared(query, of)) return result.groups.map(({ name, count }) => ({ name, count }));
+  const counts = new Map<string, number>();
+  for (const { date, declared, listed } of log.days) {
+    if (date < since || date > until) continue;
+    const name = of === 'days' ? date : date.slice(0, 7);
+    counts.set(name, (counts.get(name) ?? 0) + Math.max(declared, listed));
+  }
+  const ranks = [...counts].map(([name, count]) => ({ name, count }));
+  return ranks.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}

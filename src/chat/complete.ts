@@ -1,0 +1,137 @@
+import type { Option } from '../model/command.ts';
+import {
+  type Commandlike,
+  findOptions,
+  formatValue,
+  quotedLength,
+  quoteValue,
+  splitCommandLine,
+} from '../model/command-text.ts';
+import { fold } from '../model/text.ts';
+import { type CompletionNames, prepareNames, rankCandidates } from './rank-candidates.ts';
+
+/** The names that values are completed with. */
+export interface Vocabulary {
+  people: CompletionNames;
+  subsystems: CompletionNames;
+  logs: CompletionNames;
+}
+
+/** What may stand in the place of the end of a line, `replaced`, the best first. */
+export interface Completions {
+  candidates: string[];
+  replaced: string;
+}
+
+/** Where the end of a line stands in a command. */
+interface Position {
+  command: Commandlike;
+  /** The option whose value stands at the end, and all of that value as it is typed. */
+  option: Option | undefined;
+  value: string;
+  /** Whether the option is named, not only the one that words without a name belong to. */
+  isNamed: boolean;
+  /** Options that the line has already. */
+  used: ReadonlySet<string>;
+}
+
+/** Completes a line of chat up to the cursor: a command's name, an option's, or an option's value. */
+export function complete(line: string, commands: readonly Commandlike[], vocabulary: Vocabulary): Completions {
+  if (!/^\s*\/[a-z-]*\s/i.test(line)) return completeCommand(line, commands);
+  const position = findPosition(line, commands);
+  if (!position) return { candidates: [], replaced: '' };
+  const values = completeValue(position, commands, vocabulary);
+  return values.candidates.length > 0 ? values : completeOption(position);
+}
+
+/** Ranks the values of an option by what was typed of one. */
+export function completeOptionValue(
+  option: Option,
+  typed: string,
+  commands: readonly Commandlike[],
+  vocabulary: Vocabulary,
+): string[] {
+  if (option.choices) return rankCandidates(typed, prepareNames(option.choices));
+  switch (option.completes) {
+    case 'person':
+      return rankCandidates(typed, vocabulary.people);
+    case 'subsystem':
+      return rankCandidates(typed, vocabulary.subsystems);
+    case 'log':
+      return rankCandidates(typed, vocabulary.logs);
+    case 'command':
+      return rankCandidates(typed, prepareNames(commands.map(({ name }) => name)));
+    case 'entry':
+      return rankCandidates(typed, prepareNames(['last']));
+    case undefined:
+      return [];
+  }
+}
+
+/** The log that a line names with `log:`. */
+export function findNamedLog(line: string, commands: readonly Commandlike[]): string | undefined {
+  const split = splitCommandLine(line);
+  const command = commands.find(({ name }) => name === split?.name);
+  if (!split || !command) return undefined;
+  const starts = findOptions(command, split.rest);
+  const index = starts.findIndex(({ name }) => name === 'log');
+  // A name has no spaces; what follows may be the beginning of another option.
+  const value = split.rest.slice(starts[index]?.end ?? split.rest.length, starts[index + 1]?.at);
+  return /^\s*["']?([^\s"']+)/.exec(value)?.[1];
+}
+
+function completeCommand(line: string, commands: readonly Commandlike[]): Completions {
+  const typed = /^\s*(\/[a-z-]*)?$/i.exec(line);
+  if (!typed) return { candidates: [], replaced: '' };
+  const replaced = typed[1] ?? '';
+  const begun = replaced.toLowerCase();
+  const names = commands.map(({ name, options }) => `/${name}${options.length > 0 ? ' ' : ''}`);
+  return { candidates: names.filter((name) => name.startsWith(begun)), replaced };
+}
+
+function findPosition(line: string, commands: readonly Commandlike[]): Position | undefined {
+  const parts = /^\s*\/([a-z-]+)\s+(.*)$/is.exec(line);
+  const name = parts?.[1]?.toLowerCase();
+  const command = commands.find((one) => one.name === name);
+  const rest = parts?.[2] ?? '';
+  if (!command) return undefined;
+  const starts = findOptions(command, rest);
+  const last = starts.at(-1);
+  const option = command.options.find((one) => one.name === (last?.name ?? command.primary));
+  const used = new Set(starts.map((start) => start.name));
+  const lead = rest.slice(0, starts[0]?.at ?? rest.length);
+  // The word at the end may become an option's name, so it is no word of the primary option yet.
+  const hasLead = last === undefined ? /\S\s/.test(lead) : lead.trim() !== '';
+  if (hasLead && command.primary !== undefined) used.add(command.primary);
+  return { command, option, value: rest.slice(last?.end ?? 0), isNamed: last !== undefined, used };
+}
+
+/** A value runs to the next option, so what is typed of it may have spaces. */
+function completeValue(
+  { command, option, value }: Position,
+  commands: readonly Commandlike[],
+  vocabulary: Vocabulary,
+): Completions {
+  const nothing: Completions = { candidates: [], replaced: '' };
+  const replaced = value.trimStart();
+  if (!option || quotedLength(value) > 0) return nothing;
+  const isQuoted = /^["']/.test(replaced);
+  const typed = isQuoted ? replaced.slice(1).replace(/\\(.)/g, '$1') : replaced;
+  const found = completeOptionValue(option, typed, commands, vocabulary);
+  // A value that is whole and has a space behind it is done.
+  if (!isQuoted && /\s$/.test(typed) && found.some((name) => fold(name) === fold(typed))) return nothing;
+  return { candidates: found.map((name) => (isQuoted ? quoteValue(name) : formatValue(command, name))), replaced };
+}
+
+function completeOption({ command, value, isNamed, used }: Position): Completions {
+  const quoted = quotedLength(value);
+  const rest = value.slice(quoted);
+  const replaced = /\S*$/.exec(rest)?.[0] ?? '';
+  const before = rest.slice(0, rest.length - replaced.length);
+  const isOpen = quoted === 0 && /^\s*["']/.test(value);
+  // The first word behind an option's colon is its value, and right behind quotes nothing begins.
+  const mayBegin = quoted > 0 ? before !== '' : !isOpen && (!isNamed || before.trim() !== '');
+  const begun = replaced.toLowerCase();
+  const fitting = command.options.filter(({ name }) => mayBegin && !used.has(name) && name.startsWith(begun));
+  return { candidates: fitting.map(({ name }) => `${name}:`), replaced };
+}

@@ -1,0 +1,35 @@
+import { defaultLimit } from '../answer/make-query.ts';
+import type { LogReader, Reader } from '../answer/reader.ts';
+import type { Answer, LogAnswer } from '../model/answer.ts';
+
+/** Whether an answer lists entries a page at a time. */
+export function isPaged(answer: Answer): answer is LogAnswer {
+  return 'entries' in answer && answer.command !== 'show' && answer.entries.length > 0;
+}
+
+/** Whether entries come after those that an answer lists. How many come nearest is not told, so a full page may be all. */
+export function hasMore(answer: Answer): boolean {
+  if (!isPaged(answer)) return false;
+  const { skip = 0, limit = defaultLimit } = answer.query;
+  return answer.partial ? answer.entries.length === limit : skip + answer.entries.length < answer.total;
+}
+
+/** How many entries were listed when an answer was shown. */
+export function countListed(answer: LogAnswer): number {
+  return (answer.query.skip ?? 0) + answer.entries.length;
+}
+
+/** A reader that gives each log as it was when it was first asked for, so that the pages of an answer fit together. */
+export function holdLogs(reader: Reader): Reader {
+  const opened = new Map<string | undefined, Promise<LogReader>>();
+  const now = reader.now;
+  return {
+    now,
+    open(name) {
+      const known = opened.get(name) ?? reader.open(name);
+      opened.set(name, known);
+      return known;
+    },
+    logs: () => reader.logs(),
+  };
+}

@@ -1,0 +1,46 @@
+import type { LogReader, Reader } from '../../answer/reader.ts';
+import type { Commandlike } from '../../model/command-text.ts';
+import { type Completions, complete, findNamedLog, type Vocabulary } from '../complete.ts';
+import { type CompletionNames, prepareNames } from '../rank-candidates.ts';
+
+/** Completes a line up to the cursor; never fails. */
+export type Completer = (line: string) => Promise<Completions>;
+
+/** Commands of the terminal chat itself. */
+const ownCommands: readonly Commandlike[] = ['more', 'quit'].map((name) => ({ name, options: [] }));
+
+/** Makes the completer of a chat, which knows the names of the log that a line asks about. */
+export function makeCompleter(commands: readonly Commandlike[], reader: Reader): Completer {
+  const all = [...commands, ...ownCommands];
+  const prepared = new WeakMap<LogReader, Pick<Vocabulary, 'people' | 'subsystems'>>();
+  const nothing: CompletionNames = prepareNames([]);
+
+  const readNames = async (name: string | undefined): Promise<Pick<Vocabulary, 'people' | 'subsystems'>> => {
+    const log = await reader.open(name);
+    const names = prepared.get(log) ?? { people: prepareNames(log.people), subsystems: prepareNames(log.subsystems) };
+    prepared.set(log, names);
+    return names;
+  };
+  const readLogs = async (): Promise<CompletionNames> => prepareNames((await reader.logs()).map(({ name }) => name));
+
+  return async (line) => {
+    // Without names, commands and options complete all the same; the question itself tells what is wrong with a log.
+    const [names, logs] = await Promise.all([
+      readNames(findNamedLog(line, commands)).catch(() => ({ people: nothing, subsystems: nothing })),
+      readLogs().catch(() => nothing),
+    ]);
+    return complete(line, all, { ...names, logs });
+  };
+}
+
+/**
+ * Candidates as readline takes them. It puts what all of them begin with in the place of what was typed; where that
+ * would lose some of it, because they have it elsewhere, a blank candidate keeps it from doing so.
+ */
+export function toReadline({ candidates, replaced }: Completions): [string[], string] {
+  const [first = '', ...others] = candidates;
+  let shared = first;
+  for (const other of others) while (!other.startsWith(shared)) shared = shared.slice(0, -1);
+  const keeps = others.length === 0 || shared.toLowerCase().startsWith(replaced.toLowerCase());
+  return [keeps ? [...candidates] : [...candidates, ' '], replaced];
+}

@@ -1,0 +1,44 @@
+import { creditRoles } from '../enrich/credit-roles.ts';
+import { findCredits } from '../enrich/credits.ts';
+import { makeHeadline } from '../enrich/headline.ts';
+import type { SubsystemSource } from '../enrich/subsystems.ts';
+import type { ParsedEntry, Person } from '../model/entry.ts';
+import { roles } from '../model/query.ts';
+
+/** The roles that the index's columns know beside author and committer, by their numbers. */
+export const columnRoles: readonly string[] = roles.filter((role) => role !== 'author' && role !== 'committer');
+
+/** The numbers of the roles that trailers state. */
+const trailerRoles = new Map(columnRoles.map((role, number) => [role, number]));
+const credited = trailerRoles.get('credited') ?? 0;
+for (const role of creditRoles) trailerRoles.set(role, credited);
+
+/** Everybody who has a role of the columns in an entry. */
+export function listRolePeople(entry: ParsedEntry): [role: number, person: Person][] {
+  const people: [number, Person][] = [];
+  for (const trailer of entry.trailers) {
+    const role = trailerRoles.get(trailer.role);
+    if (role !== undefined) people.push([role, trailer]);
+  }
+  for (const person of findCredits(entry.body)) people.push([credited, person]);
+  return people;
+}
+
+/** What is told by a title; of an entry without one, by its text. */
+export function toSubsystemSource(entry: ParsedEntry): SubsystemSource {
+  return { ...entry, headline: makeHeadline(entry) };
+}
+
+/** The titles that a merge lists and that are found by themselves: in a repository they are commits of their own. */
+export function listTitles(entry: ParsedEntry): readonly string[] {
+  return entry.parents === undefined ? (entry.merge?.listed ?? []) : [];
+}
+
+/** An entry's text without the titles it lists. */
+export function makeIndexedBody(entry: ParsedEntry): string {
+  const titles = listTitles(entry);
+  if (titles.length === 0) return entry.body;
+  const listed = new Set(titles);
+  const lines = entry.body.split('\n').filter((line) => !listed.has(line.trim()));
+  return lines.join('\n');
+}

@@ -1,0 +1,66 @@
+import type { Mailmap } from '../enrich/mailmap.ts';
+import type { Person } from '../model/entry.ts';
+
+/** Gives numbers to people as they are named; the mailmap is asked once for each name and address that occurs. */
+export function makePersonCache(mailmap: Mailmap, number: (person: Person) => number): (person: Person) => number {
+  const known = new Map<string, Map<string, Person>>();
+  return (person) => {
+    const email = person.email ?? '';
+    let named = known.get(person.name);
+    if (named === undefined) {
+      named = new Map();
+      known.set(person.name, named);
+    }
+    const found = named.get(email) ?? mailmap(person);
+    named.set(email, found);
+    // Each time, because how often somebody is named tells whose name comes first.
+    return number(found);
+  };
+}
+
+/** Numbers for names, going on from those that have one. */
+export function makeNumbers(known: readonly string[] = []) {
+  const names = [...known];
+  const numbers = new Map(names.map((name, index) => [name, index]));
+  return {
+    names,
+    number(name: string): number {
+      const found = numbers.get(name);
+      if (found !== undefined) return found;
+      numbers.set(name, names.length);
+      names.push(name);
+      return names.length - 1;
+    },
+  };
+}
+
+/** A log's people as the index keeps them. */
+interface KnownPerson {
+  name: string;
+  names: string[];
+  emails: string[];
+}
+
+/** Numbers for people by address or spelling; who is new gets a number of their own until the index is made anew. */
+export function makePeopleNumbers(known: readonly KnownPerson[]) {
+  const people = [...known];
+  const byEmail = new Map<string, number>();
+  const byName = new Map<string, number>();
+  for (const [index, { name, names, emails }] of people.entries()) {
+    for (const email of emails) if (!byEmail.has(email)) byEmail.set(email, index);
+    for (const spelling of [name, ...names]) if (!byName.has(spelling)) byName.set(spelling, index);
+  }
+  return {
+    people,
+    number({ name, email }: Person): number {
+      const address = email?.toLowerCase();
+      const found = (address === undefined ? undefined : byEmail.get(address)) ?? byName.get(name);
+      if (found !== undefined) return found;
+      const index = people.length;
+      people.push({ name, names: [], emails: address === undefined ? [] : [address] });
+      byName.set(name, index);
+      if (address !== undefined) byEmail.set(address, index);
+      return index;
+    },
+  };
+}

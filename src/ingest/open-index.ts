@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { learnedSubsystemsSchema, makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
+import { makeSubsystemFinder, type SubsystemFinder } from '../enrich/subsystems.ts';
+import { systemCode, UserError } from '../model/errors.ts';
+import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
+import { openShard, type Shard } from '../search/shard.ts';
+import type { StoredLog } from '../store/store.ts';
+import { buildIndex, buildTail } from './build-index.ts';
+
+/** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
+export interface OpenedIndex {
+  shards: Shard[];
+  finder: SubsystemFinder;
+}
+
+/** The known subsystems and a mark that changes when they do. */
+export interface IndexRules {
+  subsystems: SubsystemRules;
+  mark: string;
+}
+
+/** Reads the known subsystems, `data/subsystems.json`. */
+export function readIndexRules(text: string): IndexRules {
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return { subsystems: makeSubsystemRules(JSON.parse(text)), mark };
+}
+
+/** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
+const longestTail = 2048;
+
+/**
+ * Opens the index of a log. One that is missing, damaged, made by other rules or far behind is made anew from the
+ * segments and stored; where it cannot be stored, it is used all the same. `tell` hears how many records it was made of
+ * so far.
+ */
+export async function openIndex(
+  log: StoredLog,
+  rules: IndexRules,
+  tell?: (records: number) => void,
+): Promise<OpenedIndex> {
+  const fingerprint = makeFingerprint(log, rules);
+  const stored = await readStored(log, fingerprint);
+  const { records } = log.catalogue;
+  if (stored && records - stored.facts.records <= longestTail) {
+    const shards = [openShard(stored, 0)];
+    if (stored.facts.records < records) {
+      shards.push(openShard(await buildTail(log, rules.subsystems, stored.facts), stored.facts.records));
+    }
+    return finish(shards, stored, rules);
+  }
+  const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
+  await store(log, base);
+  return finish([openShard(base, 0)], base, rules);
+}
+
+function finish(shards: Shard[], base: IndexParts, rules: IndexRules): OpenedIndex {
+  const learned = learnedSubsystemsSchema.parse(base.facts.learned);
+  return { shards, finder: makeSubsystemFinder(rules.subsystems, learned) };
+}
+
+async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {
+  const bytes = await readIfAllowed(log);
+  const parts = bytes && decodeIndex(bytes);
+  if (!parts || parts.facts.fingerprint !== fingerprint || parts.facts.records > log.catalogue.records)
+    return undefined;
+  return parts;
+}
+
+/** An index that cannot be read is as good as none: the segments tell whether the log can be used. */
+async function readIfAllowed(log: StoredLog): Promise<Uint8Array | undefined> {
+  try {
+    return await log.indexFile.read();
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return undefined;
+  }
+}
+
+async function store(log: StoredLog, parts: IndexParts): Promise<void> {
+  try {
+    await log.indexFile.write(encodeIndex(parts));
+  } catch (error) {
+    // Whoever only reads may not be allowed to write, a full disk keeps nobody from an answer, and an import may have
+    // swept up the file before it took its place.
+    if (!isDiskTrouble(error)) throw error;
+  }
+}
+
+const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
+
+/** What an index depends on beside the records, which never change. */
+function makeFingerprint(log: StoredLog, rules: IndexRules): string {
+  const { id, git } = log.catalogue;
+  return createHash('sha256')
+    .update([indexVersion, id, git?.mailmap ?? '', rules.mark].join('\0'))
+    .digest('hex')
+    .slice(0, 16);
+}

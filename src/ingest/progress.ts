@@ -1,0 +1,48 @@
+/** How far an import is in one of its steps. */
+export interface ImportProgress {
+  /** A text or a history is read, then the index is made of what is stored. */
+  step: 'reading' | 'indexing';
+  unit: 'entries' | 'bytes';
+  done: number;
+  /** Undefined where it is not known, or not known yet. */
+  total?: number | undefined;
+}
+
+/** Hands on how far an import is. */
+export interface Telling {
+  isHeard: boolean;
+  /** Begins a step; what comes back is told how much of it is done. */
+  step(
+    step: ImportProgress['step'],
+    unit: ImportProgress['unit'],
+    total: number | undefined | Promise<number | undefined>,
+  ): (done: number) => void;
+}
+
+/** The least time between two tellings, in milliseconds. */
+const pause = 100;
+
+/** Makes what tells `progress` how far an import is: when a step begins, then ten times a second at most. */
+export function tellProgress(progress: ((progress: ImportProgress) => void) | undefined, clock: () => number): Telling {
+  if (!progress) return { isHeard: false, step: () => () => undefined };
+  let told = Number.NEGATIVE_INFINITY;
+  return {
+    isHeard: true,
+    step(step, unit, total) {
+      let known: number | undefined;
+      if (total instanceof Promise) {
+        void total.then((number) => {
+          known = number;
+        });
+      } else known = total;
+      const tell = (done: number): void => {
+        const now = clock();
+        if (now - told < pause) return;
+        told = now;
+        progress({ step, unit, done, total: known });
+      };
+      tell(0);
+      return tell;
+    },
+  };
+}

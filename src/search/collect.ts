@@ -1,0 +1,124 @@
+import { type Collected, makeCollected } from './collected.ts';
+import { isEntry } from './columns.ts';
+import type { Filter } from './filters.ts';
+import { type Matches, type MatchSettings, matchWords } from './match.ts';
+import type { QueryWords } from './query-words.ts';
+import type { Shard } from './shard.ts';
+
+/** What decides which entries count. */
+export interface Selection {
+  words: QueryWords | undefined;
+  /** Whether any of the words is enough. */
+  any: boolean;
+  filters: readonly Filter[];
+  /** Whether titles that merges list are told, too. */
+  titles: boolean;
+  isGone(sequence: number): boolean;
+}
+
+/** Finds all entries of some shards that have the words and pass the filters. */
+export function collectEntries(shards: readonly Shard[], selection: Selection, settings: MatchSettings): Collected {
+  const { words, any } = selection;
+  const matches = words && shards.map((shard) => matchWords(shard, words.required, words.welcome, any, settings));
+  const sizes = shards.map((shard, number) => (matches ? (matches[number]?.units.length ?? 0) : shard.records));
+  const collected = makeCollected(
+    shards,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
+  for (const [number, shard] of shards.entries()) {
+    const matching = matches?.[number];
+    if (matching) collectMatching(number, shard, matching, selection, collected);
+    else collectAll(number, shard, selection, collected);
+  }
+  return collected;
+}
+
+function collectAll(number: number, shard: Shard, selection: Selection, into: Collected): void {
+  for (let entry = 0; entry < shard.records; entry += 1) {
+    if (passes(shard, entry, entry, selection)) add(into, number, entry, 0, 0, true);
+  }
+  if (!selection.titles) return;
+  const places = placesOf(number, shard, into);
+  for (let unit = shard.records; unit < shard.units; unit += 1) {
+    const entry = shard.columns.titleEntries[unit - shard.records] ?? 0;
+    const place = places.get(entry);
+    if (place !== undefined && passes(shard, unit, entry, selection)) addTitle(shard, unit, place, into);
+  }
+}
+
+function collectMatching(
+  number: number,
+  shard: Shard,
+  { units, scores, found, titled }: Matches,
+  selection: Selection,
+  into: Collected,
+): void {
+  const titleUnits: number[] = [];
+  for (let index = 0; index < units.length; index += 1) {
+    const unit = units[index] ?? 0;
+    if (unit >= shard.records) titleUnits.push(index);
+    else if (passes(shard, unit, unit, selection)) add(into, number, unit, scores[index] ?? 0, found[index] ?? 0, true);
+  }
+  if (titleUnits.length === 0) return;
+  const places = placesOf(number, shard, into);
+  // The order of a merge's titles is the order in which they are told.
+  titleUnits.sort((a, b) => (units[a] ?? 0) - (units[b] ?? 0));
+  for (const index of titleUnits) {
+    const unit = units[index] ?? 0;
+    const entry = shard.columns.titleEntries[unit - shard.records] ?? 0;
+    const has = found[index] ?? 0;
+    const own = titled[index] ?? 0;
+    if (own === 0 || !passes(shard, unit, entry, selection)) continue;
+    let place = places.get(entry);
+    if (place === undefined) {
+      place = into.length;
+      places.set(entry, place);
+      add(into, number, entry, 0, has, false);
+    }
+    const before = into.found[place] ?? 0;
+    if (has > before) {
+      // It has words that the merge's own text and the titles before it lack, so that it stands for the merge.
+      into.found[place] = has;
+      into.whole[place] = 0;
+      into.scores[place] = 0;
+      into.titles.delete(place);
+    }
+    // Beside the merge's own text a title counts by itself; where that lacks words, by having those.
+    if (has < before || (into.whole[place] === 1 && own < has)) continue;
+    into.scores[place] = Math.max(into.scores[place] ?? 0, scores[index] ?? 0);
+    addTitle(shard, unit, place, into);
+  }
+}
+
+function passes(shard: Shard, unit: number, entry: number, selection: Selection): boolean {
+  if (((shard.columns.flags[entry] ?? 0) & isEntry) === 0 || selection.isGone(shard.first + entry)) return false;
+  for (const filter of selection.filters) if (!filter.test(shard, unit, entry)) return false;
+  return true;
+}
+
+function add(into: Collected, number: number, entry: number, score: number, found: number, whole: boolean): void {
+  const place = into.length;
+  into.shardNumbers[place] = number;
+  into.entries[place] = entry;
+  into.scores[place] = score;
+  into.found[place] = found;
+  into.whole[place] = whole ? 1 : 0;
+  into.length += 1;
+}
+
+function addTitle(shard: Shard, unit: number, place: number, into: Collected): void {
+  const titles = into.titles.get(place) ?? [];
+  titles.push(shard.columns.titlePlaces[unit - shard.records] ?? 0);
+  into.titles.set(place, titles);
+}
+
+/** Where the entries of a shard that list titles stand among the collected. */
+function placesOf(number: number, shard: Shard, collected: Collected): Map<number, number> {
+  const listing = new Set(shard.columns.titleEntries);
+  const places = new Map<number, number>();
+  for (let place = 0; place < collected.length; place += 1) {
+    const entry = collected.entries[place] ?? 0;
+    if (collected.shardNumbers[place] === number && listing.has(entry)) places.set(entry, place);
+  }
+  return places;
+}

@@ -1,0 +1,148 @@
+import type { Day } from '../model/day.ts';
+import { makeByteReader, makeByteWriter } from './bytes.ts';
+
+/** What is known of each unit beside its words. A unit is an entry, or, after all entries, a title that a merge lists. */
+export interface Columns {
+  /** The author's and the committer's day of each entry, as numbers such as 20071017. */
+  days: Int32Array;
+  committedDays: Int32Array;
+  flags: Uint8Array;
+  /** The first eight hexadecimal digits of each entry's hash as a number; zero where its id is no hash. */
+  hashes: Uint32Array;
+  /** Indexes in the table of people; `noPerson` where there is none. */
+  authors: Uint32Array;
+  committers: Uint32Array;
+  /** Where each unit's facets begin; one more at the end. */
+  facetStarts: Uint32Array;
+  /** Of each unit: how many people in roles, these as role and person, then subsystems, the main one first. */
+  facets: Uint8Array;
+  /** Of each title: the entry that lists it, and its place in that list. */
+  titleEntries: Uint32Array;
+  titlePlaces: Uint16Array;
+}
+
+/** Flags of a record: it is an entry and no day without text. */
+export const isEntry = 1;
+export const isMerge = 2;
+/** Its id is a hash. */
+export const isHashed = 4;
+
+export const noPerson = 0xffffffff;
+
+/** Somebody with a role, both as numbers of their tables. */
+export type RolePerson = readonly [role: number, person: number];
+
+/** What the columns are told of an entry; a record that is no entry (a day without text) has none of it. */
+export interface ColumnEntry {
+  id: string;
+  date: Day;
+  committedDate: Day;
+  merge: boolean;
+  author: number;
+  committer: number;
+  people: readonly RolePerson[];
+  subsystems: readonly number[];
+}
+
+/** A day as a number that compares as the day does. */
+export function dayNumber(day: Day): number {
+  return Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
+}
+
+/** The day of a number. */
+export function numberDay(number: number): Day {
+  const text = String(number).padStart(8, '0');
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+}
+
+/** Collects the columns of records that come in order, and the titles that merges list. */
+export function makeColumnBuilder() {
+  const days: number[] = [];
+  const committedDays: number[] = [];
+  const flags: number[] = [];
+  const hashes: number[] = [];
+  const authors: number[] = [];
+  const committers: number[] = [];
+  const starts: number[] = [];
+  const facets = makeByteWriter();
+  const titles: { entry: number; place: number; subsystems: readonly number[] }[] = [];
+  const writeFacets = (people: readonly RolePerson[], subsystems: readonly number[]): void => {
+    starts.push(facets.length);
+    facets.number(people.length);
+    for (const [role, person] of people) {
+      facets.byte(role);
+      facets.number(person);
+    }
+    for (const subsystem of subsystems) facets.number(subsystem);
+  };
+  return {
+    /** Adds a record: an entry, or undefined for a day without text. */
+    add(entry: ColumnEntry | undefined): void {
+      days.push(entry ? dayNumber(entry.date) : 0);
+      committedDays.push(entry ? dayNumber(entry.committedDate) : 0);
+      flags.push(entry ? isEntry | (entry.merge ? isMerge : 0) | (isHash(entry.id) ? isHashed : 0) : 0);
+      hashes.push(entry && isHash(entry.id) ? Number.parseInt(entry.id.slice(0, 8), 16) : 0);
+      authors.push(entry?.author ?? noPerson);
+      committers.push(entry?.committer ?? noPerson);
+      writeFacets(entry?.people ?? [], entry?.subsystems ?? []);
+    },
+    /** Adds a title that the last entry lists. */
+    addTitle(place: number, subsystems: readonly number[]): void {
+      titles.push({ entry: days.length - 1, place, subsystems });
+    },
+    finish(): Columns {
+      for (const title of titles) writeFacets([], title.subsystems);
+      return {
+        days: Int32Array.from(days),
+        committedDays: Int32Array.from(committedDays),
+        flags: Uint8Array.from(flags),
+        hashes: Uint32Array.from(hashes),
+        authors: Uint32Array.from(authors),
+        committers: Uint32Array.from(committers),
+        facetStarts: Uint32Array.from([...starts, facets.length]),
+        facets: facets.finish(),
+        titleEntries: Uint32Array.from(titles, (title) => title.entry),
+        titlePlaces: Uint16Array.from(titles, (title) => title.place),
+      };
+    },
+  };
+}
+
+/** The people in roles of a unit. */
+export function readPeople(columns: Columns, unit: number): RolePerson[] {
+  const reader = makeByteReader(columns.facets, columns.facetStarts[unit]);
+  const people: RolePerson[] = [];
+  for (let count = reader.number(); count > 0; count -= 1) people.push([reader.number(), reader.number()]);
+  return people;
+}
+
+/** The subsystems of a unit, the main one first. */
+export function readSubsystems(columns: Columns, unit: number): number[] {
+  const reader = makeByteReader(columns.facets, columns.facetStarts[unit]);
+  const end = columns.facetStarts[unit + 1] ?? columns.facets.length;
+  for (let count = reader.number(); count > 0; count -= 1) {
+    reader.number();
+    reader.number();
+  }
+  const subsystems: number[] = [];
+  while (reader.at < end) subsystems.push(reader.number());
+  return subsystems;
+}
+
+/** Whether an id is a commit's full hash. */
+export function isHash(id: string): boolean {
+  return /^[0-9a-f]{40,64}$/.test(id);
+}
+
+/** Entries whose hash may begin so: the first eight digits fit. */
+export function findHashes(columns: Columns, prefix: string): number[] {
+  const digits = prefix.slice(0, 8);
+  const low = Number.parseInt(digits.padEnd(8, '0'), 16);
+  const high = Number.parseInt(digits.padEnd(8, 'f'), 16);
+  const found: number[] = [];
+  for (let entry = 0; entry < columns.hashes.length; entry += 1) {
+    const hash = columns.hashes[entry] ?? 0;
+    if (hash >= low && hash <= high && ((columns.flags[entry] ?? 0) & isHashed) !== 0) found.push(entry);
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+import { type Collected, shardAt } from './collected.ts';
+import { dayNumber, numberDay } from './columns.ts';
+import type { SearchQuery, SearchResult } from './search.ts';
+
+type Span = Pick<SearchQuery, 'since' | 'until' | 'by'>;
+
+/** The first and the last day of the collected entries; nothing where there are none. */
+export function findSpan(collected: Collected, by: Span['by']): Pick<SearchResult, 'firstDay' | 'lastDay'> {
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (let place = 0; place < collected.length; place += 1) {
+    const day = dayAt(collected, place, by);
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return last === 0 ? {} : { firstDay: numberDay(first), lastDay: numberDay(last) };
+}
+
+/** The days of the collected entries that come nearest to a span in which there are none. */
+export function findNearestDays(collected: Collected, { since, until, by }: Span): SearchResult['nearestDays'] {
+  const from = since === undefined ? 0 : dayNumber(since);
+  const to = until === undefined ? Number.POSITIVE_INFINITY : dayNumber(until);
+  let before = 0;
+  let after = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < collected.length; place += 1) {
+    const day = dayAt(collected, place, by);
+    if (day < from && day > before) before = day;
+    if (day > to && day < after) after = day;
+  }
+  return {
+    ...(before > 0 && { before: numberDay(before) }),
+    ...(after < Number.POSITIVE_INFINITY && { after: numberDay(after) }),
+  };
+}
+
+function dayAt(collected: Collected, place: number, by: Span['by']): number {
+  const columns = shardAt(collected, place)?.columns;
+  return (by === 'committer' ? columns?.committedDays : columns?.days)?.[collected.entries[place] ?? 0] ?? 0;
+}

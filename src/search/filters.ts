@@ -1,0 +1,76 @@
+import type { Role } from '../model/query.ts';
+import { dayNumber, isMerge, noPerson, readPeople, readSubsystems } from './columns.ts';
+import type { SearchFilter, SearchQuery } from './search.ts';
+import type { Shard } from './shard.ts';
+
+/** Decides by the columns alone whether a unit counts; `entry` is the place of the entry that it is or is listed by. */
+export interface Filter {
+  name: SearchFilter;
+  test(shard: Shard, unit: number, entry: number): boolean;
+}
+
+/** Who and what a query's names stand for, as numbers of the index's tables. */
+export interface NamedNumbers {
+  person: ReadonlySet<number>;
+  except: ReadonlySet<number>;
+  subsystem: ReadonlySet<number>;
+  roles: readonly string[];
+}
+
+/** The filters of a query. A name that the log does not have lets nothing through. */
+export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
+  const { since, until, merges, person, except, subsystem } = query;
+  const filters: Filter[] = [];
+  const daysOf = (shard: Shard): Int32Array =>
+    query.by === 'committer' ? shard.columns.committedDays : shard.columns.days;
+  if (since !== undefined) {
+    const first = dayNumber(since);
+    filters.push({ name: 'since', test: (shard, _, entry) => (daysOf(shard)[entry] ?? 0) >= first });
+  }
+  if (until !== undefined) {
+    const last = dayNumber(until);
+    filters.push({ name: 'until', test: (shard, _, entry) => (daysOf(shard)[entry] ?? 0) <= last });
+  }
+  if (merges === 'none' || merges === 'only') {
+    const wanted = merges === 'only';
+    filters.push({ name: 'merges', test: ({ columns }, _, entry) => hasFlag(columns.flags, entry) === wanted });
+  }
+  if (except && except.length > 0) {
+    filters.push({
+      name: 'except',
+      test: ({ columns }, _, entry) => !named.except.has(columns.authors[entry] ?? noPerson),
+    });
+  }
+  if (person) {
+    filters.push({ name: 'person', test: (shard, _, entry) => hasPerson(shard, entry, person.role, named) });
+  }
+  if (subsystem !== undefined) {
+    filters.push({
+      name: 'subsystem',
+      test: ({ columns }, unit) => readSubsystems(columns, unit).some((one) => named.subsystem.has(one)),
+    });
+  }
+  return filters;
+}
+
+/** The people who have a role in an entry, as numbers; `any` means every role. */
+export function peopleInColumns(shard: Shard, entry: number, role: Role | 'any', roles: readonly string[]): number[] {
+  const { columns } = shard;
+  const people: number[] = [];
+  const add = (person: number | undefined): void => {
+    if (person !== undefined && person !== noPerson && !people.includes(person)) people.push(person);
+  };
+  if (role === 'author' || role === 'any') add(columns.authors[entry]);
+  if (role === 'committer' || role === 'any') add(columns.committers[entry]);
+  if (role === 'author' || role === 'committer') return people;
+  const wanted = roles.indexOf(role);
+  for (const [found, person] of readPeople(columns, entry)) if (role === 'any' || found === wanted) add(person);
+  return people;
+}
+
+function hasPerson(shard: Shard, entry: number, role: Role | 'any', named: NamedNumbers): boolean {
+  if (role === 'author') return named.person.has(shard.columns.authors[entry] ?? noPerson);
+  return peopleInColumns(shard, entry, role, named.roles).some((person) => named.person.has(person));
+}
+
+const hasFlag = (flags: Uint8Array, entry: number): boolean => ((flags[entry] ?? 0) & isMerge) !== 0;

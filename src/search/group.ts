@@ -1,0 +1,51 @@
+import { type Collected, shardAt } from './collected.ts';
+import { noPerson, numberDay, readSubsystems } from './columns.ts';
+import type { PeopleTable } from './people-table.ts';
+import type { Group } from './search.ts';
+
+/** What the collected entries are put together by. */
+export type Grouping = 'subsystem' | 'day' | 'month';
+
+/** Puts the collected entries together by subsystem, or by the author's or committer's day or month, the largest first. */
+export function groupEntries(
+  collected: Collected,
+  by: Grouping,
+  dayOf: 'author' | 'committer',
+  log: { people: PeopleTable; subsystems: readonly string[] },
+): Group[] {
+  const groups = new Map<string, { count: number; first: number; last: number; authors: Map<number, number> }>();
+  for (let place = 0; place < collected.length; place += 1) {
+    const entry = collected.entries[place] ?? 0;
+    const columns = shardAt(collected, place)?.columns;
+    if (!columns) continue;
+    const day = (dayOf === 'committer' ? columns.committedDays : columns.days)[entry] ?? 0;
+    const author = columns.authors[entry] ?? noPerson;
+    const names =
+      by === 'subsystem'
+        ? readSubsystems(columns, entry).map((number) => log.subsystems[number] ?? '')
+        : [numberDay(day).slice(0, by === 'day' ? 10 : 7)];
+    for (const name of names) {
+      const group = groups.get(name) ?? { count: 0, first: day, last: day, authors: new Map<number, number>() };
+      group.count += 1;
+      group.first = Math.min(group.first, day);
+      group.last = Math.max(group.last, day);
+      group.authors.set(author, (group.authors.get(author) ?? 0) + 1);
+      groups.set(name, group);
+    }
+  }
+  const ordered = [...groups].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
+  return ordered.map(([name, { count, first, last, authors }]) => {
+    const busiest = [...authors].sort(([, a], [, b]) => b - a).slice(0, namedInGroup);
+    return {
+      name,
+      count,
+      firstDay: numberDay(first),
+      lastDay: numberDay(last),
+      people: authors.size,
+      busiest: busiest.map(([person, number]) => ({ name: log.people.nameOf(person), count: number })),
+    };
+  });
+}
+
+/** How many people of a group are named. */
+const namedInGroup = 3;

@@ -1,0 +1,145 @@
+import { collectEntries, type Selection } from './collect.ts';
+import { type Collected, keepNearest, makeCollected, sequenceAt, sumTitles } from './collected.ts';
+import { findNearestDays, findSpan } from './days.ts';
+import { nearestWords } from './expand.ts';
+import { makeFilters, type NamedNumbers } from './filters.ts';
+import { groupEntries } from './group.ts';
+import type { MatchSettings } from './match.ts';
+import { chooseBest } from './order.ts';
+import type { PeopleTable } from './people-table.ts';
+import { makePostingsBuffer } from './postings.ts';
+import { type QueryWords, readQueryWords } from './query-words.ts';
+import { makeFieldWeights } from './rank.ts';
+import type { Hit, Search, SearchFilter, SearchQuery, SearchResult } from './search.ts';
+import type { Shard } from './shard.ts';
+import { tallyPeople } from './tally.ts';
+import { unpackLength } from './term-builder.ts';
+
+/** What a search looks at: the stored index first, then what came after it. */
+export interface SearchedLog {
+  shards: readonly Shard[];
+  people: PeopleTable;
+  roles: readonly string[];
+  /** The numbers of the subsystems that a name means. */
+  findSubsystems(name: string): number[];
+  subsystems: readonly string[];
+  /** Entries that the source no longer has. */
+  isGone(sequence: number): boolean;
+}
+
+/** Collects what a query asks for; with `any`, what has any of the words. */
+type Select = (query: SearchQuery, words: QueryWords | undefined, any: boolean) => Collected;
+
+/** Makes the search of a log. Totals are exact; only as many hits as asked for are put in order. */
+export function makeIndexSearch(log: SearchedLog): Search {
+  const settings = makeSettings(log.shards);
+  const dictionaries = log.shards.map((shard) => shard.dictionary);
+
+  const select: Select = (query, words, any) => {
+    const filters = makeFilters(query, nameNumbers(log, query));
+    const selection: Selection = { words, any, filters, titles: query.subsystem !== undefined, isGone: log.isGone };
+    return collectEntries(log.shards, selection, settings);
+  };
+
+  return async (query) => {
+    const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
+    const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
+    const full = impossible ? noEntries() : select(query, words, false);
+    const near = full.length === 0 && words && words.required.length + words.unknown.length > 1;
+    const collected = near && words.required.length > 0 ? keepNearest(select(query, words, true)) : full;
+    const partial = full.length === 0 && collected.length > 0;
+    const empty = full.length === 0;
+    return {
+      hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(collected, place)),
+      total: full.length,
+      partial,
+      lines: sumTitles(full),
+      people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log),
+      groups: query.group === undefined ? [] : groupEntries(collected, query.group, query.by ?? 'author', log),
+      named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
+      subsystems: findSubsystemNames(log, query),
+      ...findSpan(full, query.by),
+      ...(empty && !partial && !impossible && { nearestDays: findDaysAround(query, words, select) }),
+      without: empty && !partial ? countWithout(query, words, impossible, select) : [],
+      unknownWords: words?.unknown ?? [],
+      emptyWords: words !== undefined && words.required.length === 0 && words.unknown.length === 0,
+      correctedWords: words?.corrected ?? [],
+      nearestWords: words?.unknown.flatMap((word) => nearestWords(dictionaries, word, 3)) ?? [],
+      nearestNames:
+        query.person && log.people.find(query.person.name).length === 0 ? log.people.nearest(query.person.name, 3) : [],
+    };
+  };
+}
+
+function makeSettings(shards: readonly Shard[]): MatchSettings {
+  const units = shards.reduce((sum, shard) => sum + shard.units, 0);
+  const mean = (lengths: (shard: Shard) => Uint8Array): number => {
+    let sum = 0;
+    for (const shard of shards) for (const byte of lengths(shard)) sum += unpackLength(byte);
+    return sum / Math.max(units, 1);
+  };
+  return {
+    weights: makeFieldWeights(
+      mean((shard) => shard.terms.titleLengths),
+      mean((shard) => shard.terms.bodyLengths),
+    ),
+    units,
+    sizeOf: (term) => shards.reduce((sum, shard) => sum + (shard.dictionary.find(term)?.size ?? 0), 0),
+    buffer: makePostingsBuffer(),
+  };
+}
+
+function nameNumbers(log: SearchedLog, query: SearchQuery): NamedNumbers {
+  return {
+    person: new Set(query.person ? log.people.find(query.person.name) : []),
+    except: new Set(query.except?.flatMap((name) => log.people.find(name))),
+    subsystem: new Set(query.subsystem === undefined ? [] : log.findSubsystems(query.subsystem)),
+    roles: log.roles,
+  };
+}
+
+function findSubsystemNames(log: SearchedLog, query: SearchQuery): string[] {
+  if (query.subsystem === undefined) return [];
+  return log.findSubsystems(query.subsystem).map((index) => log.subsystems[index] ?? '');
+}
+
+/** How many entries there would be without each one of the filters. */
+function countWithout(
+  query: SearchQuery,
+  words: QueryWords | undefined,
+  impossible: boolean,
+  select: Select,
+): { filter: SearchFilter; total: number }[] {
+  const filters = ['since', 'until', 'person', 'except', 'subsystem'] as const;
+  const given: Exclude<SearchFilter, 'about'>[] = filters.filter((filter) => query[filter] !== undefined);
+  if (query.merges === 'none' || query.merges === 'only') given.push('merges');
+  const counts: { filter: SearchFilter; total: number }[] = impossible
+    ? []
+    : given.map((filter) => ({
+        filter,
+        total: select({ ...query, [filter]: undefined }, words, false).length,
+      }));
+  if (words) counts.push({ filter: 'about', total: select(query, undefined, false).length });
+  return counts.filter(({ total }) => total > 0);
+}
+
+function makeHit(collected: Collected, place: number): Hit {
+  return {
+    sequence: sequenceAt(collected, place),
+    score: collected.scores[place] ?? 0,
+    whole: collected.whole[place] === 1,
+    lines: collected.titles.get(place) ?? [],
+  };
+}
+
+/** Where a span is what leaves nothing: the days around it with entries that fit. */
+function findDaysAround(
+  query: SearchQuery,
+  words: QueryWords | undefined,
+  select: Select,
+): SearchResult['nearestDays'] {
+  if (query.since === undefined && query.until === undefined) return undefined;
+  return findNearestDays(select({ ...query, since: undefined, until: undefined }, words, false), query);
+}
+
+const noEntries = (): Collected => makeCollected([], 0);

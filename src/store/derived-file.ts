@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { isMissing } from './disk-errors.ts';
+import { type LogPlaces, makeTemporaryName } from './names.ts';
+import { removeIfPossible, writeNewFile } from './new-file.ts';
+
+/** A file beside the segments that can be made from them again, so that nothing is lost with it. */
+export interface DerivedFile {
+  /** Its bytes, or undefined where there is none. */
+  read(): Promise<Buffer | undefined>;
+  /** Puts new bytes in its place, whole at every moment; it need not survive a power cut. */
+  write(bytes: Uint8Array): Promise<void>;
+}
+
+/** The derived file of that name in a log's folder. Several processes may write it: the last one wins. */
+export function openDerivedFile(disk: Disk, places: LogPlaces, name: string): DerivedFile {
+  const path = join(places.folder, name);
+  return {
+    async read() {
+      try {
+        return await disk.read(path);
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async write(bytes) {
+      const temporary = makeTemporaryName(path);
+      await writeNewFile(disk, temporary, bytes, false);
+      try {
+        await disk.rename(temporary, path);
+      } catch (error) {
+        await removeIfPossible(disk, temporary);
+        throw error;
+      }
+    },
+  };
+}
+
+/** The name of the search index's file. */
+export const indexFileName = 'index.bin';

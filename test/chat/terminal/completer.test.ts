@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { makeCompleter, toReadline } from '../../../src/chat/terminal/completer.ts';
+import { makeMemoryLog, makeMemoryReader } from '../../support/memory-log.ts';
+
+const log = (name: string, people: string[]) => ({
+  ...makeMemoryLog({ name, entries: [] }),
+  people,
+  subsystems: ['nfs'],
+});
+const reader = makeMemoryReader([log('one', ['Ann One']), log('two', ['Bob Two'])]);
+const completer = makeCompleter(commands, reader);
+
+describe('the completer of the terminal', () => {
+  it('knows the names of the log that is meant, and of the one that the line names', async () => {
+    expect(await completer('/who person:')).toEqual({ candidates: ['Ann One'], replaced: '' });
+    expect(await completer('/who log:two person:b')).toEqual({ candidates: ['Bob Two'], replaced: 'b' });
+    expect(await completer('/who log:t')).toEqual({ candidates: ['two'], replaced: 't' });
+    expect(await completer('/who subsystem:n')).toEqual({ candidates: ['nfs'], replaced: 'n' });
+  });
+
+  it('completes commands and options although there is no such log', async () => {
+    expect((await completer('/who log:three person:')).candidates).toEqual([]);
+    expect((await completer('/who log:three si')).candidates).toEqual(['since:']);
+  });
+
+  it('knows the commands of the terminal itself', async () => {
+    expect((await completer('/m')).candidates).toEqual(['/more']);
+    expect((await completer('/q')).candidates).toEqual(['/quit']);
+  });
+});
+
+it.each([
+  ['one takes the place of what was typed', ['José Santos'], 'jose', ['José Santos']],
+  ['several that begin so are told as they are', ['Jan Kara', 'Jan Engelhardt'], 'jan', ['Jan Kara', 'Jan Engelhardt']],
+  ['several that have it elsewhere take no place', ['Jan Kara', 'Jane Karas'], 'kara', ['Jan Kara', 'Jane Karas', ' ']],
+  ['several that share nothing take no place', ['Ann', 'Bob'], 'n', ['Ann', 'Bob', ' ']],
+  ['none is none', [], 'x', []],
+])('of candidates, %s', (_, candidates, replaced, expected) => {
+  expect(toReadline({ candidates, replaced })).toEqual([expected, replaced]);
+});

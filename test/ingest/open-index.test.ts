@@ -1,0 +1,155 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../../src/answer/library.ts';
+import { type IndexRules, openIndex } from '../../src/ingest/open-index.ts';
+import { UserError } from '../../src/model/errors.ts';
+import type { DerivedFile } from '../../src/store/derived-file.ts';
+import type { LogRecord } from '../../src/store/records.ts';
+import { openStore, type StoredLog } from '../../src/store/store.ts';
+import { writeDayList } from '../support/day-list-text.ts';
+import { useFolders } from '../support/git-repository.ts';
+import { importInto } from '../support/import-into.ts';
+import { makeMemoryStored, testRules } from '../support/memory-log.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+
+const makeFolder = useFolders();
+
+/** A file in memory that counts how often it was written. */
+function makeFile(): DerivedFile & { bytes: Buffer | undefined; writes: number } {
+  return {
+    bytes: undefined,
+    writes: 0,
+    async read() {
+      return this.bytes;
+    },
+    async write(bytes) {
+      this.bytes = Buffer.from(bytes);
+      this.writes += 1;
+    },
+  };
+}
+
+const makeRecords = (count: number): LogRecord[] =>
+  Array.from({ length: count }, (_, index) => {
+    const entry = makeParsed(`2007-10-17#${index + 1}`, `Ada ${index % 3}`, { body: `jffs2: change number ${index}.` });
+    return { kind: 'entry', key: entry.id, entry };
+  });
+
+function makeLog(file: DerivedFile, count: number, { id = 'log', mailmap }: { id?: string; mailmap?: string } = {}) {
+  return { ...makeMemoryStored(id, makeRecords(count), [], mailmap), indexFile: file };
+}
+
+/** How many records each shard of an opened index covers. */
+async function open(log: StoredLog, rules: IndexRules = testRules): Promise<number[]> {
+  return (await openIndex(log, rules)).shards.map(({ records }) => records);
+}
+
+describe('the index of a log', () => {
+  it('is made where it is missing, and then used as it is', async () => {
+    const file = makeFile();
+    expect(await open(makeLog(file, 5))).toEqual([5]);
+    expect(await open(makeLog(file, 5))).toEqual([5]);
+    expect(file.writes).toBe(1);
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['is empty', () => Buffer.alloc(0)],
+    ['was cut off', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['has a bit changed', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 99 ? byte ^ 4 : byte)))],
+    ['is another file', () => Buffer.from('no index at all')],
+  ])('is made anew where it %s', async (_, damage) => {
+    const file = makeFile();
+    await open(makeLog(file, 5));
+    const whole = file.bytes ?? Buffer.alloc(0);
+    file.bytes = damage(whole);
+    expect(await open(makeLog(file, 5))).toEqual([5]);
+    expect(file.writes).toBe(2);
+    expect(file.bytes).toEqual(whole);
+  });
+
+  it.each<[string, (file: DerivedFile) => Promise<number[]>]>([
+    ['other rules', (file) => open(makeLog(file, 5), { ...testRules, mark: 'other' })],
+    ['another mailmap', (file) => open(makeLog(file, 5, { mailmap: 'Ada <ada@example.org>' }))],
+    ['another log of that name', (file) => open(makeLog(file, 5, { id: 'another' }))],
+    ['more records than there are', (file) => open(makeLog(file, 4))],
+  ])('is made anew where it was made of %s', async (_, again) => {
+    const file = makeFile();
+    await open(makeLog(file, 5));
+    await again(file);
+    expect(file.writes).toBe(2);
+  });
+
+  it('has a part for what came later, which is not stored, and is made anew where that is long', async () => {
+    const file = makeFile();
+    await open(makeLog(file, 5));
+    expect(await open(makeLog(file, 8))).toEqual([5, 3]);
+    expect(await open(makeLog(file, 5 + 2048))).toEqual([5, 2048]);
+    expect(file.writes).toBe(1);
+    expect(await open(makeLog(file, 5 + 2049))).toEqual([5 + 2049]);
+    expect(file.writes).toBe(2);
+  });
+
+  it.each([
+    ['may not be written', { write: new UserError('read-only', 'storage') }],
+    ['was swept up before it took its place', { write: Object.assign(new Error('gone'), { code: 'ENOENT' }) }],
+    ['may not be read', { read: new UserError('not allowed', 'storage') }],
+    ['is a folder', { read: Object.assign(new Error('a folder'), { code: 'EISDIR' }) }],
+  ])('is used all the same where it %s', async (_, errors: { read?: Error; write?: Error }) => {
+    const file: DerivedFile = {
+      read: async () => {
+        if (errors.read) throw errors.read;
+        return undefined;
+      },
+      write: async () => {
+        if (errors.write) throw errors.write;
+      },
+    };
+    expect(await open(makeLog(file, 5))).toEqual([5]);
+  });
+
+  it('does not hide a fault of the program', async () => {
+    const file: DerivedFile = { ...makeFile(), write: () => Promise.reject(new TypeError('a fault')) };
+    await expect(open(makeLog(file, 5))).rejects.toThrow('a fault');
+  });
+});
+
+describe('the index of a stored log', () => {
+  const today = { today: () => '2008-01-01' };
+
+  it('lies beside the segments, and finds what each import brought', async () => {
+    const folder = makeFolder();
+    const store = openStore(folder);
+    const reader = openLibrary(store, (log) => openIndex(log, testRules), today);
+    const find = async (words: string) =>
+      (await (await reader.open('test')).search({ words, order: 'best', limit: 5 })).total;
+    await importInto(store, { text: writeDayList(['11 Jul, 2007', 1, ['A lock for quota.', 'Jan Kara']]) });
+    expect(await find('quota')).toBe(1);
+    const grown = writeDayList(
+      ['12 Jul, 2007', 1, ['Netlink for quota.', 'Al Viro']],
+      ['11 Jul, 2007', 1, ['A lock for quota.', 'Jan Kara']],
+    );
+    await importInto(store, { text: grown });
+    expect(await find('quota')).toBe(2);
+    expect(await find('netlink')).toBe(1);
+    expect(
+      (await (await reader.open('test')).search({ order: 'best', limit: 0, tally: 'author' })).people,
+    ).toHaveLength(2);
+  });
+
+  it('is made anew for another log that takes the name', async () => {
+    const folder = makeFolder();
+    const first = openStore(folder);
+    await importInto(first, { text: writeDayList(['11 Jul, 2007', 1, ['A lock for quota.']]) });
+    const file = path.join(folder, 'logs/test/index.bin');
+    const before = await readFile(file);
+    await rm(path.join(folder, 'logs/test/catalogue.json'));
+    await rm(path.join(folder, 'logs/test/catalogue.json.bak'), { force: true });
+    const store = openStore(folder);
+    await importInto(store, { text: writeDayList(['11 Jul, 2007', 1, ['Zones of netlink.']]) });
+    expect((await readFile(file)).equals(before)).toBe(false);
+    const log = await openLibrary(store, (stored) => openIndex(stored, testRules), today).open('test');
+    expect((await log.search({ words: 'quota', order: 'best', limit: 5 })).total).toBe(0);
+    expect((await log.search({ words: 'netlink', order: 'best', limit: 5 })).total).toBe(1);
+  });
+});

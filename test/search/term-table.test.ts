@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { makeTermTable } from '../../src/search/term-table.ts';
+
+it('numbers terms as a map does', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '修', '🎉'), minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 200 }), (words) => {
+      const table = makeTermTable();
+      const map = new Map<string, number>();
+      for (const each of words) {
+        if (!map.has(each)) map.set(each, map.size);
+        expect(table.number(`<${each}>`, 1, 1 + each.length)).toBe(map.get(each));
+      }
+      expect(table.all).toEqual([...map.keys()]);
+    }),
+  );
+});
+
+it('grows beyond its first size, and keeps all numbers', () => {
+  const table = makeTermTable();
+  const words = Array.from({ length: 150_000 }, (_, number) => number.toString(36));
+  for (const each of words) table.number(each, 0, each.length);
+  expect(words.every((each, number) => table.number(each, 0, each.length) === number)).toBe(true);
+});

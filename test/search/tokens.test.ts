@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { eachStretch, eachToken } from '../../src/search/tokens.ts';
+
+/** Tokens by kind: words as they are, parts behind a plus, compounds behind an equals sign. */
+function tokensOf(text: string): string[] {
+  const marks = { word: '', part: '+', compound: '=' };
+  const tokens: string[] = [];
+  eachToken(text, (token, kind) => tokens.push(marks[kind] + token));
+  return tokens;
+}
+
+describe('the tokens of a text', () => {
+  it.each<[string, string[]]>([
+    ['', []],
+    ['Hold the LOCK, twice.', ['hold', 'the', 'lock', 'twice']],
+    ['sock_owned_by_user', ['sock_owned_by_user', '+sock', '+owned', '+by', '+user']],
+    ['CONFIG_CIFS_UPCALL', ['config_cifs_upcall', '+config', '+cifs', '+upcall']],
+    ['createProcEntry()', ['createprocentry', '+create', '+proc', '+entry']],
+    ['__init', ['init']],
+    ['a_b_lock_', ['a_b_lock', '+lock']],
+    ['___', []],
+    ['SH7709 gets HTTPServer', ['sh7709', 'gets', 'httpserver']],
+    ['--force-with-lease', ['force', 'with', 'lease', '=force-with-lease']],
+    ['fs/9p/vfs_super.c:', ['fs', '9p', 'vfs_super', '+vfs', '+super', 'c', '=fs/9p/vfs_super.c']],
+    ['/proc/sys/fs', ['proc', 'sys', 'fs', '=proc/sys/fs']],
+    ['cifs-2.6', ['cifs', '2', '6', '=cifs-2.6']],
+    ['v2.6.23-rc1.', ['v2', '6', '23', 'rc1', '=v2.6.23-rc1']],
+    ['one - two. three / four', ['one', 'two', 'three', 'four']],
+    ['net/_foo', ['net', 'foo']],
+    ["Ts'o's \"quoted\" 'words' don’t LZO's", ['tso', 'quoted', 'words', 'dont', 'lzo']],
+    ['Jörn Ünïcode U\u0308ber', ['jorn', 'unicode', 'uber']],
+    ['ﬁle ２', ['file', '2']],
+    ['修复 内存泄漏', ['修复', '内存泄漏']],
+    ['fix🎉the 🐛bug 👩‍💻 🇩🇪 ok', ['fix', 'the', 'bug', 'ok']],
+    ['𝔘 𐐨𐐩', ['u', '𐐨𐐩']],
+    ['zero\u200bwidth', ['zerowidth']],
+    ['İstanbul', ['istanbul']],
+  ])('%j are %j', (text, tokens) => {
+    expect(tokensOf(text)).toEqual(tokens);
+  });
+
+  it('are at most forty characters long; of a longer identifier there are the parts', () => {
+    const forty = 'a'.repeat(40);
+    expect(tokensOf(`${forty} ${forty}b`)).toEqual([forty]);
+    expect(tokensOf(`${forty}_lock`)).toEqual([`+${forty}`, '+lock']);
+    expect(tokensOf(`${'a'.repeat(30)}-${'b'.repeat(30)}`)).toEqual(['a'.repeat(30), 'b'.repeat(30)]);
+  });
+
+  it('are the same as stretches, and what a text without its case has', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."aZ_9-./ 'é修🎉\u0308s") }), (text) => {
+        const stretches: string[] = [];
+        eachStretch(text, (low, start, end) => stretches.push(low.slice(start, end)));
+        const tokens: string[] = [];
+        eachToken(text, (token, kind) => {
+          tokens.push(token);
+          expect(token.length).toBeGreaterThan(0);
+          expect(token.length).toBeLessThanOrEqual(40);
+          expect(token).toBe(token.toLowerCase());
+          if (kind !== 'compound') expect(token).not.toMatch(/[-./ ]/);
+        });
+        expect(tokens).toEqual(stretches);
+      }),
+    );
+  });
+
+  it('never fail and have no halves of pairs, whatever the text is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        eachToken(text, (token) => expect(token).not.toMatch(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
