@@ -15,18 +15,31 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
   const role = query.role ?? 'author';
   // Whose change it is and who else had a part in it are two things: "who acked jan kara's patch".
   const base = toSearch({ ...query, role: 'author' }, query.about === undefined ? 'newest' : 'best');
-  const result = await log.search({ ...base, tally: role });
+  const result = await log.search({ ...base, role, tally: role });
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('who', log, query, result, found);
+  if (result.total === 0 && role !== 'author' && role !== 'any') return await answerNobody(log, query, role);
   if (answer.verdict !== 'found') return answer;
   const people =
     query.about === undefined || role === 'author'
       ? markMerger(countPeople(result.people, role, query.about !== undefined), found)
       : peopleOfBest(found, role);
-  if (people.length === 0) {
-    return { ...answer, verdict: 'nothing', people, notes: [...answer.notes, { kind: 'nobody-recorded', role }] };
-  }
   return { ...answer, people: people.slice(0, query.limit ?? namedAtMost), peopleTotal: people.length };
+}
+
+/** Nobody has the role: the changes that were meant are shown where words tell which. */
+async function answerNobody(log: LogReader, query: Query, role: AskedRole): Promise<LogAnswer> {
+  const order = query.about === undefined ? 'newest' : 'best';
+  const result = await log.search({ ...toSearch({ ...query, role: 'author' }, order), role: undefined });
+  const answer = makeAnswer(
+    'who',
+    log,
+    query,
+    result,
+    query.about === undefined ? [] : await loadHits(log, result.hits),
+  );
+  const notes: Note[] = result.total === 0 ? answer.notes : [...answer.notes, { kind: 'nobody-recorded', role }];
+  return { ...answer, verdict: answer.verdict === 'found' ? 'nothing' : answer.verdict, total: 0, people: [], notes };
 }
 
 /** Gives the days of what matches: best first where words are asked for, else oldest first. */
@@ -57,8 +70,8 @@ export async function answerCount(log: LogReader, query: Query): Promise<LogAnsw
   const result = await log.search(toSearch(query, query.about === undefined ? 'newest' : 'best'));
   const found = result.partial ? [] : await loadHits(log, result.hits);
   const answer = makeAnswer('count', log, query, result, found);
-  const spanOnly = asksSpanOnly(query) && query.by !== 'committer';
-  const count = spanOnly ? countDeclared(log, query) : (declaredByMerge(result, found) ?? result.total);
+  const spanOnly = asksSpanOnly(query) && !asksCommitted(log, query);
+  const count = spanOnly ? countDeclared(log, query) : (declaredByMerge(query, result, found) ?? result.total);
   return {
     ...answer,
     verdict: count > 0 ? 'found' : 'nothing',
@@ -71,10 +84,14 @@ export async function answerCount(log: LogReader, query: Query): Promise<LogAnsw
 }
 
 /** Asked of one merge by its own text, not by a title it lists, the number is what that merge declares. */
-function declaredByMerge(result: SearchResult, found: readonly Found[]): number | undefined {
-  const only = result.total === 1 ? found[0] : undefined;
-  return only?.hit.whole ? only.entry.merge?.declared : undefined;
+function declaredByMerge(query: Query, result: SearchResult, found: readonly Found[]): number | undefined {
+  const only = result.total === 1 && query.about !== undefined ? found[0] : undefined;
+  // Where titles have the words too, the question may as well be about these.
+  return only?.hit.whole && only.hit.lines.length === 0 ? only.entry.merge?.declared : undefined;
 }
+
+/** Whether days are the committer's; a log that prints one day for each entry has no other. */
+const asksCommitted = (log: LogReader, query: Query): boolean => query.by === 'committer' && log.hasCommitters;
 
 /** The parts that the answers of all commands share. */
 export function makeAnswer(
@@ -87,10 +104,10 @@ export function makeAnswer(
   const silence = findSilence(log, query);
   const notes: Note[] = explainResult(log, query, result);
   const spanned = query.since !== undefined || query.until !== undefined;
-  const silent = silence.count > 0 && spanned && query.by !== 'committer';
+  const silent = silence.count > 0 && spanned && !asksCommitted(log, query);
   const undescribed = result.total === 0 && !result.partial && silent && asksSpanOnly(query);
   if (silent) notes.push({ kind: 'undescribed', ...silence });
-  if (query.by === 'committer') notes.push({ kind: 'committed-by-day' });
+  if (query.by === 'committer') notes.push({ kind: log.hasCommitters ? 'committed-by-day' : 'one-day-only' });
   return {
     command,
     log: log.name,

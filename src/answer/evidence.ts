@@ -36,10 +36,12 @@ export function makeEvidence({ hit, entry }: Found, about: string | undefined, w
   };
 }
 
-/** The passage that answers: the title that matches, where only a title of a merge does, else of the entry's own text. */
+/** The passage that answers: a title that matches, where a merge lists one, else of the entry's own text. */
 export function makePassage({ hit, entry }: Found, about: string | undefined): string {
   const title = entry.merge?.listed[hit.lines[0] ?? -1];
-  return !hit.whole && title !== undefined ? title : choosePassage(entry, about);
+  if (title !== undefined) return title;
+  // Of a merge in a text log, its heading is the tree's address; the headline says the same in words.
+  return entry.merge && entry.parents === undefined ? entry.headline : choosePassage(entry, about);
 }
 
 /** An entry's address on the web; nothing for an id that is no hash. */

@@ -63,6 +63,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   return {
     name: stored.name,
     info: describeLog(stored.name, catalogue),
+    hasCommitters: catalogue.format === 'git' || catalogue.format === 'git-log',
     days: catalogue.days,
     people: facts?.people.map(({ name }) => name) ?? [],
     subsystems,

@@ -35,10 +35,11 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
 
 /** What a query looks for. `person` is somebody in `role`, the author unless said. */
 export function toSearch(query: Query, order: SearchQuery['order']): SearchQuery {
-  const { about, person, role = 'author', subsystem, since, until, by, except, merges } = query;
+  const { about, person, role, subsystem, since, until, by, except, merges } = query;
   return {
     words: about,
-    ...(person !== undefined && { person: { name: person, role } }),
+    // A role without a name asks for entries in which anybody has it.
+    ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
     subsystem,
     since,
     until,

@@ -26,8 +26,8 @@ export function countDeclared(log: LogReader, query: Query): number {
 
 /** Whether a query asks for nothing but a span, so that entries without text count too. */
 export function asksSpanOnly(query: Query): boolean {
-  const { about, person, subsystem, except, merges = 'all' } = query;
-  return [about, person, subsystem, except].every((value) => value === undefined) && merges === 'all';
+  const { about, person, role, subsystem, except, merges = 'all' } = query;
+  return [about, person, role, subsystem, except].every((value) => value === undefined) && merges === 'all';
 }
 
 /** Whether no filter narrows the words down. */

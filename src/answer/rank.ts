@@ -34,7 +34,7 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
     ...((of === 'days' || of === 'months') && { dates: ranks.slice(0, limit).map(({ name }) => name) }),
     ranks: listed.slice(0, limit),
     ranksTotal: listed.length,
-    count: countsDeclared(query, of) ? countDeclared(log, query) : result.total,
+    count: countsDeclared(log, query, of) ? countDeclared(log, query) : result.total,
   };
 }
 
@@ -50,14 +50,14 @@ export async function answerSubsystems(log: LogReader, query: Query): Promise<Lo
 const groupings = { subsystems: 'subsystem', days: 'day', months: 'month' } as const;
 
 /** Days and months of a mere span count what the log declares, as `count` does. */
-function countsDeclared(query: Query, of: Ranking): boolean {
-  return (of === 'days' || of === 'months') && asksSpanOnly(query) && query.by !== 'committer';
+function countsDeclared(log: LogReader, query: Query, of: Ranking): boolean {
+  return (of === 'days' || of === 'months') && asksSpanOnly(query) && !(query.by === 'committer' && log.hasCommitters);
 }
 
 function listRanks(log: LogReader, query: Query, of: Exclude<Ranking, 'people'>, result: SearchResult): Rank[] {
   const { since = '', until = '9999-99-99' } = query;
   if (of === 'subsystems') return result.groups;
-  if (!countsDeclared(query, of)) return result.groups.map(({ name, count }) => ({ name, count }));
+  if (!countsDeclared(log, query, of)) return result.groups.map(({ name, count }) => ({ name, count }));
   const counts = new Map<string, number>();
   for (const { date, declared, listed } of log.days) {
     if (date < since || date > until) continue;

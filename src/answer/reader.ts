@@ -16,6 +16,8 @@ export interface Reader {
 export interface LogReader {
   name: string;
   info: LogInfo;
+  /** Whether entries have a committer's day beside the author's. */
+  hasCommitters: boolean;
   /** In calendar order. */
   days: readonly ParsedDay[];
   search: Search;

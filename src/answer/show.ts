@@ -8,6 +8,8 @@ import type { LogReader } from './reader.ts';
 /** Gives one entry in full, by its id, a short hash, or `last`. Throws a UserError where none or several are meant. */
 export async function answerShow(log: LogReader, id: string): Promise<LogAnswer> {
   const wanted = id.trim().toLowerCase();
+  const silent = findSilentDay(log, wanted);
+  if (silent) return silent;
   const sequence = wanted === 'last' ? await findLast(log) : await findOne(log, wanted);
   const entry = await log.entry(sequence);
   const { headline, author, committer, authored, committed, date, subject, body, trailers, merge, parents, line } =
@@ -43,6 +45,40 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
   };
 }
 
+/** Asked for a day, or a place on it, of which the log has no text, the answer is how many commits it declares. */
+function findSilentDay(log: LogReader, wanted: string): LogAnswer | undefined {
+  const day = /^(\d{4}-\d\d-\d\d)(?:#\d+)?$/.exec(wanted)?.[1];
+  const found = log.days.find(({ date }) => date === day);
+  if (!found || found.listed > 0 || found.declared === 0) return undefined;
+  const { date, declared } = found;
+  return {
+    command: 'show',
+    log: log.name,
+    query: { id: wanted },
+    verdict: 'undescribed',
+    sure: true,
+    dates: [date],
+    count: declared,
+    described: 0,
+    entries: [],
+    total: 0,
+    partial: false,
+    notes: [{ kind: 'undescribed', days: [{ date, count: declared }], count: declared }],
+  };
+}
+
+/** What to write instead of an id that no entry has. */
+async function hintAt(log: LogReader, id: string): Promise<string> {
+  const listed = log.days.find(({ date }) => date === id)?.listed ?? 0;
+  if (listed > 0) {
+    const { hits } = await log.search({ since: id, until: id, order: 'newest', limit: 5 });
+    const ids = await Promise.all(hits.map(async ({ sequence }) => (await log.entry(sequence)).id.slice(0, 12)));
+    return `: on that day there ${listed === 1 ? 'is' : 'are'} ${joinWords(ids)}${listed > 5 ? ' and more' : ''}`;
+  }
+  const example = (await log.search({ order: 'newest', limit: 1 })).hits[0];
+  return example ? `: an id looks like ${(await log.entry(example.sequence)).id}` : '';
+}
+
 async function findLast(log: LogReader): Promise<number> {
   const result = await log.search({ order: 'newest', limit: 1 });
   const last = result.hits[0];
@@ -54,9 +90,7 @@ async function findOne(log: LogReader, id: string): Promise<number> {
   const found = await log.find(id, 4);
   const [first, ...others] = found;
   if (first === undefined) {
-    const example = (await log.search({ order: 'newest', limit: 1 })).hits[0];
-    const hint = example ? `: an id looks like ${(await log.entry(example.sequence)).id}` : '';
-    throw new UserError(`The log "${log.name}" has no entry ${id}${hint}.`, 'not-found');
+    throw new UserError(`The log "${log.name}" has no entry ${id}${await hintAt(log, id)}.`, 'not-found');
   }
   if (others.length === 0) return first;
   const ids = await Promise.all(found.slice(0, 3).map(async (sequence) => (await log.entry(sequence)).id.slice(0, 16)));

@@ -52,7 +52,9 @@ export type Note =
   | { kind: 'outside'; firstDay: Day; lastDay: Day }
   /** The days around a span without entries that have some. */
   | { kind: 'nearest-days'; before?: Day | undefined; after?: Day | undefined }
-  | { kind: 'committed-by-day' };
+  | { kind: 'committed-by-day' }
+  /** `by:committer` was asked of a log that has one day for each entry. */
+  | { kind: 'one-day-only' };
 
 interface AnswerBase {
   query: Query;

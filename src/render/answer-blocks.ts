@@ -14,7 +14,7 @@ import { renderRanks } from './ranks.ts';
 export function renderAnswer(answer: Answer, readAs: string, next?: string): Block[] {
   if (answer.command === 'logs') return renderLogs(answer);
   if (answer.command === 'help') return renderHelp(answer);
-  if (answer.command === 'show') return renderShow(answer);
+  if (answer.command === 'show' && answer.shown) return renderShow(answer);
   const after: Block[] = [
     ...renderNotes(answer).map((line): Block => ({ kind: 'note', line })),
     { kind: 'footer', line: renderFooter(answer, readAs, next) },

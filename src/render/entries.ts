@@ -40,7 +40,7 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
     entry.committedDate === undefined
       ? say`${ours(formatDay(entry.date))}`
       : say`${ours(formatDay(entry.date))} (committed ${ours(formatDay(entry.committedDate))})`;
-  const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline} — ${entry.author} [${styled('dim', formatProof(entry))}]`;
+  const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline} — ${entry.author.trim() || '(no name)'} [${styled('dim', formatProof(entry))}]`;
   const details: Line[] = [];
   const lines = entry.merge?.lines ?? [];
   for (const title of lines.slice(0, best ? 10 : 3)) details.push(say`• ${title}`);

@@ -20,9 +20,8 @@ function leadNothing(answer: LogAnswer): Line {
   const nobody = findNote(answer, 'nobody-recorded');
   const first = answer.entries[0];
   const { about } = answer.query;
-  if (nobody && about === undefined && answer.total > 1) {
-    return say`In ${ours(countOf(answer.total, 'entry', 'entries'))}${spanWords(answer)} ${renderNobody(nobody.role)}.`;
-  }
+  if (nobody && about === undefined)
+    return say`In this log${spanWords(answer)} nobody has the role ${ours(nobody.role)}.`;
   if (nobody && first) return say`Of “${first.headline}” (${day(first)}) ${renderNobody(nobody.role)}.`;
   if (about === undefined) return say`Nothing in this log fits.`;
   const { person, except, merges = 'all' } = answer.query;
@@ -46,11 +45,11 @@ function leadWho(answer: LogAnswer): Line {
     const have = ours(answer.peopleTotal === 1 ? 'has' : 'have');
     return say`In ${entries}, ${total} ${have} the role ${ours(first.role)}: ${listPeople(people, answer)}.`;
   }
-  const name = styled('strong', first.name);
+  const name = styled('strong', first.name.trim() || '(no name)');
   // Who has merged other changes and written some has the role of an author, but this one is a merge all the same.
   if (best.merge && (first.role === 'merged' || first.role === 'author')) {
     const title = titleOf(best);
-    const merged = say`${name} merged it on ${day(best)} from ${best.merge.from}.`;
+    const merged = say`${name} merged it on ${day(best)}${fromTree(best)}.`;
     return title === undefined ? merged : say`The log does not name the author of “${title}”; ${merged}`;
   }
   if (answer.query.role !== undefined && answer.query.role !== 'author') {
@@ -85,11 +84,11 @@ function leadWhat(answer: LogAnswer): Line {
     return say`${styled('strong', ours(countOf(answer.total, 'entry', 'entries')))}${spanWords(answer)}, the newest of ${day(best)}.`;
   }
   const said = answer.quote ? say`“${answer.quote}”` : say`${best.headline}`;
-  if (best.merge?.whole === false) {
-    const merged = say`Merged by ${best.author} on ${day(best)} from ${best.merge.from}: ${said}`;
+  if (best.merge) {
+    const merged = say`Merged by ${authorOf(best)} on ${day(best)}${fromTree(best)}: ${said}`;
     return titleOf(best) === undefined ? merged : say`${merged} ${unnamed}`;
   }
-  return say`${best.author}, ${day(best)}: ${said}`;
+  return say`${authorOf(best)}, ${day(best)}: ${said}`;
 }
 
 function leadCount(answer: LogAnswer): Line {
@@ -98,7 +97,7 @@ function leadCount(answer: LogAnswer): Line {
   const total = styled('strong', ours(countOf(count, 'commit')));
   const inside =
     lines === 0 ? [] : say` ${ours(countOf(lines, 'title'))} inside merges ${ours(lines === 1 ? 'matches' : 'match')}.`;
-  if (only?.merge?.whole && answer.total === 1 && count === only.merge.declared) {
+  if (only?.merge?.whole && answer.total === 1 && count === only.merge.declared && lines === 0) {
     return say`${total} came with the merge of ${day(only)} from ${only.merge.from}.${inside}`;
   }
   const missing = count - described;
@@ -117,10 +116,17 @@ function spanWords(answer: LogAnswer): Line {
   return ours(` ${preposition} ${span}`);
 }
 
+const authorOf = (entry: Evidence): string => entry.author.trim() || '(no name)';
+
+/** ` from TREE`; nothing where the merge's own title is all that is known of it. */
+function fromTree({ merge, headline }: Evidence): Line {
+  return merge === undefined || merge.from === headline ? [] : say` from ${merge.from}`;
+}
+
 const day = (entry: Evidence): Line => ours(formatDay(entry.date));
 
-/** The title of a merge that answers, where its own text does not. */
-const titleOf = ({ merge }: Evidence): string | undefined => (merge?.whole === false ? merge.lines[0] : undefined);
+/** The title of a merge that answers. */
+const titleOf = ({ merge }: Evidence): string | undefined => merge?.lines[0];
 
 /** A title that a merge lists has an author whom the merge does not tell. */
 const unnamed: Line = ours('(the log does not name its author)');

@@ -58,6 +58,8 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
       return answer.verdict === 'undescribed' || answer.verdict === 'found' ? [] : renderDays(note);
     case 'nobody-recorded':
       return [];
+    case 'one-day-only':
+      return [say`This log has one day for each entry, so by:committer changes nothing.`];
     case 'committed-by-day':
       return [say`Days are the committer's.`];
     case 'undescribed':

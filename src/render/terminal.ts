@@ -45,7 +45,10 @@ function renderBlock(block: Block, style: TerminalStyle): string[] {
     case 'list':
       return block.lines.flatMap((line) => wrap(line, style, '  ', '    '));
     case 'body':
-      return block.text.split(/\r?\n/).map((line) => `  ${escapeControls(line)}`.trimEnd());
+      return block.text
+        .replace(/\r+(?=\n|$)/g, '')
+        .split('\n')
+        .map((line) => `  ${escapeControls(line)}`.trimEnd());
   }
 }
 

@@ -61,6 +61,8 @@ function collectMatching(
   }
   if (titleUnits.length === 0) return;
   const places = placesOf(number, shard, into);
+  /** Entries of which a title has all the words that were found, by itself. */
+  const full = new Set<number>();
   // The order of a merge's titles is the order in which they are told.
   titleUnits.sort((a, b) => (units[a] ?? 0) - (units[b] ?? 0));
   for (const index of titleUnits) {
@@ -82,9 +84,16 @@ function collectMatching(
       into.whole[place] = 0;
       into.scores[place] = 0;
       into.titles.delete(place);
+      full.delete(place);
     }
-    // Beside the merge's own text a title counts by itself; where that lacks words, by having those.
-    if (has < before || (into.whole[place] === 1 && own < has)) continue;
+    // Beside the merge's own text, or a title that has all the words itself, a title counts by itself; else by having
+    // what the merge's own text lacks.
+    const alone = own === has;
+    if (has < before || (into.whole[place] === 1 && !alone) || (full.has(place) && !alone)) continue;
+    if (alone && into.whole[place] === 0 && !full.has(place)) {
+      into.titles.delete(place);
+      full.add(place);
+    }
     into.scores[place] = Math.max(into.scores[place] ?? 0, scores[index] ?? 0);
     addTitle(shard, unit, place, into);
   }

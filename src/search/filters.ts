@@ -19,7 +19,7 @@ export interface NamedNumbers {
 
 /** The filters of a query. A name that the log does not have lets nothing through. */
 export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
-  const { since, until, merges, person, except, subsystem } = query;
+  const { since, until, merges, person, role, except, subsystem } = query;
   const filters: Filter[] = [];
   const daysOf = (shard: Shard): Int32Array =>
     query.by === 'committer' ? shard.columns.committedDays : shard.columns.days;
@@ -43,6 +43,12 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
   }
   if (person) {
     filters.push({ name: 'person', test: (shard, _, entry) => hasPerson(shard, entry, person.role, named) });
+  }
+  if (role !== undefined && role !== 'author' && role !== 'any') {
+    filters.push({
+      name: 'role',
+      test: (shard, _, entry) => peopleInColumns(shard, entry, role, named.roles).length > 0,
+    });
   }
   if (subsystem !== undefined) {
     filters.push({

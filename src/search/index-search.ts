@@ -110,7 +110,7 @@ function countWithout(
   impossible: boolean,
   select: Select,
 ): { filter: SearchFilter; total: number }[] {
-  const filters = ['since', 'until', 'person', 'except', 'subsystem'] as const;
+  const filters = ['since', 'until', 'person', 'role', 'except', 'subsystem'] as const;
   const given: Exclude<SearchFilter, 'about'>[] = filters.filter((filter) => query[filter] !== undefined);
   if (query.merges === 'none' || query.merges === 'only') given.push('merges');
   const counts: { filter: SearchFilter; total: number }[] = impossible

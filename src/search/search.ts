@@ -6,6 +6,8 @@ export interface SearchQuery {
   words?: string | undefined;
   /** Somebody who has this role in the entry. */
   person?: { name: string; role: AskedRole } | undefined;
+  /** A role that somebody must have in the entry. */
+  role?: AskedRole | undefined;
   /** A subsystem that the entry, or a title it lists, belongs to. */
   subsystem?: string | undefined;
   /** Authors whose entries do not count. */
@@ -90,7 +92,7 @@ export interface SearchResult {
   subsystems: string[];
 }
 
-export type SearchFilter = 'about' | 'person' | 'except' | 'since' | 'until' | 'merges' | 'subsystem';
+export type SearchFilter = 'about' | 'person' | 'except' | 'since' | 'until' | 'merges' | 'subsystem' | 'role';
 
 /** Finds entries of one log. */
 export type Search = (query: SearchQuery) => Promise<SearchResult>;

@@ -46,7 +46,7 @@ describe('who, asked with words', () => {
 
   it('says where nobody is recorded in that role, and shows the change', async () => {
     const answer = await who({ about: 'lzo1x', role: 'acked-by' });
-    expect(answer).toMatchObject({ verdict: 'nothing', people: [], total: 1 });
+    expect(answer).toMatchObject({ verdict: 'nothing', people: [], total: 0 });
     expect(answer.notes).toEqual([{ kind: 'nobody-recorded', role: 'acked-by' }]);
     expect(ids(answer)).toEqual(['2007-07-11#2']);
   });

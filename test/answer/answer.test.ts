@@ -126,7 +126,8 @@ describe('count', () => {
     ['all but somebody', { except: ['jan', 'purdie'] }, 3, 3, 0],
     ['no merges', { merges: 'none' }, 6, 6, 0],
     ['one merge: what it declares', { about: 'sh-2.6' }, 68, 1, 0],
-    ['one merge by a filter', { merges: 'only' }, 68, 1, 0],
+    ['what a filter leaves of merges: the merges', { merges: 'only' }, 1, 1, 0],
+    ['a role alone: the entries in which somebody has it', { role: 'acked-by' }, 2, 2, 0],
     ['a title of a merge: one entry, one line', { about: 'pvr2fb' }, 1, 1, 1],
   ])('of %s', async (_, query, count, described, lines) => {
     expect(await figures(query)).toEqual({ verdict: 'found', count, described, lines });

@@ -14,7 +14,7 @@ const sampleLine =
 function copyPackage(): string {
   const copy = path.join(newFolder(), 'annalist');
   mkdirSync(path.join(copy, 'data'), { recursive: true });
-  for (const part of ['package.json', 'dist', 'data/sample']) {
+  for (const part of ['package.json', 'dist', 'data/sample', 'data/subsystems.json']) {
     cpSync(path.join(packageRoot, part), path.join(copy, part), { recursive: true });
   }
   symlinkSync(path.join(packageRoot, 'node_modules'), path.join(copy, 'node_modules'));

@@ -43,7 +43,7 @@ describe('blocks on a terminal', () => {
   });
 
   it('have their lines ended as here, whatever ended them in the log', () => {
-    expect(renderTerminal([{ kind: 'body', text: 'one\r\n\r\ntwo\r' }], plainStyle)).toBe('  one\n\n  two\\u{d}');
+    expect(renderTerminal([{ kind: 'body', text: 'one\r\n\r\ntwo\r' }], plainStyle)).toBe('  one\n\n  two');
   });
 
   it('of none are nothing', () => {

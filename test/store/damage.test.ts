@@ -51,8 +51,8 @@ const damages: [string, string, (path: string) => Promise<void>][] = [
 test.each(damages)('a catalogue that is %s is refused in one line, with the way back', async (_, reason, damage) => {
   const { store, catalogue, backup, folder } = await storeTwice();
   await damage(catalogue);
-  for (const work of [store.openLog('kernel'), store.writeLog('kernel', 'a test')]) {
-    const error = await work.then(
+  for (const work of [() => store.openLog('kernel'), () => store.writeLog('kernel', 'a test')]) {
+    const error = await work().then(
       () => undefined,
       (thrown) => thrown,
     );

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
+import { describeGit, makeRepository } from '../support/git-repository.ts';
 import { joinCommits, makeCommits, makeRandom } from './git-log-text.ts';
 import { makeFolder } from './store-fixtures.ts';
 
@@ -16,6 +17,7 @@ const run = promisify(execFile);
 const before = 3_000;
 const added = 20_000;
 const rounds = 50;
+const repositoryRounds = 12;
 
 /** What is stored: how many entries the command line tells of, and a sum of every key in order. */
 interface State {
@@ -152,3 +154,28 @@ test(`an import of ${added} entries that is killed, ${rounds} times, leaves the 
   const between = moments.filter((moment) => moment === 'between').length;
   expect(between, moments.join(', ')).toBeGreaterThanOrEqual(rounds / 2);
 }, 480_000);
+
+describeGit('an import of a repository, whose segments are packed on other threads', () => {
+  test(`and that is killed, ${repositoryRounds} times, leaves nothing or all of it`, async () => {
+    const folder = await makeFolder();
+    const repository = makeRepository(join(folder, 'repository'));
+    repository.commitMany(added);
+    const measured = join(folder, 'measured');
+    const times = await measureImport(repository.directory, measured);
+    const end = await readState(measured);
+    expect(end.entries).toBe(added);
+    const random = makeRandom(13);
+    const moments: Moment[] = [];
+    for (let round = 0; round < repositoryRounds; round += 1) {
+      const data = join(folder, `round-${round}`);
+      const moment = await killImport(repository.directory, data, random(), times);
+      moments.push(moment);
+      expect(await readState(data)).toEqual(moment === 'after the last write' ? end : { entries: 0, sum: '' });
+      expect(await importFile(repository.directory, data)).toBe(added);
+      expect(await readState(data)).toEqual(end);
+      await rm(data, { recursive: true });
+    }
+    const between = moments.filter((moment) => moment === 'between').length;
+    expect(between, moments.join(', ')).toBeGreaterThanOrEqual(repositoryRounds / 2);
+  }, 240_000);
+});

@@ -35,6 +35,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: 
   return {
     name,
     info: describe(name, entries, allDays),
+    hasCommitters: entries.some((entry) => entry.committedDate !== undefined),
     days: allDays,
     people: [],
     subsystems: [],
