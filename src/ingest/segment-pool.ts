@@ -37,6 +37,8 @@ export function makeSegmentPool(): SegmentPool {
       waiting.delete(id);
     });
     worker.on('error', fail);
+    // A thread that ends before its work does would be waited for for ever; at the end none is waited for.
+    worker.on('exit', (code) => fail(new Error(`a thread that packs commits ended with code ${code}`)));
     return worker;
   };
 

@@ -48,6 +48,11 @@ function startThread(): TextIndexer {
     failure = error;
     wake();
   });
+  // A thread that ends before its work does would be waited for for ever.
+  worker.on('exit', (code) => {
+    if (parts === undefined) failure ??= new Error(`the thread that indexes texts ended with code ${code}`);
+    wake();
+  });
   const send = (request: TextRequest): void => worker.postMessage(request);
   const waitUntil = async (isReady: () => boolean): Promise<void> => {
     while (failure === undefined && !isReady()) {
