@@ -46,6 +46,7 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
     if (spellings.size > 1)
       notes.push({ kind: 'several-people', person: query.person, names: [...spellings.values()] });
   }
+  for (const { name, nearest } of result.unknownExcept) notes.push({ kind: 'nobody-left-out', person: name, nearest });
   if (query.subsystem !== undefined && !result.subsystems.includes(query.subsystem.toLowerCase())) {
     notes.push({ kind: 'subsystem-taken', typed: query.subsystem, taken: result.subsystems });
   }

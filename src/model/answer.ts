@@ -39,6 +39,8 @@ export type Note =
   /** Without this filter there would be `total` entries. */
   | { kind: 'emptied-by'; filter: string; value: string; total: number }
   | { kind: 'nobody-named'; person: string; nearest: string[] }
+  /** Somebody whose changes were to be left out, and who is not in this log. */
+  | { kind: 'nobody-left-out'; person: string; nearest: string[] }
   | { kind: 'corrected'; from: string; to: string }
   /** What was typed is no name of a subsystem as it stands; none is meant where `taken` is empty. */
   | { kind: 'subsystem-taken'; typed: string; taken: string[] }

@@ -12,14 +12,9 @@ export function renderNotes(answer: LogAnswer): Line[] {
 function renderNote(note: Note, answer: LogAnswer): Line[] {
   switch (note.kind) {
     case 'nobody-named':
-      return [
-        note.nearest.length === 0
-          ? say`Nobody in this log is named ${note.person}.`
-          : say`Nobody in this log is named ${note.person}; the nearest is ${joinLines(
-              note.nearest.map((name) => say`${name}`),
-              ' or ',
-            )}.`,
-      ];
+      return [renderUnknown(note)];
+    case 'nobody-left-out':
+      return [say`${renderUnknown(note)} So nobody of that name is left out.`];
     case 'corrected':
       return [say`“${note.from}” is not in this log: read as “${note.to}”.`];
     case 'subsystem-taken':
@@ -68,6 +63,12 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
         ? []
         : [say`Besides, ${renderSilence(note)}`];
   }
+}
+
+function renderUnknown({ person, nearest }: { person: string; nearest: readonly string[] }): Line {
+  if (nearest.length === 0) return say`Nobody in this log is named ${person}.`;
+  const names = nearest.map((name) => say`${name}`);
+  return say`Nobody in this log is named ${person}; the nearest is ${joinLines(names, ' or ')}.`;
 }
 
 const quoteWords = (words: readonly string[], last: string): Line =>

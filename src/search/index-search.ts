@@ -57,6 +57,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log),
       groups: query.group === undefined ? [] : groupEntries(collected, query.group, query.by ?? 'author', log),
       named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
+      unknownExcept: findUnknownNames(log.people, query.except ?? []),
       subsystems: findSubsystemNames(log, query),
       ...findSpan(full, query.by),
       ...(empty && !partial && !impossible && { nearestDays: findDaysAround(query, words, select) }),
@@ -96,6 +97,11 @@ function nameNumbers(log: SearchedLog, query: SearchQuery): NamedNumbers {
     subsystem: new Set(query.subsystem === undefined ? [] : log.findSubsystems(query.subsystem)),
     roles: log.roles,
   };
+}
+
+function findUnknownNames(people: PeopleTable, names: readonly string[]): SearchResult['unknownExcept'] {
+  const unknown = names.filter((name) => people.find(name).length === 0);
+  return unknown.map((name) => ({ name, nearest: people.nearest(name, 3) }));
 }
 
 function findSubsystemNames(log: SearchedLog, query: SearchQuery): string[] {

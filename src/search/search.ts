@@ -88,6 +88,8 @@ export interface SearchResult {
   nearestWords: string[];
   /** Names near to a person or subsystem that the log does not have. */
   nearestNames: string[];
+  /** Names of `except` that nobody in the log has, each with the nearest that somebody has. */
+  unknownExcept: { name: string; nearest: string[] }[];
   /** The subsystems that `subsystem` meant. */
   subsystems: string[];
 }

@@ -62,6 +62,11 @@ describe('what an answer says besides', () => {
         { kind: 'emptied-by', filter: 'person', value: 'lustre', total: 7 },
       ],
     ],
+    [
+      'that somebody to be left out is not in the log',
+      { except: ['purdy', 'halcrow'], about: 'netlink' },
+      [{ kind: 'nobody-left-out', person: 'purdy', nearest: ['Richard Purdie'] }],
+    ],
     ['which words no entry has', { about: 'lustre quota' }, [{ kind: 'no-words', words: ['lustre'] }]],
     ['that words are nowhere, without other filters', { about: 'lustre' }, [{ kind: 'no-words', words: ['lustre'] }]],
     [

@@ -26,6 +26,10 @@ describe('a note', () => {
       { kind: 'nobody-named', person: 'purdy', nearest: ['Richard Purdie', 'Al Pardy'] },
       ['Nobody in this log is named <purdy>; the nearest is <Richard Purdie> or <Al Pardy>.'],
     ],
+    [
+      { kind: 'nobody-left-out', person: 'purdy', nearest: ['Richard Purdie'] },
+      ['Nobody in this log is named <purdy>; the nearest is <Richard Purdie>. So nobody of that name is left out.'],
+    ],
     [{ kind: 'corrected', from: 'ecrytfs', to: 'ecryptfs' }, ['“<ecrytfs>” is not in this log: read as “<ecryptfs>”.']],
     [{ kind: 'subsystem-taken', typed: 'nfsv4', taken: ['nfs'] }, ['“<nfsv4>” is read as the subsystem <nfs>.']],
     [
