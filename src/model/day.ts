@@ -8,13 +8,17 @@ export type Day = string;
 
 export const daySchema = z.string().refine(isDay, 'not a day of the form YYYY-MM-DD');
 
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const millisecondsADay = 86_400_000;
 
 /** Whether `text` is a day that exists in the Gregorian calendar. */
 export function isDay(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return parts !== null && makeDay(Number(parts[1]), Number(parts[2]), Number(parts[3])) === text;
+  // Thousands of days are checked whenever a log is opened, so nothing is made of the text but its numbers.
+  if (!dayForm.test(text)) return false;
+  const [month, dayOfMonth] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(Number(text.slice(0, 4)), month);
 }
 
 /** Puts days in calendar order, for `sort`. */
@@ -32,7 +36,7 @@ export function makeDay(year: number, month: number, dayOfMonth: number): Day | 
 /** How many days a month has (month 1 to 12). */
 export function daysInMonth(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
 }
 
 /** The number of a month by its English name or an abbreviation of three letters or more, else undefined. */
