@@ -41,7 +41,7 @@ export async function openLogWriter(ports: WriterPorts, holder: string): Promise
     const database = await openCatalogue(disk, places, () => lock.check());
     const current = database.data.generation === 0 ? undefined : makeStoredLog(ports, database.data);
     await sweepLog(disk, places, lock, database.data);
-    const queue = await openSegmentQueue(disk, places, current);
+    const queue = openSegmentQueue(ports, database.data);
     return makeLogWriter(ports, lock, database, queue, current);
   } catch (error) {
     await lock.release();

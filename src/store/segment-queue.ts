@@ -1,8 +1,6 @@
-import type { Disk } from './disk.ts';
-import type { LogPlaces } from './names.ts';
-import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
+import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
 import { writePackedSegment, writeSegment } from './segment.ts';
-import type { StoredLog } from './stored-log.ts';
+import { type LogFiles, readLastLines } from './stored-log.ts';
 
 /** Turns records into segment files, a few of which are written at a time. */
 export interface SegmentQueue {
@@ -22,15 +20,15 @@ export interface SegmentQueue {
 const inFlight = 4;
 
 /** Begins at the end of a log. A last segment that is not full is written again, with what comes, under a new name. */
-export async function openSegmentQueue(
-  disk: Disk,
-  places: LogPlaces,
-  log: StoredLog | undefined,
-): Promise<SegmentQueue> {
-  const rows = [...(log?.catalogue.segments ?? [])];
-  const isOpen = (rows.at(-1)?.records ?? segmentSize) < segmentSize;
+export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): SegmentQueue {
+  const { disk, places } = files;
+  const rows = [...catalogue.segments];
+  const last = rows.at(-1);
+  const isOpen = last !== undefined && last.records < segmentSize;
   let index = isOpen ? rows.length - 1 : rows.length;
-  let records = isOpen && log ? [...(await log.segment(index))] : [];
+  /** What is stored of the segment at hand already; it is read while the new records are still on their way. */
+  let before = isOpen ? readOpenSegment(files, catalogue, last) : undefined;
+  let records: LogRecord[] = [];
   let isChanged = false;
   let isSynced = true;
   let written = 0;
@@ -52,12 +50,13 @@ export async function openSegmentQueue(
     running.add(work);
   };
   const startRecords = (): void => {
-    const [at, batch] = [index, records];
-    start(at, () => writeSegment(disk, places, at, batch));
+    const [at, batch, stored] = [index, [...records], before];
+    start(at, async () => writeSegment(disk, places, at, batch, await stored?.reading));
   };
   const isBehind = (): Promise<void> | undefined => (failure || running.size >= inFlight ? waitForRoom() : undefined);
   const settle = async (): Promise<void> => {
     await Promise.all(running);
+    await before?.reading.catch(() => undefined);
   };
   const waitForRoom = async (): Promise<void> => {
     // A race among none would never end, and a write may have failed when no other was running.
@@ -72,15 +71,16 @@ export async function openSegmentQueue(
     append(record) {
       records.push(record);
       isChanged = true;
-      if (records.length === segmentSize) {
+      if ((before?.records ?? 0) + records.length === segmentSize) {
         startRecords();
         records = [];
+        before = undefined;
         index += 1;
       }
       return isBehind();
     },
     appendPacked(bytes) {
-      if (records.length > 0) throw new Error('a packed segment would come into the middle of another one');
+      if (before || records.length > 0) throw new Error('a packed segment would come into the middle of another one');
       const at = index;
       start(at, () => writePackedSegment(disk, places, at, bytes));
       index += 1;
@@ -88,6 +88,8 @@ export async function openSegmentQueue(
     },
     async flush() {
       if (isChanged) startRecords();
+      // Nothing is built on a damaged segment, not even where nothing came to it.
+      else await before?.reading;
       await settle();
       if (failure) throw failure.error;
       if (!isSynced) await disk.syncFolder(places.segments);
@@ -96,4 +98,11 @@ export async function openSegmentQueue(
     },
     settle,
   };
+}
+
+/** Begins to read what is stored of a segment that is not full. A failure is told when the segment is written. */
+function readOpenSegment(files: LogFiles, catalogue: Catalogue, { records }: SegmentRow) {
+  const reading = readLastLines(files, catalogue).then((lines) => ({ lines, records }));
+  reading.catch(() => undefined);
+  return { records, reading };
 }

@@ -6,7 +6,7 @@ import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
-import { readSegment } from './segment.ts';
+import { readSegment, readSegmentLines } from './segment.ts';
 import type { SegmentCache } from './segment-cache.ts';
 import { SnapshotGone } from './snapshot-gone.ts';
 
@@ -45,14 +45,13 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     if (row === undefined) throw new RangeError(`log "${places.name}" has no segment ${index}`);
     return row;
   };
-  const readRow = async (row: SegmentRow): Promise<readonly LogRecord[]> => {
-    try {
-      return await readSegment(disk, places, row);
-    } catch (error) {
-      if (systemCode(error) !== 'ENOENT') throw error;
-      throw await explainMissing(files, catalogue, row);
-    }
-  };
+  const readRow = (row: SegmentRow, skip = 0): Promise<readonly LogRecord[]> =>
+    explained(files, catalogue, row, readSegment(disk, places, row, skip));
+  const readRest = async (
+    row: SegmentRow,
+    kept: Promise<readonly LogRecord[]> | undefined,
+    skip: number,
+  ): Promise<readonly LogRecord[]> => (kept ? (await kept).slice(skip) : await readRow(row, skip));
   const segment = async (index: number): Promise<readonly LogRecord[]> => {
     const row = findRow(index);
     return await cache.get(row.file, () => readRow(row));
@@ -66,18 +65,19 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     async *records(from = 0) {
       const ahead: Promise<readonly LogRecord[]>[] = [];
       const first = Math.floor(from / segmentSize);
+      const skip = from % segmentSize;
       let next = first;
       for (let index = first; index < catalogue.segments.length; index += 1) {
         for (; next < catalogue.segments.length && next <= index + readAhead; next += 1) {
           const row = findRow(next);
           // Reading a whole log must not push out what answers come back to, so nothing new is kept.
-          const reading = cache.peek(row.file) ?? readRow(row);
+          const kept = cache.peek(row.file);
+          const reading = next === first && skip > 0 ? readRest(row, kept, skip) : (kept ?? readRow(row));
           // A failure is told when its turn comes, or never where the reader stops before.
           reading.catch(() => undefined);
           ahead.push(reading);
         }
-        const records = (await ahead.shift()) ?? [];
-        yield index === first ? records.slice(from % segmentSize) : records;
+        yield (await ahead.shift()) ?? [];
       }
     },
     async record(sequence) {
@@ -85,6 +85,22 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
       return (await segment(Math.floor(sequence / segmentSize)))[sequence % segmentSize];
     },
   };
+}
+
+/** The last segment's records as the lines they are stored as, for a writer that adds to them. */
+export async function readLastLines(files: LogFiles, catalogue: Catalogue): Promise<string> {
+  const row = catalogue.segments.at(-1);
+  if (row === undefined) throw new RangeError(`log "${files.places.name}" has no segments`);
+  return await explained(files, catalogue, row, readSegmentLines(files.disk, files.places, row));
+}
+
+async function explained<T>(files: LogFiles, catalogue: Catalogue, row: SegmentRow, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    throw await explainMissing(files, catalogue, row);
+  }
 }
 
 /** A segment's file is gone: either the log was written to more than once since it was opened, or it is damaged. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFile, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
@@ -108,9 +109,9 @@ test.each<[string, string, (path: string) => Promise<void>]>([
   });
   await expect(opened.record(650)).rejects.toThrow(`rename ${backup} to catalogue.json`);
   await expect(readAll(opened)).rejects.toMatchObject({ code: 'damaged' });
-  await expect(openStore(join(folder, '../..')).writeLog('kernel', 'a test')).rejects.toMatchObject({
-    code: 'damaged',
-  });
+  for (const added of [[], makeRecords(700, 701)]) {
+    await expect(addRecords(store, 'kernel', added)).rejects.toMatchObject({ code: 'damaged' });
+  }
   expect(await store.listLogs()).toMatchObject([{ name: 'kernel', catalogue: { records: 700 } }]);
 });
 
@@ -118,7 +119,6 @@ test('a segment whose catalogue was made to match is checked for its shape', asy
   const { folder, log, catalogue } = await storeTwice();
   const path = join(folder, 'segments', log.catalogue.segments[1]?.file ?? '');
   const good = brotliDecompressSync(await readFile(path)).toString();
-  const { createHash } = await import('node:crypto');
   for (const [text, reason] of [
     [good.replace('"schema": 1', '"schema": "one"'), 'it has no schema version'],
     [good.replace('"author":', '"writer":'), 'records.0 does not fit'],
@@ -151,4 +151,18 @@ test('files of a newer version are refused, and left as they are', async () => {
   await expect(store.openLog('kernel')).rejects.toThrow(
     `delete ${folder} and import again (catalogue.json.bak is of no use either: was written by a newer Annalist`,
   );
+});
+
+test('an import adds to a segment that was written in other lines', async () => {
+  const { store, folder, log, catalogue } = await storeTwice();
+  const path = join(folder, 'segments', log.catalogue.segments[1]?.file ?? '');
+  const text = brotliDecompressSync(await readFile(path)).toString();
+  const bytes = brotliCompressSync(Buffer.from(text.replaceAll('\n', ' ')));
+  await writeFile(path, bytes);
+  const sum = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const segments = log.catalogue.segments.map((row, index) =>
+    index === 1 ? { ...row, bytes: bytes.length, sum } : row,
+  );
+  await editJson(catalogue, { segments });
+  await expectRecords(await addRecords(store, 'kernel', makeRecords(700, 800)), 800);
 });
