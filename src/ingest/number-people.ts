@@ -1,5 +1,6 @@
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { Person } from '../model/entry.ts';
+import type { IndexedPerson } from '../model/index-facts.ts';
 
 /** Gives numbers to people as they are named; the mailmap is asked once for each name and address that occurs. */
 export function makePersonCache(mailmap: Mailmap, number: (person: Person) => number): (person: Person) => number {
@@ -34,15 +35,8 @@ export function makeNumbers(known: readonly string[] = []) {
   };
 }
 
-/** A log's people as the index keeps them. */
-interface KnownPerson {
-  name: string;
-  names: string[];
-  emails: string[];
-}
-
 /** Numbers for people by address or spelling; who is new gets a number of their own until the index is made anew. */
-export function makePeopleNumbers(known: readonly KnownPerson[]) {
+export function makePeopleNumbers(known: readonly IndexedPerson[]) {
   const people = [...known];
   const byEmail = new Map<string, number>();
   const byName = new Map<string, number>();

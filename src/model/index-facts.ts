@@ -1,5 +1,23 @@
 import { z } from 'zod';
 
+/** Somebody whom a log names. */
+export interface IndexedPerson {
+  name: string;
+  names: string[];
+  emails: string[];
+}
+
+/** One check for all people: a schema for each of a few thousand takes longer than reading the file. */
+const peopleSchema = z.custom<IndexedPerson[]>((people) => Array.isArray(people) && people.every(isPerson));
+
+function isPerson(person: Partial<Record<keyof IndexedPerson, unknown>> | null | undefined): boolean {
+  return typeof person?.name === 'string' && isTexts(person.names) && isTexts(person.emails);
+}
+
+function isTexts(texts: unknown): boolean {
+  return Array.isArray(texts) && texts.every((text) => typeof text === 'string');
+}
+
 /** The tables that an index's numbers point into, and what the index was made from. */
 export const indexFactsSchema = z.object({
   /** What the index was made from; one that was made from something else is not used. */
@@ -7,7 +25,7 @@ export const indexFactsSchema = z.object({
   /** How many records of the log it covers, from the first. */
   records: z.number(),
   /** Everybody whom the log names, those named most first. */
-  people: z.array(z.object({ name: z.string(), names: z.array(z.string()), emails: z.array(z.string()) })),
+  people: peopleSchema,
   roles: z.array(z.string()),
   subsystems: z.array(z.string()),
   /** What was learnt from the log about its subsystems. */

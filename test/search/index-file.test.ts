@@ -62,6 +62,11 @@ describe("an index's file", () => {
     ['another version', (copy) => copy.set([99], 4)],
     ['a head that is no JSON', (copy) => copy.set([0], 16)],
     ['a head of another shape', (copy) => copy.set(Buffer.from('{"facts":{},"places":[]}'.padEnd(40)), 16)],
+    ['somebody without a name', (copy) => copy.set(Buffer.from('"nome":'), Buffer.from(copy).indexOf('"name":'))],
+    [
+      'somebody whose names are no list',
+      (copy) => copy.set(Buffer.from('"names":{}'), Buffer.from(copy).indexOf('"names":[]')),
+    ],
     ['a head that is longer than the file', (copy) => copy.set([255], 10)],
     [
       'a section beyond the file',
