@@ -2,8 +2,8 @@ import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import type { ParseEvent } from '../model/parsed-log.ts';
 import { parseGitRecords } from '../parse/git-records.ts';
-import { countCommits, type GitRepository, hasCommit, listCommits, logArguments } from '../source/git.ts';
-import { streamGit } from '../source/run-git.ts';
+import { countCommits, type GitRepository, listCommits, logArguments } from '../source/git.ts';
+import { GitError, streamGit } from '../source/run-git.ts';
 import type { StoredLog } from '../store/store.ts';
 import { findNumbered, findRecords, type KnownRecords, readKnownRecords } from './known-records.ts';
 import { listNumbers, makeRanges, type Ranges } from './ranges.ts';
@@ -30,20 +30,25 @@ export async function planGitImport(repository: GitRepository, log: StoredLog | 
   const stored = log?.catalogue.git;
   if (!log || stored?.tip === undefined) return wholeHistory;
   // Behind the border of a shallow clone git's walk cannot tell what is stored, and the border may have moved.
-  const isTold = !stored.shallow && !repository.shallow && (await hasCommit(repository.directory, stored.tip));
-  return isTold ? await planFrom(repository, log, stored.tip) : await planAnew(repository, log);
+  const isTold = !stored.shallow && !repository.shallow;
+  const wanted = isTold ? await collectLost(repository, stored.tip) : undefined;
+  return wanted ? await planFrom(repository, log, stored.tip, wanted) : await planAnew(repository, log);
 }
 
 /**
  * git's own walk from the last tip tells what is new and what is lost. What is lost came last, mostly, and only what was
  * lost before can come back, so little of the log is read, and none of it where the history just grew.
  */
-async function planFrom(repository: GitRepository, log: StoredLog, before: string): Promise<GitPlan> {
+async function planFrom(
+  repository: GitRepository,
+  log: StoredLog,
+  before: string,
+  wanted: ReadonlySet<string>,
+): Promise<GitPlan> {
   const { directory, tip } = repository;
   const plan: GitPlan = { ...wholeHistory, after: before, gone: log.catalogue.gone };
   if (before === tip) return plan;
   const gone = listNumbers(plan.gone);
-  const wanted = await collectCommits(directory, before, tip);
   if (wanted.size === 0 && gone.size === 0) return plan;
 
   const lost = await findRecords(log, wanted);
@@ -128,6 +133,18 @@ export async function countNew(
   } catch {
     // Without a total the import goes on all the same, and what is wrong with the repository it tells itself.
     return undefined;
+  }
+}
+
+/** The commits that the tip no longer reaches; undefined where the repository does not know the last tip any more. */
+async function collectLost({ directory, tip }: GitRepository, before: string): Promise<Set<string> | undefined> {
+  if (before === tip) return new Set();
+  try {
+    return await collectCommits(directory, before, tip);
+  } catch (error) {
+    // Whatever else is wrong comes up again at once, in a walk that starts at the tip.
+    if (error instanceof GitError) return undefined;
+    throw error;
   }
 }
 

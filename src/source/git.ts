@@ -24,14 +24,14 @@ export interface GitRepository {
  */
 export async function openRepository(directory: string): Promise<GitRepository | undefined> {
   if (!(await looksLikeRepository(directory))) return undefined;
-  const [shallow, inWorkTree, prefix] = await askRepository(directory);
+  // Each question takes git a few milliseconds, so all are asked at once; what is wrong with the repository is told first.
+  const asked = askRepository(directory);
+  const rest = Promise.all([readTip(directory), readMailmap(directory, asked), readWebAddress(directory)]);
+  rest.catch(() => undefined);
+  const [shallow, , prefix] = await asked;
   // A folder with what looks like a repository, inside another one that git finds instead.
   if (prefix !== undefined && prefix !== '') return undefined;
-  const tip = await readTip(directory);
-  const [mailmap, web] = await Promise.all([
-    inWorkTree === 'true' ? readMailmapFile(directory) : readMailmapOfHead(directory),
-    readWebAddress(directory),
-  ]);
+  const [tip, mailmap, web] = await rest;
   return { directory, tip, shallow: shallow === 'true', mailmap, web };
 }
 
@@ -74,17 +74,6 @@ export async function countCommits(
 ): Promise<number> {
   const range = known === undefined ? [tip] : [tip, `^${known}`];
   return Number(await runGit(directory, ['rev-list', '--count', '--end-of-options', ...range, '--'], signal));
-}
-
-/** Whether the repository holds this commit. */
-export async function hasCommit(directory: string, hash: string): Promise<boolean> {
-  try {
-    await runGit(directory, ['cat-file', '-e', `${hash}^{commit}`]);
-    return true;
-  } catch (error) {
-    if (error instanceof GitError) return false;
-    throw error;
-  }
 }
 
 async function looksLikeRepository(directory: string): Promise<boolean> {
@@ -130,6 +119,11 @@ async function readWebAddress(directory: string): Promise<string | undefined> {
     if (error instanceof GitError) return undefined;
     throw error;
   }
+}
+
+async function readMailmap(directory: string, asked: Promise<string[]>): Promise<string> {
+  const [, inWorkTree] = await asked;
+  return inWorkTree === 'true' ? await readMailmapFile(directory) : await readMailmapOfHead(directory);
 }
 
 /** The file in the work tree. Like git, a symbolic link is not followed: it could lead anywhere. */
