@@ -1,7 +1,7 @@
 import { makeIdentities } from '../enrich/identities.ts';
 import { makeSubsystemLearner } from '../enrich/learn-subsystems.ts';
 import { parseMailmap } from '../enrich/mailmap.ts';
-import { type LearnedSubsystems, learnedSubsystemsSchema, type SubsystemRules } from '../enrich/subsystem-data.ts';
+import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder, type SubsystemSource } from '../enrich/subsystems.ts';
 import type { ParsedEntry, Person } from '../model/entry.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
@@ -9,6 +9,7 @@ import { type ColumnEntry, type Columns, makeColumnBuilder, noPerson } from '../
 import type { IndexParts } from '../search/index-file.ts';
 import type { StoredLog } from '../store/store.ts';
 import { columnRoles, listRolePeople, listTitles, makeIndexedBody, toSubsystemSource } from './index-entries.ts';
+import { type Learned, readLearned } from './learned.ts';
 import { makeNumbers, makePeopleNumbers, makePersonCache } from './number-people.ts';
 import { makeTextIndexer, type TextIndexer } from './text-indexer.ts';
 
@@ -95,7 +96,12 @@ export async function buildIndex(
 }
 
 /** Makes the index of what came to a log after `base` was made, with numbers that go on from its. */
-export async function buildTail(log: StoredLog, rules: SubsystemRules, base: IndexFacts): Promise<IndexParts> {
+export async function buildTail(
+  log: StoredLog,
+  rules: SubsystemRules,
+  base: IndexFacts,
+  { learned, finder }: Learned = readLearned(base, rules),
+): Promise<IndexParts> {
   const people = makePeopleNumbers(base.people);
   const texts = makeTextIndexer(0);
   const notes = makeNotes(texts, makePersonCache(parseMailmap(log.catalogue.git?.mailmap ?? ''), people.number));
@@ -103,8 +109,7 @@ export async function buildTail(log: StoredLog, rules: SubsystemRules, base: Ind
     for (const record of records) notes.add(record.kind === 'entry' ? record.entry : undefined, keepsText(log));
   }
   const facts = { ...base, records: log.catalogue.records, people: people.people };
-  const learned = learnedSubsystemsSchema.parse(base.learned);
-  const rest = makeColumns(notes.noted, rules, learned, facts, (person) => person);
+  const rest = makeColumns(notes.noted, rules, learned, facts, (person) => person, finder);
   return { ...rest, terms: await texts.finish() };
 }
 
@@ -115,9 +120,9 @@ function makeColumns(
   learned: LearnedSubsystems,
   facts: Omit<IndexFacts, 'learned'>,
   identify: (raw: number) => number,
+  finder = makeSubsystemFinder(rules, learned),
 ): { facts: IndexFacts; columns: Columns } {
   const builder = makeColumnBuilder();
-  const finder = makeSubsystemFinder(rules, learned);
   const subsystems = makeNumbers(facts.subsystems);
   const names = noted.map((note) => (note === undefined ? [] : finder.ofEntry(note.source)));
   // Of a whole log those with most entries come first; in what came after it the numbers go on.

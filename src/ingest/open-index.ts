@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { learnedSubsystemsSchema, makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
-import { makeSubsystemFinder, type SubsystemFinder } from '../enrich/subsystems.ts';
+import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
+import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
+import { readLearned } from './learned.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
 export interface OpenedIndex {
@@ -42,20 +43,16 @@ export async function openIndex(
   const stored = await readStored(log, fingerprint);
   const { records } = log.catalogue;
   if (stored && records - stored.facts.records <= longestTail) {
+    const known = readLearned(stored.facts, rules.subsystems);
     const shards = [openShard(stored, 0)];
     if (stored.facts.records < records) {
-      shards.push(openShard(await buildTail(log, rules.subsystems, stored.facts), stored.facts.records));
+      shards.push(openShard(await buildTail(log, rules.subsystems, stored.facts, known), stored.facts.records));
     }
-    return finish(shards, stored, rules);
+    return { shards, finder: known.finder };
   }
   const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
   await store(log, base);
-  return finish([openShard(base, 0)], base, rules);
-}
-
-function finish(shards: Shard[], base: IndexParts, rules: IndexRules): OpenedIndex {
-  const learned = learnedSubsystemsSchema.parse(base.facts.learned);
-  return { shards, finder: makeSubsystemFinder(rules.subsystems, learned) };
+  return { shards: [openShard(base, 0)], finder: readLearned(base.facts, rules.subsystems).finder };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {

@@ -102,8 +102,7 @@ const align = (length: number): number => (length + 7) & ~7;
 function sumWords(bytes: Uint8Array): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
   let sum = 0x811c9dc5;
-  for (let index = 0; index < words.length; index += 1) {
-    if (index !== 3) sum = Math.imul(sum ^ (words[index] ?? 0), 0x01000193);
-  }
+  for (let index = 0; index < 3; index += 1) sum = Math.imul(sum ^ (words[index] ?? 0), 0x01000193);
+  for (let index = 4; index < words.length; index += 1) sum = Math.imul(sum ^ (words[index] ?? 0), 0x01000193);
   return sum >>> 0;
 }
