@@ -62,13 +62,20 @@ export class DurableFile<T> implements Adapter<T> {
     const { disk, path, shape, backup, beforeReplace } = this.#options;
     const bytes = await shape.encode(data);
     const written: { from: string; to: string }[] = [];
+    const prepare = async (to: string, content: Buffer): Promise<void> => {
+      written.push({ from: await writeBeside(disk, to, content), to });
+    };
     try {
-      // The last good copy goes first, so that there is one at every moment.
-      if (backup !== undefined && this.#good !== undefined) {
-        written.push({ from: await writeBeside(disk, backup, this.#good), to: backup });
-      }
-      written.push({ from: await writeBeside(disk, path, bytes), to: path });
+      const good = backup === undefined ? undefined : this.#good;
+      // Each takes two waits for the disk, so both are written at once.
+      const prepared = await Promise.allSettled([
+        backup !== undefined && good !== undefined ? prepare(backup, good) : undefined,
+        prepare(path, bytes),
+      ]);
+      for (const one of prepared) if (one.status === 'rejected') throw one.reason;
       await beforeReplace?.();
+      // The last good copy goes first, so that there is one at every moment.
+      written.sort((one, other) => Number(one.to === path) - Number(other.to === path));
       for (const { from, to } of written) await disk.rename(from, to);
     } catch (error) {
       for (const { from } of written) await removeIfPossible(disk, from);

@@ -23,8 +23,8 @@ export interface Processes {
 /** The processes that the system knows. */
 export const nodeProcesses: Processes = {
   async identify() {
-    const started = (await readState(process.pid))?.started;
-    return { pid: process.pid, host: hostname(), space: await readSpace(), started };
+    const [state, space] = await Promise.all([readState(process.pid), readSpace()]);
+    return { pid: process.pid, host: hostname(), space, started: state?.started };
   },
   async find(pid) {
     try {
@@ -51,8 +51,10 @@ async function readState(
 
 /** Two containers may share a host's name and not its process numbers, so the number's name space counts. */
 async function readSpace(): Promise<string | undefined> {
-  const run = await readSystemText(() => readFile('/proc/sys/kernel/random/boot_id', 'utf8'));
-  const numbers = await readSystemText(() => readlink('/proc/self/ns/pid'));
+  const [run, numbers] = await Promise.all([
+    readSystemText(() => readFile('/proc/sys/kernel/random/boot_id', 'utf8')),
+    readSystemText(() => readlink('/proc/self/ns/pid')),
+  ]);
   return run === undefined || numbers === undefined ? undefined : `${run.trim()} ${numbers}`;
 }
 
