@@ -23,6 +23,8 @@ export interface IndexFigures {
 }
 
 const openedSchema = z.object({
+  /** Opening the stored log, and then its index. */
+  logSeconds: z.number(),
   seconds: z.number(),
   cpuSeconds: z.number(),
   peakMegabytes: z.number(),

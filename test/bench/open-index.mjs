@@ -7,6 +7,7 @@ const root = new URL('../../', import.meta.url);
 const { openStore } = await import(new URL('dist/src/store/store.js', root).href);
 const { openIndex, readIndexRules } = await import(new URL('dist/src/ingest/open-index.js', root).href);
 const rules = readIndexRules(await readFile(new URL('data/subsystems.json', root), 'utf8'));
+const before = performance.now();
 const log = await openStore(data).openLog(name);
 
 const started = performance.now();
@@ -15,6 +16,7 @@ const { shards } = await openIndex(log, rules);
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(cpuBefore);
 const report = {
+  logSeconds: (started - before) / 1000,
   seconds,
   cpuSeconds: (user + system) / 1e6,
   peakMegabytes: (process.resourceUsage().maxRSS * 1024) / 1e6,

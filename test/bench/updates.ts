@@ -8,13 +8,20 @@ import { drain, type Figure, readCommand, runAnnalist, summarize } from './measu
 /** What it takes until commits that came to a repository are found. */
 export interface UpdateFigures {
   commits: number;
+  /**
+   * From the start of the import until the commits can be found, beside git's own time: the import by its own clock,
+   * and a process that has just started opening the log and its index, less git's time.
+   */
+  foundAfterMilliseconds: Figure;
   /** The import that finds them new and stores them, the whole process. */
   importSeconds: Figure;
   /** The same by the import's own clock, without the start of the process. */
   importOwnSeconds: Figure;
   /** git's own part: `git log` of just these commits. */
   gitSeconds: Figure;
-  /** Opening the index with them in a process that has just started: reading what was stored, indexing what is new. */
+  /** Opening the stored log in a process that has just started. */
+  openLogMilliseconds: Figure;
+  /** And then its index with them: reading what was stored, indexing what is new. */
   openMilliseconds: Figure;
   /** `annalist show HASH --json` of the newest of them, the whole process. */
   answerSeconds: Figure;
@@ -35,6 +42,8 @@ export async function benchUpdates(repository: string, scratch: string, runs: nu
     runAnnalist(['import', clone, '--log', 'bench', '--data', store, '--json'], scratch);
   await readCommand('git', ['-C', clone, 'update-ref', 'HEAD', before]);
   await importInto(start);
+  // The index of a large log is made at its first question: an update comes to a log that was asked before.
+  await openIndexApart(start, 'bench');
   await readCommand('git', ['-C', clone, 'update-ref', 'HEAD', head]);
   const rows = [];
   for (let run = 0; run < runs; run += 1) {
@@ -49,11 +58,19 @@ export async function benchUpdates(repository: string, scratch: string, runs: nu
     const answered = await runAnnalist(['show', head, '--log', 'bench', '--data', data, '--json'], scratch);
     rows.push({ imported, seconds, git, opened, answered });
   }
+  const found = rows.map(
+    ({ seconds, opened, git }) => (seconds + opened.logSeconds + opened.seconds - git.seconds) * 1000,
+  );
   return {
     commits,
+    foundAfterMilliseconds: summarize(found, 0),
     importSeconds: summarize(rows.map(({ imported }) => imported.seconds)),
     importOwnSeconds: summarize(rows.map(({ seconds }) => seconds)),
     gitSeconds: summarize(rows.map(({ git }) => git.seconds)),
+    openLogMilliseconds: summarize(
+      rows.map(({ opened }) => opened.logSeconds * 1000),
+      1,
+    ),
     openMilliseconds: summarize(
       rows.map(({ opened }) => opened.seconds * 1000),
       1,
