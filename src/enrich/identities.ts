@@ -9,11 +9,12 @@ import { isRelayed, type NameForm, readName } from './identity-names.ts';
 import { joinNicknames } from './identity-nicknames.ts';
 import { groupBy, type RawPerson } from './identity-raws.ts';
 import { joinShortForms } from './identity-short-forms.ts';
+import { makePeopleTable } from './identity-table.ts';
 
 /** Collects the people of a log. */
 export interface IdentityBuilder {
-  /** Notes that somebody was named, and gives a number for just this name and address. */
-  add(person: Person): number;
+  /** Notes that somebody was named, once or more often, and gives a number for just this name and address. */
+  add(person: Person, times?: number): number;
   /** Who is who among those noted so far. */
   finish(): Identities;
 }
@@ -24,40 +25,12 @@ export interface IdentityBuilder {
  * have. The mailmap, if there is one, has been applied to what is added. The order of adding does not matter.
  */
 export function makeIdentities(): IdentityBuilder {
-  const known = new Map<string, { email: string; id: number; ids: Map<string, number> }>();
-  const people: CountedPerson[] = [];
-  const counts: number[] = [];
-  const addNew = (name: string, email: string): number => {
-    const id = people.length;
-    people.push({ id, name, email, count: 0 });
-    counts.push(0);
-    return id;
-  };
-  const idOf = (name: string, email: string): number => {
-    const named = known.get(name);
-    if (named === undefined) {
-      const id = addNew(name, email);
-      known.set(name, { email, id, ids: new Map([[email, id]]) });
-      return id;
-    }
-    // Most people use one address for years, and comparing two is faster than looking one up.
-    if (named.email === email) return named.id;
-    const id = named.ids.get(email) ?? addNew(name, email);
-    named.ids.set(email, id);
-    named.email = email;
-    named.id = id;
-    return id;
-  };
+  const table = makePeopleTable();
   return {
-    add({ name, email = '' }) {
-      const id = idOf(name, email);
-      counts[id] = (counts[id] ?? 0) + 1;
-      return id;
-    },
+    add: table.add,
     finish() {
-      const counted = people.map((person) => ({ ...person, count: counts[person.id] ?? 0 }));
       // Whether a join is refused depends on those before it, so they are taken in an order of their own.
-      counted.sort((a, b) => compare(a.name, b.name) || compare(a.email, b.email));
+      const counted = [...table.people].sort((a, b) => compare(a.name, b.name) || compare(a.email, b.email));
       const groups = groupPeople(counted);
       return assembleIdentities(counted, groups.find);
     },

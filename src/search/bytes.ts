@@ -4,6 +4,8 @@ export interface ByteWriter {
   number(value: number): void;
   byte(value: number): void;
   text(value: string): void;
+  /** Copies a stretch of other bytes. */
+  bytes(from: Uint8Array, start: number, end: number): void;
   /** A copy of what was written. */
   finish(): Uint8Array;
 }
@@ -38,6 +40,16 @@ export function makeByteWriter(): ByteWriter {
     text(value) {
       room(value.length * 3);
       length += bytes.write(value, length);
+    },
+    bytes(from, start, end) {
+      room(end - start);
+      // A few are copied faster than a view of them is made.
+      if (end - start < 64) {
+        for (let at = start; at < end; at += 1) bytes[length++] = from[at] ?? 0;
+      } else {
+        bytes.set(from.subarray(start, end), length);
+        length += end - start;
+      }
     },
     finish: () => new Uint8Array(bytes.subarray(0, length)),
   };

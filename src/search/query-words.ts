@@ -62,7 +62,7 @@ function addUnknown(read: QueryWords, dictionaries: readonly Dictionary[], word:
 function pickWords(text: string): { word: string; parts: string[] }[] {
   const words: { word: string; parts: string[]; end: number }[] = [];
   eachStretch(text, (low, start, end, kind) => {
-    const token = low.slice(start, end);
+    const token = String.fromCharCode(...low.subarray(start, end));
     const last = words.at(-1);
     if (kind === 'compound' || isEmptyWord(token)) return;
     if (kind === 'part' && last && end <= last.end) last.parts.push(token);

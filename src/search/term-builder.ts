@@ -1,6 +1,6 @@
-import { makeByteWriter } from './bytes.ts';
-import { type DictionaryParts, makeDictionaryWriter } from './dictionary.ts';
-import { packCounts, writePosting } from './postings.ts';
+import type { DictionaryParts } from './dictionary.ts';
+import { packCounts } from './postings.ts';
+import { makeRunWriter, type TermRun } from './term-run.ts';
 import { makeTermTable } from './term-table.ts';
 import { eachStretch } from './tokens.ts';
 import { emptyWords } from './words.ts';
@@ -27,19 +27,23 @@ export function unpackLength(byte: number): number {
   return Math.floor(2 ** power * (1 + (byte % 16) / 16));
 }
 
-/** Collects the words of units, which come in order from 0, and makes an index of them. */
+/** Room for so many rows and terms at first: of many logs all that is needed, or all of the titles that they list. */
+const firstRows = 1 << 12;
+const firstTerms = 1 << 12;
+
+/** Collects the words of units, which come in order from 0, and makes a run of them. */
 export function makeTermBuilder() {
   const terms = makeTermTable();
   const ignored = emptyWords.size;
-  for (const word of emptyWords) terms.number(word, 0, word.length);
+  for (const word of emptyWords) eachStretch(word, terms.number);
   // One row for each word of each unit: the term, the unit, and the packed counts.
   let rows = 0;
-  let rowTerms = new Uint32Array(1 << 16);
-  let rowUnits = new Uint32Array(1 << 16);
-  let rowCounts = new Uint8Array(1 << 16);
+  let rowTerms = new Uint32Array(firstRows);
+  let rowUnits = new Uint32Array(firstRows);
+  let rowCounts = new Uint8Array(firstRows);
   // Counts of the unit at hand, by term; zero again once it is done.
-  let titles = new Uint16Array(1 << 16);
-  let bodies = new Uint16Array(1 << 16);
+  let titles = new Uint16Array(firstTerms);
+  let bodies = new Uint16Array(firstTerms);
   let touched: number[] = [];
   let lengths = 0;
   let inTitle = false;
@@ -47,7 +51,7 @@ export function makeTermBuilder() {
   let titleLengths = new Uint8Array(1 << 12);
   let bodyLengths = new Uint8Array(1 << 12);
 
-  const take = (text: string, start: number, end: number): void => {
+  const take = (text: Uint16Array, start: number, end: number): void => {
     const id = terms.number(text, start, end);
     if (id < ignored) return;
     if (id >= titles.length) {
@@ -94,29 +98,20 @@ export function makeTermBuilder() {
       touched = [];
       units += 1;
     },
-    finish(): TermParts {
-      const starts = countRows(rowTerms, rows, terms.all.length);
+    finish(): TermRun {
+      const starts = countRows(rowTerms, rows, terms.size);
       const order = sortRows(rowTerms, rows, starts);
-      const postings = makeByteWriter();
-      const dictionary = makeDictionaryWriter(makeByteWriter());
-      const ordered = terms.all.map((term, id) => ({ term, id })).slice(ignored);
-      ordered.sort((a, b) => (a.term < b.term ? -1 : 1));
-      for (const { term, id } of ordered) {
-        const before = postings.length;
-        const from = starts[id] ?? 0;
+      const writer = makeRunWriter(terms.list().slice(ignored));
+      for (let id = ignored; id < terms.size; id += 1) {
         const to = starts[id + 1] ?? rows;
-        let last = 0;
-        for (let index = from; index < to; index += 1) {
+        for (let index = starts[id] ?? 0; index < to; index += 1) {
           const row = order[index] ?? 0;
-          const unit = rowUnits[row] ?? 0;
-          writePosting(postings, unit - last, rowCounts[row] ?? 0);
-          last = unit;
+          writer.addPosting(rowUnits[row] ?? 0, rowCounts[row] ?? 0);
         }
-        dictionary.add(term, to - from, postings.length - before);
+        writer.endTerm();
       }
       return {
-        ...dictionary.finish(),
-        postings: postings.finish(),
+        ...writer.finish(),
         titleLengths: titleLengths.slice(0, units),
         bodyLengths: bodyLengths.slice(0, units),
       };

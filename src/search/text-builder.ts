@@ -1,4 +1,6 @@
+import { mergeRuns } from './merge-runs.ts';
 import { makeTermBuilder, type TermParts } from './term-builder.ts';
+import type { TermRun } from './term-run.ts';
 
 /** What of a record is searched: all empty for a day without text. */
 export interface RecordText {
@@ -8,20 +10,27 @@ export interface RecordText {
   listed: readonly string[];
 }
 
-/** Collects the texts of records in the order of their numbers and makes the searchable part of an index of them. */
+/** The words of records that follow on each other, and those of the titles that they list. */
+export interface TextRuns {
+  records: TermRun;
+  titles: TermRun;
+}
+
+/** Collects the texts of records in the order of their numbers. */
 export function makeTextBuilder() {
-  const terms = makeTermBuilder();
-  // Titles that merges list are units of their own, and all units of entries come before them.
-  const titles: { text: string; context: string }[] = [];
+  const records = makeTermBuilder();
+  const titles = makeTermBuilder();
   return {
     add({ title, body, listed }: RecordText): void {
-      terms.add(title, body);
-      for (const text of listed) titles.push({ text, context: `${title}\n${body}` });
-    },
-    finish(): TermParts {
+      records.add(title, body);
       // A title's words may stand in the merge's own text, which is its context.
-      for (const { text, context } of titles) terms.add(text, context);
-      return terms.finish();
+      for (const text of listed) titles.add(text, `${title}\n${body}`);
     },
+    finish: (): TextRuns => ({ records: records.finish(), titles: titles.finish() }),
   };
+}
+
+/** Makes the searchable part of an index of all records: titles are units of their own, behind those of all records. */
+export function mergeTexts(parts: readonly TextRuns[]): TermParts {
+  return mergeRuns([...parts.map(({ records }) => records), ...parts.map(({ titles }) => titles)]);
 }

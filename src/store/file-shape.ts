@@ -1,5 +1,12 @@
 import { promisify } from 'node:util';
-import { type BrotliOptions, brotliCompress, brotliCompressSync, brotliDecompress, constants } from 'node:zlib';
+import {
+  type BrotliOptions,
+  brotliCompress,
+  brotliCompressSync,
+  brotliDecompress,
+  brotliDecompressSync,
+  constants,
+} from 'node:zlib';
 import type { z } from 'zod';
 import { Unreadable } from './unreadable.ts';
 
@@ -82,6 +89,15 @@ export async function unpack(bytes: Buffer): Promise<Buffer> {
     return await decompress(bytes, { chunkSize });
   } catch {
     // zlib's own messages are codes such as ERR__ERROR_FORMAT_PADDING_1, which help nobody.
+    throw new Unreadable('it is no whole Brotli stream');
+  }
+}
+
+/** The same, at once. */
+export function unpackNow(bytes: Uint8Array): Buffer {
+  try {
+    return brotliDecompressSync(bytes, { chunkSize });
+  } catch {
     throw new Unreadable('it is no whole Brotli stream');
   }
 }

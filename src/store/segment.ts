@@ -4,7 +4,16 @@ import { z } from 'zod';
 import { findWayBack } from './catalogue-file.ts';
 import type { Disk } from './disk.ts';
 import { DurableFile } from './durable-file.ts';
-import { checkShape, type FileShape, packText, packTextNow, parseJson, stringifyAscii, unpack } from './file-shape.ts';
+import {
+  checkShape,
+  type FileShape,
+  packText,
+  packTextNow,
+  parseJson,
+  stringifyAscii,
+  unpack,
+  unpackNow,
+} from './file-shape.ts';
 import { currentVersion, migrate, segmentMigrations } from './migrations.ts';
 import { type LogPlaces, makeSegmentName } from './names.ts';
 import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
@@ -35,13 +44,15 @@ export const segmentShape: FileShape<Segment> = makeSegmentShape(0);
 function makeSegmentShape(skip: number): FileShape<Segment> {
   return {
     encode: ({ first, records }) => packText(formatSegment(first, formatRecords(records))),
-    async decode(bytes) {
-      const content = migrate(parseJson(await unpack(bytes), 'latin1'), segmentMigrations);
-      const wanted = Array.isArray(content.records) ? content.records.slice(skip) : content.records;
-      const { first, records } = checkShape(storedSchema, { ...content, records: wanted });
-      return { first: first + skip, records: records.map(decodeRecord) };
-    },
+    decode: async (bytes) => readSegmentText(await unpack(bytes), skip),
   };
+}
+
+function readSegmentText(text: Buffer, skip = 0): Segment {
+  const content = migrate(parseJson(text, 'latin1'), segmentMigrations);
+  const wanted = Array.isArray(content.records) ? content.records.slice(skip) : content.records;
+  const { first, records } = checkShape(storedSchema, { ...content, records: wanted });
+  return { first: first + skip, records: records.map(decodeRecord) };
 }
 
 /** The lines of a segment whose records are written on: they need not be understood to be followed by others. */
@@ -85,6 +96,11 @@ const packedShape: FileShape<Uint8Array> = {
 /** The bytes of a segment's file, made at once: for threads that pack segments for another one to write. */
 export function packSegment(first: number, records: readonly LogRecord[]): Uint8Array {
   return packTextNow(formatSegment(first, formatRecords(records)));
+}
+
+/** The records of a segment's bytes, read at once: for threads that are sent what another one took from the disk. */
+export function unpackSegment(bytes: Uint8Array): readonly LogRecord[] {
+  return readSegmentText(unpackNow(bytes)).records;
 }
 
 /** Writes a full segment that was packed elsewhere to a file of its own. The folder is not synced. */
@@ -145,6 +161,13 @@ export async function readSegmentLines(disk: Disk, places: LogPlaces, row: Segme
   const low = new Low<SegmentLines>(makeSegmentFile(disk, places, row.file, linesShape, row), { first: 0, lines: '' });
   await low.read();
   return low.data.lines;
+}
+
+/** Reads the bytes of a segment, which are those that were written; failures as with `readSegment`. */
+export async function readPackedSegment(disk: Disk, places: LogPlaces, row: SegmentRow): Promise<Uint8Array> {
+  const low = new Low(makeSegmentFile<Uint8Array>(disk, places, row.file, packedShape, row), new Uint8Array());
+  await low.read();
+  return low.data;
 }
 
 function makeSegmentFile<T>(

@@ -6,7 +6,7 @@ import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
-import { readSegment, readSegmentLines } from './segment.ts';
+import { readPackedSegment, readSegment, readSegmentLines } from './segment.ts';
 import type { SegmentCache } from './segment-cache.ts';
 import { SnapshotGone } from './snapshot-gone.ts';
 
@@ -19,6 +19,8 @@ export interface StoredLog {
   readonly catalogue: Catalogue;
   /** The records of segment `index`, from 0: 512 of them, fewer only in the last. They are kept for a while. */
   segment(index: number): Promise<readonly LogRecord[]>;
+  /** The bytes of segment `index`, for a thread to unpack. */
+  packedSegment(index: number): Promise<Uint8Array>;
   /** All records from a sequence number on, a segment's worth at a time, read ahead of what is taken. */
   records(from?: number): AsyncGenerator<readonly LogRecord[]>;
   /** The search index's file. */
@@ -62,6 +64,10 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     catalogue,
     indexFile: openDerivedFile(disk, places, indexFileName),
     segment,
+    packedSegment(index) {
+      const row = findRow(index);
+      return explained(files, catalogue, row, readPackedSegment(disk, places, row));
+    },
     async *records(from = 0) {
       const ahead: Promise<readonly LogRecord[]>[] = [];
       const first = Math.floor(from / segmentSize);

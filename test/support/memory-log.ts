@@ -9,6 +9,7 @@ import { UserError } from '../../src/model/errors.ts';
 import type { ParsedDay } from '../../src/model/parsed-log.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
+import { packSegment } from '../../src/store/segment.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 
 /** What a log in memory is made of. */
@@ -65,6 +66,8 @@ export function makeMemoryStored(
     },
     indexFile: { read: async () => undefined, write: async () => undefined },
     segment: async (index) => records.slice(index * segmentSize, (index + 1) * segmentSize),
+    packedSegment: async (index) =>
+      packSegment(index * segmentSize, records.slice(index * segmentSize, (index + 1) * segmentSize)),
     async *records(from = 0) {
       // A few at a time, so that what runs over a border is tested too.
       for (let start = from; start < records.length; start += 3) yield records.slice(start, start + 3);

@@ -1,0 +1,165 @@
+import { makePeopleTable } from '../enrich/identity-table.ts';
+import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-counts.ts';
+import type { Mailmap } from '../enrich/mailmap.ts';
+import type { SubsystemRules } from '../enrich/subsystem-data.ts';
+import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
+import { makeByteWriter } from '../search/bytes.ts';
+import { type Columns, makeColumnBuilder, noPerson } from '../search/columns.ts';
+import { makeTextBuilder, type TextRuns } from '../search/text-builder.ts';
+import type { LogRecord } from '../store/records.ts';
+import { listRolePeople, listTitles, makeIndexedBody, toSubsystemSource } from './index-entries.ts';
+import { makeNumbers, makePersonCache } from './number-people.ts';
+
+/** A log is indexed in stretches of so many segments, whichever threads work on them. */
+export const stretchSegments = 8;
+
+/** The words of so many stretches make a run: what bounds the memory that they take before they are packed. */
+const stretchesOfRun = 16;
+
+/** Somebody as a stretch names them, and how often. */
+export interface NamedPerson {
+  name: string;
+  email: string;
+  count: number;
+}
+
+/** What a stretch has for the index before it is known who is who and which subsystems there are. */
+export interface StretchNotes {
+  /** The words of this stretch and those before it that had none. */
+  texts: TextRuns | undefined;
+  /** With the places in `people` as numbers, and without subsystems. */
+  columns: Columns;
+  /** In the order in which they are first named. */
+  people: NamedPerson[];
+  counts: SubsystemCounts;
+}
+
+/** The subsystems of a stretch. */
+export interface StretchSubsystems {
+  /** The names that occur, and in how many entries: the others are of titles alone. */
+  names: string[];
+  entries: number[];
+  /** Of each record, and then of each title: how many there are, and their places in `names`. */
+  numbers: Uint8Array;
+}
+
+/** What stretches are indexed by. */
+export interface StretchRules {
+  rules: SubsystemRules;
+  mailmap: Mailmap;
+  /** Of a text with titles only these tell subsystems, so the bodies of a large repository need not be kept. */
+  keepText: boolean;
+}
+
+/** Indexes stretches that follow on each other. */
+export interface StretchIndexer {
+  add(record: LogRecord): void;
+  /** Ends the stretch at hand; nothing comes after the last one. */
+  end(isLast: boolean): StretchNotes;
+  /** The subsystems of each stretch. */
+  findSubsystems(finder: SubsystemFinder): StretchSubsystems[];
+}
+
+/** What is kept of a merge's text: its first titles tell what it brought. */
+const keptOfMerge = 300;
+
+/** What is kept of a stretch until it is known which subsystems there are. */
+interface Kept {
+  /** What subsystems are found by; undefined for a day without text. */
+  sources: (SubsystemSource | undefined)[];
+  titles: string[];
+}
+
+/** Makes an indexer that begins with an empty stretch. */
+export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
+  const { rules, mailmap, keepText } = settings;
+  const done: Kept[] = [];
+  let texts = makeTextBuilder();
+  let stretch = beginStretch(rules, mailmap);
+  return {
+    add(record) {
+      const { columns, counter, kept, number } = stretch;
+      if (record.kind !== 'entry') {
+        texts.add({ title: '', body: '', listed: [] });
+        columns.add(undefined);
+        kept.sources.push(undefined);
+        return;
+      }
+      const { entry } = record;
+      const source = toSubsystemSource(entry);
+      const listed = listTitles(entry);
+      const { subject, merge, paths, headline, body } = source;
+      texts.add({ title: headline, body: makeIndexedBody(entry), listed });
+      counter.add(source);
+      columns.add({
+        id: entry.id,
+        date: entry.date,
+        committedDate: entry.committedDate ?? entry.date,
+        merge: merge !== undefined,
+        author: number(entry.author),
+        committer: entry.committer ? number(entry.committer) : noPerson,
+        people: listRolePeople(entry).map(([role, person]) => [role, number(person)]),
+        subsystems: [],
+      });
+      for (const [place, title] of listed.entries()) {
+        columns.addTitle(place, []);
+        kept.titles.push(title);
+      }
+      const keptText = keepText ? body : merge ? body.slice(0, keptOfMerge) : '';
+      kept.sources.push({ subject, merge, paths, headline, body: keptText });
+    },
+    end(isLast) {
+      const { columns, counter, kept, people } = stretch;
+      done.push(kept);
+      const notes: StretchNotes = {
+        texts: undefined,
+        columns: columns.finish(),
+        people: people.map(({ name, email, count }) => ({ name, email, count })),
+        counts: counter.counts,
+      };
+      if (isLast || done.length % stretchesOfRun === 0) {
+        notes.texts = texts.finish();
+        texts = makeTextBuilder();
+      }
+      stretch = beginStretch(rules, mailmap);
+      return notes;
+    },
+    findSubsystems: (finder) => done.map(({ sources, titles }) => findSubsystems(finder, sources, titles)),
+  };
+}
+
+function beginStretch(rules: SubsystemRules, mailmap: Mailmap) {
+  const { add, people } = makePeopleTable();
+  const kept: Kept = { sources: [], titles: [] };
+  return {
+    columns: makeColumnBuilder(),
+    counter: makeSubsystemCounter(rules),
+    number: makePersonCache(mailmap, add),
+    people,
+    kept,
+  };
+}
+
+function findSubsystems(
+  finder: SubsystemFinder,
+  sources: readonly (SubsystemSource | undefined)[],
+  titles: readonly string[],
+): StretchSubsystems {
+  const { names, number } = makeNumbers();
+  const entries: number[] = [];
+  const numbers = makeByteWriter();
+  for (const source of sources) {
+    const found = source === undefined ? [] : finder.ofEntry(source).map(number);
+    numbers.number(found.length);
+    for (const each of found) {
+      numbers.number(each);
+      entries[each] = (entries[each] ?? 0) + 1;
+    }
+  }
+  for (const title of titles) {
+    const found = finder.ofTitle(title).map(number);
+    numbers.number(found.length);
+    for (const each of found) numbers.number(each);
+  }
+  return { names, entries, numbers: numbers.finish() };
+}

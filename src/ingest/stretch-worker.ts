@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { parseMailmap } from '../enrich/mailmap.ts';
+import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
+import { makeSubsystemFinder } from '../enrich/subsystems.ts';
+import { unpackSegment } from '../store/segment.ts';
+import { makeStretchIndexer, type StretchNotes, type StretchSubsystems } from './index-stretch.ts';
+import type { Answered, Asked } from './threads.ts';
+
+/** What the thread is started with. */
+export interface StretchWorkerData {
+  rules: SubsystemRules;
+  /** The text of the mailmap. */
+  mailmap: string;
+  keepText: boolean;
+}
+
+/**
+ * What it is asked: to note stretches down that follow on each other, each as the packed bytes of its segments, and last,
+ * knowing what was learnt, for the subsystems of all of them.
+ */
+export type StretchRequest =
+  | { kind: 'note'; segments: readonly Uint8Array[]; isLast: boolean }
+  | { kind: 'find'; learned: LearnedSubsystems };
+
+/** What it answers. */
+export type StretchReply = { kind: 'notes'; notes: StretchNotes } | { kind: 'found'; found: StretchSubsystems[] };
+
+const { rules, mailmap, keepText }: StretchWorkerData = workerData;
+const indexer = makeStretchIndexer({ rules, mailmap: parseMailmap(mailmap), keepText });
+
+function answer(request: StretchRequest): StretchReply {
+  if (request.kind === 'find') {
+    return { kind: 'found', found: indexer.findSubsystems(makeSubsystemFinder(rules, request.learned)) };
+  }
+  for (const segment of request.segments) for (const record of unpackSegment(segment)) indexer.add(record);
+  return { kind: 'notes', notes: indexer.end(request.isLast) };
+}
+
+parentPort?.on('message', ({ id, request }: Asked<StretchRequest>) => {
+  const reply = answer(request);
+  const transfer = reply.kind === 'notes' ? listBuffers(reply.notes) : [];
+  parentPort?.postMessage({ id, reply } satisfies Answered<StretchReply>, transfer);
+});
+
+/** What is handed over and not copied; each lies in memory of its own. */
+function listBuffers({ texts, columns }: StretchNotes): ArrayBuffer[] {
+  const sections = [texts?.records ?? {}, texts?.titles ?? {}, columns].flatMap((part) => Object.values(part));
+  return sections.flatMap((section) =>
+    ArrayBuffer.isView(section) && section.buffer instanceof ArrayBuffer ? [section.buffer] : [],
+  );
+}

@@ -1,0 +1,61 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+
+/** Threads that answer requests. */
+export interface Threads<Request, Reply> {
+  /** Asks one of them, by its number. */
+  ask(thread: number, request: Request): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** What a thread is sent, and what it sends back. */
+export interface Asked<Request> {
+  id: number;
+  request: Request;
+}
+export interface Answered<Reply> {
+  id: number;
+  reply: Reply;
+}
+
+/** Starts threads. Where one of them fails or ends, all that was asked is refused, and so is what is asked later. */
+export function startThreads<Request, Reply>(
+  worker: URL,
+  count: number,
+  workerData: unknown,
+  resourceLimits: ResourceLimits = {},
+): Threads<Request, Reply> {
+  const waiting = new Map<number, { resolve(reply: Reply): void; reject(error: Error): void }>();
+  let asked = 0;
+  let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    for (const { reject } of waiting.values()) reject(failure);
+    waiting.clear();
+  };
+  const workers = Array.from({ length: count }, () => {
+    const thread = new Worker(worker, { workerData, resourceLimits });
+    thread.on('message', ({ id, reply }: Answered<Reply>) => {
+      waiting.get(id)?.resolve(reply);
+      waiting.delete(id);
+    });
+    thread.on('error', fail);
+    // One that ends before its work does would be waited for for ever; at the end none is waited for.
+    thread.on('exit', (code) => fail(new Error(`a thread ended with code ${code}`)));
+    return thread;
+  });
+
+  return {
+    async ask(thread, request) {
+      if (failure !== undefined) throw failure;
+      const id = asked;
+      asked += 1;
+      return await new Promise<Reply>((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        workers[thread]?.postMessage({ id, request } satisfies Asked<Request>);
+      });
+    },
+    async close() {
+      await Promise.all(workers.map((thread) => thread.terminate()));
+    },
+  };
+}

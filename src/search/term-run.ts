@@ -1,0 +1,60 @@
+import { makeByteWriter } from './bytes.ts';
+import { writePosting } from './postings.ts';
+
+/**
+ * The words of some units that follow on each other, numbered from 0: what an index of all units is merged from. It is
+ * made to be handed from one thread to another.
+ */
+export interface TermRun {
+  /** The terms, one on each line, in any order. */
+  terms: string;
+  /** In how many units each term stands. */
+  sizes: Uint32Array;
+  /** The last unit that each term stands in. */
+  lasts: Uint32Array;
+  /** Where each term's postings end. */
+  ends: Uint32Array;
+  postings: Uint8Array;
+  /** Words in each unit's title and body, in steps (`packLength`). */
+  titleLengths: Uint8Array;
+  bodyLengths: Uint8Array;
+}
+
+/** What stands between the terms of a run; no term has it. */
+const termEnd = '\n';
+
+/** The terms of a run. */
+export function listTerms(run: TermRun): string[] {
+  return run.terms === '' ? [] : run.terms.split(termEnd);
+}
+
+/** Writes the terms of a run, each with its postings. */
+export function makeRunWriter(terms: readonly string[]) {
+  const postings = makeByteWriter();
+  const sizes = new Uint32Array(terms.length);
+  const lasts = new Uint32Array(terms.length);
+  const ends = new Uint32Array(terms.length);
+  let term = 0;
+  let size = 0;
+  let last = 0;
+  return {
+    /** Adds a posting of the term at hand. */
+    addPosting(unit: number, counts: number): void {
+      writePosting(postings, unit - last, counts);
+      last = unit;
+      size += 1;
+    },
+    /** Goes on to the next term. */
+    endTerm(): void {
+      sizes[term] = size;
+      lasts[term] = last;
+      ends[term] = postings.length;
+      term += 1;
+      size = 0;
+      last = 0;
+    },
+    finish(): Omit<TermRun, 'titleLengths' | 'bodyLengths'> {
+      return { terms: terms.join(termEnd), sizes, lasts, ends, postings: postings.finish() };
+    },
+  };
+}
