@@ -75,7 +75,7 @@ export async function answerCount(log: LogReader, query: Query): Promise<LogAnsw
   return {
     ...answer,
     verdict: count > 0 ? 'found' : 'nothing',
-    sure: true,
+    sure: !result.subsystemGuessed,
     partial: false,
     count,
     described: result.total,
@@ -113,7 +113,7 @@ export function makeAnswer(
     log: log.name,
     query,
     verdict: undescribed ? 'undescribed' : found.length > 0 ? 'found' : 'nothing',
-    sure: !result.partial,
+    sure: !result.partial && !result.subsystemGuessed,
     ...(undescribed && { dates: silence.days.map(({ date }) => date), count: silence.count, described: 0 }),
     entries: found.map((one) => makeEvidence(one, wordsOf(query, result), log.info.web)),
     total: result.total,

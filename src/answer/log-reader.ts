@@ -72,11 +72,15 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       people,
       roles: facts?.roles ?? [],
       subsystems,
-      findSubsystems: (name) =>
-        finder
-          .resolve(name)
-          .map((found) => subsystems.indexOf(found))
-          .filter((number) => number >= 0),
+      findSubsystem: (name) => {
+        const known = finder.resolve(name);
+        if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
+        const { taken, near } = finder.nearest(name, subsystems);
+        // A name that is known and does not occur is no slip for another.
+        return known === undefined && taken !== undefined
+          ? { name: taken, guessed: true, near }
+          : { guessed: false, near };
+      },
       isGone,
     }),
     entry: readEntry,

@@ -48,7 +48,9 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
   }
   for (const { name, nearest } of result.unknownExcept) notes.push({ kind: 'nobody-left-out', person: name, nearest });
   if (query.subsystem !== undefined && !result.subsystems.includes(query.subsystem.toLowerCase())) {
-    notes.push({ kind: 'subsystem-taken', typed: query.subsystem, taken: result.subsystems });
+    const { subsystems: taken, subsystemGuessed: guessed, nearestSubsystems: nearest } = result;
+    const more = { ...(guessed && { guessed }), ...(nearest.length > 0 && { nearest }) };
+    notes.push({ kind: 'subsystem-taken', typed: query.subsystem, taken, ...more });
   }
   for (const { from, to } of result.correctedWords) notes.push({ kind: 'corrected', from, to });
   if (result.emptyWords) notes.push({ kind: 'empty-words', words: query.about ?? '' });

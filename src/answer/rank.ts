@@ -19,7 +19,7 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
     ...search,
     ...(of === 'people' ? { tally: query.role ?? 'author' } : { group: groupings[of] }),
   });
-  const answer = { ...makeAnswer('rank', log, query, result, []), sure: true, partial: false };
+  const answer = { ...makeAnswer('rank', log, query, result, []), sure: !result.subsystemGuessed, partial: false };
   const limit = query.limit ?? listedAtMost;
   // A ranking is exact as a count is: what has only some of the words does not count.
   const exact = { ...result, ...(result.partial && { people: [], groups: [] }) };

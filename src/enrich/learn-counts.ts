@@ -5,6 +5,7 @@ import type { SubsystemRules } from './subsystem-data.ts';
 import { coreOfTree, readTrees } from './subsystem-merge.ts';
 import { keyOf, normalizeName, readWords, remember } from './subsystem-names.ts';
 import { makePrefixReader, type TitlePrefix } from './subsystem-prefixes.ts';
+import { findKnown } from './subsystem-table.ts';
 import { findMentions, findPath, mayHaveStrong } from './subsystem-text.ts';
 
 /** What of an entry the learner looks at. */
@@ -22,6 +23,8 @@ export interface SubsystemCounts {
   told: Set<string>;
   /** Prefixes of titles as written, in lower case. */
   prefixes: ReadonlyMap<string, number>;
+  /** Those that stand behind a known name. */
+  nested: ReadonlyMap<string, number>;
   /** Words in titles whose prefix is another, from where they stood as a prefix themselves. */
   words: ReadonlyMap<string, number>;
   /** The same before that: they count where an earlier stretch has them as a prefix. */
@@ -46,11 +49,13 @@ const longestStart = 300;
 /** Makes a counter. `rules` are the known names, by which a log of Linux is told. */
 export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
   const prefixes = makeCounter(most.prefixes);
+  const nested = makeCounter(most.prefixes);
   const words = makeCounter(most.words);
   const earlyWords = makeCounter(most.words);
   const touched = makeCounter(most.folders);
   const readPrefixes = makePrefixReader();
   const findTelling = remember((text: string) => findTellingName(text, rules) ?? '');
+  const isKnown = remember((text: string) => findKnown(normalizeName(text), rules) !== undefined);
   const findTree = remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? '');
   const told = new Set<string>();
   const counts = {
@@ -61,6 +66,7 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
     telling: 0,
     told,
     prefixes: prefixes.counts,
+    nested: nested.counts,
     words: words.counts,
     earlyWords: earlyWords.counts,
     touched: touched.counts,
@@ -79,6 +85,8 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
     if (/^(?:feat|fix)[(!:]/.test(title)) counts.typed += 1;
     const found = readPrefixes(title);
     for (const text of new Set(found.map((prefix) => prefix.text.toLowerCase()))) prefixes.add(text);
+    const [outer, inner] = found;
+    if (inner && outer?.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
     if (found.length > 0) {
       for (const word of otherWords(title, found)) (prefixes.counts.has(word) ? words : earlyWords).add(word);
     }

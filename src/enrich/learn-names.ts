@@ -16,6 +16,8 @@ export interface TitleCounts {
   kernel: boolean;
   /** Prefixes as written, in lower case. */
   prefixes: ReadonlyMap<string, number>;
+  /** Those of them that stand behind a name that is known beforehand, as `pvr2fb` does in `fb: pvr2fb:`. */
+  nested: ReadonlyMap<string, number>;
   /** Words in titles whose prefix is another. */
   words: ReadonlyMap<string, number>;
 }
@@ -39,9 +41,15 @@ export function chooseNames(counts: TitleCounts): Pick<LearnedSubsystems, 'names
   const series = counts.kernel ? [] : findSeries(bare);
   const owners = foldOwners(bare);
   joinVariants(bare);
+  const proven = findProven(counts.nested, least - 1);
   for (const [key, { forms, total }] of bare) {
     const numbered = series.some((each) => key.startsWith(each) && /^\d{3,}/.test(key.slice(each.length)));
-    if (total < least || numbered || (counts.conventional && commitTypes.has(mostFrequent(forms)))) bare.delete(key);
+    if (
+      (total < least && !proven.has(key)) ||
+      numbered ||
+      (counts.conventional && commitTypes.has(mostFrequent(forms)))
+    )
+      bare.delete(key);
   }
   const taken = new Set([...bare.values()].flatMap(({ forms }) => [...forms.keys()].map(keyOf)));
   const whole = [...paths].filter(([path, group]) => {
@@ -64,6 +72,11 @@ export function chooseNames(counts: TitleCounts): Pick<LearnedSubsystems, 'names
     owners,
     series: series.filter((each) => kept.some((entry) => entry.name === each)),
   };
+}
+
+/** Prefixes that need to recur less often to be names, for what stands before them is one. */
+function findProven(nested: ReadonlyMap<string, number>, least: number): Set<string> {
+  return new Set([...nested].filter(([, count]) => count >= least).map(([text]) => keyOf(normalizeName(text))));
 }
 
 /** Sorts prefixes into single names and paths, leaves kinds of change out, and counts the folders of the paths. */

@@ -15,6 +15,7 @@ export interface SubsystemLearner {
 /** Makes a learner. `rules` are the known names, under which what was learnt is listed. */
 export function makeSubsystemLearner(rules: SubsystemRules): SubsystemLearner {
   const prefixes = makeCounter(most.prefixes);
+  const nested = makeCounter(most.prefixes);
   const words = makeCounter(most.words);
   const touched = makeCounter(most.folders);
   const told = new Set<string>();
@@ -25,6 +26,7 @@ export function makeSubsystemLearner(rules: SubsystemRules): SubsystemLearner {
       for (const [word, count] of counts.earlyWords) if (prefixes.counts.has(word)) words.add(word, count);
       for (const [word, count] of counts.words) words.add(word, count);
       for (const [text, count] of counts.prefixes) prefixes.add(text, count);
+      for (const [text, count] of counts.nested) nested.add(text, count);
       for (const [folder, count] of counts.touched) touched.add(folder, count);
       for (const name of counts.told) told.add(name);
       sums.titles += counts.titles;
@@ -37,7 +39,8 @@ export function makeSubsystemLearner(rules: SubsystemRules): SubsystemLearner {
       const { titles, typed, merges, withPaths, telling } = sums;
       const kernel = isKernel(told.size, telling / Math.max(1, titles + merges));
       const conventional = typed > titles * 0.05;
-      const chosen = chooseNames({ titles, conventional, kernel, prefixes: prefixes.counts, words: words.counts });
+      const counts = { prefixes: prefixes.counts, nested: nested.counts, words: words.counts };
+      const chosen = chooseNames({ titles, conventional, kernel, ...counts });
       const folders = chooseFolders(touched.counts, withPaths, chosen.names);
       return { titles, kernel, ...chosen, names: foldKnown([...chosen.names, ...folders], rules, kernel) };
     },

@@ -1,8 +1,9 @@
 import type { ParsedEntry } from '../model/entry.ts';
+import { nameTree } from './headline.ts';
 import type { LearnedSubsystems, SubsystemRules } from './subsystem-data.ts';
 import { type Evidence, fromBody, fromMerge, fromPrefixes, fromSentence, fromTouched } from './subsystem-evidence.ts';
 import { normalizeName, other } from './subsystem-names.ts';
-import { findNearest } from './subsystem-nearest.ts';
+import { findNearest, type NearSubsystems } from './subsystem-nearest.ts';
 import { makeNameTable } from './subsystem-table.ts';
 
 /** What of an entry its subsystems are found by. */
@@ -16,10 +17,10 @@ export interface SubsystemFinder {
   ofTitle(title: string): string[];
   /** What an entry's subsystems rest on, in a few words. */
   why(entry: SubsystemSource): string;
-  /** The names that a person may mean: the one that is so called or, where there is none, the nearest. */
-  resolve(typed: string): string[];
-  /** Whether a name or alias is known as it is typed, so that `resolve` does not guess. */
-  knows(typed: string): boolean;
+  /** The name that is so called: a name or alias, a tree (`nfs-2.6`) or its address, prefixes (`fb: pvr2fb`). */
+  resolve(typed: string): string | undefined;
+  /** What somebody may mean by a name that is none, among the names that a log has. */
+  nearest(typed: string, names: readonly string[]): NearSubsystems;
   /** All names that an entry may get, those that recur most first. */
   names: readonly string[];
 }
@@ -53,7 +54,16 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
   const look = (typed: string): string | undefined => {
     const name = normalizeName(typed);
     // `angular/build` is a name here, though a path of that form would be about its parts.
-    return name === other || exact.has(name) ? name : table.ofPrefix({ text: typed.trim(), kind: 'prefix' }).at(-1);
+    if (name === other || exact.has(name)) return name;
+    // Of an address the tree's own name tells, and nothing that stands before it.
+    if (/^[\w.@+-]+:(?!\s|$)/.test(typed)) return learned.kernel ? table.ofTree(nameTree(typed.trim())) : undefined;
+    const prefix = table.ofPrefix({ text: typed.trim(), kind: 'prefix' }).at(-1);
+    return prefix ?? lookAtPrefixes(typed) ?? (name === '' || /\s/.test(name) ? undefined : table.ofTree(name));
+  };
+  const lookAtPrefixes = (typed: string): string | undefined => {
+    if (!/: /.test(typed)) return undefined;
+    const last = table.readPrefixes(`${typed.trim().replace(/:$/, '')}:`).at(-1);
+    return last && table.ofPrefix(last).at(-1);
   };
 
   return {
@@ -63,11 +73,8 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
       return names.length === 0 ? [other] : [...names];
     },
     why: (entry) => judge(entry).why(),
-    resolve(typed) {
-      const name = look(typed);
-      return name === undefined ? findNearest(typed.trim(), table.names) : [name];
-    },
-    knows: (typed) => look(typed) !== undefined,
+    resolve: look,
+    nearest: (typed, names) => findNearest(typed.trim(), names),
     names: table.names,
   };
 }

@@ -42,8 +42,8 @@ export type Note =
   /** Somebody whose changes were to be left out, and who is not in this log. */
   | { kind: 'nobody-left-out'; person: string; nearest: string[] }
   | { kind: 'corrected'; from: string; to: string }
-  /** What was typed is no name of a subsystem as it stands; none is meant where `taken` is empty. */
-  | { kind: 'subsystem-taken'; typed: string; taken: string[] }
+  /** What was typed is no name of a subsystem as it stands; none is meant where `taken` is empty, and the nearest may be. */
+  | { kind: 'subsystem-taken'; typed: string; taken: string[]; guessed?: true; nearest?: string[] | undefined }
   /** No entry has these words; the log has those that are near. */
   | { kind: 'no-words'; words: string[]; nearest?: string[] | undefined }
   /** The words asked for say nothing about a change, and are not looked for. */

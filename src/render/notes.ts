@@ -18,14 +18,7 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
     case 'corrected':
       return [say`“${note.from}” is not in this log: read as “${note.to}”.`];
     case 'subsystem-taken':
-      return [
-        note.taken.length === 0
-          ? say`No subsystem here is called “${note.typed}”; /subsystems lists them.`
-          : say`“${note.typed}” is read as the subsystem ${joinLines(
-              note.taken.map((name) => say`${name}`),
-              ' or ',
-            )}.`,
-      ];
+      return [renderSubsystem(note)];
     case 'several-people':
       return [
         say`“${note.person}” is the name of ${joinLines(note.names.slice(0, 8).map((name) => say`${name}`))}: all count.`,
@@ -63,6 +56,18 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
         ? []
         : [say`Besides, ${renderSilence(note)}`];
   }
+}
+
+function renderSubsystem({ typed, taken, guessed, nearest = [] }: Extract<Note, { kind: 'subsystem-taken' }>): Line {
+  const list = (names: readonly string[]): Line =>
+    joinLines(
+      names.map((name) => say`${name}`),
+      ' or ',
+    );
+  if (guessed) return say`No subsystem here is called “${typed}”: this is about the nearest, ${list(taken)}.`;
+  if (taken.length > 0) return say`“${typed}” is read as the subsystem ${list(taken)}.`;
+  if (nearest.length === 0) return say`No subsystem here is called “${typed}”; /subsystems lists them.`;
+  return say`No subsystem here is called “${typed}”; near it are ${list(nearest)}. /subsystems lists all.`;
 }
 
 function renderUnknown({ person, nearest }: { person: string; nearest: readonly string[] }): Line {

@@ -3,7 +3,7 @@ import type { Columns } from './columns.ts';
 import type { TermParts } from './term-builder.ts';
 
 /** Raised whenever the layout, the tokens or the rules change: an index of another version is built anew. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /** An index as it lies in memory and in its file. */
 export interface IndexParts {

@@ -20,11 +20,19 @@ export interface SearchedLog {
   shards: readonly Shard[];
   people: PeopleTable;
   roles: readonly string[];
-  /** The numbers of the subsystems that a name means. */
-  findSubsystems(name: string): number[];
+  /** The subsystem that a name means, if any, and what it may mean otherwise. */
+  findSubsystem(name: string): MeantSubsystem;
   subsystems: readonly string[];
   /** Entries that the source no longer has. */
   isGone(sequence: number): boolean;
+}
+
+/** What a typed subsystem means. */
+export interface MeantSubsystem {
+  name?: string;
+  /** Whether it is none by that name, so that the nearest is taken. */
+  guessed: boolean;
+  near: string[];
 }
 
 /** Collects what a query asks for; with `any`, what has any of the words. */
@@ -58,7 +66,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       groups: query.group === undefined ? [] : groupEntries(collected, query.group, query.by ?? 'author', log),
       named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
       unknownExcept: findUnknownNames(log.people, query.except ?? []),
-      subsystems: findSubsystemNames(log, query),
+      ...nameSubsystem(log, query),
       ...findSpan(full, query.by),
       ...(empty && !partial && !impossible && { nearestDays: findDaysAround(query, words, select) }),
       without: empty && !partial ? countWithout(query, words, impossible, select) : [],
@@ -94,7 +102,7 @@ function nameNumbers(log: SearchedLog, query: SearchQuery): NamedNumbers {
   return {
     person: new Set(query.person ? log.people.find(query.person.name) : []),
     except: new Set(query.except?.flatMap((name) => log.people.find(name))),
-    subsystem: new Set(query.subsystem === undefined ? [] : log.findSubsystems(query.subsystem)),
+    subsystem: new Set(numbersOf(log, query)),
     roles: log.roles,
   };
 }
@@ -104,9 +112,18 @@ function findUnknownNames(people: PeopleTable, names: readonly string[]): Search
   return unknown.map((name) => ({ name, nearest: people.nearest(name, 3) }));
 }
 
-function findSubsystemNames(log: SearchedLog, query: SearchQuery): string[] {
-  if (query.subsystem === undefined) return [];
-  return log.findSubsystems(query.subsystem).map((index) => log.subsystems[index] ?? '');
+function numbersOf(log: SearchedLog, { subsystem }: SearchQuery): number[] {
+  const name = subsystem === undefined ? undefined : log.findSubsystem(subsystem).name;
+  return name === undefined ? [] : [log.subsystems.indexOf(name)];
+}
+
+function nameSubsystem(log: SearchedLog, { subsystem }: SearchQuery) {
+  const { name, guessed = false, near = [] } = subsystem === undefined ? {} : log.findSubsystem(subsystem);
+  return {
+    subsystems: name === undefined ? [] : [name],
+    subsystemGuessed: guessed,
+    nearestSubsystems: name === undefined ? near : [],
+  };
 }
 
 /** How many entries there would be without each one of the filters. */

@@ -90,8 +90,10 @@ export interface SearchResult {
   nearestNames: string[];
   /** Names of `except` that nobody in the log has, each with the nearest that somebody has. */
   unknownExcept: { name: string; nearest: string[] }[];
-  /** The subsystems that `subsystem` meant. */
+  /** The subsystem that `subsystem` meant, and whether it is only the nearest; where none is meant, those near it. */
   subsystems: string[];
+  subsystemGuessed: boolean;
+  nearestSubsystems: string[];
 }
 
 export type SearchFilter = 'about' | 'person' | 'except' | 'since' | 'until' | 'merges' | 'subsystem' | 'role';

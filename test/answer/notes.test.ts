@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerWhat } from '../../src/answer/answer.ts';
+import { answerCount, answerWhat, answerWhen, answerWho } from '../../src/answer/answer.ts';
 import { asksSpanOnly, countDeclared, findSilence } from '../../src/answer/notes.ts';
+import { answerRank } from '../../src/answer/rank.ts';
 import type { Note } from '../../src/model/answer.ts';
 import type { Query } from '../../src/model/query.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
@@ -147,6 +148,19 @@ describe('what an answer says besides', () => {
       { kind: 'subsystem-taken', typed: 'NFSv4', taken: ['nfs'] },
     ]);
     expect((await answerWhat(sample, { subsystem: 'CIFS' })).notes).toEqual([]);
+    expect((await answerCount(sample, { subsystem: 'nfs-2.6' })).notes).toMatchObject([{ taken: ['nfs'] }]);
+  });
+
+  it('is that a subsystem is only the nearest, so that the answer is not sure', async () => {
+    const sample = await openSample().open();
+    for (const ask of [answerWho, answerWhen, answerWhat, answerCount]) {
+      const { sure, verdict, notes } = await ask(sample, { subsystem: 'cifz' });
+      expect([sure, verdict]).toEqual([false, 'found']);
+      expect(notes).toEqual([{ kind: 'subsystem-taken', typed: 'cifz', taken: ['cifs'], guessed: true }]);
+    }
+    expect(await answerRank(sample, { subsystem: 'cifz' }, 'people')).toMatchObject({ sure: false, verdict: 'found' });
+    const { notes } = await answerCount(sample, { subsystem: 'jffs3' });
+    expect(notes).toContainEqual({ kind: 'subsystem-taken', typed: 'jffs3', taken: [], nearest: ['jffs2'] });
   });
 
   it('counts by the name of a trailer too whom a name may mean', async () => {

@@ -47,6 +47,6 @@ it.skipIf(seed === undefined)('gives each title that a merge lists its own subsy
   };
   expect(count('2007-11-13#1')).toEqual({ cifs: 20 });
   expect(count('2007-10-16#1')).toEqual({ nfs: 13, sunrpc: 6, other: 1 });
-  expect(count('2007-07-17#1')).toEqual({ sh: 18, fb: 2 });
+  expect(count('2007-07-17#1')).toEqual({ sh: 18, fb: 2, pvr2fb: 2 });
   expect(count('2007-05-05#1')).toEqual({ sunrpc: 10, nfs: 9, lockd: 1 });
 });

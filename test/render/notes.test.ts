@@ -37,6 +37,14 @@ describe('a note', () => {
       ['No subsystem here is called “<florist>”; /subsystems lists them.'],
     ],
     [
+      { kind: 'subsystem-taken', typed: 'cli', taken: ['redis-cli'], guessed: true },
+      ['No subsystem here is called “<cli>”: this is about the nearest, <redis-cli>.'],
+    ],
+    [
+      { kind: 'subsystem-taken', typed: 'imx7', taken: [], nearest: ['imx6', 'mx7'] },
+      ['No subsystem here is called “<imx7>”; near it are <imx6> or <mx7>. /subsystems lists all.'],
+    ],
+    [
       { kind: 'nearest-days', before: '2007-07-17', after: '2007-10-17' },
       ['The nearest entries are before it on 17 Jul 2007 and after it on 17 Oct 2007.'],
     ],

@@ -53,6 +53,6 @@ export async function indexRecords(records: readonly LogRecord[], cut = records.
         titleSubsystems: titles.map((index) => name(shard.records + index)),
       };
     },
-    findSubsystems: (name) => finder.resolve(name).filter((found) => names.includes(found)),
+    findSubsystems: (name) => [finder.resolve(name) ?? ''].filter((found) => names.includes(found)),
   };
 }
