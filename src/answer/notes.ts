@@ -53,6 +53,8 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
     notes.push({ kind: 'subsystem-taken', typed: query.subsystem, taken, ...more });
   }
   for (const { from, to } of result.correctedWords) notes.push({ kind: 'corrected', from, to });
+  for (const { word, words } of result.begunWords) notes.push({ kind: 'read-as-beginning', word, words });
+  for (const { word, words } of result.commonerWords) notes.push({ kind: 'commoner-words', word, words });
   if (result.emptyWords) notes.push({ kind: 'empty-words', words: query.about ?? '' });
   if (result.unknownWords.length > 0) {
     const { unknownWords: words, nearestWords: nearest } = result;

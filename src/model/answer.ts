@@ -42,6 +42,10 @@ export type Note =
   /** Somebody whose changes were to be left out, and who is not in this log. */
   | { kind: 'nobody-left-out'; person: string; nearest: string[] }
   | { kind: 'corrected'; from: string; to: string }
+  /** No entry has this word: all that begin so count, of which these are the most frequent. */
+  | { kind: 'read-as-beginning'; word: string; words: string[] }
+  /** Hardly any entry has this word, and very many have one of these. */
+  | { kind: 'commoner-words'; word: string; words: string[] }
   /** What was typed is no name of a subsystem as it stands; none is meant where `taken` is empty, and the nearest may be. */
   | { kind: 'subsystem-taken'; typed: string; taken: string[]; guessed?: true; nearest?: string[] | undefined }
   /** No entry has these words; the log has those that are near. */

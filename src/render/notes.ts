@@ -17,6 +17,10 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
       return [say`${renderUnknown(note)} So nobody of that name is left out.`];
     case 'corrected':
       return [say`“${note.from}” is not in this log: read as “${note.to}”.`];
+    case 'read-as-beginning':
+      return [say`“${note.word}” is read as the beginning of ${quoteWords(note.words, ', ')}.`];
+    case 'commoner-words':
+      return [say`Few entries have “${note.word}”; very many have ${quoteWords(note.words, ' or ')}.`];
     case 'subsystem-taken':
       return [renderSubsystem(note)];
     case 'several-people':

@@ -1,10 +1,10 @@
 import { collectEntries, type Selection } from './collect.ts';
 import { type Collected, keepNearest, makeCollected, sequenceAt, sumTitles } from './collected.ts';
 import { findNearestDays, findSpan } from './days.ts';
-import { nearestWords } from './expand.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { groupEntries } from './group.ts';
 import type { MatchSettings } from './match.ts';
+import { nearestWords } from './near-words.ts';
 import { chooseBest } from './order.ts';
 import type { PeopleTable } from './people-table.ts';
 import { makePostingsBuffer } from './postings.ts';
@@ -53,8 +53,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
     const full = impossible ? noEntries() : select(query, words, false);
-    const near = full.length === 0 && words && words.required.length + words.unknown.length > 1;
-    const collected = near && words.required.length > 0 ? keepNearest(select(query, words, true)) : full;
+    const collected = full.length === 0 && words ? findNearest(query, words, impossible, select) : full;
     const partial = full.length === 0 && collected.length > 0;
     const empty = full.length === 0;
     return {
@@ -73,11 +72,21 @@ export function makeIndexSearch(log: SearchedLog): Search {
       unknownWords: words?.unknown ?? [],
       emptyWords: words !== undefined && words.required.length === 0 && words.unknown.length === 0,
       correctedWords: words?.corrected ?? [],
+      begunWords: words?.begun ?? [],
+      commonerWords: words?.commoner ?? [],
       nearestWords: words?.unknown.flatMap((word) => nearestWords(dictionaries, word, 3)) ?? [],
       nearestNames:
         query.person && log.people.find(query.person.name).length === 0 ? log.people.nearest(query.person.name, 3) : [],
     };
   };
+}
+
+/** Where no entry has all the words: those with the pieces of joined words apart, else those that have most of them. */
+function findNearest(query: SearchQuery, read: QueryWords, impossible: boolean, select: Select): Collected {
+  const words = { ...read, ...read.loose };
+  const loose = read.loose && !impossible ? select(query, words, false) : noEntries();
+  if (loose.length > 0 || words.required.length === 0) return loose;
+  return words.required.length + words.unknown.length > 1 ? keepNearest(select(query, words, true)) : noEntries();
 }
 
 function makeSettings(shards: readonly Shard[]): MatchSettings {

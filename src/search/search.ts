@@ -82,9 +82,13 @@ export interface SearchResult {
   /** Words that occur in no entry at all, and what was taken for a word that is nearly one of the log's. */
   unknownWords: string[];
   correctedWords: { from: string; to: string }[];
+  /** Words that the log does not have: what begins so is taken, and these are the most frequent of it. */
+  begunWords: { word: string; words: string[] }[];
+  /** Words that the log hardly has, and such as are like them and far more frequent. */
+  commonerWords: { word: string; words: string[] }[];
   /** The words asked for say nothing about a change (`the`, `with`), so that none was looked for. */
   emptyWords: boolean;
-  /** Words of the log that begin as the unknown ones do. */
+  /** Words of the log that are like the unknown ones. */
   nearestWords: string[];
   /** Names near to a person or subsystem that the log does not have. */
   nearestNames: string[];

@@ -1,7 +1,7 @@
 /**
  * What a token is to the text: a `word` is a run of letters, digits and underscores; a `part` is a piece of a word that
  * is an identifier (`sock_owned_by_user`, `createProcEntry`); a `compound` is several words joined by one of `-`, `.`
- * and `/` (`force-with-lease`, `net/9p`, `procfs.c`).
+ * and `/`, or by two hyphens (`force-with-lease`, `net/9p`, `procfs.c`), or one with `+` or `#` behind it (`c++`).
  */
 export type TokenKind = 'word' | 'part' | 'compound';
 
@@ -15,6 +15,7 @@ export type TakeStretch = (text: Uint16Array, start: number, end: number, kind: 
 const longest = 40;
 
 const [other, lower, upper, digit, underscore, joiner] = [1, 2, 3, 4, 5, 6];
+const [plus, hash, hyphen, equals] = [0x2b, 0x23, 0x2d, 0x3d];
 
 /** What each UTF-16 unit is; filled as it is met, zero where it was not met yet. */
 const kinds = new Uint8Array(65_536);
@@ -41,6 +42,8 @@ export function eachStretch(source: string, take: TakeStretch): void {
   const cased = casedUnits;
   fill(low, lowered);
   fill(cased, text.length === length ? text : lowered);
+  // Behind the text stands what a longer one before it left.
+  low[length] = 0;
   let compound = -1;
   let at = 0;
   while (at < length) {
@@ -59,19 +62,77 @@ export function eachStretch(source: string, take: TakeStretch): void {
       continue;
     }
     takeWord(low, cased, start, at, identifier, take);
-    const joined = at + 1 < length && kindOf(cased[at] ?? 0) === joiner && isWordStart(cased[at + 1] ?? 0);
-    if (joined) {
+    const signed = signsEnd(low, at, length);
+    const joints = signed > at ? 0 : countJoints(cased, at, length);
+    if (joints > 0) {
       if (compound < 0) compound = start;
-      at += 1;
-    } else if (compound >= 0) {
-      if (at - compound <= longest) take(low, compound, at, 'compound');
+      at += joints;
+    } else if (compound >= 0 || signed > at) {
+      takeCompound(low, compound < 0 ? start : compound, signed, take);
       compound = -1;
+      at = signed;
     }
   }
 }
 
 function fill(units: Uint16Array, text: string): void {
   Buffer.from(units.buffer).write(text, 'utf16le');
+}
+
+/** How many characters join the word that ends here with another one behind them. */
+function countJoints(cased: Uint16Array, at: number, length: number): number {
+  if (at >= length || kindOf(cased[at] ?? 0) !== joiner) return 0;
+  if (isWordStart(cased, at + 1, length)) return 1;
+  const hyphens = cased[at] === hyphen && cased[at + 1] === hyphen;
+  return hyphens && isWordStart(cased, at + 2, length) ? 2 : 0;
+}
+
+/** Where the signs end that belong to the word before them, as in `C++` and `c#`, and not to a sum or a number. */
+function signsEnd(low: Uint16Array, at: number, length: number): number {
+  const sign = low[at];
+  if (at >= length || (sign !== plus && sign !== hash)) return at;
+  const before = kindOf(low[at - 1] ?? 0);
+  if (before !== lower && before !== upper) return at;
+  const end = sign === plus && at + 1 < length && low[at + 1] === plus ? at + 2 : at + 1;
+  const next = end < length ? low[end] : undefined;
+  const goesOn = next === plus || next === hash || next === equals || next === 0x5f;
+  return goesOn || isWordStart(low, end, length) ? at : end;
+}
+
+/** Of a compound that is longer than any that is taken, all stretches of its words that are not. */
+function takeCompound(low: Uint16Array, start: number, end: number, take: TakeStretch): void {
+  if (end - start <= longest) {
+    take(low, start, end, 'compound');
+    return;
+  }
+  let taken = start;
+  for (let from = start; from < end && taken < end; from = nextWord(low, from, end)) {
+    const last = lastEnd(low, from, end);
+    // A stretch that ends where one before it does stands in that.
+    if (last === from || last <= taken) continue;
+    take(low, from, last, 'compound');
+    taken = last;
+  }
+}
+
+/** Where the last word ends that a stretch from here can hold beside its first; `from` where it holds no two. */
+function lastEnd(low: Uint16Array, from: number, end: number): number {
+  let last = from;
+  let words = 0;
+  for (let at = from + 1; at <= Math.min(end, from + longest); at += 1) {
+    const ends = at === end || kindOf(low[at] ?? 0) === joiner;
+    if (!ends || kindOf(low[at - 1] ?? 0) === joiner) continue;
+    words += 1;
+    if (words > 1) last = at;
+  }
+  return last;
+}
+
+function nextWord(low: Uint16Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && kindOf(low[at] ?? 0) !== joiner) at += 1;
+  while (at < end && kindOf(low[at] ?? 0) === joiner) at += 1;
+  return at;
 }
 
 function takeWord(
@@ -138,8 +199,8 @@ function isWordCharacter(code: number): boolean {
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
-function isWordStart(unit: number): boolean {
-  const kind = kindOf(unit);
+function isWordStart(units: Uint16Array, at: number, length: number): boolean {
+  const kind = at < length ? kindOf(units[at] ?? 0) : other;
   return kind === lower || kind === upper || kind === digit;
 }
 

@@ -118,6 +118,11 @@ describe('what an answer says besides', () => {
       [{ kind: 'corrected', from: 'netlnik', to: 'netlink' }],
     ],
     [
+      'what a word is the beginning of',
+      { about: 'netl' },
+      [{ kind: 'read-as-beginning', word: 'netl', words: ['netlink'] }],
+    ],
+    [
       'which words begin as one does that the log does not have',
       { about: 'netmask' },
       [{ kind: 'no-words', words: ['netmask'], nearest: ['netlink', 'network'] }],

@@ -31,6 +31,14 @@ describe('a note', () => {
       ['Nobody in this log is named <purdy>; the nearest is <Richard Purdie>. So nobody of that name is left out.'],
     ],
     [{ kind: 'corrected', from: 'ecrytfs', to: 'ecryptfs' }, ['“<ecrytfs>” is not in this log: read as “<ecryptfs>”.']],
+    [
+      { kind: 'read-as-beginning', word: 'submodu', words: ['submodule', 'submodules'] },
+      ['“<submodu>” is read as the beginning of “<submodule>”, “<submodules>”.'],
+    ],
+    [
+      { kind: 'commoner-words', word: 'ethernt', words: ['ethernet'] },
+      ['Few entries have “<ethernt>”; very many have “<ethernet>”.'],
+    ],
     [{ kind: 'subsystem-taken', typed: 'nfsv4', taken: ['nfs'] }, ['“<nfsv4>” is read as the subsystem <nfs>.']],
     [
       { kind: 'subsystem-taken', typed: 'florist', taken: [] },

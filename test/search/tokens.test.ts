@@ -28,6 +28,9 @@ describe('the tokens of a text', () => {
     ['v2.6.23-rc1.', ['v2', '6', '23', 'rc1', '=v2.6.23-rc1']],
     ['one - two. three / four', ['one', 'two', 'three', 'four']],
     ['net/_foo', ['net', 'foo']],
+    ['git-rebase--interactive --x', ['git', 'rebase', 'interactive', '=git-rebase--interactive', 'x']],
+    ['C++, c#; src/g++: hfs+', ['c', '=c++', 'c', '=c#', 'src', 'g', '=src/g++', 'hfs', '=hfs+']],
+    ['a+b i+=1 issue#12 2+ f+++', ['a', 'b', 'i', '1', 'issue', '12', '2', 'f']],
     ["Ts'o's \"quoted\" 'words' don’t LZO's", ['tso', 'quoted', 'words', 'dont', 'lzo']],
     ['Jörn Ünïcode U\u0308ber', ['jorn', 'unicode', 'uber']],
     ['ﬁle ２', ['file', '2']],
@@ -54,6 +57,15 @@ describe('the tokens of a text', () => {
         expect(tokensOf(`${text} é`)).toEqual([...tokensOf(text), 'e']);
       }),
     );
+  });
+
+  it('of a longer joined word are all stretches of it that are short enough', () => {
+    const stretches = tokensOf('drivers/gpu/drm/amd/display/dc/dcn30/dcn30_init.c').filter((token) => token[0] === '=');
+    expect(stretches).toEqual([
+      '=drivers/gpu/drm/amd/display/dc/dcn30',
+      '=gpu/drm/amd/display/dc/dcn30/dcn30_init',
+      '=drm/amd/display/dc/dcn30/dcn30_init.c',
+    ]);
   });
 
   it('are the same as stretches, and what a text without its case has', () => {

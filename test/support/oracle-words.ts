@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { stem } from '../../src/search/stems.ts';
 import { eachToken } from '../../src/search/tokens.ts';
 import { isEmptyWord } from '../../src/search/words.ts';
@@ -5,6 +6,8 @@ import { isEmptyWord } from '../../src/search/words.ts';
 /** The words of a query, each as the set of tokens that stand for it, and how many the log has nothing for. */
 export interface OracleWords {
   required: Set<string>[];
+  /** The same with the words of joined ones apart. */
+  loose: Set<string>[];
   unknown: number;
 }
 
@@ -15,6 +18,8 @@ const slips = new Map([['netlnik', 'netlink']]);
 export function readOracleWords(text: string, vocabulary: ReadonlySet<string>): OracleWords {
   const all = [...vocabulary];
   const words = new Map<string, Set<string>>();
+  const joined = new Map<string, Set<string>>();
+  const pieces = new Map<string, Set<string>>();
   let unknown = 0;
   const variantsOf = (word: string): Set<string> => {
     const forms = all.filter((token) => token === word || (/^[a-z]+$/.test(token) && stem(token) === stem(word)));
@@ -31,6 +36,14 @@ export function readOracleWords(text: string, vocabulary: ReadonlySet<string>): 
   const picked: { word: string; parts: string[] }[] = [];
   eachToken(text, (token, kind) => {
     if (kind === 'word') picked.push({ word: token, parts: [] });
+    if (kind === 'compound' && vocabulary.has(token)) {
+      joined.set(token, new Set([token]));
+      // Its words are those before it.
+      for (const piece of token.split(/[-./]/).reverse()) {
+        expect(picked.pop()?.word).toBe(piece);
+        if (!isEmptyWord(piece)) pieces.set(piece, variantsOf(piece));
+      }
+    }
     if (kind === 'part' && !isEmptyWord(token)) picked.at(-1)?.parts.push(token);
   });
   for (const { word, parts } of picked) {
@@ -40,5 +53,9 @@ export function readOracleWords(text: string, vocabulary: ReadonlySet<string>): 
     else if (parts.length > 0) for (const part of parts) addPlain(part);
     else addPlain(word);
   }
-  return { required: [...words.values()], unknown };
+  return {
+    required: [...new Map([...words, ...joined]).values()],
+    loose: [...new Map([...words, ...pieces]).values()],
+    unknown,
+  };
 }

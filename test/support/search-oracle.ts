@@ -75,9 +75,10 @@ export function askOracle(oracle: Oracle, query: SearchQuery): OracleAnswer {
   const impossible = words !== undefined && (words.unknown > 0 || words.required.length === 0);
   const full = impossible ? [] : select(oracle, query, words?.required, words?.required.length ?? 0);
   let shown = full;
-  const several = words !== undefined && words.required.length + words.unknown > 1;
-  for (let least = words?.required.length ?? 0; shown.length === 0 && several && least > 0; least -= 1) {
-    shown = select(oracle, query, words?.required, least);
+  const loose = words?.loose ?? [];
+  const several = words !== undefined && loose.length + words.unknown > 1;
+  for (let least = loose.length; shown.length === 0 && several && least > 0; least -= 1) {
+    shown = select(oracle, query, loose, least);
   }
   const partial = full.length === 0 && shown.length > 0;
   const days = full.map(({ entry }) => dayOf(entry, query.by)).sort();

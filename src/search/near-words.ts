@@ -1,0 +1,161 @@
+import { distance } from 'fastest-levenshtein';
+import type { Dictionary } from './dictionary.ts';
+import { stem } from './stems.ts';
+import { countBits, lettersOf, listTerms } from './term-list.ts';
+
+/** A word of the log that is like one that was typed. */
+interface NearWord {
+  term: string;
+  edits: number;
+  /** In how many units it stands. */
+  size: number;
+}
+
+/** A word that the log has, and how many slips away from the typed one it is. */
+export interface Correction {
+  to: string;
+  edits: number;
+  size: number;
+}
+
+/** The log's word that is meant by one that it does not have; undefined where none is surely meant. */
+export function correctWord(dictionaries: readonly Dictionary[], word: string): Correction | undefined {
+  const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  const [best] = findNear(dictionaries, word, most).filter(({ term }) => isSafe(word, term));
+  return best && { to: best.term, edits: best.edits, size: best.size };
+}
+
+/** Few people mistype the first letter, and a number is no slip for another. */
+function isSafe(word: string, term: string): boolean {
+  const begins = term[0] === word[0] || (term[0] === word[1] && term[1] === word[0]);
+  if (!begins || !/\d/.test(word + term)) return begins;
+  const digits = (text: string): string => text.replace(/\D+/g, ' ').trim();
+  return digits(word) === digits(term) && word.replace(/[\d_]/g, '').length >= 4;
+}
+
+/** The words so many slips away at most, the nearest first, and among those the ones in most entries. */
+function findNear(dictionaries: readonly Dictionary[], word: string, most: number): NearWord[] {
+  if (most === 0) return [];
+  const letters = lettersOf(word);
+  const near = new Map<string, NearWord>();
+  for (const dictionary of dictionaries) {
+    const lists = listTerms(dictionary).byLength.slice(Math.max(0, word.length - most), word.length + most + 1);
+    for (const { words, sizes, letters: all } of lists) {
+      for (let index = 0; index < all.length; index += 1) {
+        if (countBits((all[index] ?? 0) ^ letters) > 2 * most) continue;
+        const term = words[index] ?? '';
+        const edits = countEdits(word, term);
+        if (edits === 0 || edits > most) continue;
+        near.set(term, { term, edits, size: (near.get(term)?.size ?? 0) + (sizes[index] ?? 0) });
+      }
+    }
+  }
+  const likely = ({ term, size }: NearWord): number =>
+    hasSameLetters(letters, term, word) ? sameLetters * size : size;
+  return [...near.values()].sort((a, b) => {
+    return a.edits - b.edits || likely(b) - likely(a) || (a.term < b.term ? -1 : 1);
+  });
+}
+
+/** A letter left out, doubled or swapped is so much likelier a slip than another one in its place. */
+const sameLetters = 10;
+
+const hasSameLetters = (letters: number, term: string, word: string): boolean =>
+  term.length !== word.length || lettersOf(term) === letters;
+
+/**
+ * The log's words to offer for one that it does not have: those few slips away, then those that begin alike, then those
+ * with many letters in the same order.
+ */
+export function nearestWords(dictionaries: readonly Dictionary[], word: string, limit: number): string[] {
+  if (word.length > 40) return [];
+  const most = word.length < 3 ? 0 : word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
+  const near = findNear(dictionaries, word, most).map(({ term }) => term);
+  const found = [...new Set([...near, ...findBegunAlike(dictionaries, word)])];
+  return (found.length > 0 ? found : findAlike(dictionaries, word)).slice(0, limit);
+}
+
+/** Those that share most letters at the beginning, three at least; those in most entries first. */
+function findBegunAlike(dictionaries: readonly Dictionary[], word: string): string[] {
+  for (let length = word.length - 1; length >= 3; length -= 1) {
+    const sizes = new Map<string, number>();
+    for (const dictionary of dictionaries) {
+      dictionary.eachFrom(word.slice(0, length), ({ term, size }) => {
+        if (/^[\p{L}\p{N}_]+$/u.test(term)) sizes.set(term, (sizes.get(term) ?? 0) + size);
+        return true;
+      });
+    }
+    if (sizes.size > 0) return bySize(sizes);
+  }
+  return [];
+}
+
+/** Of two words alike, how many of their pairs of letters are the same at least (Dice's coefficient). */
+const alikeAtLeast = 0.4;
+
+function findAlike(dictionaries: readonly Dictionary[], word: string): string[] {
+  const pairs = pairsOf(word);
+  const letters = lettersOf(word);
+  const found = new Map<string, number>();
+  for (const dictionary of dictionaries) {
+    for (const { words, letters: all } of listTerms(dictionary).byLength.slice(word.length >> 1, 2 * word.length)) {
+      for (let index = 0; index < all.length; index += 1) {
+        if (countBits((all[index] ?? 0) & letters) * 2 < countBits(letters)) continue;
+        const term = words[index] ?? '';
+        const own = pairsOf(term);
+        const shared = [...own].filter((pair) => pairs.has(pair)).length;
+        const alike = (2 * shared) / Math.max(1, own.size + pairs.size);
+        if (alike >= alikeAtLeast) found.set(term, alike);
+      }
+    }
+  }
+  return bySize(found);
+}
+
+function pairsOf(word: string): Set<string> {
+  return new Set(Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)));
+}
+
+/** A word that stands in more entries is no slip of the log's authors. */
+export const rareAtMost = 20;
+/** How much more often than a rare word another one must stand to be told beside it. */
+const farCommoner = 20;
+
+/** Words that begin as a rare one does, or are one slip away from it, and that the log has far more often. */
+export function commonerWords(
+  dictionaries: readonly Dictionary[],
+  word: string,
+  size: number,
+  limit: number,
+): string[] {
+  if (size === 0 || size > rareAtMost || !/^\p{L}{4,40}$/u.test(word)) return [];
+  const root = stem(word);
+  const sizes = new Map<string, number>();
+  for (const dictionary of dictionaries) {
+    dictionary.eachFrom(word, ({ term, size: own }) => {
+      if (/^\p{L}+$/u.test(term)) sizes.set(term, (sizes.get(term) ?? 0) + own);
+      return true;
+    });
+  }
+  const slips = word.length < 5 ? [] : findNear(dictionaries, word, 1);
+  for (const { term, size: own } of slips) if (isSafe(word, term)) sizes.set(term, own);
+  const common = [...sizes].filter(
+    ([term, own]) => own >= size * farCommoner && own > rareAtMost && stem(term) !== root,
+  );
+  return bySize(new Map(common)).slice(0, limit);
+}
+
+/** How many times as many entries a word one slip away needs, to be meant rather than what begins as the typed one. */
+export const farMore = 20;
+
+const bySize = (sizes: ReadonlyMap<string, number>): string[] =>
+  [...sizes].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([term]) => term);
+
+/** Edits between two words; two neighbouring letters that changed places are one. */
+function countEdits(one: string, other: string): number {
+  const edits = distance(one, other);
+  if (edits !== 2 || one.length !== other.length) return edits;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2);
+  return swapped === other ? 1 : edits;
+}
