@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
+import { rememberWords } from './remember.ts';
 import { formsOf, stem } from './stems.ts';
 
 /** A term that stands for a word of a query, and how much it counts beside the word itself. */
@@ -10,24 +11,20 @@ export interface Variant {
 const siblingWeight = 0.6;
 const prefixWeight = 0.8;
 
-/** What words stand for, by the dictionaries that were asked: finding it takes as long as all the rest of a query. */
-const expansions = new WeakMap<readonly Dictionary[], Map<string, readonly Variant[]>>();
-
-/** How many words are remembered for each log, and how many terms of one at most. */
-const remembered = 2000;
+/** How many terms of one word are remembered at most. */
 const mostRemembered = 50;
 
 /** The terms that a word stands for in any of these dictionaries: itself and those of its stem. */
-export function expandWord(dictionaries: readonly Dictionary[], word: string): readonly Variant[] {
-  const known = expansions.get(dictionaries) ?? new Map<string, readonly Variant[]>();
-  expansions.set(dictionaries, known);
-  const found = known.get(word) ?? findVariants(dictionaries, word);
-  if (known.size >= remembered) known.clear();
-  if (found.length <= mostRemembered) known.set(word, found);
-  return found;
+export const expandWord = rememberWords(findVariants, (found) => found.length <= mostRemembered);
+
+/** In how many units these terms stand, each counted by itself. */
+export function sumSizes(dictionaries: readonly Dictionary[], variants: readonly Variant[]): number {
+  let sum = 0;
+  for (const { term } of variants) for (const each of dictionaries) sum += each.find(term)?.size ?? 0;
+  return sum;
 }
 
-function findVariants(dictionaries: readonly Dictionary[], word: string): Variant[] {
+function findVariants(dictionaries: readonly Dictionary[], word: string): readonly Variant[] {
   const variants = new Map<string, number>();
   for (const dictionary of dictionaries) {
     if (dictionary.find(word)) variants.set(word, 1);
@@ -36,11 +33,8 @@ function findVariants(dictionaries: readonly Dictionary[], word: string): Varian
   return [...variants].map(([term, weight]) => ({ term, weight }));
 }
 
-/** The terms that begin with a word, those in most entries first, and in how many units they stand together. */
-export function expandBeginning(
-  dictionaries: readonly Dictionary[],
-  word: string,
-): { variants: Variant[]; size: number } {
+/** The terms that begin with a word, those in most entries first. */
+export function expandBeginning(dictionaries: readonly Dictionary[], word: string): Variant[] {
   const sizes = new Map<string, number>();
   for (const dictionary of dictionaries) {
     dictionary.eachFrom(word, ({ term, size }) => {
@@ -49,10 +43,7 @@ export function expandBeginning(
     });
   }
   const ordered = [...sizes].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-  return {
-    variants: ordered.map(([term]) => ({ term, weight: prefixWeight })),
-    size: ordered.reduce((sum, [, size]) => sum + size, 0),
-  };
+  return ordered.map(([term]) => ({ term, weight: prefixWeight }));
 }
 
 /** The terms of the same stem. Porter's rules change the end of a word only, so they all begin alike. */

@@ -74,7 +74,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       correctedWords: words?.corrected ?? [],
       begunWords: words?.begun ?? [],
       commonerWords: words?.commoner ?? [],
-      nearestWords: words?.unknown.flatMap((word) => nearestWords(dictionaries, word, 3)) ?? [],
+      nearestWords: words?.unknown.slice(0, mostOffered).flatMap((word) => nearestWords(dictionaries, word, 3)) ?? [],
       nearestNames:
         query.person && log.people.find(query.person.name).length === 0 ? log.people.nearest(query.person.name, 3) : [],
     };
@@ -173,5 +173,8 @@ function findDaysAround(
   if (query.since === undefined && query.until === undefined) return undefined;
   return findNearestDays(select({ ...query, since: undefined, until: undefined }, words, false), query);
 }
+
+/** For how many unknown words the nearest are looked for: that takes some milliseconds each. */
+const mostOffered = 5;
 
 const noEntries = (): Collected => makeCollected([], 0);

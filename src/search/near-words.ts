@@ -145,9 +145,6 @@ export function commonerWords(
   return bySize(new Map(common)).slice(0, limit);
 }
 
-/** How many times as many entries a word one slip away needs, to be meant rather than what begins as the typed one. */
-export const farMore = 20;
-
 const bySize = (sizes: ReadonlyMap<string, number>): string[] =>
   [...sizes].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([term]) => term);
 

@@ -1,8 +1,9 @@
 import type { Dictionary } from './dictionary.ts';
-import { expandBeginning, expandWord, type Variant } from './expand.ts';
-import { findJoined, findSplit } from './joined-words.ts';
-import { commonerWords, correctWord, farMore, rareAtMost } from './near-words.ts';
+import { expandBeginning, expandWord, sumSizes, type Variant } from './expand.ts';
+import { findJoined } from './joined-words.ts';
+import { rareAtMost } from './near-words.ts';
 import { type PickedWord, pickWords } from './pick-words.ts';
+import { findCommoner, findMeaning } from './word-meaning.ts';
 
 /** A word of a query with the terms that stand for it. */
 export interface QueryWord {
@@ -31,8 +32,6 @@ export interface QueryWords extends Reading {
   /** Words that the log has nothing near to. */
   unknown: string[];
 }
-
-const named = 3;
 
 /** Reads a query's text against the words that a log has. */
 export function readQueryWords(dictionaries: readonly Dictionary[], text: string): QueryWords {
@@ -81,80 +80,30 @@ function addUnjoined(
 }
 
 function addWord(read: QueryWords, dictionaries: readonly Dictionary[], { word, parts, open }: PickedWord): void {
-  const whole = expandWord(dictionaries, word);
-  if (open) addBeginning(read, dictionaries, word, whole);
-  else if (whole.length > 0) addKnown(read, dictionaries, word, whole);
-  else if (!addMeant(read, dictionaries, word)) {
-    if (parts.length === 0) read.unknown.push(word);
-    for (const part of parts) addWord(read, dictionaries, { word: part, parts: [], start: 0, end: 0, open: false });
+  if (open) {
+    addBeginning(read, dictionaries, word);
+    return;
   }
-}
-
-/** A word that the log has in another form alone may be a slip all the same: `limt` has the stem of the slip `limted`. */
-function addKnown(
-  read: QueryWords,
-  dictionaries: readonly Dictionary[],
-  word: string,
-  variants: readonly Variant[],
-): void {
-  const size = variants.some(({ term }) => term === word) ? 0 : sumSizes(dictionaries, variants);
-  const near = size === 0 || size > rareBeginning ? undefined : correctWord(dictionaries, word);
-  if (near && near.edits === 1 && near.size >= size * farMore) addCorrected(read, dictionaries, word, near.to);
-  else read.required.push({ word, variants });
-}
-
-function addCorrected(read: QueryWords, dictionaries: readonly Dictionary[], from: string, to: string): void {
-  read.corrected.push({ from, to });
-  read.required.push({ word: to, variants: expandWord(dictionaries, to) });
-}
-
-function sumSizes(dictionaries: readonly Dictionary[], variants: readonly Variant[]): number {
-  let sum = 0;
-  for (const { term } of variants) for (const each of dictionaries) sum += each.find(term)?.size ?? 0;
-  return sum;
+  const { word: to, variants, begun } = findMeaning(dictionaries, word);
+  if (variants.length > 0) {
+    read.required.push({ word: to, variants });
+    if (to !== word) read.corrected.push({ from: word, to });
+    if (begun) read.begun.push({ word, words: begun });
+    return;
+  }
+  if (parts.length === 0) read.unknown.push(word);
+  for (const part of parts) addWord(read, dictionaries, { word: part, parts: [], start: 0, end: 0, open: false });
 }
 
 /** `submod*`: all that begins so, besides the word and its forms. */
-function addBeginning(
-  read: QueryWords,
-  dictionaries: readonly Dictionary[],
-  word: string,
-  whole: readonly Variant[],
-): void {
+function addBeginning(read: QueryWords, dictionaries: readonly Dictionary[], word: string): void {
+  const whole = expandWord(dictionaries, word);
   const taken = new Set(whole.map(({ term }) => term));
-  const begun = expandBeginning(dictionaries, word).variants.filter(({ term }) => !taken.has(term));
+  const begun = expandBeginning(dictionaries, word).filter(({ term }) => !taken.has(term));
   const variants = [...whole, ...begun];
   if (variants.length > 0) read.required.push({ word: `${word}*`, variants });
   else read.unknown.push(`${word}*`);
 }
-
-/**
- * Takes for a word that the log does not have what is joined of its letters there, else what begins with it, else the
- * nearest. A beginning that few entries have gives way to a word one slip away that very many have.
- */
-function addMeant(read: QueryWords, dictionaries: readonly Dictionary[], word: string): boolean {
-  // A hash is no slip, and what begins with it is meant.
-  const hash = /^(?=.*\d)[\da-f]{6,}$/.test(word);
-  const begun = word.length < 3 ? { variants: [], size: 0 } : expandBeginning(dictionaries, word);
-  const split = hash || begun.size > rareBeginning ? undefined : findSplit(dictionaries, word);
-  if (split !== undefined) {
-    read.corrected.push({ from: word, to: split });
-    read.required.push({ word: split, variants: findJoined(dictionaries, split) });
-    return true;
-  }
-  const near = hash || begun.size > rareBeginning ? undefined : correctWord(dictionaries, word);
-  if (near && (begun.size === 0 || (near.edits === 1 && near.size >= begun.size * farMore))) {
-    addCorrected(read, dictionaries, word, near.to);
-    return true;
-  }
-  if (begun.size === 0) return false;
-  read.begun.push({ word, words: begun.variants.slice(0, named).map(({ term }) => term) });
-  read.required.push({ word, variants: begun.variants });
-  return true;
-}
-
-/** What more entries begin with is meant, and not worth looking for what else may be. */
-const rareBeginning = 50;
 
 /** Tells of the rarest word alone whether it may be a slip of the log's authors: to look for all would take too long. */
 function addCommoner(read: QueryWords, dictionaries: readonly Dictionary[]): void {
@@ -167,7 +116,7 @@ function addCommoner(read: QueryWords, dictionaries: readonly Dictionary[]): voi
     if (rarest === undefined || size < rarest.size) rarest = { word, size };
   }
   if (rarest === undefined) return;
-  const words = commonerWords(dictionaries, rarest.word, rarest.size, named);
+  const words = findCommoner(dictionaries, rarest.word);
   if (words.length > 0) read.commoner.push({ word: rarest.word, words });
 }
 

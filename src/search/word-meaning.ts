@@ -1,0 +1,58 @@
+import type { Dictionary } from './dictionary.ts';
+import { expandBeginning, expandWord, sumSizes, type Variant } from './expand.ts';
+import { findJoined, findSplit } from './joined-words.ts';
+import { commonerWords, correctWord } from './near-words.ts';
+import { rememberWords } from './remember.ts';
+
+/** What a word of a query is taken for. */
+export interface Meaning {
+  /** The word itself, or what was taken for it. */
+  word: string;
+  /** The terms that stand for it; none where the log has nothing that is surely meant. */
+  variants: readonly Variant[];
+  /** Of a word that the log does not have and that is taken for a beginning: the most frequent that begin so. */
+  begun?: string[];
+}
+
+/** How many words are named that begin or look alike. */
+const named = 3;
+
+/** What more entries begin with is meant, and not worth looking for what else may be. */
+const rareBeginning = 50;
+
+/** How many times as many entries a word one slip away needs, to be meant rather than what begins as the typed one. */
+const farMore = 20;
+
+/**
+ * Finds what a word means: itself and its forms where the log has it, else what the log joins of its letters, else what
+ * begins with it, else the nearest. A form or a beginning that few entries have gives way to a word one slip away that
+ * very many have: `limt` has the stem of the slip `limted`.
+ */
+export const findMeaning = rememberWords(
+  (dictionaries, word): Meaning => {
+    const forms = expandWord(dictionaries, word);
+    if (forms.some(({ term }) => term === word)) return { word, variants: forms };
+    const begun = forms.length > 0 || word.length < 3 ? [] : expandBeginning(dictionaries, word);
+    const own = forms.length > 0 ? forms : begun;
+    const size = own.length > rareBeginning ? own.length : sumSizes(dictionaries, own);
+    // A hash is no slip, and what begins with it is meant.
+    const mayBeSlip = size <= rareBeginning && !/^(?=.*\d)[\da-f]{6,}$/.test(word);
+    const split = mayBeSlip && forms.length === 0 ? findSplit(dictionaries, word) : undefined;
+    if (split !== undefined) return { word: split, variants: findJoined(dictionaries, split) };
+    const near = mayBeSlip ? correctWord(dictionaries, word) : undefined;
+    if (near && (size === 0 || (near.edits === 1 && near.size >= size * farMore))) {
+      return { word: near.to, variants: expandWord(dictionaries, near.to) };
+    }
+    const first = begun.slice(0, named).map(({ term }) => term);
+    return { word, variants: own, ...(first.length > 0 && { begun: first }) };
+  },
+  ({ variants }) => variants.length <= mostRemembered,
+);
+
+/** A short beginning has thousands of terms, which are not worth their room. */
+const mostRemembered = 50;
+
+/** The far commoner words that are like one that the log hardly has. */
+export const findCommoner = rememberWords((dictionaries: readonly Dictionary[], word: string): string[] =>
+  commonerWords(dictionaries, word, sumSizes(dictionaries, expandWord(dictionaries, word)), named),
+);
