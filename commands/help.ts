@@ -24,7 +24,14 @@ export function makeHelp(list: () => readonly QueryCommand<Reader>[]): QueryComm
     async answer({ command }) {
       const wanted = command?.replace(/^\//, '').toLowerCase();
       const found = wanted === undefined ? list() : [findCommand(list(), wanted)];
-      return { command: 'help', query: {}, verdict: 'found', sure: true, topics: found.map(describeTopic) };
+      return {
+        command: 'help',
+        query: {},
+        verdict: 'found',
+        sure: true,
+        topics: found.map(describeTopic),
+        examples: [],
+      };
     },
   });
 }

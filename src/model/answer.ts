@@ -88,6 +88,8 @@ export interface LogAnswer extends AnswerBase {
   ranks?: Rank[] | undefined;
   /** How many there are to rank. */
   ranksTotal?: number | undefined;
+  /** Of `what` without words: how the commits that fit are spread over time. */
+  activity?: Activity | undefined;
   /** Of `what`: the passage of the first entry that answers, word for word, at most 300 characters. */
   quote?: string | undefined;
   entries: Evidence[];
@@ -98,6 +100,13 @@ export interface LogAnswer extends AnswerBase {
   notes: Note[];
   /** Of `show`: the whole entry. */
   shown?: ShownEntry | undefined;
+}
+
+/** How many commits there were in each of the days, months or years of a span, in calendar order, none left out. */
+export interface Activity {
+  unit: 'day' | 'month' | 'year';
+  /** A name is a day, `2007-07` or `2007`. */
+  bars: { name: string; count: number }[];
 }
 
 /** A subsystem, a day, a month or a person with its number. */
@@ -164,6 +173,8 @@ export interface HelpTopic {
 export interface HelpAnswer extends AnswerBase {
   command: 'help';
   topics: HelpTopic[];
+  /** Questions that have an answer in the log at hand, each a whole line. */
+  examples: string[];
 }
 
 export type Answer = LogAnswer | LogsAnswer | HelpAnswer;

@@ -1,4 +1,6 @@
+import type { Actor } from './actor.ts';
 import type { Answer } from './answer.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What a front end may offer while a value is typed. */
 export type Completion = 'person' | 'subsystem' | 'log' | 'entry' | 'command';
@@ -34,6 +36,23 @@ export interface QueryCommand<R> {
    */
   answer(raw: RawArguments, reader: R, skip?: number): Promise<Answer>;
 }
+
+/** A command that changes something. `P` is what it works with; a name of two words, `settings forget`, is of a group. */
+export interface ActionCommand<P> {
+  kind: 'action';
+  name: string;
+  description: string;
+  example: string;
+  primary?: string | undefined;
+  options: readonly Option[];
+  /** What somebody must be allowed to do to use it. */
+  needs?: 'manage-server' | undefined;
+  /** Checks the arguments and acts. Throws a UserError for arguments that do not fit or an actor who may not. */
+  act(raw: RawArguments, actor: Actor, ports: P): Promise<Outcome>;
+}
+
+/** Anything that people can say. */
+export type Command<R, P> = QueryCommand<R> | ActionCommand<P>;
 
 /** How a command is written in chat: `/who about:WORDS [role:…]`. */
 export function formatUsage(command: { name: string; options: readonly Option[] }): string {

@@ -7,6 +7,8 @@ export interface Span {
   style?: 'strong' | 'dim' | undefined;
   /** An address of ours that the text may lead to, where the place has links. */
   link?: string | undefined;
+  /** The name of a command that the text stands for, where the place can make it one to click. */
+  command?: string | undefined;
 }
 
 /** A line as it is said: its spans in order. */

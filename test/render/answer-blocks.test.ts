@@ -195,7 +195,14 @@ describe('help', () => {
     example: '/who about:lzo',
     options: [{ name: 'about', description: 'Words that the change must have' }],
   };
-  const help = (topics: HelpTopic[]): Answer => ({ command: 'help', query: {}, verdict: 'found', sure: true, topics });
+  const help = (topics: HelpTopic[]): Answer => ({
+    command: 'help',
+    query: {},
+    verdict: 'found',
+    sure: true,
+    topics,
+    examples: [],
+  });
 
   it('lists the commands', () => {
     expect(

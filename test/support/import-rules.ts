@@ -36,12 +36,14 @@ const mayImport: Record<string, readonly string[]> = {
 /** Where a package may be imported: paths that begin so. */
 const packageHomes: Record<string, readonly string[]> = {
   'discord.js': ['src/chat/discord/'],
+  '@resvg/resvg-js': ['src/chat/discord/'],
   lowdb: ['src/store/'],
   stemmer: ['src/search/'],
   'fastest-levenshtein': ['src/search/', 'src/enrich/'],
   'node-cron': ['src/clock.ts'],
   commander: ['src/cli/', 'src/main.ts'],
   pino: ['src/ops/'],
+  'pino-pretty': ['src/ops/'],
   'prom-client': ['src/ops/'],
   // The store checks the shape of every file that it reads, ops that of package.json, enrich that of its data.
   zod: ['src/model/', 'src/config.ts', 'commands/', 'src/store/', 'src/ops/', 'src/enrich/subsystem-data.ts'],
