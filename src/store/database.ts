@@ -4,7 +4,10 @@ import { type Adapter, Low } from 'lowdb';
 export interface Database<T> {
   readonly data: T;
   read(): Promise<void>;
-  /** Writes what `change` makes of the data, which it leaves as it is; changes come one after another. */
+  /**
+   * Writes what `change` makes of the data, which it leaves as it is; changes come one after another. The same data
+   * given back is not written.
+   */
   update(change: (current: T) => T): Promise<T>;
 }
 
@@ -14,7 +17,9 @@ export function openDatabase<T>(adapter: Adapter<T>, empty: T): Database<T> {
   let last: Promise<unknown> = Promise.resolve();
 
   const write = async (change: (current: T) => T): Promise<T> => {
-    const next = new Low<T>(adapter, change(low.data));
+    const changed = change(low.data);
+    if (changed === low.data) return changed;
+    const next = new Low<T>(adapter, changed);
     await next.write();
     low.data = next.data;
     return low.data;

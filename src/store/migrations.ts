@@ -17,6 +17,9 @@ export const catalogueMigrations: readonly Migration[] = [];
 /** The steps for segments. A full segment is never written again, so old versions stay about for good. */
 export const segmentMigrations: readonly Migration[] = [];
 
+/** The steps for the state. */
+export const stateMigrations: readonly Migration[] = [];
+
 const versioned = z.looseObject({ schema: z.int().min(1) });
 
 /** The schema version that a list of steps leads to. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UserError } from '../model/errors.ts';
+import { isLogName } from '../model/log-name.ts';
 import { shorten } from '../model/text.ts';
 
 /** Where the files of one log are. */
@@ -11,13 +12,6 @@ export interface LogPlaces {
   backup: string;
   lock: string;
   segments: string;
-}
-
-const logName = /^[a-z0-9][a-z0-9._-]{0,63}$/;
-
-/** Whether `name` can name a log: it becomes the name of a folder as it stands. */
-export function isLogName(name: string): boolean {
-  return logName.test(name);
 }
 
 /** Throws a `UserError` where `name` cannot name a log. */

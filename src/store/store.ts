@@ -1,10 +1,11 @@
 import { systemCode, UserError } from '../model/errors.ts';
+import { isLogName } from '../model/log-name.ts';
 import { joinWords } from '../model/text.ts';
 import { readCatalogue } from './catalogue-file.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { explainDisk, isMissing } from './disk-errors.ts';
 import { type LogWriter, openLogWriter } from './log-writer.ts';
-import { isLogName, placeLog, placeLogs } from './names.ts';
+import { placeLog, placeLogs } from './names.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
 import type { Catalogue } from './records.ts';
 import { makeSegmentCache } from './segment-cache.ts';
@@ -78,7 +79,12 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
     async openLog(name) {
       const files = findFiles(name);
       const catalogue = await readCatalogue(disk, files.places);
-      if (catalogue === undefined) throw describeUnknown(name, await listLogs());
+      if (catalogue === undefined) {
+        throw describeUnknown(
+          name,
+          (await listLogs()).map((log) => log.name),
+        );
+      }
       return makeStoredLog(files, catalogue);
     },
     async generation(name) {
@@ -99,8 +105,8 @@ async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function describeUnknown(name: string, logs: readonly ListedLog[]): UserError {
-  const names = logs.map((log) => `"${log.name}"`);
-  const stored = names.length === 0 ? 'none is stored yet' : `stored are ${joinWords(names)}`;
+/** The error for a log that there is not; it names those there are. */
+export function describeUnknown(name: string, names: readonly string[]): UserError {
+  const stored = names.length === 0 ? 'none is stored yet' : `stored are ${joinWords(names.map((one) => `"${one}"`))}`;
   return new UserError(`There is no log "${name}": ${stored}; "annalist import" stores one.`, 'not-found');
 }

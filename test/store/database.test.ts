@@ -33,6 +33,14 @@ test('changes are made one after another, and one that fails leaves memory as th
   ]);
 });
 
+test('a change that gives the same data back writes nothing', async () => {
+  const adapter = makeAdapter([1]);
+  const database = openDatabase<number[]>(adapter, []);
+  await database.read();
+  expect(await database.update((numbers) => numbers)).toEqual([1]);
+  expect(adapter.written).toEqual([]);
+});
+
 test('a file that does not exist gives a copy of the empty data', async () => {
   const empty: number[] = [];
   const database = openDatabase(makeAdapter(null), empty);

@@ -1,7 +1,14 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogueMigrations, type Migration, migrate, segmentMigrations } from '../../src/store/migrations.ts';
+import {
+  catalogueMigrations,
+  type Migration,
+  migrate,
+  segmentMigrations,
+  stateMigrations,
+} from '../../src/store/migrations.ts';
+import { readState } from '../../src/store/state.ts';
 import { openStore } from '../../src/store/store.ts';
 import { addRecords, expectRecords, makeFolder, makeRecords, readAll } from './store-fixtures.ts';
 
@@ -29,7 +36,7 @@ test('content of a newer version, or of none, is not touched', () => {
 });
 
 test('every version that was ever written has fixtures here', () => {
-  expect([catalogueMigrations.length, segmentMigrations.length]).toEqual([0, 0]);
+  expect([catalogueMigrations, segmentMigrations, stateMigrations].map(({ length }) => length)).toEqual([0, 0, 0]);
 });
 
 test('a log of version 1 can be read', async () => {
@@ -48,4 +55,12 @@ test('a log of version 1 can be added to, which writes it in the current version
   expect(await readAll(log)).toEqual([...before, ...makeRecords(0, 600)]);
   expect(JSON.parse(await readFile(join(folder, 'logs/kernel/catalogue.json'), 'utf8'))).toMatchObject({ schema: 1 });
   await expectRecords(await addRecords(store, 'other', makeRecords(0, 1)), 1);
+});
+
+test('a state of version 1 can be read', async () => {
+  expect(Object.fromEntries((await readState(join(fixtures, 'state-v1'))).servers)).toEqual({
+    '613425648685547541': { defaultLog: 'linux' },
+    '197038439483310086': { defaultLog: 'git', leftAt: '2026-11-22T09:00:00.000Z' },
+    '81384788765712384': { leftAt: '2026-10-01T00:00:00.000Z' },
+  });
 });
