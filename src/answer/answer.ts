@@ -1,10 +1,11 @@
 import type { CountedPerson, LogAnswer, Note } from '../model/answer.ts';
 import type { AskedRole, Query } from '../model/query.ts';
 import type { SearchResult, Tally } from '../search/search.ts';
+import { makeActivity } from './activity.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { type Found, listDates, loadHits, makeEvidence, makePassage } from './evidence.ts';
 import { toSearch } from './make-query.ts';
-import { asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
+import { asksCommitted, asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
 import type { LogReader } from './reader.ts';
 
 /** How many people and days an answer names at most. */
@@ -51,9 +52,14 @@ export async function answerWhen(log: LogReader, query: Query): Promise<LogAnswe
   return { ...answer, dates: listDates(found.map(({ entry }) => entry)).slice(0, namedAtMost) };
 }
 
-/** Lists the changes, best first where words are asked for, else newest first, and quotes the first. */
+/**
+ * Lists the changes, best first where words are asked for, and quotes the first; else newest first, with how they are
+ * spread over time.
+ */
 export async function answerWhat(log: LogReader, query: Query): Promise<LogAnswer> {
-  const result = await log.search(toSearch(query, query.about === undefined ? 'newest' : 'best'));
+  const withActivity = query.about === undefined && query.skip === undefined;
+  const order = query.about === undefined ? 'newest' : 'best';
+  const result = await log.search({ ...toSearch(query, order), ...(withActivity && { spread: true }) });
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('what', log, query, result, found);
   // What is quoted is the first entry of all, not that of a later page.
@@ -62,7 +68,8 @@ export async function answerWhat(log: LogReader, query: Query): Promise<LogAnswe
   const quote = makePassage(first, wordsOf(query, result));
   const [best, ...others] = answer.entries;
   const entries = best ? [{ ...best, passage: quote }, ...others] : [];
-  return { ...answer, quote, entries, dates: listDates([first.entry]) };
+  const activity = withActivity ? makeActivity(log, query, result.spread) : undefined;
+  return { ...answer, quote, entries, dates: listDates([first.entry]), ...(activity && { activity }) };
 }
 
 /** Counts exactly: what is declared where only a span is asked for, what one merge declares, else what matches. */
@@ -89,9 +96,6 @@ function declaredByMerge(query: Query, result: SearchResult, found: readonly Fou
   // Where titles have the words too, the question may as well be about these.
   return only?.hit.whole && only.hit.lines.length === 0 ? only.entry.merge?.declared : undefined;
 }
-
-/** Whether days are the committer's; a log that prints one day for each entry has no other. */
-const asksCommitted = (log: LogReader, query: Query): boolean => query.by === 'committer' && log.hasCommitters;
 
 /** The parts that the answers of all commands share. */
 export function makeAnswer(

@@ -30,6 +30,11 @@ export function asksSpanOnly(query: Query): boolean {
   return [about, person, role, subsystem, except].every((value) => value === undefined) && merges === 'all';
 }
 
+/** Whether days are the committer's; a log that prints one day for each entry has no other. */
+export function asksCommitted(log: LogReader, query: Query): boolean {
+  return query.by === 'committer' && log.hasCommitters;
+}
+
 /** Whether no filter narrows the words down. */
 function asksWordsOnly({ person, subsystem, since, until, except, merges = 'all' }: Query): boolean {
   return [person, subsystem, since, until, except].every((value) => value === undefined) && merges === 'all';

@@ -3,7 +3,7 @@ import type { Query } from '../model/query.ts';
 import type { SearchResult } from '../search/search.ts';
 import { countPeople, makeAnswer } from './answer.ts';
 import { toSearch } from './make-query.ts';
-import { asksSpanOnly, countDeclared } from './notes.ts';
+import { asksCommitted, asksSpanOnly, countDeclared } from './notes.ts';
 import type { LogReader } from './reader.ts';
 
 /** What can be ranked. */
@@ -51,7 +51,7 @@ const groupings = { subsystems: 'subsystem', days: 'day', months: 'month' } as c
 
 /** Days and months of a mere span count what the log declares, as `count` does. */
 function countsDeclared(log: LogReader, query: Query, of: Ranking): boolean {
-  return (of === 'days' || of === 'months') && asksSpanOnly(query) && !(query.by === 'committer' && log.hasCommitters);
+  return (of === 'days' || of === 'months') && asksSpanOnly(query) && !asksCommitted(log, query);
 }
 
 function listRanks(log: LogReader, query: Query, of: Exclude<Ranking, 'people'>, result: SearchResult): Rank[] {

@@ -167,7 +167,7 @@ export interface HelpTopic {
   description: string;
   usage: string;
   example: string;
-  options: { name: string; description: string }[];
+  options: { name: string; description: string; choices?: readonly string[] | undefined }[];
 }
 
 export interface HelpAnswer extends AnswerBase {

@@ -9,19 +9,67 @@ export interface Commandlike {
   options: readonly Option[];
 }
 
-/** A line that begins with a slash, cut into the command's name and the rest; undefined for any other line. */
-export function splitCommandLine(line: string): { name: string; rest: string } | undefined {
+/** A line of chat, cut in two. */
+export interface SplitLine {
+  /** One word, or two where the commands have a name of these two. */
+  name: string;
+  rest: string;
+}
+
+/**
+ * A line that begins with a slash, cut into the command's name and the rest; undefined for any other line. Which names
+ * have two words is seen by `commands`.
+ */
+export function splitCommandLine(line: string, commands: readonly { name: string }[] = []): SplitLine | undefined {
+  const cut = cutCommandLine(line, commands);
+  return cut && { name: cut.name, rest: cut.rest.trim() };
+}
+
+/** The same, with the spaces at the line's end. */
+export function cutCommandLine(line: string, commands: readonly { name: string }[]): SplitLine | undefined {
   const parts = /^\s*\/([a-z-]+)(?:\s+(.*))?$/is.exec(line);
-  return parts ? { name: (parts[1] ?? '').toLowerCase(), rest: (parts[2] ?? '').trim() } : undefined;
+  if (!parts) return undefined;
+  const first = (parts[1] ?? '').toLowerCase();
+  const rest = parts[2] ?? '';
+  const second = /^([a-z-]+)(?:\s+(.*))?$/is.exec(rest);
+  const name = `${first} ${(second?.[1] ?? '').toLowerCase()}`;
+  const isTwoWords = commands.some((command) => command.name === name);
+  return isTwoWords ? { name, rest: second?.[2] ?? '' } : { name: first, rest };
+}
+
+/** The first word of a command's name, and the second, where it has one. */
+export function splitName(name: string): [first: string, second?: string] {
+  const [first = '', second] = name.split(' ');
+  return second === undefined ? [first] : [first, second];
+}
+
+/** The first words of all names, each once, in their order. */
+export function listFirstWords(commands: readonly { name: string }[]): string[] {
+  return [...new Set(commands.map(({ name }) => splitName(name)[0]))];
+}
+
+/** The commands whose names begin with this word and go on with another. */
+export function findGroup<C extends { name: string }>(commands: readonly C[], word: string): C[] {
+  return commands.filter(({ name }) => name.startsWith(`${word} `));
 }
 
 /** The command of that name. Throws a UserError that lists those there are. */
 export function findCommand<C extends { name: string }>(commands: readonly C[], name: string): C {
   const found = commands.find((command) => command.name === name);
   if (found) return found;
-  const names = joinWords(commands.map((command) => `/${command.name}`));
-  throw new UserError(`There is no command /${name}: there are ${names}.`, 'usage');
+  const group = findGroup(commands, name);
+  if (group.length > 0) {
+    throw new UserError(`/${name} goes on with another word: ${listNames(group, 'or')}.`, 'usage');
+  }
+  const heads = listFirstWords(commands).map((first) => ({ name: first }));
+  throw new UserError(`There is no command /${name}: there are ${listNames(heads, 'and')}.`, 'usage');
 }
+
+const listNames = (commands: readonly { name: string }[], last: string): string =>
+  joinWords(
+    commands.map(({ name }) => `/${name}`),
+    last,
+  );
 
 /**
  * Reads `about:lzo support role:cc` for a command. A value runs to the next known option; quotes settle doubt. Words

@@ -1,7 +1,8 @@
-import type { Answer, HelpAnswer, LogAnswer, LogInfo, LogsAnswer } from '../model/answer.ts';
+import type { Answer, HelpAnswer, HelpTopic, LogAnswer, LogInfo, LogsAnswer } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
-import { countOf } from '../model/text.ts';
-import { type Block, type Line, ours, say, styled } from './blocks.ts';
+import { countOf, joinWords } from '../model/text.ts';
+import { renderActivity } from './activity.ts';
+import { type Block, type Line, nameCommand, ours, say, styled } from './blocks.ts';
 import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
 import { renderNotes } from './notes.ts';
@@ -22,6 +23,7 @@ export function renderAnswer(answer: Answer, readAs: string, next?: string): Blo
   if (answer.command === 'rank' || answer.command === 'subsystems') return [...renderRanks(answer), ...after];
   return [
     { kind: 'lead', line: renderLead(answer) },
+    ...renderActivity(answer),
     ...answer.entries.map((entry, index) => renderEvidence(entry, index === 0, index > 0 || !leadQuotes(answer))),
     ...after,
   ];
@@ -57,7 +59,7 @@ function renderShow(answer: LogAnswer): Block[] {
   if (!entry) return [];
   const facts: Line[] = [
     say`${styled('dim', ours('id'))}  ${entry.id}${entry.line === undefined ? [] : say`, line ${ours(String(entry.line))}`}`,
-    ...(entry.url === undefined ? [] : [say`${styled('dim', ours('web'))}  ${entry.url}`]),
+    ...(entry.url === undefined ? [] : [say`${styled('dim', ours('web'))}  ${linkTo(entry.url)}`]),
   ];
   // A trailer's role is the log's word.
   const fact = (name: string, value: Line): void => void facts.push(say`${styled('dim', name)}  ${value}`);
@@ -84,6 +86,9 @@ function renderShow(answer: LogAnswer): Block[] {
   ];
 }
 
+/** An address that leads to where it says. */
+const linkTo = (url: string): Line => say`${url}`.map((span) => ({ ...span, link: url }));
+
 const nameLine = (person: { name: string }): Line => say`${person.name === '' ? '(no name)' : person.name}`;
 
 function renderLogs(answer: LogsAnswer): Block[] {
@@ -106,10 +111,10 @@ function renderHelp(answer: HelpAnswer): Block[] {
   const [only, ...others] = answer.topics;
   if (only && others.length === 0) {
     return [
-      { kind: 'lead', line: say`${styled('strong', ours(`/${only.name}`))}  ${ours(only.description)}` },
+      { kind: 'lead', line: say`${nameCommand(only.name, 'strong')}  ${ours(only.description)}` },
       {
         kind: 'list',
-        lines: only.options.map((option) => say`${styled('strong', ours(option.name))}  ${ours(option.description)}`),
+        lines: only.options.map(renderOption),
       },
       { kind: 'note', line: say`For example: ${ours(only.example)}` },
     ];
@@ -121,8 +126,24 @@ function renderHelp(answer: HelpAnswer): Block[] {
     },
     {
       kind: 'list',
-      lines: answer.topics.map((topic) => say`${styled('strong', ours(`/${topic.name}`))}  ${ours(topic.description)}`),
+      lines: answer.topics.map((topic) => say`${nameCommand(topic.name, 'strong')}  ${ours(topic.description)}`),
     },
-    { kind: 'note', line: say`/help command:who shows one command with all its options.` },
+    ...renderExamples(answer.examples),
+    { kind: 'note', line: say`${nameCommand('help')} command:who shows one command with all its options.` },
+  ];
+}
+
+/** An option with its choices. */
+function renderOption({ name, description, choices }: HelpTopic['options'][number]): Line {
+  const named = choices === undefined ? [] : ours(` (${joinWords(choices, 'or')})`);
+  return say`${styled('strong', ours(name))}  ${ours(description)}${named}`;
+}
+
+/** Questions that the log at hand answers; their words are the log's. */
+function renderExamples(examples: readonly string[]): Block[] {
+  if (examples.length === 0) return [];
+  return [
+    { kind: 'note', line: say`This log answers, for example:` },
+    { kind: 'list', lines: examples.map((example) => say`${example}`) },
   ];
 }

@@ -20,14 +20,28 @@ export type Block =
   | { kind: 'lead'; line: Line }
   /** One entry: a line, and lines below it that belong to it; the best one's address, for places without links. */
   | { kind: 'entry'; line: Line; details: Line[]; link?: string | undefined }
-  /** Several short lines that belong together. */
-  | { kind: 'list'; lines: Line[] }
+  /**
+   * Several short lines that belong together. `counts`: the number that each line says of itself, for places that draw it
+   * beside the line.
+   */
+  | { kind: 'list'; lines: Line[]; counts?: number[] | undefined }
+  /**
+   * Numbers over time, in calendar order, empty times too; the title says all that has to be said of them. Not shown
+   * where a picture of the same answer is (the list of a ranking is, beside its picture).
+   */
+  | { kind: 'bars'; title: Line; bars: Bar[] }
   /** A text of the log in full, its line ends kept. */
   | { kind: 'body'; text: string }
   /** Something to know beside the answer. */
   | { kind: 'note'; line: Line }
   /** How the question was read and how much there is. */
   | { kind: 'footer'; line: Line };
+
+/** One of the numbers that are drawn side by side. */
+export interface Bar {
+  label: Line;
+  count: number;
+}
 
 type Value = string | number | Line;
 
@@ -53,6 +67,11 @@ export function ours(text: string, style?: Span['style']): Line {
 /** A line in which everything stands out, or steps back. */
 export function styled(style: NonNullable<Span['style']>, value: Value): Line {
   return toLine(value).map((span) => ({ ...span, style }));
+}
+
+/** A command by its name, `/who`, which a place may make one to click. */
+export function nameCommand(name: string, style?: Span['style']): Line {
+  return [{ text: `/${name}`, from: 'us', style, command: name }];
 }
 
 /** `a`, `a and b`, `a, b and c`. */

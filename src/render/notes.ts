@@ -1,7 +1,7 @@
 import type { LogAnswer, Note } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
 import { countOf, joinWords } from '../model/text.ts';
-import { joinLines, type Line, ours, say } from './blocks.ts';
+import { joinLines, type Line, nameCommand, ours, say } from './blocks.ts';
 import { roleWord } from './entries.ts';
 
 /** What an answer has to say beside its figures, each as a line. */
@@ -70,8 +70,9 @@ function renderSubsystem({ typed, taken, guessed, nearest = [] }: Extract<Note, 
     );
   if (guessed) return say`No subsystem here is called “${typed}”: this is about the nearest, ${list(taken)}.`;
   if (taken.length > 0) return say`“${typed}” is read as the subsystem ${list(taken)}.`;
-  if (nearest.length === 0) return say`No subsystem here is called “${typed}”; /subsystems lists them.`;
-  return say`No subsystem here is called “${typed}”; near it are ${list(nearest)}. /subsystems lists all.`;
+  if (nearest.length === 0)
+    return say`No subsystem here is called “${typed}”; ${nameCommand('subsystems')} lists them.`;
+  return say`No subsystem here is called “${typed}”; near it are ${list(nearest)}. ${nameCommand('subsystems')} lists all.`;
 }
 
 function renderUnknown({ person, nearest }: { person: string; nearest: readonly string[] }): Line {

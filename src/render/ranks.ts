@@ -20,7 +20,11 @@ export function renderRanks(answer: LogAnswer): Block[] {
       kind: 'lead',
       line: say`${styled('strong', nameRank(first))} has most: ${ours(countOf(first.count, 'commit'))}. ${ours(of)} in all.`,
     },
-    { kind: 'list', lines: ranks.map((rank) => say`${ours(String(rank.count).padStart(6))}  ${nameRank(rank)}`) },
+    {
+      kind: 'list',
+      lines: ranks.map((rank) => say`${rank.count}  ${nameRank(rank)}`),
+      counts: ranks.map(({ count }) => count),
+    },
     ...more,
   ];
 }
@@ -42,7 +46,8 @@ function nameRank(rank: Rank): Line {
   return /^\d{4}-\d\d(-\d\d)?$/.test(rank.name) ? ours(formatDay(rank.name)) : say`${rank.name}`;
 }
 
-function rankedWord(answer: LogAnswer, plural = false): string {
+/** What was ranked, as a word. */
+export function rankedWord(answer: LogAnswer, plural = false): string {
   const [first] = answer.ranks ?? [];
   if (answer.people) return plural ? 'people' : 'person';
   const word = !answer.dates ? 'subsystem' : first?.name.length === 7 ? 'month' : 'day';

@@ -1,10 +1,15 @@
-import { type Block, type Line, ours, type Span } from './blocks.ts';
+import { formatNumber } from '../model/text.ts';
+import { type Bar, type Block, type Line, ours, type Span } from './blocks.ts';
+import { breaks, displayWidth } from './display-width.ts';
+import { type BarCharacters, blockCharacters, drawColumns, drawRow, padTo, plainCharacters } from './text-bars.ts';
 
 /** How a terminal shows text. */
 export interface TerminalStyle {
   /** Columns; lines are broken at spaces to fit. */
   width: number;
   colors: boolean;
+  /** Whether it may know plain characters only, so that bars are drawn with these. */
+  isDumb?: boolean | undefined;
 }
 
 /** The text of an answer for scripts and files: no colours. */
@@ -43,7 +48,11 @@ function renderBlock(block: Block, style: TerminalStyle): string[] {
         ...(block.link === undefined || style.colors ? [] : wrap(ours(block.link), style, '    ', '    ')),
       ];
     case 'list':
-      return block.lines.flatMap((line) => wrap(line, style, '  ', '    '));
+      return block.counts === undefined || block.lines.length < 2
+        ? block.lines.flatMap((line) => wrap(line, style, '  ', '    '))
+        : renderCounted(block.lines, block.counts, style);
+    case 'bars':
+      return [...wrap(block.title, style, '', ''), ...renderBars(block.bars, style)];
     case 'body':
       return block.text
         .replace(/\r+(?=\n|$)/g, '')
@@ -52,14 +61,55 @@ function renderBlock(block: Block, style: TerminalStyle): string[] {
   }
 }
 
-/** Breaks a line at spaces so that it fits the width. A word that is too long stands alone and sticks out. */
+/** Lines that begin with their numbers: these are put below each other, with a bar before each. */
+function renderCounted(lines: readonly Line[], counts: readonly number[], style: TerminalStyle): string[] {
+  const most = Math.max(...counts);
+  const room = fitBars(Math.floor(style.width / 3), 24);
+  const widest = formatNumber(most).length;
+  return lines.flatMap((line, index) => {
+    const count = counts[index] ?? 0;
+    const bar = room === 0 ? '' : `${padTo(drawRow(count, most, room, charactersOf(style)), room)}  `;
+    const first = `  ${bar}${' '.repeat(Math.max(0, widest - formatNumber(count).length))}`;
+    return wrap(line, style, first, ' '.repeat(2 + displayWidth(bar) + widest + 2));
+  });
+}
+
+/** A few numbers over time have a line each, more of them a column each. */
+function renderBars(bars: readonly Bar[], style: TerminalStyle): string[] {
+  const counts = bars.map(({ count }) => count);
+  if (bars.length > mostRows) {
+    const columns = drawColumns(counts, charactersOf(style));
+    const room = Math.max(1, style.width - 2);
+    return Array.from({ length: Math.ceil(columns.length / room) }, (_, part) => {
+      return `  ${columns.slice(part * room, (part + 1) * room)}`;
+    });
+  }
+  const most = Math.max(...counts, 1);
+  const labels = bars.map(({ label }) => label.map(escapeSpan).join(''));
+  const widest = Math.max(...labels.map(displayWidth));
+  const room = fitBars(style.width - widest - formatNumber(most).length - 5, 40);
+  return labels.map((label, index) => {
+    const count = counts[index] ?? 0;
+    const bar = drawRow(count, most, room, charactersOf(style));
+    return `  ${padTo(label, widest)}  ${bar}${bar === '' ? '' : ' '}${formatNumber(count)}`;
+  });
+}
+
+const mostRows = 14;
+
+/** How long bars may be; nothing where they would be too short to tell anything. */
+const fitBars = (room: number, most: number): number => (room < 8 ? 0 : Math.min(room, most));
+
+const charactersOf = ({ isDumb }: TerminalStyle): BarCharacters => (isDumb ? plainCharacters : blockCharacters);
+
+/** Breaks a line so that it fits the width. A word that is too long stands alone and sticks out. */
 function wrap(line: Line, style: TerminalStyle, first: string, rest: string): string[] {
   const lines: string[] = [];
   let text = first;
-  let column = first.length;
+  let column = displayWidth(first);
   let empty = true;
-  for (const word of splitAtSpaces(line)) {
-    const length = word.reduce((sum, span) => sum + span.text.length, 0);
+  for (const word of splitWords(line)) {
+    const length = word.reduce((sum, span) => sum + displayWidth(span.text), 0);
     const trailing = word.at(-1)?.text.endsWith(' ') ? 1 : 0;
     if (!empty && column + length - trailing > style.width) {
       lines.push(text.trimEnd());
@@ -75,12 +125,16 @@ function wrap(line: Line, style: TerminalStyle, first: string, rest: string): st
   return [...lines, text.trimEnd()];
 }
 
-/** A line's words, each with the space that ends it; one word may run over several spans. */
-function splitAtSpaces(line: Line): Span[][] {
+/**
+ * A line's words, each with the space that ends it; one word may run over several spans. Writing without spaces may be
+ * broken behind any of its characters.
+ */
+function splitWords(line: Line): Span[][] {
   const words: Span[][] = [[]];
   for (const span of line) {
-    for (const text of escapeSpan(span).split(/(?<= )/)) {
+    for (const [index, text] of escapeSpan(span).split(breaks).entries()) {
       if (text === '') continue;
+      if (index > 0 && words.at(-1)?.length !== 0) words.push([]);
       words.at(-1)?.push({ ...span, text });
       if (text.endsWith(' ')) words.push([]);
     }

@@ -16,6 +16,16 @@ export function findSpan(collected: Collected, by: Span['by']): Pick<SearchResul
   return last === 0 ? {} : { firstDay: numberDay(first), lastDay: numberDay(last) };
 }
 
+/** How many of the collected entries there are on each day that has any, in calendar order. */
+export function countDays(collected: Collected, by: Span['by']): SearchResult['spread'] {
+  const counts = new Map<number, number>();
+  for (let place = 0; place < collected.length; place += 1) {
+    const day = dayAt(collected, place, by);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts].sort(([one], [other]) => one - other).map(([day, count]) => ({ date: numberDay(day), count }));
+}
+
 /** The days of the collected entries that come nearest to a span in which there are none. */
 export function findNearestDays(collected: Collected, { since, until, by }: Span): SearchResult['nearestDays'] {
   const from = since === undefined ? 0 : dayNumber(since);

@@ -1,6 +1,6 @@
 import { collectEntries, type Selection } from './collect.ts';
 import { type Collected, keepNearest, makeCollected, sequenceAt, sumTitles } from './collected.ts';
-import { findNearestDays, findSpan } from './days.ts';
+import { countDays, findNearestDays, findSpan } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { groupEntries } from './group.ts';
 import type { MatchSettings } from './match.ts';
@@ -63,6 +63,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       lines: sumTitles(full),
       people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log),
       groups: query.group === undefined ? [] : groupEntries(collected, query.group, query.by ?? 'author', log),
+      spread: query.spread ? countDays(full, query.by) : [],
       named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
       unknownExcept: findUnknownNames(log.people, query.except ?? []),
       ...nameSubsystem(log, query),

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { nameWords } from '../model/identity.ts';
 import { type NameTable, withoutInitials } from './people-names.ts';
+import { allowSlips, countSlips, lettersOf } from './slips.ts';
 
 /** Somebody whose name is like the one that was typed. */
 export interface NearName {
@@ -50,7 +50,7 @@ const mostWords = 5;
 
 /** The words in names that are like this one, and how much, from 0 to 1. */
 function nearWords(table: NameTable, typed: string): [string, number][] {
-  const slips = typed.length < 3 ? 0 : typed.length < 5 ? 1 : typed.length < 9 ? 2 : 3;
+  const slips = allowSlips(typed);
   const letters = lettersOf(typed);
   const near: [string, number][] = [];
   for (const word of table.words.keys()) {
@@ -68,21 +68,6 @@ function alikeByBeginning(word: string, typed: string): number {
 }
 
 function alikeBySlips(word: string, typed: string, slips: number, letters: number): number {
-  if (word === typed) return 1;
-  if (Math.abs(word.length - typed.length) > slips || countBits(letters ^ lettersOf(word)) > 2 * slips) return 0;
-  const slipped = distance(word, typed);
-  return slipped <= slips ? 1 - slipped / Math.max(word.length, typed.length) : 0;
-}
-
-/** Which letters a word has, as bits: two words that differ in many are not worth comparing closely. */
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
-}
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const slipped = countSlips(word, typed, slips, letters);
+  return slipped === undefined ? 0 : 1 - slipped / Math.max(word.length, typed.length);
 }

@@ -25,6 +25,8 @@ export interface SearchQuery {
   group?: 'subsystem' | 'day' | 'month' | undefined;
   /** Count the people who have this role in the matching entries. */
   tally?: AskedRole | undefined;
+  /** Count the matching entries of each day, by the day that `by` says. */
+  spread?: boolean | undefined;
 }
 
 /** An entry that matches. */
@@ -71,6 +73,8 @@ export interface SearchResult {
   lines: number;
   people: Tally[];
   groups: Group[];
+  /** The days with matching entries, in calendar order. */
+  spread: { date: Day; count: number }[];
   /** The people whom `person` meant, as the log names them. */
   named: string[];
   firstDay?: Day | undefined;

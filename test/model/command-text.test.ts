@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Option } from '../../src/model/command.ts';
-import { formatCommand, parseArguments, splitCommandLine } from '../../src/model/command-text.ts';
+import { findCommand, formatCommand, parseArguments, splitCommandLine } from '../../src/model/command-text.ts';
 import { UserError } from '../../src/model/errors.ts';
 
 const option = (name: string): Option => ({ name, description: '', required: false, kind: 'text' });
@@ -21,6 +21,40 @@ describe('a line of chat', () => {
 
   it.each(['who about:lzo', '/', '/ who', '/2', '/who?', '//who', '', 'see /who'])('%j is no command', (line) => {
     expect(splitCommandLine(line)).toBeUndefined();
+  });
+});
+
+describe('a name of two words', () => {
+  const commands = ['settings show', 'settings log', 'set', 'log'].map((name) => ({ name, options: [option('log')] }));
+
+  it.each([
+    ['/settings show', { name: 'settings show', rest: '' }],
+    ['/Settings   LOG\tlog:a  ', { name: 'settings log', rest: 'log:a' }],
+    ['/settings log log', { name: 'settings log', rest: 'log' }],
+    ['/settings logs', { name: 'settings', rest: 'logs' }],
+    ['/settings log:a', { name: 'settings', rest: 'log:a' }],
+    ['/settings', { name: 'settings', rest: '' }],
+    ['/set show', { name: 'set', rest: 'show' }],
+    ['/log settings show', { name: 'log', rest: 'settings show' }],
+  ])('%j is cut where the commands have it', (line, split) => {
+    expect(splitCommandLine(line, commands)).toEqual(split);
+  });
+
+  it('is found, and half of it is answered with the rest', () => {
+    expect(findCommand(commands, 'settings log').name).toBe('settings log');
+    expect(() => findCommand(commands, 'settings')).toThrow(
+      new UserError('/settings goes on with another word: /settings show or /settings log.', 'usage'),
+    );
+    expect(() => findCommand(commands, 'sett')).toThrow(
+      'There is no command /sett: there are /settings, /set and /log.',
+    );
+  });
+
+  it('is written as it is read', () => {
+    const command = findCommand(commands, 'settings log');
+    const line = formatCommand(command, { log: 'linux' });
+    expect(line).toBe('/settings log log:linux');
+    expect(parseArguments(command, splitCommandLine(line, commands)?.rest ?? '')).toEqual({ log: 'linux' });
   });
 });
 

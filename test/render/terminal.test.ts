@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, ours, say, styled } from '../../src/render/blocks.ts';
+import { displayWidth } from '../../src/render/display-width.ts';
 import { escapeControls, plainStyle, renderTerminal } from '../../src/render/terminal.ts';
 
 const lead = (text: string): Block => ({ kind: 'lead', line: say`${text}` });
@@ -76,6 +77,56 @@ describe('a line on a terminal', () => {
   it('has no spaces at its end', () => {
     expect(renderTerminal([lead('one two three four   five '), { kind: 'note', line: say`` }], narrow)).toBe(
       'one two three four\nfive\n\n',
+    );
+  });
+});
+
+describe('wide characters', () => {
+  it('take two columns each', () => {
+    expect(renderTerminal([lead('修正 错误 文件 目录 索引')], { width: 14, colors: false })).toBe(
+      '修正 错误 文件\n目录 索引',
+    );
+    expect(renderTerminal([lead('one 😀😀😀😀😀😀😀😀 two')], narrow)).toBe('one 😀😀😀😀😀😀😀😀\ntwo');
+  });
+
+  it('may be parted where there are no spaces, but not before what closes a sentence', () => {
+    expect(renderTerminal([lead('修正了一个很久以前的错误。谢谢大家')], narrow)).toBe(
+      '修正了一个很久以前的\n错误。谢谢大家',
+    );
+    expect(renderTerminal([lead('一二三四五六七八九十。')], narrow)).toBe('一二三四五六七八九\n十。');
+    expect(renderTerminal([{ kind: 'lead', line: say`By “${'一二三四五六七八九'}”.` }], narrow)).toBe(
+      'By “一二三四五六七八\n九”.',
+    );
+  });
+});
+
+describe('a list with numbers', () => {
+  const list: Block = {
+    kind: 'list',
+    lines: [say`${1234} commits`, say`${617} 純`, say`${5} a long name`],
+    counts: [1234, 617, 5],
+  };
+
+  it('has a bar before each line, and its numbers below each other', () => {
+    expect(renderTerminal([list], { width: 30, colors: false })).toBe(
+      [
+        '  ██████████  1,234 commits',
+        '  █████         617 純',
+        '  ▏               5 a long',
+        '                     name',
+      ].join('\n'),
+    );
+  });
+
+  it('has no bars where they would be too short', () => {
+    expect(renderTerminal([list], { width: 20, colors: false })).toBe(
+      '  1,234 commits\n    617 純\n      5 a long name',
+    );
+  });
+
+  it('has bars of plain characters on a terminal that knows no others', () => {
+    expect(renderTerminal([list], { width: 30, colors: false, isDumb: true }).split('\n')[1]).toBe(
+      '  #####         617 純',
     );
   });
 });
@@ -168,7 +219,7 @@ describe('hostile text', () => {
     fc.assert(
       fc.property(fc.array(anyBlock, { maxLength: 4 }), anyWidth, (blocks, width) => {
         const lines = renderTerminal(blocks, { width, colors: false }).split('\n');
-        expect(lines.filter((line) => line.length > width && line.trim().includes(' '))).toEqual([]);
+        expect(lines.filter((line) => displayWidth(line) > width && line.trim().includes(' '))).toEqual([]);
       }),
       { numRuns: 500 },
     );

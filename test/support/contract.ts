@@ -89,6 +89,9 @@ export const answerShape = z.object({
   described: count.optional(),
   lines: count.optional(),
   quote: z.string().max(300).optional(),
+  activity: z
+    .object({ unit: z.enum(['day', 'month', 'year']), bars: z.array(z.object({ name: z.string(), count })) })
+    .optional(),
   entries: z.array(
     z.looseObject({ id: z.string(), date: day, author: z.string(), headline: oneLine, subsystems, score: z.number() }),
   ),

@@ -1,0 +1,28 @@
+import { distance } from 'fastest-levenshtein';
+
+/** How many slips of the keyboard a word that somebody typed may have: the shorter it is, the fewer. */
+export function allowSlips(typed: string): number {
+  return typed.length < 3 ? 0 : typed.length < 5 ? 1 : typed.length < 9 ? 2 : 3;
+}
+
+/** How many letters differ between a word and the one that was typed; undefined where it is more than `most`. */
+export function countSlips(word: string, typed: string, most: number, letters = lettersOf(typed)): number | undefined {
+  if (word === typed) return 0;
+  if (Math.abs(word.length - typed.length) > most || countBits(letters ^ lettersOf(word)) > 2 * most) return undefined;
+  const slips = distance(word, typed);
+  return slips <= most ? slips : undefined;
+}
+
+/** Which letters a word has, as bits: two words that differ in many are not worth comparing closely. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** How many bits are set. */
+export function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
