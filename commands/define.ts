@@ -1,37 +1,91 @@
 import { z } from 'zod';
 import type { Reader } from '../src/answer/reader.ts';
+import type { Actor } from '../src/model/actor.ts';
 import type { Answer } from '../src/model/answer.ts';
-import type { Option, QueryCommand } from '../src/model/command.ts';
+import type { ActionCommand, Option, QueryCommand, RawArguments } from '../src/model/command.ts';
 import { UserError } from '../src/model/errors.ts';
+import type { Outcome } from '../src/model/outcome.ts';
 import { joinWords } from '../src/model/text.ts';
+import type { ActionPorts } from './ports.ts';
 
 /** What a command's file says of it: everything else derives from this. */
-export interface QueryDefinition<Shape extends z.ZodRawShape> {
+interface Definition<Shape extends z.ZodRawShape> {
   name: string;
   description: string;
   example: string;
   primary?: (keyof Shape & string) | undefined;
   args: z.ZodObject<Shape>;
+}
+
+/** What the file of a command that only reads says. */
+export interface QueryDefinition<Shape extends z.ZodRawShape> extends Definition<Shape> {
   /** `skip`: how many of the entries were listed before; undefined where none were. */
   answer(args: z.output<z.ZodObject<Shape>>, reader: Reader, skip: number | undefined): Promise<Answer>;
 }
 
+/** Somebody who may manage the server that they ask in. */
+export interface ServerManager {
+  /** The id of the server. */
+  server: string;
+  /** The id of the user. */
+  user: string;
+}
+
+/** What the file of a command that changes something of a server says. */
+export interface ActionDefinition<Shape extends z.ZodRawShape> extends Definition<Shape> {
+  act(args: z.output<z.ZodObject<Shape>>, manager: ServerManager, ports: ActionPorts): Promise<Outcome>;
+}
+
 /** Makes a command of a definition: its options are read from the zod object, and its arguments checked by it. */
 export function defineQuery<Shape extends z.ZodRawShape>(definition: QueryDefinition<Shape>): QueryCommand<Reader> {
-  const { name, description, example, primary, args } = definition;
   return {
     kind: 'query',
-    name,
-    description,
-    example,
-    primary,
-    options: describeOptions(args),
+    ...describeCommand(definition),
     async answer(raw, reader, skip) {
-      const parsed = args.safeParse(raw);
-      if (!parsed.success) throw explainIssue(parsed.error, Object.keys(args.shape));
-      return await definition.answer(parsed.data, reader, skip);
+      return await definition.answer(checkArguments(definition.args, raw), reader, skip);
     },
   };
+}
+
+/** Makes an action of a definition in the same way. Only those who may manage the server that they ask in may use it. */
+export function defineAction<Shape extends z.ZodRawShape>(
+  definition: ActionDefinition<Shape>,
+): ActionCommand<ActionPorts> {
+  return {
+    kind: 'action',
+    ...describeCommand(definition),
+    needs: 'manage-server',
+    async act(raw, actor, ports) {
+      const manager = checkManager(definition.name, actor);
+      return await definition.act(checkArguments(definition.args, raw), manager, ports);
+    },
+  };
+}
+
+/** Who manages which server. Throws a UserError where there is no server, or where they may not manage it. */
+function checkManager(name: string, { user, place, managesServer }: Actor): ServerManager {
+  if (place.kind !== 'server') throw new UserError(`/${name} works in a server only: ask for it there.`);
+  if (!managesServer) throw new UserError(`Only members who may manage the server can use /${name}.`);
+  return { server: place.server, user };
+}
+
+function describeCommand<Shape extends z.ZodRawShape>({
+  name,
+  description,
+  example,
+  primary,
+  args,
+}: Definition<Shape>) {
+  return { name, description, example, primary, options: describeOptions(args) };
+}
+
+function checkArguments<Shape extends z.ZodRawShape>(
+  args: z.ZodObject<Shape>,
+  raw: RawArguments,
+): z.output<z.ZodObject<Shape>> {
+  const parsed = args.safeParse(raw);
+  if (!parsed.success) throw explainIssue(parsed.error, Object.keys(args.shape));
+  return parsed.data;
 }
 
 /** The options of a zod object, required ones first. */
@@ -69,7 +123,8 @@ function explainIssue(error: z.ZodError, names: readonly string[]): UserError {
   const issue = error.issues[0];
   const option = String(issue?.path[0] ?? '');
   if (issue?.code === 'unrecognized_keys') {
-    return new UserError(`There is no option ${issue.keys.join(', ')}: the options are ${joinWords(names)}.`, 'usage');
+    const known = names.length === 0 ? 'there are none' : `the options are ${joinWords(names)}`;
+    return new UserError(`There is no option ${issue.keys.join(', ')}: ${known}.`, 'usage');
   }
   return new UserError(`${option}: ${issue?.message ?? 'does not fit'}.`, 'usage');
 }

@@ -1,12 +1,26 @@
 import { z } from 'zod';
-import type { Reader } from '../src/answer/reader.ts';
+import { makeExamples } from '../src/answer/examples.ts';
+import type { LogReader, Reader } from '../src/answer/reader.ts';
 import type { HelpTopic } from '../src/model/answer.ts';
-import { formatUsage, type QueryCommand } from '../src/model/command.ts';
-import { findCommand } from '../src/model/command-text.ts';
+import { type Command, formatUsage, type QueryCommand } from '../src/model/command.ts';
+import { findCommand, findGroup } from '../src/model/command-text.ts';
+import { UserError } from '../src/model/errors.ts';
 import { defineQuery } from './define.ts';
+import type { ActionPorts } from './ports.ts';
+
+type AnyCommand = Command<Reader, ActionPorts>;
 
 /** Makes the help of a list of commands; `list` is read when help is asked for, so that it can hold help itself. */
-export function makeHelp(list: () => readonly QueryCommand<Reader>[]): QueryCommand<Reader> {
+export function makeHelp(list: () => readonly AnyCommand[]): QueryCommand<Reader> {
+  // A log's examples stay the same until it is opened anew.
+  const known = new WeakMap<LogReader, string[]>();
+  const listExamples = async (reader: Reader): Promise<string[]> => {
+    const log = await openMeant(reader);
+    if (!log) return [];
+    const examples = known.get(log) ?? (await makeExamples(log, list()));
+    known.set(log, examples);
+    return examples;
+  };
   return defineQuery({
     name: 'help',
     description: 'What can be asked, and how',
@@ -21,28 +35,45 @@ export function makeHelp(list: () => readonly QueryCommand<Reader>[]): QueryComm
         .meta({ completes: 'command' })
         .optional(),
     }),
-    async answer({ command }) {
-      const wanted = command?.replace(/^\//, '').toLowerCase();
-      const found = wanted === undefined ? list() : [findCommand(list(), wanted)];
+    async answer({ command }, reader) {
+      const found = command === undefined ? list() : findTopics(list(), command);
       return {
         command: 'help',
         query: {},
         verdict: 'found',
         sure: true,
         topics: found.map(describeTopic),
-        examples: [],
+        examples: command === undefined ? await listExamples(reader) : [],
       };
     },
   });
 }
 
-function describeTopic(command: QueryCommand<Reader>): HelpTopic {
+/** The log that is meant where none is named; nothing where there is none, or none can be told or read. */
+async function openMeant(reader: Reader): Promise<LogReader | undefined> {
+  try {
+    return await reader.open();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** The command that is named, or all whose names begin with the word. */
+function findTopics(list: readonly AnyCommand[], typed: string): readonly AnyCommand[] {
+  const name = typed.replace(/^\//, '').trim().replace(/\s+/g, ' ').toLowerCase();
+  const group = findGroup(list, name);
+  return group.length > 0 ? group : [findCommand(list, name)];
+}
+
+function describeTopic(command: AnyCommand): HelpTopic {
   const { name, description, example, options } = command;
+  const isForManagers = command.kind === 'action' && command.needs === 'manage-server';
   return {
     name,
-    description,
+    description: isForManagers ? `${description} (in a server, for members who may manage it)` : description,
     usage: formatUsage(command),
     example,
-    options: options.map((option) => ({ name: option.name, description: option.description })),
+    options: options.map(({ name, description, choices }) => ({ name, description, ...(choices && { choices }) })),
   };
 }

@@ -3,22 +3,24 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CommanderError } from 'commander';
-import { commands } from '../commands/index.ts';
-import { openLibrary } from './answer/library.ts';
+import { commands, queries } from '../commands/index.ts';
+import { type Library, openLibrary } from './answer/library.ts';
 import type { LogIndex } from './answer/log-reader.ts';
 import { makeHistory } from './chat/terminal/history.ts';
-import { type CliContext, sampleName } from './cli/context.ts';
+import { type CliContext, type DiscordVerbs, sampleName } from './cli/context.ts';
 import { renderImport } from './cli/import.ts';
 import { makeProgram } from './cli/program.ts';
 import { makeProgressBar, type ProgressBar } from './cli/progress-bar.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, maySee, readConfig } from './config.ts';
 import { type ImportReport, importLog } from './ingest/import-log.ts';
 import { type IndexRules, openIndex, readIndexRules } from './ingest/open-index.ts';
 import { parseSource } from './ingest/parse-source.ts';
 import { tellProgress } from './ingest/progress.ts';
 import { localDay } from './model/day.ts';
 import { messageOf, systemCode, UserError } from './model/errors.ts';
+import type { SettingsPort } from './model/settings.ts';
 import { findPackageRoot, readVersion } from './ops/package-root.ts';
+import { stopOnSignal } from './ops/stop-signal.ts';
 import { escapeControls, type TerminalStyle } from './render/terminal.ts';
 import { openSource } from './source/open-source.ts';
 import { openStore, type Store, type StoredLog } from './store/store.ts';
@@ -28,7 +30,7 @@ import { openTextFile } from './store/text-file.ts';
 async function main(): Promise<number> {
   let config: Config | undefined;
   try {
-    config = readConfig(process.env, process.cwd());
+    config = readConfig(process.env, process.cwd(), (file) => readFileSync(file, 'utf8'));
     await makeProgram(makeContext(config)).parseAsync(process.argv);
     return 0;
   } catch (error) {
@@ -54,29 +56,35 @@ function makeContext(config: Config): CliContext {
       bar?.end();
     }
   };
+  const importSamples: CliContext['importSamples'] = async (data, ownHistory, tellLine) => {
+    for (const { log, source } of listSamples(ownHistory)) {
+      try {
+        tellLine(renderImport(await bringIn(source, { log, ...(data !== undefined && { data }) })));
+      } catch (error) {
+        // It goes on without: what is stored from before still answers.
+        if (!(error instanceof UserError)) throw error;
+        tellLine(`${log}: not imported: ${explain(error)}`);
+        if (error.code === 'busy') await waitForLog(store(data), log);
+      }
+    }
+  };
   return {
     version: readVersion(),
     commands,
-    openReader: (data, settings) => openLibrary(store(data), (log) => openShown(log, config), settings),
+    queries,
+    openReader: (data, { today, defaultLog = config.defaultLog }) =>
+      openLibrary(store(data), (log) => openShown(log, config), {
+        today,
+        defaultLogAt: () => defaultLog,
+        maySee: (log, place) => maySee(config, log, place),
+      }).at({ kind: 'terminal' }),
     importLog: bringIn,
     parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
-    async importSamples(data, ownHistory, tellLine) {
-      for (const sample of listSamples(ownHistory)) {
-        try {
-          tellLine(
-            renderImport(await bringIn(sample.source, { log: sample.log, ...(data !== undefined && { data }) })),
-          );
-        } catch (error) {
-          // The chat can go on without: what is stored from before still answers.
-          if (!(error instanceof UserError)) throw error;
-          tellLine(`${sample.log}: not imported: ${explain(error)}`);
-          if (error.code === 'busy') await waitForLog(store(data), sample.log);
-        }
-      }
-    },
+    importSamples,
     openHistory: (data) => makeHistory(openTextFile(path.join(chooseFolder(data, config), 'chat-history'))),
     today: () => localDay(Date.now()),
-    hasDiscordToken: config.discordToken !== undefined,
+    defaultLog: config.defaultLog,
+    discord: makeDiscord(config, (data, tellLine) => importSamples(data, false, tellLine)),
     input: process.stdin,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     output: process.stdout,
@@ -86,6 +94,67 @@ function makeContext(config: Config): CliContext {
     explain: (error) => explain(error, config.debug),
   };
 }
+
+/** What is done with a bot's token, where there is one. */
+function makeDiscord(
+  config: Config,
+  importSample: (data: string | undefined, tellLine: (line: string) => void) => Promise<void>,
+): DiscordVerbs | undefined {
+  const { discordToken: token, discordApi: api, discordGuild: server, healthPort } = config;
+  if (token === undefined) return undefined;
+  const settings = { token, api, server };
+  const print = (text: string): void => void process.stdout.write(text);
+  return {
+    async register() {
+      endsWithVerb = true;
+      const { runRegister } = await import('./cli/discord.ts');
+      await runRegister({ settings, commands, print });
+    },
+    async run(data) {
+      endsWithVerb = true;
+      const signal = stopOnSignal();
+      const folder = chooseFolder(data, config);
+      const [{ runDiscord }, { makeLogger }, { openState }] = await Promise.all([
+        import('./cli/discord.ts'),
+        import('./ops/logger.ts'),
+        import('./store/state.ts'),
+      ]);
+      const store = openStore(folder);
+      const { logLevel: level, jsonLogs: json } = config;
+      const colors = process.stderr.isTTY === true && !config.noColor && !config.isDumb;
+      const logger = makeLogger({ level, json, colors, secrets: [token] });
+      if ((await store.listLogs()).length === 0) await importSample(data, (line) => logger.info({}, line));
+      const loaded = new Set<string>();
+      const openIndexed = async (log: StoredLog): Promise<LogIndex> => {
+        const index = await openIndex(log, rules());
+        loaded.add(log.name);
+        return index;
+      };
+      const openBotLibrary = (kept: SettingsPort): Library =>
+        openLibrary(store, openIndexed, {
+          today: () => localDay(Date.now()),
+          defaultLogAt: (place) =>
+            (place.kind === 'server' ? kept.read(place.server).defaultLog : undefined) ??
+            config.defaultLog ??
+            sampleName,
+          maySee: (log, place) => maySee(config, log, place),
+        });
+      const bot = {
+        settings,
+        healthPort,
+        commands,
+        logger,
+        print,
+        now: () => Date.now(),
+        countLogs: () => loaded.size,
+      };
+      await runDiscord({ ...bot, openState: () => openState(folder), openLibrary: openBotLibrary }, signal);
+    },
+  };
+}
+
+/** Whether the process ends with its verb, whatever the network has left open. */
+let endsWithVerb = false;
 
 /** A progress bar on standard error, which is a terminal. It keeps no process from ending. */
 function openProgressBar(name: string): ProgressBar {
@@ -145,7 +214,7 @@ function terminalStyle(config: Config): TerminalStyle {
   // A terminal that does not know its width says that it has none.
   const columns = process.stdout.columns || 100;
   const colors = process.stdout.isTTY === true && !config.noColor && !config.isDumb;
-  return { width: Math.max(20, Math.min(columns, 120)), colors };
+  return { width: Math.max(20, Math.min(columns, 120)), colors, isDumb: config.isDumb };
 }
 
 /** The one line that is shown for an error. What no one planned for comes with its stack only when asked for. */
@@ -169,3 +238,4 @@ process.stdout.on('error', (error) => {
 process.stderr.on('error', () => undefined);
 
 process.exitCode = await main();
+if (endsWithVerb) process.exit();

@@ -26,7 +26,9 @@ describe('the sources', () => {
     expect(seen).toContain('src/main.ts commander');
     expect(seen).toContain('src/main.ts ../commands/index.ts');
     expect(seen).toContain('src/model/entry.ts ./day.ts');
-    const statements = sources.flatMap((file) => file.text.match(/^(import|export) .*from '|^\} from '/gm) ?? []);
+    const statements = sources.flatMap(
+      (file) => file.text.match(/^(import|export) .*from '|^\} from '|\bimport\('/gm) ?? [],
+    );
     expect(seen.length).toBe(statements.length);
   });
 });

@@ -8,7 +8,7 @@ import { makePeopleTable } from '../search/people-table.ts';
 import type { Shard } from '../search/shard.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
-import { describeLog } from './library.ts';
+import { describeLog } from './log-info.ts';
 import type { LogReader } from './reader.ts';
 
 /** What a log is read with beside its segments. */

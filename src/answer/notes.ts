@@ -13,10 +13,22 @@ export interface Silence {
 
 /** What the log declares and does not show in a query's span. Days count by the author's day. */
 export function findSilence(log: LogReader, query: Query): Silence {
-  const days = inSpan(log, query)
+  const { since = '', until = '9999-99-99' } = query;
+  const days = findSilentDays(log).filter(({ date }) => date >= since && date <= until);
+  return { days, count: days.reduce((sum, day) => sum + day.count, 0) };
+}
+
+/** Every answer asks for these, and most logs have none: they are looked for once. */
+const silentDays = new WeakMap<LogReader, Silence['days']>();
+
+function findSilentDays(log: LogReader): Silence['days'] {
+  const known = silentDays.get(log);
+  if (known) return known;
+  const found = log.days
     .map(({ date, declared, listed }) => ({ date, count: declared - listed }))
     .filter(({ count }) => count > 0);
-  return { days, count: days.reduce((sum, day) => sum + day.count, 0) };
+  silentDays.set(log, found);
+  return found;
 }
 
 /** How many commits the log declares in a query's span. */

@@ -1,10 +1,19 @@
 import type { Reader } from '../answer/reader.ts';
+import type { Actor } from '../model/actor.ts';
 import type { Answer } from '../model/answer.ts';
-import type { QueryCommand, RawArguments } from '../model/command.ts';
-import { findCommand, formatCommand, parseArguments, splitCommandLine } from '../model/command-text.ts';
+import type { ActionCommand, QueryCommand, RawArguments } from '../model/command.ts';
+import {
+  type Commandlike,
+  findCommand,
+  formatCommand,
+  parseArguments,
+  splitCommandLine,
+} from '../model/command-text.ts';
 import { UserError } from '../model/errors.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { renderAnswer } from '../render/answer-blocks.ts';
 import type { Block } from '../render/blocks.ts';
+import { renderOutcome } from '../render/outcome-blocks.ts';
 import { hasMore } from './paging.ts';
 
 /** An answer with the blocks that show it. */
@@ -13,9 +22,15 @@ export interface Reply {
   blocks: Block[];
 }
 
+/** What an action came to, with the blocks that show it. */
+export interface ActionReply {
+  outcome: Outcome;
+  blocks: Block[];
+}
+
 /** A command as it was asked for. */
-export interface Asked {
-  command: QueryCommand<Reader>;
+export interface Asked<C = QueryCommand<Reader>> {
+  command: C;
   raw: RawArguments;
 }
 
@@ -34,9 +49,20 @@ export async function runCommand(
   return { answer, blocks: renderAnswer(answer, formatCommand(command, raw), hint) };
 }
 
+/** Does what an action says, for somebody, with arguments as they were typed. Throws a UserError for who may not. */
+export async function runAction<P>(
+  command: ActionCommand<P>,
+  raw: RawArguments,
+  actor: Actor,
+  ports: P,
+): Promise<ActionReply> {
+  const outcome = await command.act(raw, actor, ports);
+  return { outcome, blocks: renderOutcome(outcome) };
+}
+
 /** Reads a line of chat. Throws a UserError for a line that is no command. */
-export function readLine(line: string, commands: readonly QueryCommand<Reader>[]): Asked {
-  const split = splitCommandLine(line);
+export function readLine<C extends Commandlike>(line: string, commands: readonly C[]): Asked<C> {
+  const split = splitCommandLine(line, commands);
   if (!split)
     throw new UserError('A question begins with a slash and a command, such as "/what about:lzo". Try /help.', 'usage');
   const command = findCommand(commands, split.name);

@@ -1,11 +1,14 @@
 import type { Option } from '../model/command.ts';
 import {
   type Commandlike,
+  cutCommandLine,
+  findGroup,
   findOptions,
   formatValue,
   quotedLength,
   quoteValue,
   splitCommandLine,
+  splitName,
 } from '../model/command-text.ts';
 import { fold } from '../model/text.ts';
 import { type CompletionNames, prepareNames, rankCandidates } from './rank-candidates.ts';
@@ -38,6 +41,8 @@ interface Position {
 /** Completes a line of chat up to the cursor: a command's name, an option's, or an option's value. */
 export function complete(line: string, commands: readonly Commandlike[], vocabulary: Vocabulary): Completions {
   if (!/^\s*\/[a-z-]*\s/i.test(line)) return completeCommand(line, commands);
+  const second = completeSecondWord(line, commands);
+  if (second) return second;
   const position = findPosition(line, commands);
   if (!position) return { candidates: [], replaced: '' };
   const values = completeValue(position, commands, vocabulary);
@@ -70,7 +75,7 @@ export function completeOptionValue(
 
 /** The log that a line names with `log:`. */
 export function findNamedLog(line: string, commands: readonly Commandlike[]): string | undefined {
-  const split = splitCommandLine(line);
+  const split = splitCommandLine(line, commands);
   const command = commands.find(({ name }) => name === split?.name);
   if (!split || !command) return undefined;
   const starts = findOptions(command, split.rest);
@@ -85,16 +90,28 @@ function completeCommand(line: string, commands: readonly Commandlike[]): Comple
   if (!typed) return { candidates: [], replaced: '' };
   const replaced = typed[1] ?? '';
   const begun = replaced.toLowerCase();
-  const names = commands.map(({ name, options }) => `/${name}${options.length > 0 ? ' ' : ''}`);
-  return { candidates: names.filter((name) => name.startsWith(begun)), replaced };
+  const names = commands.map(({ name, options }) => {
+    const [first, second] = splitName(name);
+    return `/${first}${second !== undefined || options.length > 0 ? ' ' : ''}`;
+  });
+  return { candidates: [...new Set(names)].filter((name) => name.startsWith(begun)), replaced };
+}
+
+/** While the second word of a name is typed: those that the first one goes on with. */
+function completeSecondWord(line: string, commands: readonly Commandlike[]): Completions | undefined {
+  const typed = /^\s*\/([a-z-]+)\s+(\S*)$/i.exec(line);
+  const replaced = typed?.[2] ?? '';
+  const group = findGroup(commands, (typed?.[1] ?? '').toLowerCase());
+  if (group.length === 0) return undefined;
+  const words = group.map(({ name, options }) => `${splitName(name)[1]}${options.length > 0 ? ' ' : ''}`);
+  return { candidates: words.filter((word) => word.startsWith(replaced.toLowerCase())), replaced };
 }
 
 function findPosition(line: string, commands: readonly Commandlike[]): Position | undefined {
-  const parts = /^\s*\/([a-z-]+)\s+(.*)$/is.exec(line);
-  const name = parts?.[1]?.toLowerCase();
-  const command = commands.find((one) => one.name === name);
-  const rest = parts?.[2] ?? '';
-  if (!command) return undefined;
+  const cut = cutCommandLine(line, commands);
+  const command = commands.find((one) => one.name === cut?.name);
+  if (!cut || !command) return undefined;
+  const { rest } = cut;
   const starts = findOptions(command, rest);
   const last = starts.at(-1);
   const option = command.options.find((one) => one.name === (last?.name ?? command.primary));

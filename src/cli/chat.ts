@@ -1,20 +1,29 @@
 import type { Command } from 'commander';
 import { runChat } from '../chat/terminal/repl.ts';
+import { UserError } from '../model/errors.ts';
 import { type CliContext, sampleName } from './context.ts';
 
 const keys = 'In the chat Tab completes, /more shows the next page, the arrow keys bring back lines, and Ctrl-D ends.';
 
-/** `annalist start` and `annalist chat`. */
+/** `annalist start`, `annalist register` and `annalist chat`. */
 export function addChat(program: Command, context: CliContext): void {
   program
     .command('start')
-    .description('bring in the sample log (and this package’s own history) and open the chat')
+    .description('run the bot on Discord where DISCORD_TOKEN is set; else open the chat here, with a sample log')
     .option('--data <dir>', 'where the stored logs are')
     .addHelpText('after', `\n${keys}\n\nExample:\n  annalist start`)
     .action(async (options: { data?: string }) => {
-      if (context.hasDiscordToken) context.tell('DISCORD_TOKEN is set, but this version has the terminal chat only.');
+      if (context.discord) return await context.discord.run(options.data);
       await context.importSamples(options.data, true, context.tell);
-      await chat(options.data, sampleName, context);
+      await chat(options.data, context.defaultLog ?? sampleName, context);
+    });
+  program
+    .command('register')
+    .description('register the slash commands on Discord, and print the link that invites the bot')
+    .addHelpText('after', '\nExample:\n  DISCORD_TOKEN=… annalist register')
+    .action(async () => {
+      if (!context.discord) throw new UserError('Set DISCORD_TOKEN to the token of the bot, and try again.');
+      await context.discord.register();
     });
   program
     .command('chat')
@@ -25,7 +34,7 @@ export function addChat(program: Command, context: CliContext): void {
     .action(async (options: { data?: string; log?: string }) => {
       const reader = context.openReader(options.data, { today: context.today });
       if ((await reader.logs()).length === 0) await context.importSamples(options.data, false, context.tell);
-      await chat(options.data, options.log ?? sampleName, context);
+      await chat(options.data, options.log ?? context.defaultLog ?? sampleName, context);
     });
 }
 

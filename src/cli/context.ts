@@ -1,19 +1,38 @@
 import type { Readable, Writable } from 'node:stream';
-import type { LibrarySettings } from '../answer/library.ts';
+import type { ActionPorts } from '../../commands/ports.ts';
 import type { Reader } from '../answer/reader.ts';
 import type { History } from '../chat/terminal/history.ts';
 import type { ImportReport } from '../ingest/import-log.ts';
 import type { ShownParse } from '../ingest/parse-source.ts';
-import type { QueryCommand } from '../model/command.ts';
+import type { Command, QueryCommand } from '../model/command.ts';
 import type { Day } from '../model/day.ts';
 import type { TerminalStyle } from '../render/terminal.ts';
+
+/** How the operator reads stored logs. */
+export interface ReaderSettings {
+  /** The day it is today. */
+  today(): Day;
+  /** The log that is meant where none is named and there are several; the configured one unless given. */
+  defaultLog?: string | undefined;
+}
+
+/** What is done with a bot's token. The library behind it is loaded only then: it takes half a second. */
+export interface DiscordVerbs {
+  /** Runs the bot until it is told to stop. Throws a UserError where the service does not take the token. */
+  run(dataFolder: string | undefined): Promise<void>;
+  /** Registers the commands, and tells what that changed. */
+  register(): Promise<void>;
+}
 
 /** What the verbs of the command line work with; `main` wires it. */
 export interface CliContext {
   version: string;
-  commands: readonly QueryCommand<Reader>[];
+  /** Everything people can say. */
+  commands: readonly Command<Reader, ActionPorts>[];
+  /** What of it is a verb of the command line. */
+  queries: readonly QueryCommand<Reader>[];
   /** Reads the stored logs of a data folder, the configured one unless given. */
-  openReader(dataFolder: string | undefined, settings: LibrarySettings): Reader;
+  openReader(dataFolder: string | undefined, settings: ReaderSettings): Reader;
   importLog(source: string, options: { log?: string; format?: string; data?: string }): Promise<ImportReport>;
   parseLog(source: string, format?: string): Promise<ShownParse>;
   /** Brings in the logs that a first start shows; tells a line for each. */
@@ -21,7 +40,10 @@ export interface CliContext {
   /** The lines typed in chats on a data folder, the configured one unless given. */
   openHistory(dataFolder: string | undefined): History;
   today(): Day;
-  hasDiscordToken: boolean;
+  /** The configured log that is meant where a question names none. */
+  defaultLog: string | undefined;
+  /** What only whoever has a bot's token can do; undefined without one. */
+  discord?: DiscordVerbs | undefined;
   input: Readable;
   /** Whether standard input is a terminal. */
   interactive: boolean;

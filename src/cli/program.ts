@@ -18,7 +18,7 @@ export function makeProgram(context: CliContext): Command {
   addChat(program, context);
   addParse(program, context);
   addImport(program, context);
-  for (const command of context.commands) {
+  for (const command of context.queries) {
     // On the command line --help is there for every verb.
     if (command.name !== 'help') addQuery(program, command, context);
   }

@@ -4,6 +4,8 @@
  * character; marks without a letter are left out. Cleaning a clean text changes nothing.
  */
 export function cleanText(text: string): string {
+  // Most text is plain, and looking for all of this takes long.
+  if (/^[\n -~]*$/.test(text)) return text;
   return text
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, '    ')

@@ -29,5 +29,7 @@ export function splitQuery(text: string): string[] {
 export function hasWord(words: readonly string[], wanted: string): boolean {
   if (wanted.length < 3) return words.includes(wanted);
   const root = stem(wanted);
-  return words.some((word) => word.startsWith(wanted) || stem(word) === root);
+  // The rules of stems change the end of a word only, so words of one stem begin alike.
+  const first = root.charCodeAt(0);
+  return words.some((word) => word.startsWith(wanted) || (word.charCodeAt(0) === first && stem(word) === root));
 }

@@ -17,6 +17,7 @@ import {
 import { currentVersion, migrate, segmentMigrations } from './migrations.ts';
 import { type LogPlaces, makeSegmentName } from './names.ts';
 import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
+import { type SegmentText, splitSegmentText } from './segment-text.ts';
 import { decodeRecord, encodeRecord, storedRecordSchema } from './stored-record.ts';
 
 /** Consecutive records of a log. */
@@ -44,11 +45,11 @@ export const segmentShape: FileShape<Segment> = makeSegmentShape(0);
 function makeSegmentShape(skip: number): FileShape<Segment> {
   return {
     encode: ({ first, records }) => packText(formatSegment(first, formatRecords(records))),
-    decode: async (bytes) => readSegmentText(await unpack(bytes), skip),
+    decode: async (bytes) => parseSegment(await unpack(bytes), skip),
   };
 }
 
-function readSegmentText(text: Buffer, skip = 0): Segment {
+function parseSegment(text: Buffer, skip = 0): Segment {
   const content = migrate(parseJson(text, 'latin1'), segmentMigrations);
   const wanted = Array.isArray(content.records) ? content.records.slice(skip) : content.records;
   const { first, records } = checkShape(storedSchema, { ...content, records: wanted });
@@ -87,6 +88,18 @@ function formatRecords(records: readonly LogRecord[]): string {
   return records.map((record) => stringifyAscii(encodeRecord(record))).join(',\n');
 }
 
+/** The same file, for reading single records of it. */
+const segmentTextShape: FileShape<SegmentText> = {
+  encode: () => Promise.reject(new Error('a segment is written as a whole')),
+  async decode(bytes) {
+    const text = await unpack(bytes);
+    const split = splitSegmentText(text);
+    if (split) return split;
+    const { records } = await segmentShape.decode(bytes);
+    return { bytes: text.length * 3, record: (index) => records[index] };
+  },
+};
+
 /** Bytes that are a segment's already. */
 const packedShape: FileShape<Uint8Array> = {
   encode: async (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -100,7 +113,7 @@ export function packSegment(first: number, records: readonly LogRecord[]): Uint8
 
 /** The records of a segment's bytes, read at once: for threads that are sent what another one took from the disk. */
 export function unpackSegment(bytes: Uint8Array): readonly LogRecord[] {
-  return readSegmentText(unpackNow(bytes)).records;
+  return parseSegment(unpackNow(bytes)).records;
 }
 
 /** Writes a full segment that was packed elsewhere to a file of its own. The folder is not synced. */
@@ -168,6 +181,13 @@ export async function readPackedSegment(disk: Disk, places: LogPlaces, row: Segm
   const low = new Low(makeSegmentFile<Uint8Array>(disk, places, row.file, packedShape, row), new Uint8Array());
   await low.read();
   return low.data;
+}
+
+/** Reads the text of a segment, for single records. It fails as `readSegment` does. */
+export async function readSegmentText(disk: Disk, places: LogPlaces, row: SegmentRow): Promise<SegmentText> {
+  const text = await makeSegmentFile(disk, places, row.file, segmentTextShape, row).read();
+  if (text === null) throw new Error(`${row.file} was not read`);
+  return text;
 }
 
 function makeSegmentFile<T>(

@@ -10,6 +10,7 @@ import { nodeProcesses, type Processes } from './processes.ts';
 import type { Catalogue } from './records.ts';
 import { makeSegmentCache } from './segment-cache.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
+import { makeTextCache } from './text-cache.ts';
 
 export type { LogWriter, StoredLog };
 
@@ -47,12 +48,16 @@ export interface Store {
 /** Segments that stay decoded, of all logs together. */
 const keptSegments = 8;
 
+/** Bytes of segments' texts that stay, of all logs together: all of a log of 100,000 commits, outside the heap. */
+const keptText = 96 * 1024 * 1024;
+
 /** Opens the store in a data folder, which is made when something is first written. */
 export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): Store {
   const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now } = ports;
   const disk = explainDisk(bare, dataFolder);
   const cache = makeSegmentCache(keptSegments);
-  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dataFolder, name), cache });
+  const texts = makeTextCache(keptText);
+  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dataFolder, name), cache, texts });
 
   const listNames = async (): Promise<string[]> => {
     const names = await unlessMissing(disk.list(placeLogs(dataFolder)));

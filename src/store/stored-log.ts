@@ -6,9 +6,12 @@ import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
-import { readPackedSegment, readSegment, readSegmentLines } from './segment.ts';
+import { readPackedSegment, readSegment, readSegmentLines, readSegmentText } from './segment.ts';
 import type { SegmentCache } from './segment-cache.ts';
+import type { SegmentText } from './segment-text.ts';
 import { SnapshotGone } from './snapshot-gone.ts';
+import type { TextCache } from './text-cache.ts';
+import { Unreadable } from './unreadable.ts';
 
 /**
  * A log as it was when it was opened, whatever is written meanwhile. Its files stay until a second commit after that;
@@ -34,13 +37,14 @@ export interface LogFiles {
   disk: Disk;
   places: LogPlaces;
   cache: SegmentCache;
+  texts: TextCache;
 }
 
 const readAhead = 3;
 
 /** The log that a catalogue describes. */
 export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog {
-  const { disk, places, cache } = files;
+  const { disk, places, cache, texts } = files;
 
   const findRow = (index: number): SegmentRow => {
     const row = catalogue.segments[index];
@@ -54,6 +58,8 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     kept: Promise<readonly LogRecord[]> | undefined,
     skip: number,
   ): Promise<readonly LogRecord[]> => (kept ? (await kept).slice(skip) : await readRow(row, skip));
+  const readText = (row: SegmentRow): Promise<SegmentText> =>
+    explained(files, catalogue, row, readSegmentText(disk, places, row));
   const segment = async (index: number): Promise<readonly LogRecord[]> => {
     const row = findRow(index);
     return await cache.get(row.file, () => readRow(row));
@@ -88,7 +94,15 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     },
     async record(sequence) {
       if (sequence < 0 || sequence >= catalogue.records) return undefined;
-      return (await segment(Math.floor(sequence / segmentSize)))[sequence % segmentSize];
+      const row = findRow(Math.floor(sequence / segmentSize));
+      const text = await texts.get(row.file, () => readText(row));
+      try {
+        return text.record(sequence % segmentSize);
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        const findBack = () => findWayBack(disk, places, row.file);
+        throw await describeDamage(join(places.segments, row.file), error.message, findBack, error);
+      }
     },
   };
 }

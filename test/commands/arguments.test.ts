@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { commands, queries } from '../../commands/index.ts';
 import { answerLine } from '../../src/chat/ask.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { openSample } from '../support/sample-log.ts';
 
 const reader = openSample('2007-11-16');
 
-const ask = (line: string) => answerLine(line, commands, reader);
+const ask = (line: string) => answerLine(line, queries, reader);
 
 /** The error that a line of chat gets. */
 async function refusalOf(line: string): Promise<unknown> {
@@ -46,7 +46,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['/show', 'id: is missing: give an id, a short hash, or "last".'],
     [
       '/help command:whom',
-      'There is no command /whom: there are /who, /when, /what, /count, /rank, /subsystems, /show, /logs and /help.',
+      'There is no command /whom: there are /who, /when, /what, /count, /rank, /subsystems, /show, /logs, /settings and /help.',
     ],
   ])('%s', async (line, message) => {
     expect(await refusalOf(line)).toEqual(new UserError(message, 'usage'));
@@ -68,14 +68,14 @@ describe('a line that cannot be answered gets one clear line', () => {
     expect(error).toMatchObject({ message: expect.stringContaining(message), code });
   });
 
-  it.each(commands)('/$name with an option that it does not have', async (command) => {
+  it.each(queries)('/$name with an option that it does not have', async (command) => {
     const error = await command.answer({ nonsense: '1' }, reader).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ code: 'usage', message: expect.not.stringMatching(/\n/) });
   });
 
   it('an unknown option is answered with those that there are', async () => {
-    const what = commands.find(({ name }) => name === 'what');
+    const what = queries.find(({ name }) => name === 'what');
     const answer = what?.answer({ colour: 'red' }, reader);
     await expect(answer).rejects.toThrow(
       'There is no option colour: the options are about, role, person, subsystem, since, until, by, except, merges, log and limit.',
@@ -102,6 +102,13 @@ describe('a line of chat', () => {
     for (const line of ['/help who', '/help /who', '/help command:WHO']) {
       expect((await ask(line)).answer).toMatchObject({ topics: [{ name: 'who' }] });
     }
+    expect((await ask('/help settings')).answer).toMatchObject({
+      topics: ['show', 'log', 'forget'].map((name) => ({
+        name: `settings ${name}`,
+        description: expect.stringMatching(/ \(in a server, for members who may manage it\)$/),
+      })),
+    });
+    expect((await ask('/help /Settings  LOG')).answer).toMatchObject({ topics: [{ usage: '/settings log log:TEXT' }] });
     expect((await ask('/help')).answer).toMatchObject({ topics: commands.map(({ name }) => ({ name })) });
   });
 

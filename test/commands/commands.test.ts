@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkNames, commands } from '../../commands/index.ts';
+import { checkNames, commands, queries } from '../../commands/index.ts';
 import { answerLine } from '../../src/chat/ask.ts';
 import { formatCommand, parseArguments, splitCommandLine } from '../../src/model/command-text.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
@@ -18,6 +18,9 @@ describe('the list of commands', () => {
       'subsystems',
       'show',
       'logs',
+      'settings show',
+      'settings log',
+      'settings forget',
       'help',
     ]);
   });
@@ -28,12 +31,25 @@ describe('the list of commands', () => {
       'two commands have the name who',
     );
   });
+
+  it('has no name that is also the first word of others', () => {
+    expect(() => checkNames([{ name: 'log' }, { name: 'log set' }])).toThrow(
+      'log is a command and a group of commands',
+    );
+  });
+
+  it('has those that only read in the same order', () => {
+    expect(queries.map(({ name }) => name)).toEqual(
+      commands.flatMap(({ kind, name }) => (kind === 'query' ? [name] : [])),
+    );
+    expect(commands.length - queries.length).toBe(3);
+  });
 });
 
 /** What Discord lets a slash command have; a terminal is easier to please. */
 describe.each(commands)('/$name', (command) => {
   it('has a name and a description that a chat service takes', () => {
-    expect(command.name).toMatch(/^[a-z]{1,32}$/);
+    expect(command.name).toMatch(/^[a-z]{1,32}( [a-z]{1,32})?$/);
     expect(command.description).toMatch(/^\p{Lu}.{1,98}[^.]$/u);
   });
 
@@ -63,18 +79,18 @@ describe.each(commands)('/$name', (command) => {
   });
 
   it('has an example with options that exist, which is written as it is read', () => {
-    const split = splitCommandLine(command.example);
+    const split = splitCommandLine(command.example, commands);
     expect(split?.name).toBe(command.name);
     const values = parseArguments(command, split?.rest ?? '');
     expect(formatCommand(command, values)).toBe(command.example);
     expect(Object.values(values).filter((value) => /\b[a-z]+:/.test(value))).toEqual([]);
   });
+});
 
-  it('has an example that finds something in the sample log', async () => {
-    const { answer, blocks } = await answerLine(command.example, commands, reader);
-    expect(answer).toMatchObject({ command: command.name, verdict: 'found', sure: true });
-    expect(renderTerminal(blocks, { width: 80, colors: false })).not.toMatch(/^(Nothing|0 |No )/);
-  });
+it.each(queries)('/$name has an example that finds something in the sample log', async (command) => {
+  const { answer, blocks } = await answerLine(command.example, queries, reader);
+  expect(answer).toMatchObject({ command: command.name, verdict: 'found', sure: true });
+  expect(renderTerminal(blocks, { width: 80, colors: false })).not.toMatch(/^(Nothing|0 |No )/);
 });
 
 describe('an option', () => {

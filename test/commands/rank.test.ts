@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { queries } from '../../commands/index.ts';
 import { answerLine } from '../../src/chat/ask.ts';
 import type { LogAnswer } from '../../src/model/answer.ts';
 import { dayList } from '../../src/parse/day-list.ts';
@@ -11,7 +11,7 @@ const reader = openSample();
 const { entries, days } = parseText(dayList, readSample());
 
 async function ask(line: string): Promise<LogAnswer> {
-  const { answer } = await answerLine(line, commands, reader);
+  const { answer } = await answerLine(line, queries, reader);
   if (answer.command === 'logs' || answer.command === 'help') throw new Error('no answer about a log');
   return answer;
 }

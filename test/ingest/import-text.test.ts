@@ -1,12 +1,10 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLibrary } from '../../src/answer/library.ts';
-import { openIndex } from '../../src/ingest/open-index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { type ListedDay, writeDayList } from '../support/day-list-text.ts';
 import { useFolders } from '../support/git-repository.ts';
 import { importInto, readWhole } from '../support/import-into.ts';
-import { testRules } from '../support/memory-log.ts';
+import { openTestReader } from '../support/test-library.ts';
 
 const makeFolder = useFolders();
 const makeStore = (): Store => openStore(path.join(makeFolder(), 'store'));
@@ -33,9 +31,7 @@ async function listNumbers(store: Store): Promise<string[]> {
 /** Holds the line that each entry is said to begin on against the text. */
 async function expectLines(store: Store, ...days: ListedDay[]): Promise<void> {
   const lines = writeDayList(...days).split('\n');
-  const reader = await openLibrary(store, (log) => openIndex(log, testRules), { today: () => '2008-01-01' }).open(
-    'test',
-  );
+  const reader = await openTestReader(store).open('test');
   for (const { id, body } of (await readWhole(store)).entries) {
     const [sequence = -1] = await reader.find(id, 1);
     const entry = await reader.entry(sequence);
@@ -206,9 +202,7 @@ describe('an entry', () => {
       '2007-07-11#1 second of July',
       '2007-05-01#1 of May',
     ]);
-    const reader = await openLibrary(store, (log) => openIndex(log, testRules), { today: () => '2008-01-01' }).open(
-      'test',
-    );
+    const reader = await openTestReader(store).open('test');
     const lines = await Promise.all([0, 1].map(async (sequence) => (await reader.entry(sequence)).line));
     expect(lines).toEqual([undefined, undefined]);
   });

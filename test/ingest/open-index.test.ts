@@ -1,7 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLibrary } from '../../src/answer/library.ts';
 import { type IndexRules, openIndex } from '../../src/ingest/open-index.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { DerivedFile } from '../../src/store/derived-file.ts';
@@ -12,6 +11,7 @@ import { useFolders } from '../support/git-repository.ts';
 import { importInto } from '../support/import-into.ts';
 import { makeMemoryStored, testRules } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
+import { openTestReader } from '../support/test-library.ts';
 
 const makeFolder = useFolders();
 
@@ -115,12 +115,10 @@ describe('the index of a log', () => {
 });
 
 describe('the index of a stored log', () => {
-  const today = { today: () => '2008-01-01' };
-
   it('lies beside the segments, and finds what each import brought', async () => {
     const folder = makeFolder();
     const store = openStore(folder);
-    const reader = openLibrary(store, (log) => openIndex(log, testRules), today);
+    const reader = openTestReader(store);
     const find = async (words: string) =>
       (await (await reader.open('test')).search({ words, order: 'best', limit: 5 })).total;
     await importInto(store, { text: writeDayList(['11 Jul, 2007', 1, ['A lock for quota.', 'Jan Kara']]) });
@@ -148,7 +146,7 @@ describe('the index of a stored log', () => {
     const store = openStore(folder);
     await importInto(store, { text: writeDayList(['11 Jul, 2007', 1, ['Zones of netlink.']]) });
     expect((await readFile(file)).equals(before)).toBe(false);
-    const log = await openLibrary(store, (stored) => openIndex(stored, testRules), today).open('test');
+    const log = await openTestReader(store).open('test');
     expect((await log.search({ words: 'quota', order: 'best', limit: 5 })).total).toBe(0);
     expect((await log.search({ words: 'netlink', order: 'best', limit: 5 })).total).toBe(1);
   });

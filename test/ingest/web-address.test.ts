@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { describeLog } from '../../src/answer/library.ts';
+import { describeLog } from '../../src/answer/log-info.ts';
 import { makeBoth } from '../support/import-git.ts';
 import { importInto } from '../support/import-into.ts';
 

@@ -51,8 +51,8 @@ export interface Workplace {
   annalist(args: readonly string[], options?: RunOptions): Promise<Ended>;
   /** Runs any program to its end. */
   run(command: string, args: readonly string[], options?: RunOptions): Promise<Ended>;
-  /** Starts the built program; its standard input stays open. */
-  start(args: readonly string[]): Running;
+  /** Starts the built program; its standard input stays open. `env`: variables beside the few that it gets. */
+  start(args: readonly string[], env?: Record<string, string>): Running;
   /** Starts any program; its standard input stays open. */
   begin(command: string, args: readonly string[]): Running;
 }
@@ -95,7 +95,7 @@ export function makeWorkplace(folder: string): Workplace {
     },
     run,
     annalist: (args, options) => run(process.execPath, [builtProgram, ...args], options),
-    start: (args) => begin(process.execPath, [builtProgram, ...args]),
+    start: (args, env) => begin(process.execPath, [builtProgram, ...args], env),
     begin: (command, args) => begin(command, args),
   };
 }

@@ -1,13 +1,15 @@
+import type { ActionPorts } from '../../../commands/ports.ts';
 import type { Reader } from '../../answer/reader.ts';
 import type { LogAnswer } from '../../model/answer.ts';
-import type { QueryCommand } from '../../model/command.ts';
+import type { Command } from '../../model/command.ts';
 import { formatCommand } from '../../model/command-text.ts';
 import { UserError } from '../../model/errors.ts';
 import { countOf } from '../../model/text.ts';
 import { renderPage } from '../../render/answer-blocks.ts';
 import type { Block } from '../../render/blocks.ts';
-import { type Asked, readLine, runCommand } from '../ask.ts';
+import { type Asked, readLine, runAction, runCommand } from '../ask.ts';
 import { countListed, hasMore, holdLogs, isPaged } from '../paging.ts';
+import { noServers, operator } from './operator.ts';
 
 /** Answers questions, and remembers the last one that listed entries. */
 export interface Pager {
@@ -20,14 +22,17 @@ export interface Pager {
 const next = '/more shows the next';
 
 /** Makes the pager of one chat. */
-export function makePager(commands: readonly QueryCommand<Reader>[], reader: Reader): Pager {
+export function makePager(commands: readonly Command<Reader, ActionPorts>[], reader: Reader): Pager {
   let last: { asked: Asked; held: Reader; answer: LogAnswer } | undefined;
   return {
     async ask(line) {
-      const asked = readLine(line, commands);
+      const { command, raw } = readLine(line, commands);
       const held = holdLogs(reader);
-      const { answer, blocks } = await runCommand(asked.command, asked.raw, held, next);
-      if (isPaged(answer)) last = { asked, held, answer };
+      if (command.kind === 'action') {
+        return (await runAction(command, raw, operator, { reader: held, settings: noServers })).blocks;
+      }
+      const { answer, blocks } = await runCommand(command, raw, held, next);
+      if (isPaged(answer)) last = { asked: { command, raw }, held, answer };
       return blocks;
     },
     async more() {

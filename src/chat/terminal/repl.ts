@@ -1,7 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import type { ActionPorts } from '../../../commands/ports.ts';
 import type { Reader } from '../../answer/reader.ts';
-import type { QueryCommand } from '../../model/command.ts';
+import type { Command } from '../../model/command.ts';
 import { renderTerminal, type TerminalStyle } from '../../render/terminal.ts';
 import { makeCompleter, toReadline } from './completer.ts';
 import { type History, historyLength } from './history.ts';
@@ -26,7 +27,7 @@ const prompt = 'annalist> ';
 /** Answers line by line until the input ends (Ctrl-D), Ctrl-C, or `/quit`. */
 export async function runChat(
   terminal: ChatTerminal,
-  commands: readonly QueryCommand<Reader>[],
+  commands: readonly Command<Reader, ActionPorts>[],
   reader: Reader,
 ): Promise<void> {
   const { output, interactive, history } = terminal;
@@ -68,7 +69,7 @@ const openLines = ({ input }: ChatTerminal): Interface => createInterface({ inpu
 
 function openPrompt(
   { input, output }: ChatTerminal,
-  commands: readonly QueryCommand<Reader>[],
+  commands: readonly Command<Reader, ActionPorts>[],
   reader: Reader,
   history: string[],
 ): Interface {

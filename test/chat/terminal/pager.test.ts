@@ -71,6 +71,17 @@ describe('the pages of an answer', () => {
     await expect(show('/more')).rejects.toThrow('There is nothing more: the 57 nearest entries were shown.');
   });
 
+  it('go on after an action, which says that it does not work in a terminal', async () => {
+    const { show } = makeOne();
+    await show('/what pack');
+    for (const line of ['/settings show', '/settings log many', '/settings forget']) {
+      await expect(show(line)).rejects.toThrow(
+        /^\/settings (show|log|forget) works in a server only: ask for it there\.$/,
+      );
+    }
+    expect(idsIn(await show('/more'))).toHaveLength(10);
+  });
+
   it('are of the log as it was when the question was asked', async () => {
     const { reader, show } = makeOne();
     await show('/what pack');

@@ -1,0 +1,9 @@
+import type { Reader } from '../src/answer/reader.ts';
+import type { SettingsPort } from '../src/model/settings.ts';
+
+/** What actions work with. */
+export interface ActionPorts {
+  /** The logs as they are read where the action is asked for. */
+  reader: Reader;
+  settings: SettingsPort;
+}

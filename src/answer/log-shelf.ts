@@ -1,0 +1,63 @@
+import { UserError } from '../model/errors.ts';
+import { SnapshotGone } from '../store/snapshot-gone.ts';
+import type { Store, StoredLog } from '../store/store.ts';
+import { type LogIndex, makeLogReader } from './log-reader.ts';
+import type { LogReader } from './reader.ts';
+
+/** Logs that were opened once and are kept open. */
+export interface LogShelf {
+  /** The log as it is now. Throws a UserError: `not-found`, or that it is damaged. */
+  open(name: string): Promise<LogReader>;
+}
+
+/** Makes an empty shelf. A log is opened once for all who ask for it at the same time, and again when it has changed. */
+export function makeShelf(store: Store, openIndex: (log: StoredLog) => Promise<LogIndex>): LogShelf {
+  const opened = new Map<string, { generation: string; reader: Promise<LogReader> }>();
+  return {
+    async open(name) {
+      const generation = await store.generation(name);
+      const known = opened.get(name);
+      if (known && known.generation === generation) return await known.reader;
+      if (generation === undefined) {
+        opened.delete(name);
+        return await openReader(store, name, openIndex);
+      }
+      const kept = { generation, reader: openReader(store, name, openIndex) };
+      opened.set(name, kept);
+      try {
+        return await kept.reader;
+      } catch (error) {
+        // The next question tries again.
+        if (opened.get(name) === kept) opened.delete(name);
+        throw error;
+      }
+    },
+  };
+}
+
+async function openReader(
+  store: Store,
+  name: string,
+  openIndex: (log: StoredLog) => Promise<LogIndex>,
+): Promise<LogReader> {
+  const reopen = (): Promise<StoredLog> => reopenLog(store, name);
+  const log = await store.openLog(name);
+  try {
+    return makeLogReader(log, await openIndex(log), reopen);
+  } catch (error) {
+    // It was written to so often while its index was made that its files are gone.
+    if (!(error instanceof SnapshotGone)) throw error;
+    const now = await store.openLog(name);
+    return makeLogReader(now, await openIndex(now), reopen);
+  }
+}
+
+/** Opens a log once more for whoever reads it, wherever they ask: other logs are none of their business. */
+async function reopenLog(store: Store, name: string): Promise<StoredLog> {
+  try {
+    return await store.openLog(name);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'not-found') throw error;
+    throw new UserError(`The log "${name}" was removed meanwhile.`, 'not-found', { cause: error });
+  }
+}

@@ -1,0 +1,95 @@
+import type { LogReader, Reader } from '../../answer/reader.ts';
+import type { Option } from '../../model/command.ts';
+import { type Commandlike, listFirstWords } from '../../model/command-text.ts';
+import { plainForDiscord } from '../../render/discord-escape.ts';
+import { findNearNames, type NearNames, prepareNearNames } from '../../search/near-names.ts';
+import { type CompletionNames, mostCandidates, prepareNames, rankCandidates } from '../rank-candidates.ts';
+import { completeEntry } from './complete-entry.ts';
+import type { Doing } from './read-interaction.ts';
+
+/** A value that is offered: what is shown, and what is sent when it is picked. Each has 1 to 100 characters. */
+export interface Choice {
+  name: string;
+  value: string;
+}
+
+const longest = 100;
+
+/** With fewer names than these that have what was typed, those nearly spelled so are offered too. */
+const fewNames = 5;
+
+/** Offers values for what is being typed. */
+export interface Autocompleter {
+  /** Values for the option that is being typed, best first. Fails where the log that is named cannot be opened. */
+  complete(typing: Extract<Doing, { kind: 'typing' }>, reader: Reader): Promise<Choice[]>;
+  /** Makes a log's names ready, so that the first letter does not wait for it. */
+  prepare(log: LogReader): void;
+}
+
+/** The names of one kind, as they are looked up. */
+interface Names {
+  list: readonly string[];
+  exact: CompletionNames;
+  near: NearNames;
+}
+
+/** Makes what offers values. A log's names are made ready once. */
+export function makeAutocompleter(commands: readonly Commandlike[]): Autocompleter {
+  const people = new WeakMap<LogReader, Names>();
+  const subsystems = new WeakMap<LogReader, Names>();
+  const peopleOf = (log: LogReader): Names => prepareOnce(people, log, log.people);
+  const subsystemsOf = (log: LogReader): Names => prepareOnce(subsystems, log, log.subsystems);
+
+  const offer = async (option: Option, typed: string, log: string | undefined, reader: Reader): Promise<Choice[]> => {
+    switch (option.completes) {
+      case 'person':
+        return toChoices(rankNames(peopleOf(await reader.open(log)), typed));
+      case 'subsystem':
+        return toChoices(rankNames(subsystemsOf(await reader.open(log)), typed));
+      case 'log':
+        return toChoices(rankNames(prepare((await reader.logs()).map(({ name }) => name)), typed));
+      case 'command':
+        return toChoices(rankNames(prepare(listFirstWords(commands)), typed));
+      case 'entry':
+        return await completeEntry(await reader.open(log), typed);
+      case undefined:
+        return toChoices(rankNames(prepare(option.choices ?? []), typed));
+    }
+  };
+
+  return {
+    async complete({ name, option, typed, raw }, reader) {
+      const known = commands.find((command) => command.name === name)?.options.find((one) => one.name === option);
+      return known ? await offer(known, typed, raw.log, reader) : [];
+    },
+    prepare(log) {
+      peopleOf(log);
+      subsystemsOf(log);
+    },
+  };
+}
+
+function prepareOnce(known: WeakMap<LogReader, Names>, log: LogReader, list: readonly string[]): Names {
+  const names = known.get(log) ?? prepare(list);
+  known.set(log, names);
+  return names;
+}
+
+function prepare(list: readonly string[]): Names {
+  const usable = list.filter((name) => name.length <= longest);
+  return { list: usable, exact: prepareNames(usable), near: prepareNearNames(usable) };
+}
+
+/** Those that begin with what was typed, have it at a word's start, have it at all, or are nearly spelled so. */
+function rankNames({ exact, near }: Names, typed: string): string[] {
+  const found = rankCandidates(typed, exact);
+  if (found.length >= fewNames) return found;
+  return [...new Set([...found, ...findNearNames(near, typed, mostCandidates)])].slice(0, mostCandidates);
+}
+
+function toChoices(names: readonly string[]): Choice[] {
+  return names.flatMap((value) => {
+    const name = plainForDiscord(value, longest).trim();
+    return name === '' ? [] : [{ name, value }];
+  });
+}

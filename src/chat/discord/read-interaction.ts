@@ -1,0 +1,93 @@
+import {
+  type APIApplicationCommandInteractionDataOption,
+  type APIInteraction,
+  type APIMessage,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Actor } from '../../model/actor.ts';
+import type { RawArguments } from '../../model/command.ts';
+import { privateOption } from './slash-commands.ts';
+
+/** Where an interaction is answered, and who began it. */
+export interface Origin {
+  id: string;
+  /** Whoever has it may answer in our name for 15 minutes: it is never logged. */
+  token: string;
+  applicationId: string;
+  actor: Actor;
+}
+
+/** What somebody did, as we understand it. */
+export type Doing =
+  /** Asked a command. */
+  | { kind: 'command'; name: string; raw: RawArguments; isPrivate: boolean }
+  /** Types a value: all values so far, the one that is being typed among them. */
+  | { kind: 'typing'; name: string; option: string; typed: string; raw: RawArguments }
+  /** Pressed a button below a message. */
+  | { kind: 'press'; customId: string; message: APIMessage };
+
+type DataOption = APIApplicationCommandInteractionDataOption<InteractionType>;
+
+/** Who began an interaction, and where; undefined for a ping, which has no user. */
+export function readOrigin(interaction: APIInteraction): Origin | undefined {
+  const user = interaction.member?.user.id ?? interaction.user?.id;
+  if (user === undefined) return undefined;
+  const { id, token, application_id: applicationId, guild_id: server } = interaction;
+  const place: Actor['place'] = server === undefined ? { kind: 'direct' } : { kind: 'server', server };
+  return { id, token, applicationId, actor: { user, place, managesServer: managesServer(interaction) } };
+}
+
+/** What somebody did; undefined for what none of our messages and commands offers. */
+export function readDoing(interaction: APIInteraction): Doing | undefined {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand: {
+      if (interaction.data.type !== ApplicationCommandType.ChatInput) return undefined;
+      const { name, options } = unfold(interaction.data.name, interaction.data.options);
+      const isPrivate = options.some((option) => option.name === privateOption && readValue(option) === 'true');
+      return { kind: 'command', name, raw: readRaw(options), isPrivate };
+    }
+    case InteractionType.ApplicationCommandAutocomplete: {
+      const { name, options } = unfold(interaction.data.name, interaction.data.options);
+      const focused = options.find((option) => 'focused' in option && option.focused);
+      if (!focused) return undefined;
+      return { kind: 'typing', name, option: focused.name, typed: readValue(focused) ?? '', raw: readRaw(options) };
+    }
+    case InteractionType.MessageComponent: {
+      if (interaction.data.component_type !== ComponentType.Button) return undefined;
+      return { kind: 'press', customId: interaction.data.custom_id, message: interaction.message };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function managesServer({ member }: APIInteraction): boolean {
+  if (!member || !('permissions' in member) || !/^\d+$/.test(member.permissions)) return false;
+  const wanted = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+  return (BigInt(member.permissions) & wanted) !== 0n;
+}
+
+/** The command's whole name, `settings log`, and the options of its last word. */
+function unfold(first: string, given: readonly DataOption[] = []): { name: string; options: readonly DataOption[] } {
+  const [only] = given;
+  const isGroup =
+    only?.type === ApplicationCommandOptionType.Subcommand ||
+    only?.type === ApplicationCommandOptionType.SubcommandGroup;
+  return isGroup ? unfold(`${first} ${only.name}`, only.options) : { name: first, options: given };
+}
+
+function readRaw(options: readonly DataOption[]): RawArguments {
+  const raw: RawArguments = {};
+  for (const option of options) {
+    const value = readValue(option);
+    if (value !== undefined && option.name !== privateOption) raw[option.name] = value;
+  }
+  return raw;
+}
+
+const readValue = (option: DataOption): string | undefined =>
+  'value' in option && option.value !== undefined ? String(option.value) : undefined;

@@ -1,0 +1,111 @@
+import type { ActionPorts } from '../../commands/ports.ts';
+import type { Library } from '../answer/library.ts';
+import type { Reader } from '../answer/reader.ts';
+import { type Bot, type BotSettings, startBot } from '../chat/discord/bot.ts';
+import { registerOnce } from '../chat/discord/register-once.ts';
+import type { KnownServers } from '../chat/discord/servers.ts';
+import { makeSlashCommands } from '../chat/discord/slash-commands.ts';
+import type { Command } from '../model/command.ts';
+import { UserError } from '../model/errors.ts';
+import type { SettingsPort } from '../model/settings.ts';
+import { type HealthServer, startHealthServer } from '../ops/health-server.ts';
+import type { Logger } from '../ops/log-port.ts';
+import { makeMetrics } from '../ops/metrics.ts';
+
+/** What is kept of servers, while the bot holds it. */
+export interface BotState extends KnownServers {
+  settings: SettingsPort;
+  close(): Promise<void>;
+}
+
+/** What the bot runs with; `main` wires it. */
+export interface DiscordContext {
+  settings: BotSettings;
+  healthPort?: number | undefined;
+  commands: readonly Command<Reader, ActionPorts>[];
+  logger: Logger;
+  /** Takes what is kept of servers; nobody else may change it until it is closed. */
+  openState(): Promise<BotState>;
+  openLibrary(settings: SettingsPort): Library;
+  /** How many logs are loaded. */
+  countLogs(): number;
+  /** Milliseconds since 1970. */
+  now(): number;
+  print(text: string): void;
+}
+
+/**
+ * Runs the bot until `signal` says to stop. Throws a UserError where the service does not take the token, at the start
+ * or later; whatever was begun is finished first.
+ */
+export async function runDiscord(context: DiscordContext, signal: AbortSignal): Promise<void> {
+  const { settings, commands, logger, now, print } = context;
+  const metrics = makeMetrics(commands.map(({ name }) => name));
+  // Of what the library throws to nobody, such as for an event of a kind it does not know, the bot need not end.
+  process.on('unhandledRejection', (reason) => logger.error({}, 'something failed that nobody waited for', reason));
+  const state = await context.openState();
+  let bot: Bot | undefined;
+  let health: HealthServer | undefined;
+  try {
+    health = await openHealth(context, metrics, () => bot);
+    const library = context.openLibrary(state.settings);
+    bot = await startBot(
+      settings,
+      { commands, library, settings: state.settings, servers: state, logger, metrics, now },
+      signal,
+    );
+    print(inviteLine(bot.invite));
+    const reason = await Promise.race([bot.ended, untilAborted(signal)]);
+    if (reason !== undefined) throw new UserError(reason);
+  } catch (error) {
+    // Whoever stops it while it logs in wants nothing else.
+    if (!signal.aborted) throw error;
+  } finally {
+    await bot?.stop();
+    await health?.close();
+    await state.close();
+    logger.info({}, 'stopped');
+  }
+}
+
+/** Registers the commands, and tells what that changed and how the bot is invited. Throws a UserError where it cannot. */
+export async function runRegister({
+  settings,
+  commands,
+  print,
+}: Pick<DiscordContext, 'settings' | 'commands' | 'print'>): Promise<void> {
+  const { sentence, invite } = await registerOnce(settings, makeSlashCommands(commands));
+  print(`${sentence}\n${inviteLine(invite)}`);
+}
+
+const inviteLine = (invite: string): string => `Invite the bot to a server: ${invite}\n`;
+
+async function openHealth(
+  { healthPort, countLogs, now }: DiscordContext,
+  metrics: { text(): Promise<string>; contentType: string },
+  bot: () => Bot | undefined,
+): Promise<HealthServer | undefined> {
+  if (healthPort === undefined) return undefined;
+  const begun = now();
+  return await startHealthServer({
+    port: healthPort,
+    metrics: metrics.text,
+    metricsType: metrics.contentType,
+    health() {
+      const { state, since } = bot()?.gateway() ?? { state: 'connecting', since: begun };
+      return {
+        healthy: state === 'ready',
+        gateway: { state, seconds: (now() - since) / 1000 },
+        logs: countLogs(),
+        uptime: (now() - begun) / 1000,
+      };
+    },
+  });
+}
+
+async function untilAborted(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return undefined;
+  return await new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+}

@@ -1,0 +1,210 @@
+import { rm, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../../src/answer/library.ts';
+import type { LogReader, Reader } from '../../src/answer/reader.ts';
+import { openIndex } from '../../src/ingest/open-index.ts';
+import type { Place } from '../../src/model/actor.ts';
+import { openStore } from '../../src/store/store.ts';
+import { writeDayList } from '../support/day-list-text.ts';
+import { useFolders } from '../support/git-repository.ts';
+import { importInto } from '../support/import-into.ts';
+import { testRules } from '../support/memory-log.ts';
+import { openTestLibrary } from '../support/test-library.ts';
+
+const makeFolder = useFolders();
+const terminal: Place = { kind: 'terminal' };
+const direct: Place = { kind: 'direct' };
+const at = (server: string): Place => ({ kind: 'server', server });
+
+/** Stored logs of one entry each. */
+async function storeLogs(...names: string[]) {
+  const folder = makeFolder();
+  const store = openStore(folder);
+  for (const log of names) {
+    await importInto(store, { text: writeDayList(['11 Jul, 2007', 1, [`A lock for ${log}.`, 'Jan Kara']]) }, { log });
+  }
+  return { folder, store };
+}
+
+/** Everybody sees `open`; `one` is seen in server 1 and `two` in server 2. */
+const maySee = (log: string, place: Place): boolean =>
+  place.kind === 'terminal' ||
+  !['one', 'two'].includes(log) ||
+  (place.kind === 'server' && { one: '1', two: '2' }[log] === place.server);
+
+const namesIn = async (reader: Reader): Promise<string[]> => (await reader.logs()).map(({ name }) => name);
+const messageOf = async (work: Promise<unknown>): Promise<string> =>
+  await work.then(
+    () => 'no error',
+    (error: unknown) => (error instanceof Error ? error.message : 'no error object'),
+  );
+
+describe('a place', () => {
+  it('sees the logs that it may see, and the terminal all', async () => {
+    const { store } = await storeLogs('one', 'two', 'open');
+    const library = openTestLibrary(store, { maySee });
+    expect(await namesIn(library.at(terminal))).toEqual(['one', 'open', 'two']);
+    expect(await namesIn(library.at(at('1')))).toEqual(['one', 'open']);
+    expect(await namesIn(library.at(at('2')))).toEqual(['open', 'two']);
+    expect(await namesIn(library.at(at('3')))).toEqual(['open']);
+    expect(await namesIn(library.at(direct))).toEqual(['open']);
+    expect((await library.at(at('1')).open('one')).name).toBe('one');
+  });
+
+  it.each([
+    ['one', 'one'],
+    [' ONE ', 'one'],
+    ['oNe', 'one'],
+    ['nothing', 'nothing'],
+    ['constructor', 'constructor'],
+  ])('cannot tell a hidden log from none: %j', async (typed, name) => {
+    const { store } = await storeLogs('one', 'two', 'open');
+    const library = openTestLibrary(store, { maySee });
+    const error = await library
+      .at(at('2'))
+      .open(typed)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      name: 'UserError',
+      code: 'not-found',
+      message: `There is no log "${name}": stored are "open" and "two"; "annalist import" stores one.`,
+    });
+    const alone = openTestLibrary(store, { maySee: (log) => log === 'two' });
+    expect(await messageOf(alone.at(direct).open(typed))).toContain('stored are "two";');
+    const blind = openTestLibrary(store, { maySee: () => false });
+    expect(await messageOf(blind.at(direct).open(typed))).toContain('none is stored yet;');
+  });
+
+  it.each(['__proto__', '../one', 'one/../two', ''])(
+    'refuses what is no name, %j, without naming a log',
+    async (typed) => {
+      const { store } = await storeLogs('one', 'two');
+      const library = openTestLibrary(store, { maySee });
+      expect(await messageOf(library.at(at('2')).open(typed))).toContain('cannot name a log');
+      expect(await messageOf(library.at(at('2')).open(typed))).not.toContain('"two"');
+    },
+  );
+
+  it('asks whether a log may be seen by the name that it is stored by', async () => {
+    const { store } = await storeLogs('open');
+    const asked: string[] = [];
+    const library = openTestLibrary(store, {
+      maySee(log) {
+        asked.push(log);
+        return true;
+      },
+    });
+    await library.at(direct).open(' OpEn ');
+    expect(asked).toEqual(['open']);
+  });
+
+  it('means the only log that it sees where none is named', async () => {
+    const { store } = await storeLogs('one', 'two');
+    const library = openTestLibrary(store, { maySee });
+    expect((await library.at(at('1')).open()).name).toBe('one');
+    expect((await library.at(at('2')).open()).name).toBe('two');
+    expect(await messageOf(library.at(terminal).open())).toBe('Which log? There are one and two: name one.');
+    expect(await messageOf(library.at(direct).open())).toContain('No log is stored yet');
+  });
+
+  it('has a default log of its own, as far as it sees it', async () => {
+    const { store } = await storeLogs('one', 'open', 'other');
+    const defaults: Record<string, string> = { '1': 'ONE', '2': 'one', '3': 'gone' };
+    const library = openTestLibrary(store, {
+      maySee,
+      defaultLogAt: (place) => (place.kind === 'server' ? defaults[place.server] : 'other'),
+    });
+    expect((await library.at(at('1')).open()).name).toBe('one');
+    expect((await library.at(direct).open()).name).toBe('other');
+    for (const server of ['2', '3']) {
+      expect(await messageOf(library.at(at(server)).open())).toBe('Which log? There are open and other: name one.');
+    }
+  });
+});
+
+describe('a damaged log', () => {
+  it('is not told of where it is hidden, and without its path but to the operator', async () => {
+    const { folder, store } = await storeLogs('one', 'open');
+    const catalogue = path.join(folder, 'logs/one/catalogue.json');
+    await truncate(catalogue, 10);
+    const library = openTestLibrary(store, { maySee });
+    expect((await library.at(terminal).logs())[0]?.problem).toContain(`${catalogue} is damaged`);
+    expect((await library.at(at('1')).logs())[0]?.problem).toBe(
+      'whoever runs Annalist can find out why with "annalist logs"',
+    );
+    expect(await namesIn(library.at(at('2')))).toEqual(['open']);
+    expect((await library.at(at('2')).open()).name).toBe('open');
+    expect(await messageOf(library.at(at('2')).open('one'))).toContain('There is no log "one": stored are "open";');
+    expect(await messageOf(library.at(at('1')).open('one'))).toContain('is damaged');
+  });
+
+  it('is opened again when it is mended', async () => {
+    const { folder, store } = await storeLogs('one');
+    const file = path.join(folder, 'logs/one/segments');
+    const { segments } = (await store.openLog('one')).catalogue;
+    const library = openTestLibrary(store);
+    await rm(path.join(folder, 'logs/one/index.bin'));
+    await truncate(path.join(file, segments[0]?.file ?? ''), 3);
+    expect(await messageOf(library.at(direct).open('one'))).toContain('is damaged');
+    await rm(path.join(folder, 'logs/one'), { recursive: true });
+    await importInto(store, { text: writeDayList(['12 Jul, 2007', 1, ['Mended.', 'Jan Kara']]) }, { log: 'one' });
+    expect((await library.at(direct).open('one')).info.lastDay).toBe('2007-07-12');
+  });
+});
+
+describe('an opened log', () => {
+  it('is opened once for all places, also for many who ask at once', async () => {
+    const { store } = await storeLogs('one', 'two');
+    const indexed: string[] = [];
+    const settings = { today: () => '2008-01-01', defaultLogAt: () => 'one', maySee: () => true };
+    const library = openLibrary(
+      store,
+      (log) => {
+        indexed.push(log.name);
+        return openIndex(log, testRules);
+      },
+      settings,
+    );
+    const places = [terminal, direct, at('1'), at('2')];
+    const opened = await Promise.all([...places, ...places].map((place) => library.at(place).open()));
+    expect(new Set<LogReader>(opened).size).toBe(1);
+    expect(indexed).toEqual(['one']);
+    await library.at(direct).open('ONE');
+    await library.at(direct).open('two');
+    expect(indexed).toEqual(['one', 'two']);
+  });
+
+  it('is taken up anew when it has changed', async () => {
+    const { store } = await storeLogs('one');
+    const reader = openTestLibrary(store).at(direct);
+    const before = await reader.open();
+    await importInto(store, { text: writeDayList(['12 Jul, 2007', 1, ['More.', 'Jan Kara']]) }, { log: 'one' });
+    const after = await reader.open();
+    expect(after).not.toBe(before);
+    expect(await reader.open('one')).toBe(after);
+  });
+
+  it('that is removed meanwhile names no other log', async () => {
+    const { folder, store } = await storeLogs('one', 'two');
+    const log = await openTestLibrary(store, { maySee }).at(at('1')).open('one');
+    await rm(path.join(folder, 'logs/one'), { recursive: true });
+    const errors = await Promise.all([
+      messageOf(log.entry(0)),
+      messageOf(openTestLibrary(store, { maySee }).at(at('1')).open('one')),
+    ]);
+    expect(errors.join()).not.toContain('two');
+    expect(errors[1]).toContain('There is no log "one": none is stored yet');
+  });
+
+  it('is listed with the name of its source, and its path for the operator alone', async () => {
+    const folder = makeFolder();
+    const store = openStore(folder);
+    const file = path.join(makeFolder(), 'log.txt');
+    await writeFile(file, writeDayList(['11 Jul, 2007', 1, ['A lock.', 'Jan Kara']]));
+    await importInto(store, file, { log: 'one' });
+    const library = openTestLibrary(store);
+    expect((await library.at(terminal).logs())[0]?.source).toBe(file);
+    expect((await library.at(direct).logs())[0]?.source).toBe('log.txt');
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/model/errors.ts';
+import { listTroubles, makeSlowCommands, openBot, type RunningBot, tinyPicture } from '../../support/discord-bot.ts';
+
+const callback = 'POST /interactions/:interaction/:token/callback';
+const ask = { name: 'count', options: { about: 'lzo' } };
+
+describe('an answer that takes longer than a second', () => {
+  const openSlow = async () => {
+    const slow = makeSlowCommands();
+    const running = await openBot({
+      settings: { patience: 10 },
+      ports: { commands: slow.commands, drawPicture: tinyPicture },
+    });
+    return { ...slow, ...running };
+  };
+  const thinks = async ({ discord }: RunningBot): Promise<void> => {
+    while (discord.count(callback) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
+  it.each([true, false])('is deferred, and comes; private: %s', async (isPrivate) => {
+    const running = await openSlow();
+    const asked = running.discord.slash({ ...ask, options: { ...ask.options, private: isPrivate } });
+    await thinks(running);
+    running.letGo();
+    const seen = await asked;
+    expect(seen.answer).toMatchObject({ type: 5, deferred: true });
+    expect(seen.ephemeral).toBe(isPrivate);
+    expect(seen.text).toContain('read as /count about:lzo');
+    expect(running.discord.violations).toEqual([]);
+    expect(listTroubles(running)).toEqual([]);
+  });
+
+  it('tells what is wrong in its place', async () => {
+    const running = await openSlow();
+    const asked = running.discord.slash(ask);
+    await thinks(running);
+    running.letGo(new UserError('This cannot be counted.'));
+    expect((await asked).content).toBe('This cannot be counted.');
+    expect(running.discord.violations).toEqual([]);
+  });
+
+  it('turns a page later, and where it fails leaves the page as it is', async () => {
+    const running = await openSlow();
+    const { discord } = running;
+    const first = await discord.slash({ name: 'what' });
+    const [, next] = first.buttons;
+    const before = discord.count(callback);
+    const pressed = discord.press(first, next?.customId ?? '');
+    while (discord.count(callback) === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    running.letGo();
+    const second = await pressed;
+    expect(second.answer).toMatchObject({ type: 6 });
+    expect(second.text).toContain('11 to 20 of 23');
+    expect(discord.violations).toEqual([]);
+  });
+});

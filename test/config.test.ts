@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { type Config, maySee, readConfig } from '../src/config.ts';
+import { UserError } from '../src/model/errors.ts';
+
+const missing = (): never => {
+  throw Object.assign(new Error('ENOENT: no such file or directory'), { code: 'ENOENT' });
+};
+
+const read = (environment: NodeJS.ProcessEnv, text: string | (() => string) = missing): Config =>
+  readConfig(environment, '/work', () => (typeof text === 'string' ? text : text()));
+
+describe('the environment', () => {
+  it('may say nothing', () => {
+    expect(read({})).toEqual({
+      dataFolder: '/work/data/store',
+      logs: [],
+      logLevel: 'info',
+      jsonLogs: false,
+      noColor: false,
+      isDumb: false,
+      debug: false,
+    });
+  });
+
+  it('says where things are and how it is run', () => {
+    const environment = {
+      ANNALIST_DATA: 'elsewhere',
+      DISCORD_TOKEN: ' abc.def-ghi ',
+      DISCORD_GUILD_ID: '613425648685547541',
+      DISCORD_API: 'http://127.0.0.1:8080/api//',
+      HEALTH_PORT: '8080',
+      LOG_LEVEL: 'debug',
+      NODE_ENV: 'production',
+      NO_COLOR: '1',
+      TERM: 'dumb',
+    };
+    expect(read(environment)).toEqual({
+      dataFolder: '/work/elsewhere',
+      logs: [],
+      discordToken: 'abc.def-ghi',
+      discordGuild: '613425648685547541',
+      discordApi: 'http://127.0.0.1:8080/api',
+      healthPort: 8080,
+      logLevel: 'debug',
+      jsonLogs: true,
+      noColor: true,
+      isDumb: true,
+      debug: true,
+    });
+  });
+
+  it('that sets a variable to nothing does not set it', () => {
+    const names = ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'DISCORD_API', 'HEALTH_PORT', 'LOG_LEVEL', 'NODE_ENV'];
+    expect(read(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(read({}));
+  });
+
+  it.each(['0', '1', '65535'])('takes the port %s', (port) => {
+    expect(read({ HEALTH_PORT: port }).healthPort).toBe(Number(port));
+  });
+
+  it.each([
+    ['ANNALIST_DATA', '', 'ANNALIST_DATA is empty: name a folder, or leave it out.'],
+    ['ANNALIST_CONFIG', '', 'ANNALIST_CONFIG is empty: name a file, or leave it out.'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is one of fatal, error, warn, info, debug, trace, silent.'],
+    ['HEALTH_PORT', '65536', 'HEALTH_PORT is a port: a whole number from 1 to 65535.'],
+    ['HEALTH_PORT', '-1', 'HEALTH_PORT is a port: a whole number from 1 to 65535.'],
+    ['HEALTH_PORT', '80.5', 'HEALTH_PORT is a port: a whole number from 1 to 65535.'],
+    ['DISCORD_GUILD_ID', 'my server', 'DISCORD_GUILD_ID is the id of a server: digits only.'],
+    ['DISCORD_API', 'discord.com/api', 'DISCORD_API is an address such as https://discord.com/api.'],
+    ['DISCORD_API', 'file:///etc/passwd', 'DISCORD_API is an address such as https://discord.com/api.'],
+    ['DISCORD_API', 'https://discord.com/api?v=10', 'DISCORD_API is an address such as https://discord.com/api.'],
+    [
+      'DISCORD_TOKEN',
+      'Bot abc.def',
+      'DISCORD_TOKEN has a space or a line end in it: copy the token of the bot again, alone.',
+    ],
+  ])('%s=%j is a mistake, told with the fix', (name, value, message) => {
+    expect(() => read({ [name]: value })).toThrow(new UserError(message));
+  });
+});
+
+describe('the configuration file', () => {
+  it('is annalist.json in the working folder, or the file that is named', () => {
+    const asked: string[] = [];
+    const note = (file: string): string => {
+      asked.push(file);
+      return '{}';
+    };
+    readConfig({}, '/work', note);
+    readConfig({ ANNALIST_CONFIG: 'conf/bot.json' }, '/work', note);
+    readConfig({ ANNALIST_CONFIG: '/etc/annalist.json' }, '/work', note);
+    expect(asked).toEqual(['/work/annalist.json', '/work/conf/bot.json', '/etc/annalist.json']);
+  });
+
+  it('may be missing, unless it is named', () => {
+    expect(read({})).toMatchObject({ logs: [] });
+    expect(() => read({ ANNALIST_CONFIG: 'bot.json' })).toThrow(
+      new UserError('ANNALIST_CONFIG names bot.json, and there is no such file.'),
+    );
+  });
+
+  it('that cannot be read is told', () => {
+    const fail = (): never => {
+      throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+    };
+    expect(() => read({}, fail)).toThrow(new UserError('annalist.json cannot be read: EACCES: permission denied.'));
+  });
+
+  it('says which log is meant, and where logs may be seen', () => {
+    const text =
+      '\uFEFF{ "defaultLog": " Linux", "logs": [{ "name": "GIT", "servers": ["1", "2"] }, { "name": "linux" }] }';
+    expect(read({}, text)).toMatchObject({
+      defaultLog: 'linux',
+      logs: [{ name: 'git', servers: ['1', '2'] }, { name: 'linux' }],
+    });
+  });
+
+  it.each([
+    ['', 'annalist.json is no JSON text: look at its end for a missing quote, comma or bracket.'],
+    ['{\n"logs": [] "x"', 'annalist.json is no JSON text: look at line 2 for a missing quote, comma or bracket.'],
+    ['{\n"logs": [}', 'annalist.json is no JSON text: look for a missing quote, comma or bracket.'],
+    ['null', 'annalist.json: is an object such as { "defaultLog": "linux" }.'],
+    ['[]', 'annalist.json: is an object such as { "defaultLog": "linux" }.'],
+    ['{"defaultlog": "x"}', 'annalist.json: there is no setting "defaultlog": there are defaultLog and logs.'],
+    [
+      '{"defaultLog": "../x"}',
+      'annalist.json: defaultLog: is the name of a log: up to 64 letters, digits, "-", "_" and ".", beginning with a letter or a digit.',
+    ],
+    ['{"logs": {}}', 'annalist.json: logs: is a list of logs, such as [{ "name": "linux" }].'],
+    [
+      '{"logs": ["linux"]}',
+      'annalist.json: logs[0]: is an object such as { "name": "linux", "servers": ["123456789012345678"] }.',
+    ],
+    [
+      '{"logs": [{"servers": []}]}',
+      'annalist.json: logs[0].name: is the name of a log: up to 64 letters, digits, "-", "_" and ".", beginning with a letter or a digit.',
+    ],
+    [
+      '{"logs": [{"name": "a"}, {"name": "b", "servers": "1"}]}',
+      'annalist.json: logs[1].servers: is a list of server ids, such as ["123456789012345678"].',
+    ],
+    [
+      '{"logs": [{"name": "a", "servers": [123456789012345678]}]}',
+      'annalist.json: logs[0].servers[0]: is an id in quotes, such as "123456789012345678".',
+    ],
+    [
+      '{"logs": [{"name": "a", "servers": ["here"]}]}',
+      'annalist.json: logs[0].servers[0]: is an id of digits only, such as "123456789012345678".',
+    ],
+    [
+      '{"logs": [{"name": "a", "server": "1"}]}',
+      'annalist.json: logs[0]: there is no setting "server": there are name and servers.',
+    ],
+    [
+      '{"logs": [{"name": "a"}, {"name": "A"}]}',
+      'annalist.json: logs[1].name: "a" is there already: list each log once.',
+    ],
+  ])('%j is a mistake, told in one line with its place and the fix', (text, message) => {
+    expect(() => read({}, text)).toThrow(new UserError(message));
+  });
+});
+
+describe('whether a log may be seen', () => {
+  const config = read(
+    {},
+    '{"logs": [{"name": "one", "servers": ["1"]}, {"name": "none", "servers": []}, {"name": "all"}]}',
+  );
+  const places = [
+    { kind: 'terminal' as const },
+    { kind: 'server' as const, server: '1' },
+    { kind: 'server' as const, server: '2' },
+    { kind: 'direct' as const },
+  ];
+
+  it.each([
+    ['one', [true, true, false, false]],
+    [' ONE ', [true, true, false, false]],
+    ['none', [true, false, false, false]],
+    ['all', [true, true, true, true]],
+    ['unlisted', [true, true, true, true]],
+    ['__proto__', [true, true, true, true]],
+  ])('%j in the terminal, server 1, server 2 and a direct message: %j', (log, expected) => {
+    expect(places.map((place) => maySee(config, log, place))).toEqual(expected);
+  });
+});
