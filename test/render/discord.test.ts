@@ -73,13 +73,13 @@ describe('an answer in Discord', () => {
 
   it('counts a ranking below each other', async () => {
     expect(show(await ask('/rank of:subsystems limit:3'))).toMatchInlineSnapshot(`
-      "jffs2 has most: 3 commits. 21 subsystems in all.
+      "jffs2 has most: 3 commits. 22 subsystems in all.
 
       \`3\` jffs2
       \`3\` nfs
       \`2\` afs
 
-      And 18 more.
+      And 19 more.
       [23 entries in sample · read as /rank of:subsystems limit:3]"
     `);
   });
