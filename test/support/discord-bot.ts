@@ -139,7 +139,7 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     ...options.library,
   });
   const bot = await startBot(
-    { token: discord.token, api: discord.api, ...options.settings },
+    { token: discord.token, api: discord.api, readsAhead: false, ...options.settings },
     {
       commands,
       library,

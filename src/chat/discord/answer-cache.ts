@@ -41,7 +41,9 @@ export function keepAnswers(compose: Compose, most = 128): Compose {
     const { command, raw, place } = asked;
     const key = JSON.stringify([command.name, raw, place, ports.reader.now]);
     // Who asks the same while it is being answered waits for that.
-    const found = await kept.get(key);
+    const waiting = kept.get(key);
+    if (!waiting) return await make(key, asked, ports);
+    const found = await waiting;
     return found && (await isSame(found.opened, ports.reader)) ? found.page : await make(key, asked, ports);
   };
 }

@@ -7,7 +7,7 @@ import { messageOf } from '../../model/errors.ts';
 import type { SettingsPort } from '../../model/settings.ts';
 import type { BotMetrics, Logger } from '../../ops/log-port.ts';
 import { keepAnswers } from './answer-cache.ts';
-import { type Autocompleter, makeAutocompleter } from './autocomplete.ts';
+import { makeAutocompleter } from './autocomplete.ts';
 import { composePage } from './compose-page.ts';
 import { makeDispatcher } from './dispatch.ts';
 import { describeFailure } from './failure.ts';
@@ -17,11 +17,13 @@ import { makeInvite } from './invite.ts';
 import { explainLogin, pauseBeforeAttempt } from './login.ts';
 import { drawPicture } from './picture.ts';
 import { keepPictures } from './picture-cache.ts';
+import type { DispatchPorts } from './ports.ts';
 import { describeRegistering, findApplication, keepRegistering } from './register.ts';
 import { type KnownServers, makeServerWatch } from './servers.ts';
 import { makeSlashCommands } from './slash-commands.ts';
 import { makeThrottle } from './throttle.ts';
 import { beginWait, waitOr } from './wait.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What the bot is told from outside. */
 export interface BotSettings {
@@ -32,6 +34,8 @@ export interface BotSettings {
   server?: string | undefined;
   /** After how many milliseconds an answer that is not there yet is said to take a while. */
   patience?: number | undefined;
+  /** Whether logs are opened and read ahead; so unless said otherwise. */
+  readsAhead?: boolean | undefined;
 }
 
 /** What the bot works with. */
@@ -76,7 +80,7 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   const tracker = makeGatewayTracker(now());
   const ids = new Map<string, string>();
   const completer = makeAutocompleter(ports.commands);
-  const dispatcher = makeDispatcher({
+  const dispatchPorts: DispatchPorts = {
     ...ports,
     // Answers do not count against the service's limit over all routes; and the pauses between attempts are ours.
     rest: new REST({ version: '10', ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, retries: 0 }),
@@ -89,7 +93,8 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
     },
     drawPicture: keepPictures(ports.drawPicture ?? drawPicture),
     patience: settings.patience ?? 1_000,
-  });
+  };
+  const dispatcher = makeDispatcher(dispatchPorts);
   const stopping = new AbortController();
   signal.addEventListener('abort', () => stopping.abort());
   const watch = makeServerWatch(ports);
@@ -115,7 +120,7 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
     now,
   };
   const gateway = await insist(() => connectGateway(settings.token, settings.api, gatewayPorts), logger, signal);
-  void warmUp(library, completer, logger);
+  if (settings.readsAhead !== false) void warmUp(library.at({ kind: 'terminal' }), dispatchPorts, stopping.signal);
   watch.start();
   logger.info({ application: application.id, name: application.name }, 'logged in');
   return {
@@ -148,20 +153,6 @@ async function insist<T>(attempt: () => Promise<T>, logger: Logger, signal: Abor
       const pause = pauseBeforeAttempt(tried);
       logger.warn({ reason: messageOf(error), pause }, 'Discord cannot be reached; the next attempt comes by itself');
       await waitOr(pause, signal);
-    }
-  }
-}
-
-/** Opens the logs, so that the first question about each need not wait for it. */
-async function warmUp(library: Library, completer: Autocompleter, logger: Logger): Promise<void> {
-  const reader = library.at({ kind: 'terminal' });
-  const logs = await reader.logs().catch(() => []);
-  for (const { name, problem } of logs) {
-    try {
-      if (problem === undefined) completer.prepare(await reader.open(name));
-    } catch (error) {
-      // Whoever asks is told.
-      logger.warn({ log: name, reason: messageOf(error) }, 'a log could not be opened ahead');
     }
   }
 }

@@ -1,0 +1,62 @@
+import type { LogReader, Reader } from '../../answer/reader.ts';
+import type { Command, QueryCommand } from '../../model/command.ts';
+import { messageOf } from '../../model/errors.ts';
+import type { Logger } from '../../ops/log-port.ts';
+import type { Compose } from './answer-cache.ts';
+import type { Autocompleter } from './autocomplete.ts';
+import type { ComposePorts } from './compose-page.ts';
+import { firstPlace } from './page-buttons.ts';
+
+/** What is made ready with. */
+export interface WarmUpPorts extends Omit<ComposePorts, 'reader'> {
+  commands: readonly Command<Reader, never>[];
+  compose: Compose;
+  completer: Autocompleter;
+  logger: Logger;
+}
+
+/** Entries lie in the store 512 at a time, and it keeps so many of these stretches. */
+const stretch = 512;
+const mostStretches = 200;
+
+/**
+ * Makes ready what the first questions would wait for: opens each log of a reader, makes its names ready and reads its
+ * entries ahead, the newest first; and answers each question that needs no words about one log. Stops when `signal` says
+ * so; never fails.
+ */
+export async function warmUp(reader: Reader, ports: WarmUpPorts, signal: AbortSignal): Promise<void> {
+  const logs = await reader.logs().catch(() => []);
+  for (const [index, { name, problem }] of logs.entries()) {
+    if (problem !== undefined || signal.aborted) continue;
+    try {
+      const log = await reader.open(name);
+      ports.completer.prepare(log);
+      if (index === 0) await answerPlain(name, reader, ports, signal);
+      await readAhead(log, signal);
+    } catch (error) {
+      // Whoever asks is told.
+      ports.logger.warn({ log: name, reason: messageOf(error) }, 'a log could not be opened ahead');
+    }
+  }
+}
+
+/** Answers what needs no words, so that the program is compiled and the pictures' font loaded. */
+async function answerPlain(log: string, reader: Reader, ports: WarmUpPorts, signal: AbortSignal): Promise<void> {
+  for (const command of ports.commands.filter(isPlain)) {
+    if (!signal.aborted) await ports.compose({ command, raw: { log }, place: firstPlace }, { ...ports, reader });
+  }
+}
+
+const isPlain = (command: Command<Reader, never>): command is QueryCommand<Reader> =>
+  command.kind === 'query' &&
+  command.options.every(({ required }) => !required) &&
+  command.options.some(({ name }) => name === 'log');
+
+async function readAhead(log: LogReader, signal: AbortSignal): Promise<void> {
+  const stretches = Math.ceil(log.info.entries / stretch);
+  for (let index = stretches - 1; index >= Math.max(0, stretches - mostStretches); index -= 1) {
+    if (signal.aborted) return;
+    // A number may be that of a day without text.
+    await log.entry(index * stretch).catch(() => undefined);
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { unpack } from '../../src/store/file-shape.ts';
+import type { LogRecord } from '../../src/store/records.ts';
+import { segmentShape } from '../../src/store/segment.ts';
+import { splitSegmentText } from '../../src/store/segment-text.ts';
+import { makeTextCache } from '../../src/store/text-cache.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+
+const records: LogRecord[] = ['first', 'läst, with a "quote",', 'a\nline },\n]'].map((body, index) => ({
+  kind: 'entry',
+  key: String(index),
+  entry: makeParsed('2007-07-11', 'Ada', { id: `2007-07-11#${index + 1}`, body }),
+}));
+
+const textOf = async (given: LogRecord[]): Promise<Buffer> =>
+  await unpack(await segmentShape.encode({ first: 512, records: given }));
+
+describe('the text of a segment', () => {
+  it.each([
+    records,
+    records.slice(0, 1),
+    [{ kind: 'silent', key: 's', date: '2007-07-11', count: 2 } satisfies LogRecord],
+  ])('gives each record as the whole segment does', async (...given) => {
+    const list = given.flat();
+    const whole = await segmentShape.decode(await segmentShape.encode({ first: 512, records: list }));
+    const text = splitSegmentText(await textOf(list));
+    expect(list.map((_, index) => text?.record(index))).toEqual(whole.records);
+    expect(text?.record(list.length)).toBeUndefined();
+    expect(text?.record(-1)).toBeUndefined();
+  });
+
+  it.each(['{"schema":1,"first":0,"records":[]}', '', '{\n"schema": 99,\n"first": 0,\n"records": [\n{}\n]\n}\n'])(
+    'that is laid out in another way is left to be read whole: %j',
+    (text) => {
+      expect(splitSegmentText(Buffer.from(text))).toBeUndefined();
+    },
+  );
+});
+
+describe('the cache of texts', () => {
+  const make = (bytes: number) => async () => ({ bytes, record: () => undefined });
+
+  it('keeps as many as its size allows, and drops those that were not asked for longest', async () => {
+    const cache = makeTextCache(100);
+    const first = await cache.get('a', make(60));
+    expect(await cache.get('a', make(1))).toBe(first);
+    await cache.get('b', make(30));
+    await cache.get('a', make(1));
+    await cache.get('c', make(40));
+    const again = { reads: 0 };
+    const count = async () => {
+      again.reads += 1;
+      return await make(10)();
+    };
+    await cache.get('a', count);
+    await cache.get('c', count);
+    expect(again.reads).toBe(0);
+    await cache.get('b', count);
+    expect(again.reads).toBe(1);
+  });
+
+  it('reads a text once for all who ask at the same time, and again after a failure', async () => {
+    const cache = makeTextCache(100);
+    const fails = () => Promise.reject(new Error('no disk'));
+    await expect(cache.get('a', fails)).rejects.toThrow('no disk');
+    const both = [cache.get('a', make(1)), cache.get('a', fails)];
+    const [one, other] = await Promise.all(both);
+    expect(one).toBe(other);
+  });
+});
