@@ -19,7 +19,7 @@ const stretchesOfRun = 16;
 /** Somebody as a stretch names them, and how often. */
 export interface NamedPerson {
   name: string;
-  email: string;
+  email?: string;
   count: number;
 }
 
@@ -114,7 +114,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       const notes: StretchNotes = {
         texts: undefined,
         columns: columns.finish(),
-        people: people.map(({ name, email, count }) => ({ name, email, count })),
+        people: people.map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
         counts: counter.counts,
       };
       if (isLast || done.length % stretchesOfRun === 0) {

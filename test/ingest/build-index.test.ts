@@ -81,6 +81,14 @@ describe('the index of a whole log', () => {
 });
 
 describe('the index of what came later', () => {
+  it('tells people apart who have no address', async () => {
+    const base = await build([]);
+    const tail = await buildTail(makeMemoryStored('log', records), testRules.subsystems, base.facts);
+    const names = namesOf(tail);
+    expect([1, 2, 3].map(names.author)).toEqual(['Jan Kara', 'Linus Torvalds', 'Jan Kara']);
+    expect(names.committer(3)).toBe('Al Viro');
+  });
+
   it('goes on with the numbers of people and subsystems, and learns nothing new', async () => {
     const base = await build(records);
     const later = [
