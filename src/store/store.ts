@@ -63,9 +63,22 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
     const names = await unlessMissing(disk.list(placeLogs(dataFolder)));
     return (names ?? []).filter(isLogName).sort();
   };
+  const markOf = async (name: string): Promise<string | undefined> =>
+    (await unlessMissing(disk.stat(placeLog(dataFolder, name).catalogue)))?.mark;
+  // Every question without a log's name asks which logs there are, and reading a large log's catalogue takes 10 ms.
+  const listed = new Map<string, { mark: string; catalogue: Catalogue }>();
+  const readListed = async (name: string): Promise<Catalogue | undefined> => {
+    const mark = await markOf(name);
+    const known = listed.get(name);
+    if (known !== undefined && known.mark === mark) return known.catalogue;
+    const catalogue = await readCatalogue(disk, placeLog(dataFolder, name));
+    if (catalogue === undefined || mark === undefined) listed.delete(name);
+    else listed.set(name, { mark, catalogue });
+    return catalogue;
+  };
   const listLog = async (name: string): Promise<ListedLog | undefined> => {
     try {
-      const catalogue = await readCatalogue(disk, placeLog(dataFolder, name));
+      const catalogue = await readListed(name);
       return catalogue && { name, catalogue };
     } catch (error) {
       // A stray file among the folders is no log.
@@ -92,9 +105,7 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
       }
       return makeStoredLog(files, catalogue);
     },
-    async generation(name) {
-      return (await unlessMissing(disk.stat(placeLog(dataFolder, name).catalogue)))?.mark;
-    },
+    generation: markOf,
     async writeLog(name, holder) {
       return await openLogWriter({ ...findFiles(name), processes, now }, holder);
     },

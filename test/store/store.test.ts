@@ -1,7 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { type Disk, nodeDisk } from '../../src/store/disk.ts';
 import { openStore } from '../../src/store/store.ts';
 import { addRecords, listFiles, makeFacts, makeFolder, makeRecord, makeRecords, readAll } from './store-fixtures.ts';
 
@@ -210,6 +211,26 @@ test('logs are listed by name, with what is wrong where one is damaged', async (
     { name: 'redis', catalogue: { records: 3 } },
   ]);
   expect(await readAll(await store.openLog('redis'))).toEqual(makeRecords(0, 3));
+});
+
+test('a catalogue is read again for a list only after it was written to', async () => {
+  const folder = await makeFolder();
+  const read: string[] = [];
+  const disk: Disk = {
+    ...nodeDisk,
+    read(path) {
+      read.push(basename(path));
+      return nodeDisk.read(path);
+    },
+  };
+  const store = openStore(folder, { disk });
+  await addRecords(openStore(folder), 'kernel', makeRecords(0, 3));
+  expect(await store.listLogs()).toMatchObject([{ catalogue: { records: 3 } }]);
+  expect(await store.listLogs()).toMatchObject([{ catalogue: { records: 3 } }]);
+  expect(read).toEqual(['catalogue.json']);
+  await addRecords(openStore(folder), 'kernel', makeRecords(3, 5));
+  expect(await store.listLogs()).toMatchObject([{ catalogue: { records: 5 } }]);
+  expect(read).toEqual(['catalogue.json', 'catalogue.json']);
 });
 
 test('an unknown log is an error that names the logs there are', async () => {
