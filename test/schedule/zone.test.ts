@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/model/errors.ts';
+import { findInstant, findZone, listZones, offsetAt, readWall } from '../../src/schedule/zone.ts';
+
+describe('a time zone', () => {
+  it.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['europe/berlin', 'Europe/Berlin'],
+    ['berlin', 'Europe/Berlin'],
+    ['new york', 'America/New_York'],
+    ['America/New York', 'America/New_York'],
+    ['lord howe', 'Australia/Lord_Howe'],
+    ['utc', 'UTC'],
+    ['Asia/Kolkata', 'Asia/Kolkata'],
+  ])('%j is %s', (text, zone) => {
+    // Which of two names of one zone is listed depends on the version of its data.
+    const same = (name: string): string => new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    expect(same(findZone(text))).toBe(same(zone));
+  });
+
+  it.each(['', 'Berlin/Europe', 'CEST+1', 'Mars/Olympus', '+02:00', '../etc', 'a/b/c'])('%j is refused', (text) => {
+    expect(() => findZone(text)).toThrow(UserError);
+  });
+
+  it('is listed once each, UTC first', () => {
+    const zones = listZones();
+    expect(zones[0]).toBe('UTC');
+    expect(new Set(zones).size).toBe(zones.length);
+    expect(zones).toContain('Europe/Berlin');
+  });
+
+  it('has a clock', () => {
+    const instant = Date.UTC(2026, 6, 1, 22, 30);
+    expect(readWall('Europe/Berlin', instant)).toEqual({ year: 2026, month: 7, day: 2, hour: 0, minute: 30 });
+    expect(offsetAt('Asia/Kathmandu', instant)).toBe(345);
+    expect(offsetAt('America/New_York', instant)).toBe(-240);
+  });
+
+  it('shows each time of a plain day at one instant, that reads back', () => {
+    for (const zone of ['Europe/Berlin', 'Pacific/Apia', 'Pacific/Pago_Pago', 'Asia/Kathmandu']) {
+      for (const hour of [0, 9, 23]) {
+        const wall = { year: 2026, month: 6, day: 15, hour, minute: 45 };
+        expect(readWall(zone, findInstant(zone, wall))).toEqual(wall);
+      }
+    }
+  });
+});
