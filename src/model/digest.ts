@@ -1,0 +1,55 @@
+import type { CountedPerson, Evidence } from './answer.ts';
+import type { Day } from './day.ts';
+import type { Watch } from './watch.ts';
+
+/** The part of a log that a digest is about. */
+export type Stretch =
+  /** By arrival: records from the number `from` up to, and without, `to`. */
+  | { kind: 'numbers'; from: number; to: number }
+  /** By the author's day, both in it; where `below` is given only records with smaller numbers. */
+  | { kind: 'days'; since: Day; until: Day; below?: number | undefined };
+
+/** An entry in a digest. It is listed once, under the first of its subsystems that are watched. */
+export interface DigestEntry extends Evidence {
+  /** Its other subsystems. */
+  also: string[];
+  /** The whole text, where the digest is to have it. */
+  body?: string | undefined;
+}
+
+/** The entries of one subsystem. */
+export interface DigestPart {
+  name: string;
+  /** All that are listed under it, also those that are left for the button. */
+  count: number;
+  entries: DigestEntry[];
+}
+
+/** What happened in a stretch of a log: plain data, from which every place renders its own text. */
+export interface Digest {
+  log: string;
+  watch: Watch;
+  stretch: Stretch;
+  /** The first and last author's day of what is in it; absent where nothing is. */
+  since?: Day | undefined;
+  until?: Day | undefined;
+  /** In the order of activity, most first. */
+  subsystems: DigestPart[];
+  /** The authors, most first, at most ten; and how many there are. */
+  people: CountedPerson[];
+  peopleTotal: number;
+  /** Changes in it: entries that fit, and commits that are declared without text. */
+  count: number;
+  /** Those with text, and how many of these are merges. */
+  described: number;
+  merges: number;
+  /** Days that declare commits without text. */
+  silent: { date: Day; count: number }[];
+  /** Entries that fit and are not among the listed ones. */
+  more: number;
+  /** Too many for a list, as after a first import: only numbers are told. */
+  summedUp: boolean;
+  /** How many records of the stretch are in it (days without text too), and how many do not fit the watch or are gone. */
+  records: number;
+  leftOut: number;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { daySchema } from './day.ts';
+import { watchSchema } from './watch.ts';
+
+/** How much of the log's past one replayed post covers. */
+export const paces = ['day', 'week', 'month'] as const;
+
+/** Instants are milliseconds since 1970. */
+const instant = z.number().int();
+const count = z.number().int().min(0);
+
+/** A post that was delivered. */
+export const postSchema = z.object({
+  at: instant,
+  /** The records it settled: from this number up to, and without, the other; of a replayed post the days instead. */
+  from: count,
+  to: count,
+  since: daySchema.optional(),
+  until: daySchema.optional(),
+  /** Records in it, and records that were left out. */
+  posted: count,
+  leftOut: count,
+  /** The ids of its messages, in order. */
+  messages: z.array(z.string()),
+});
+
+/** Somebody's wish that a channel be told of what is new in a log, and how far that has come. */
+export const subscriptionSchema = z.object({
+  /** Short, for people. */
+  id: z.string().regex(/^[a-z0-9]{3,12}$/),
+  /** The ids of the server (absent in the terminal), the channel and the user who made it. */
+  server: z.string().optional(),
+  channel: z.string(),
+  maker: z.string(),
+  made: instant,
+  log: z.string(),
+  watch: watchSchema,
+  /** As it was typed; `parseSchedule` reads it. */
+  schedule: z.string(),
+  zone: z.string(),
+  style: z.enum(['line', 'full']),
+  whenEmpty: z.enum(['silent', 'say']),
+  /** The id of the one role that its posts may mention. */
+  mention: z.string().optional(),
+  /** While the log's past is posted as if it were happening: the first day that was not posted yet. */
+  replay: z.object({ pace: z.enum(paces), next: daySchema }).optional(),
+  /** The number of the first record it was to tell of; of a replay where the log ended at its start. */
+  began: count,
+  /** Of a replay: how many records of its past it had to tell of, all of them with smaller numbers than `began`. */
+  past: count.optional(),
+  /** Records with smaller numbers are settled: told, left out, or in an open delivery. */
+  next: count,
+  /** Whatever was due up to here is settled. */
+  settled: instant,
+  state: z.enum(['active', 'paused', 'stopped']),
+  /** Why it is stopped, for its maker. */
+  reason: z.string().optional(),
+  /** Of all its posts: records told, left out, and given up. */
+  posted: count,
+  leftOut: count,
+  failed: count,
+  /** How many posts there were, and the latest of them. */
+  posts: count,
+  recent: z.array(postSchema),
+});
+
+/** A message as it is to be sent: the service's own shape, or a terminal's text. */
+export const renderedMessageSchema = z.object({
+  nonce: z.string().min(1).max(25),
+  /** What the message itself shows, so that it can be found again in its channel. */
+  mark: z.string().min(1),
+  body: z.json(),
+  /** Its id once it was sent. */
+  id: z.string().optional(),
+});
+
+/** Messages that are to be delivered, written down before the first is sent. */
+export const deliverySchema = z.object({
+  id: z.string(),
+  subscription: z.string(),
+  channel: z.string(),
+  made: instant,
+  /** As in the post that it becomes. */
+  from: count,
+  to: count,
+  since: daySchema.optional(),
+  until: daySchema.optional(),
+  posted: count,
+  leftOut: count,
+  messages: z.array(renderedMessageSchema),
+  /** How often sending failed, and when it is tried again. */
+  tries: count,
+  again: instant.optional(),
+});
+
+export type Subscription = z.infer<typeof subscriptionSchema>;
+export type Post = z.infer<typeof postSchema>;
+export type Delivery = z.infer<typeof deliverySchema>;
+export type RenderedMessage = z.infer<typeof renderedMessageSchema>;
