@@ -1,25 +1,19 @@
-import type { Reader } from '../answer/reader.ts';
-import type { Digest } from '../model/digest.ts';
-import type { Delivery, RenderedMessage, Subscription } from '../model/subscription.ts';
+import type { Day } from '../model/day.ts';
+import type { Digest, Stretch } from '../model/digest.ts';
+import type { DigestStore } from '../model/digest-state.ts';
+import type { RenderedMessage, Subscription } from '../model/subscription.ts';
+import type { Watch } from '../model/watch.ts';
 
-/** The subscriptions and the deliveries that are under way, as they are kept. */
-export interface DigestState {
-  subscriptions: ReadonlyMap<string, Subscription>;
-  deliveries: ReadonlyMap<string, Delivery>;
-}
-
-/** Where they are kept. A change is on the disk when its promise is fulfilled. */
-export interface DigestStore {
-  read(): DigestState;
-  update(change: (current: DigestState) => DigestState): Promise<DigestState>;
-}
+export type { DigestState, DigestStore } from '../model/digest-state.ts';
 
 /** Why a message did not go out. */
 export type SendFailure =
   /** Nothing can be said of whether it did: a broken socket, no answer, 5xx, a rate limit. It is tried again. */
   | { kind: 'again'; reason: string; afterMilliseconds?: number | undefined }
-  /** It never will until somebody changes something: no permission, no such channel or server. */
-  | { kind: 'stopped'; reason: string };
+  /** It did not and never will until somebody changes something: no permission, no such channel or server. */
+  | { kind: 'stopped'; reason: string }
+  /** The service takes no such message, whatever anybody changes: its shape is wrong. Others may go out. */
+  | { kind: 'refused'; reason: string };
 
 export type SendResult = { kind: 'sent'; id: string } | SendFailure;
 
@@ -27,7 +21,10 @@ export type SendResult = { kind: 'sent'; id: string } | SendFailure;
 export interface Channels {
   /** Sends a message at most once for each nonce within the service's memory of a few minutes. */
   send(channel: string, message: RenderedMessage, mention: string | undefined): Promise<SendResult>;
-  /** Looks for a message of ours that shows a mark, in what the channel got since an instant; undefined where it is not. */
+  /**
+   * Looks for a message of ours that shows a mark, in what the channel got since an instant by our clock, and in its
+   * newest hundred messages in any case, because the service has a clock of its own; undefined where it is not.
+   */
   find(channel: string, mark: string, since: number): Promise<{ id: string } | undefined | SendFailure>;
   /** What the bot may not do in a channel and needs for posting there, in words; empty where all is well. */
   missingPermissions(channel: string): Promise<string[]>;
@@ -37,15 +34,31 @@ export interface Channels {
   link(server: string | undefined, channel: string, message: string): string | undefined;
 }
 
-/** Makes the messages of a digest; without marks and nonces, which delivery gives them. */
+/** A log as digests read it, as it was when it was opened. */
+export interface DigestLog {
+  /** How many records it has: the number of the next one to come. */
+  records: number;
+  /** The days that records with smaller numbers have, in calendar order, each with how many. */
+  daysBelow(number: number): Promise<readonly { date: Day; records: number }[]>;
+  /** The digest of a stretch: it lists at most `limit` entries, with their texts where it is to be `full`. */
+  compose(watch: Watch, stretch: Stretch, options: { limit: number; full: boolean }): Promise<Digest>;
+}
+
+/**
+ * Makes the bodies of a digest's messages, one at least. Each shows its own mark: `makeMark(mark, 0)` the first,
+ * `makeMark(mark, 1)` the second, and so on.
+ */
 export type RenderDigest = (digest: Digest, subscription: Subscription, mark: string) => RenderedMessage['body'][];
 
 /** What a round of digests works with. */
 export interface RoundPorts {
   store: DigestStore;
   channels: Channels;
-  /** The logs as the subscription's place may see them. */
-  readerFor(subscription: Subscription): Reader;
+  /**
+   * The log of a subscription as its place may see it. Throws a UserError with the code `not-found` where there is none
+   * for it.
+   */
+  openLog(subscription: Subscription): Promise<DigestLog>;
   render: RenderDigest;
   /** Milliseconds since 1970. */
   now(): number;

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Digest } from './digest.ts';
 import type { Merge, Person, Trailer } from './entry.ts';
 import type { AskedRole, Query } from './query.ts';
 
@@ -177,4 +178,15 @@ export interface HelpAnswer extends AnswerBase {
   examples: string[];
 }
 
-export type Answer = LogAnswer | LogsAnswer | HelpAnswer;
+/** What happened in some days of a log. */
+export interface DigestAnswer extends AnswerBase {
+  command: 'digest';
+  log: string;
+  digest: Digest;
+  style: 'line' | 'full';
+  /** The day on which the log ends, where the span was counted back from it and not from today. */
+  ended?: Day | undefined;
+  notes: Note[];
+}
+
+export type Answer = LogAnswer | LogsAnswer | HelpAnswer | DigestAnswer;

@@ -9,7 +9,10 @@ export type Stretch =
   /** By the author's day, both in it; where `below` is given only records with smaller numbers. */
   | { kind: 'days'; since: Day; until: Day; below?: number | undefined };
 
-/** An entry in a digest. It is listed once, under the first of its subsystems that are watched. */
+/**
+ * An entry in a digest. It is listed once, under the first of its subsystems that are watched. Of a merge, the lines are
+ * the titles that are to be told: all that it lists, or where subsystems or words are watched, those that fit.
+ */
 export interface DigestEntry extends Evidence {
   /** Its other subsystems. */
   also: string[];
@@ -20,8 +23,11 @@ export interface DigestEntry extends Evidence {
 /** The entries of one subsystem. */
 export interface DigestPart {
   name: string;
-  /** All that are listed under it, also those that are left for the button. */
+  /** All that belong under it: the listed ones, those that are left for the button, and folded merges. */
   count: number;
+  /** Merges of a git log that are told by their number alone, because commits that they brought in are in the digest. */
+  folded: number;
+  /** In the order of arrival. */
   entries: DigestEntry[];
 }
 
@@ -45,7 +51,9 @@ export interface Digest {
   merges: number;
   /** Days that declare commits without text. */
   silent: { date: Day; count: number }[];
-  /** Entries that fit and are not among the listed ones. */
+  /** Those of them that are told by their number alone, as in the parts. */
+  folded: number;
+  /** Entries that fit, are neither listed nor folded, and are left for the button. */
   more: number;
   /** Too many for a list, as after a first import: only numbers are told. */
   summedUp: boolean;

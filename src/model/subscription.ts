@@ -22,7 +22,12 @@ export const postSchema = z.object({
   leftOut: count,
   /** The ids of its messages, in order. */
   messages: z.array(z.string()),
+  /** Why the service did not take it: its records count as failed, and not as posted. */
+  failed: z.string().optional(),
 });
+
+/** The part of the log's past that is still to be posted: from this day on, so much at a time. */
+export const replaySchema = z.object({ pace: z.enum(paces), next: daySchema });
 
 /** Somebody's wish that a channel be told of what is new in a log, and how far that has come. */
 export const subscriptionSchema = z.object({
@@ -43,7 +48,9 @@ export const subscriptionSchema = z.object({
   /** The id of the one role that its posts may mention. */
   mention: z.string().optional(),
   /** While the log's past is posted as if it were happening: the first day that was not posted yet. */
-  replay: z.object({ pace: z.enum(paces), next: daySchema }).optional(),
+  replay: replaySchema.optional(),
+  /** Of a replay: the first day that it was to tell of. */
+  replayed: daySchema.optional(),
   /** The number of the first record it was to tell of; of a replay where the log ended at its start. */
   began: count,
   /** Of a replay: how many records of its past it had to tell of, all of them with smaller numbers than `began`. */
@@ -55,6 +62,8 @@ export const subscriptionSchema = z.object({
   state: z.enum(['active', 'paused', 'stopped']),
   /** Why it is stopped, for its maker. */
   reason: z.string().optional(),
+  /** Its maker is still to be told that it is stopped. */
+  untold: z.boolean().optional(),
   /** Of all its posts: records told, left out, and given up. */
   posted: count,
   leftOut: count,
@@ -88,12 +97,17 @@ export const deliverySchema = z.object({
   posted: count,
   leftOut: count,
   messages: z.array(renderedMessageSchema),
-  /** How often sending failed, and when it is tried again. */
+  /** Where its subscription stood before, to go back to where no message of it went out. */
+  before: z.object({ next: count, replay: replaySchema.optional(), settled: instant }),
+  /** How often sending failed, with what at last, and when it is tried again. */
   tries: count,
+  trouble: z.string().optional(),
   again: instant.optional(),
 });
 
 export type Subscription = z.infer<typeof subscriptionSchema>;
+export type Replay = z.infer<typeof replaySchema>;
+export type Pace = Replay['pace'];
 export type Post = z.infer<typeof postSchema>;
 export type Delivery = z.infer<typeof deliverySchema>;
 export type RenderedMessage = z.infer<typeof renderedMessageSchema>;

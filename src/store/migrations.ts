@@ -18,7 +18,10 @@ export const catalogueMigrations: readonly Migration[] = [];
 export const segmentMigrations: readonly Migration[] = [];
 
 /** The steps for the state. */
-export const stateMigrations: readonly Migration[] = [];
+export const stateMigrations: readonly Migration[] = [
+  // Version 2: subscriptions, and the deliveries that are under way, beside the servers.
+  (data) => ({ ...data, subscriptions: {}, deliveries: {} }),
+];
 
 const versioned = z.looseObject({ schema: z.int().min(1) });
 

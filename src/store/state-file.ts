@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { messageOf, UserError } from '../model/errors.ts';
-import { countOf } from '../model/text.ts';
+import { countOf, joinWords } from '../model/text.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { Disk } from './disk.ts';
 import { isMissing } from './disk-errors.ts';
@@ -69,16 +69,19 @@ async function findWayBack(disk: Disk, { state, backup }: StatePlaces): Promise<
     syncFolder: true,
     findWayBack: async () => 'begin anew',
   });
-  const newStart = `delete ${state} to begin without the settings of servers`;
+  const newStart = `delete ${state} to begin without the settings and subscriptions`;
   try {
     const found = await file.read();
     if (found === null) return newStart;
-    const size = countOf(found.servers.size, 'server');
-    const both = `delete both to begin without the settings of servers`;
+    const size = joinWords([
+      countOf(found.servers.size, 'server'),
+      ...(found.subscriptions.size > 0 ? [countOf(found.subscriptions.size, 'subscription')] : []),
+    ]);
+    const both = `delete both to begin without the settings and subscriptions`;
     return `rename ${backup} to ${basename(state)} to go back to the state before the last change (${size}), or ${both}`;
   } catch (error) {
     const why = messageOf(error instanceof UserError ? error.cause : error);
-    return `delete it and ${backup} to begin without the settings of servers (${basename(backup)} is of no use either: ${why})`;
+    return `delete it and ${backup} to begin without the settings and subscriptions (${basename(backup)} is of no use either: ${why})`;
   }
 }
 

@@ -1,9 +1,18 @@
+import type { DigestStore } from '../model/digest-state.ts';
 import type { SettingsPort } from '../model/settings.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { explainDisk } from './disk-errors.ts';
 import { takeLock } from './lock.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
-import { dropServers, listLeftBefore, putServer, type ServerRecord, type StateData } from './state-data.ts';
+import {
+  dropServers,
+  knowsServer,
+  listLeftBefore,
+  listServers,
+  putServer,
+  type ServerRecord,
+  type StateData,
+} from './state-data.ts';
 import { openStateFile, placeState, sweepState } from './state-file.ts';
 
 export type { StateData };
@@ -24,6 +33,8 @@ export interface StatePorts {
  */
 export interface State {
   settings: SettingsPort;
+  /** Subscriptions and deliveries; those of a server are forgotten with it. */
+  digests: DigestStore;
   /** The ids of all servers of which something is kept. */
   servers(): string[];
   /** Notes that the bot was removed from a server; of one that it left before, the first instant counts. */
@@ -98,9 +109,20 @@ function makeMethods(
       },
       write: (server, { defaultLog }) =>
         change((current) => putServer(current, server, { ...recordOf(current, server), defaultLog })),
-      forget: async (server) => (await forget(({ servers }) => (servers.has(server) ? [server] : []))).length > 0,
+      forget: async (server) => (await forget((current) => (knowsServer(current, server) ? [server] : []))).length > 0,
     },
-    servers: () => [...read().servers.keys()],
+    digests: {
+      read,
+      async update(make) {
+        await change((current) => {
+          const { subscriptions, deliveries } = make(current);
+          const isSame = subscriptions === current.subscriptions && deliveries === current.deliveries;
+          return isSame ? current : { ...current, subscriptions, deliveries };
+        });
+        return read();
+      },
+    },
+    servers: () => listServers(read()),
     noteLeft: (server, now) =>
       change((current) => {
         const record = recordOf(current, server);

@@ -36,7 +36,7 @@ test('content of a newer version, or of none, is not touched', () => {
 });
 
 test('every version that was ever written has fixtures here', () => {
-  expect([catalogueMigrations, segmentMigrations, stateMigrations].map(({ length }) => length)).toEqual([0, 0, 0]);
+  expect([catalogueMigrations, segmentMigrations, stateMigrations].map(({ length }) => length)).toEqual([0, 0, 1]);
 });
 
 test('a log of version 1 can be read', async () => {
@@ -58,7 +58,9 @@ test('a log of version 1 can be added to, which writes it in the current version
 });
 
 test('a state of version 1 can be read', async () => {
-  expect(Object.fromEntries((await readState(join(fixtures, 'state-v1'))).servers)).toEqual({
+  const { servers, subscriptions, deliveries } = await readState(join(fixtures, 'state-v1'));
+  expect([subscriptions.size, deliveries.size]).toEqual([0, 0]);
+  expect(Object.fromEntries(servers)).toEqual({
     '613425648685547541': { defaultLog: 'linux' },
     '197038439483310086': { defaultLog: 'git', leftAt: '2026-11-22T09:00:00.000Z' },
     '81384788765712384': { leftAt: '2026-10-01T00:00:00.000Z' },

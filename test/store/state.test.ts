@@ -1,7 +1,9 @@
 import { copyFile, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Delivery, Subscription } from '../../src/model/subscription.ts';
 import { openState, readState, type State } from '../../src/store/state.ts';
+import { makeSubscription } from '../support/fake-log.ts';
 import { quickDisk } from './faulty-disk.ts';
 import { listFiles, makeFolder, makeProcesses } from './store-fixtures.ts';
 
@@ -51,7 +53,8 @@ describe('the settings of servers', () => {
     expect((await stat(join(folder, 'state.json'))).mode & 0o777).toBe(0o600);
     expect(await readFile(join(folder, 'state.json.bak'), 'utf8')).toContain('linux');
     expect(await readFile(join(folder, 'state.json'), 'utf8')).toBe(
-      '{\n  "schema": 1,\n  "servers": {\n    "1": {\n      "defaultLog": "git"\n    }\n  }\n}\n',
+      '{\n  "schema": 2,\n  "servers": {\n    "1": {\n      "defaultLog": "git"\n    }\n  },\n' +
+        '  "subscriptions": {},\n  "deliveries": {}\n}\n',
     );
   });
 
@@ -255,7 +258,7 @@ describe('a state that cannot be used', () => {
     const before = await readFile(path).catch(() => undefined);
     const message =
       `${backup} to state.json to go back to the state before the last change (1 server), ` +
-      'or delete both to begin without the settings of servers.';
+      'or delete both to begin without the settings and subscriptions.';
     for (const work of [() => open(folder), () => readState(folder)]) {
       const error = await work().catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ name: 'UserError', code: 'damaged', message: expect.not.stringMatching(/\n/) });
@@ -274,11 +277,13 @@ describe('a state that cannot be used', () => {
     await truncate(path, 0);
     await truncate(backup, 10);
     await expect(open(folder)).rejects.toThrow(
-      `${path} is damaged: it is empty; delete it and ${backup} to begin without the settings of servers ` +
+      `${path} is damaged: it is empty; delete it and ${backup} to begin without the settings and subscriptions ` +
         '(state.json.bak is of no use either: it is no whole JSON text).',
     );
     await rm(backup);
-    await expect(open(folder)).rejects.toThrow(`it is empty; delete ${path} to begin without the settings of servers.`);
+    await expect(open(folder)).rejects.toThrow(
+      `it is empty; delete ${path} to begin without the settings and subscriptions.`,
+    );
   });
 
   test('because it is of a newer version is refused, and left as it is', async () => {
@@ -287,8 +292,99 @@ describe('a state that cannot be used', () => {
     await copyFile(path, backup);
     await expect(open(folder)).rejects.toMatchObject({
       code: 'newer-version',
-      message: `${path} was written by a newer Annalist (schema 9; this one knows 1): update Annalist.`,
+      message: `${path} was written by a newer Annalist (schema 9; this one knows 2): update Annalist.`,
     });
     expect(await readFile(path, 'utf8')).toContain('something else');
+  });
+});
+
+describe('subscriptions and deliveries', () => {
+  const put = (state: State, ...subscriptions: Subscription[]): Promise<unknown> =>
+    state.digests.update((current) => ({
+      ...current,
+      subscriptions: new Map([...current.subscriptions, ...subscriptions.map((one) => [one.id, one] as const)]),
+    }));
+  const subscription = makeSubscription({ server: '1', watch: { subsystems: ['nfs'], about: 'a "lock"\n' } });
+  const delivery: Delivery = {
+    id: 'a3f-1',
+    subscription: 'a3f',
+    channel: 'c1',
+    made: start,
+    from: 0,
+    to: 2,
+    posted: 2,
+    leftOut: 0,
+    messages: [{ nonce: 'a3f-1-1', mark: '#a3f-1.1', body: { content: 'text', embeds: [] } }],
+    before: { next: 0, settled: start },
+    tries: 0,
+  };
+
+  test('are there again for the next process, beside the settings', async () => {
+    const folder = await makeFolder();
+    const state = await open(folder);
+    await state.settings.write('2', { defaultLog: 'git' });
+    await put(state, subscription);
+    await state.digests.update((current) => ({ ...current, deliveries: new Map([[delivery.id, delivery]]) }));
+    await state.close();
+    const next = await open(folder);
+    expect(next.digests.read().subscriptions.get('a3f')).toEqual(subscription);
+    expect(next.digests.read().deliveries.get('a3f-1')).toEqual(delivery);
+    expect(next.settings.read('2')).toEqual({ defaultLog: 'git' });
+    expect(next.servers()).toEqual(['2', '1']);
+    await next.close();
+  });
+
+  test('have a line each in the file', async () => {
+    const folder = await makeFolder();
+    const state = await open(folder);
+    await put(state, subscription, makeSubscription({ id: 'b4k' }));
+    await state.close();
+    const text = await readFile(join(folder, 'state.json'), 'utf8');
+    expect(text).toMatch(
+      /^ {2}"subscriptions": \{\n {4}"a3f": \{.*\},\n {4}"b4k": \{.*\}\n {2}\},\n {2}"deliveries": \{\}\n\}\n$/m,
+    );
+  });
+
+  test('that could not be read back are not written', async () => {
+    const folder = await makeFolder();
+    const state = await open(folder);
+    await put(state, subscription);
+    await expect(put(state, { ...subscription, posted: -1 })).rejects.toThrow('subscriptions.a3f.posted does not fit');
+    expect(state.digests.read().subscriptions.get('a3f')).toEqual(subscription);
+    expect((await readState(folder)).subscriptions.get('a3f')).toEqual(subscription);
+    await state.close();
+  });
+
+  test('that stay as they are are not written', async () => {
+    const folder = await makeFolder();
+    const state = await open(folder);
+    await state.digests.update((current) => ({ ...current }));
+    await state.close();
+    expect(await listFiles(folder)).toEqual([]);
+  });
+
+  test.each([
+    ['forgotten at once', async (state: State) => expect(await state.settings.forget('1')).toBe(true)],
+    [
+      'left 30 days ago',
+      async (state: State) => {
+        await state.noteLeft('1', start);
+        expect(await state.forgetLeft(start + 30 * day + 1)).toEqual(['1']);
+      },
+    ],
+  ])('go with a server that is %s, and those of others stay', async (_, forget) => {
+    const state = await open(await makeFolder());
+    const others = [makeSubscription({ id: 'b4k', server: '2' }), makeSubscription({ id: 'term', server: undefined })];
+    await put(state, subscription, ...others);
+    const second = { ...delivery, id: 'b4k-1', subscription: 'b4k' };
+    await state.digests.update((current) => ({
+      ...current,
+      deliveries: new Map([delivery, second].map((one) => [one.id, one])),
+    }));
+    await forget(state);
+    const { subscriptions, deliveries } = state.digests.read();
+    expect([[...subscriptions.keys()], [...deliveries.keys()]]).toEqual([['b4k', 'term'], ['b4k-1']]);
+    expect(state.servers()).toEqual(['2']);
+    await state.close();
   });
 });
