@@ -2,6 +2,7 @@ import type { Reader } from '../src/answer/reader.ts';
 import type { Command, QueryCommand } from '../src/model/command.ts';
 import { splitName } from '../src/model/command-text.ts';
 import { count } from './count.ts';
+import { digest } from './digest.ts';
 import { makeHelp } from './help.ts';
 import { logs } from './logs.ts';
 import type { ActionPorts } from './ports.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command<Reader, ActionPorts>[] = checkNames([
   count,
   rank,
   subsystems,
+  digest,
   show,
   logs,
   showSettings,

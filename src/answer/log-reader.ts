@@ -9,6 +9,7 @@ import type { Shard } from '../search/shard.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
 import { describeLog } from './log-info.ts';
+import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
 
 /** What a log is read with beside its segments. */
@@ -83,7 +84,9 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       },
       isGone,
     }),
+    records: catalogue.records,
     entry: readEntry,
+    ...readStretches(shards, catalogue.records, readRecord),
     async find(id, limit) {
       const found: number[] = [];
       for (const sequence of findCandidates(shards, id)) {

@@ -12,6 +12,14 @@ export interface Reader {
   logs(): Promise<LogInfo[]>;
 }
 
+/** A day that declares commits without text, as it arrived. */
+export interface SilentDay {
+  date: Day;
+  /** How many commits it declares without text. */
+  count: number;
+  sequence: number;
+}
+
 /** One log, as it was when it was opened. */
 export interface LogReader {
   name: string;
@@ -20,6 +28,8 @@ export interface LogReader {
   hasCommitters: boolean;
   /** In calendar order. */
   days: readonly ParsedDay[];
+  /** How many records it has, entries that are gone and days without text too; the next sequence number to come. */
+  records: number;
   search: Search;
   /** The names of the people and subsystems that occur, those with most first. */
   people: readonly string[];
@@ -27,4 +37,8 @@ export interface LogReader {
   entry(sequence: number): Promise<Entry>;
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */
   find(id: string, limit: number): Promise<number[]>;
+  /** The days without text among the records from a number up to, and without, another, in the order of arrival. */
+  silentIn(from: number, to: number): Promise<SilentDay[]>;
+  /** The days that records with smaller numbers have, in calendar order, each with how many (gone ones count too). */
+  daysBelow(number: number): Promise<{ date: Day; records: number }[]>;
 }

@@ -5,6 +5,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Option, QueryCommand, RawArguments } from '../model/command.ts';
 import { isDay } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
+import { makeDigestJson, makeDigestMarkdown } from '../render/digest-answer.ts';
 import { renderJson } from '../render/json.ts';
 import { plainStyle, renderTerminal } from '../render/terminal.ts';
 import type { CliContext } from './context.ts';
@@ -13,6 +14,7 @@ interface QueryOptions extends Record<string, string | boolean | undefined> {
   data?: string;
   now?: string;
   json?: boolean;
+  markdown?: boolean;
 }
 
 /** Makes a chat command a verb of the command line, its options as `--option value`. */
@@ -23,22 +25,24 @@ export function addQuery(program: Command, command: QueryCommand<Reader>, contex
   verb
     .option('--data <dir>', 'where the stored logs are')
     .option('--now <day>', 'the day it is today')
-    .option('--json', 'print the answer as JSON')
-    .addHelpText('after', `\nExample:\n  ${cliExample(command)}`)
-    .action(async (...given: unknown[]) => {
-      const options: QueryOptions = verb.opts();
-      const words = Array.isArray(given[0]) ? given[0].map(String) : [];
-      const now = readNow(options.now, context);
-      const reader = context.openReader(options.data, { today: () => now });
-      const { answer, blocks } = await runCommand(command, readRaw(command, options, words), reader);
-      const text = renderTerminal(blocks, options.json ? plainStyle : context.style());
-      context.print(options.json ? `${renderJson(toJson(answer, text))}\n` : `${text}\n`);
-    });
+    .option('--json', 'print the answer as JSON');
+  if (command.name === 'digest') verb.option('--markdown', 'print it as Markdown');
+  verb.addHelpText('after', `\nExample:\n  ${cliExample(command)}`).action(async (...given: unknown[]) => {
+    const options: QueryOptions = verb.opts();
+    const words = Array.isArray(given[0]) ? given[0].map(String) : [];
+    const now = readNow(options.now, context);
+    const reader = context.openReader(options.data, { today: () => now });
+    const { answer, blocks } = await runCommand(command, readRaw(command, options, words), reader);
+    if (options.markdown && answer.command === 'digest') return context.print(makeDigestMarkdown(answer));
+    const text = renderTerminal(blocks, options.json ? plainStyle : context.style());
+    context.print(options.json ? `${renderJson(toJson(answer, text))}\n` : `${text}\n`);
+  });
 }
 
 /** An answer as scripts get it: its fields, and the text a person would see. */
 export function toJson(answer: Answer, text: string): object {
   if (answer.command === 'logs') return { logs: answer.logs };
+  if (answer.command === 'digest') return makeDigestJson(answer, text);
   if (answer.command !== 'show') return { ...answer, text };
   const { shown, ...rest } = answer;
   // What an entry has in every answer stays as it is there: its author is a name.

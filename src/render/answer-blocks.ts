@@ -3,6 +3,7 @@ import { formatDay } from '../model/day.ts';
 import { countOf, joinWords } from '../model/text.ts';
 import { renderActivity } from './activity.ts';
 import { type Block, type Line, nameCommand, ours, say, styled } from './blocks.ts';
+import { renderDigestAnswer } from './digest-answer.ts';
 import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
 import { renderNotes } from './notes.ts';
@@ -15,6 +16,7 @@ import { renderRanks } from './ranks.ts';
 export function renderAnswer(answer: Answer, readAs: string, next?: string): Block[] {
   if (answer.command === 'logs') return renderLogs(answer);
   if (answer.command === 'help') return renderHelp(answer);
+  if (answer.command === 'digest') return renderDigestAnswer(answer, readAs);
   if (answer.command === 'show' && answer.shown) return renderShow(answer);
   const after: Block[] = [
     ...renderNotes(answer).map((line): Block => ({ kind: 'note', line })),

@@ -13,6 +13,8 @@ export interface Selection {
   filters: readonly Filter[];
   /** Whether titles that merges list are told, too. */
   titles: boolean;
+  /** The records that are looked at; all of them unless said. The filters hold the others back where words are asked for. */
+  numbers?: { from: number; to: number } | undefined;
   isGone(sequence: number): boolean;
 }
 
@@ -20,7 +22,10 @@ export interface Selection {
 export function collectEntries(shards: readonly Shard[], selection: Selection, settings: MatchSettings): Collected {
   const { words, any } = selection;
   const matches = words && shards.map((shard) => matchWords(shard, words.required, words.welcome, any, settings));
-  const sizes = shards.map((shard, number) => (matches ? (matches[number]?.units.length ?? 0) : shard.records));
+  const sizes = shards.map((shard, number) => {
+    const [start, end] = rangeIn(shard, selection);
+    return matches ? (matches[number]?.units.length ?? 0) : end - start;
+  });
   const collected = makeCollected(
     shards,
     sizes.reduce((sum, size) => sum + size, 0),
@@ -33,17 +38,42 @@ export function collectEntries(shards: readonly Shard[], selection: Selection, s
   return collected;
 }
 
+/** The places in a shard of the records that are looked at: from the first up to, and without, the second. */
+function rangeIn({ first, records }: Shard, { numbers }: Selection): [start: number, end: number] {
+  if (!numbers) return [0, records];
+  const start = Math.min(Math.max(numbers.from - first, 0), records);
+  return [start, Math.min(Math.max(numbers.to - first, start), records)];
+}
+
 function collectAll(number: number, shard: Shard, selection: Selection, into: Collected): void {
-  for (let entry = 0; entry < shard.records; entry += 1) {
+  const [start, end] = rangeIn(shard, selection);
+  const before = into.length;
+  for (let entry = start; entry < end; entry += 1) {
     if (passes(shard, entry, entry, selection)) add(into, number, entry, 0, 0, true);
   }
-  if (!selection.titles) return;
-  const places = placesOf(number, shard, into);
-  for (let unit = shard.records; unit < shard.units; unit += 1) {
-    const entry = shard.columns.titleEntries[unit - shard.records] ?? 0;
+  if (!selection.titles || into.length === before) return;
+  const places = new Map<number, number>();
+  for (let place = before; place < into.length; place += 1) places.set(into.entries[place] ?? 0, place);
+  const { titleEntries } = shard.columns;
+  // Titles are in the order of the entries that list them.
+  for (let title = findTitle(titleEntries, start); title < titleEntries.length; title += 1) {
+    const unit = shard.records + title;
+    const entry = titleEntries[title] ?? 0;
+    if (entry >= end) break;
     const place = places.get(entry);
     if (place !== undefined && passes(shard, unit, entry, selection)) addTitle(shard, unit, place, into);
   }
+}
+
+/** The first title that an entry of this place or a later one lists. */
+function findTitle(titleEntries: Uint32Array, entry: number): number {
+  let [low, high] = [0, titleEntries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((titleEntries[middle] ?? 0) < entry) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function collectMatching(

@@ -5,7 +5,7 @@ import type { Shard } from './shard.ts';
 
 /** Decides by the columns alone whether a unit counts; `entry` is the place of the entry that it is or is listed by. */
 export interface Filter {
-  name: SearchFilter;
+  name: SearchFilter | 'numbers';
   test(shard: Shard, unit: number, entry: number): boolean;
 }
 
@@ -14,6 +14,8 @@ export interface NamedNumbers {
   person: ReadonlySet<number>;
   except: ReadonlySet<number>;
   subsystem: ReadonlySet<number>;
+  /** Of these an entry must have one, where any is asked for. */
+  subsystems: ReadonlySet<number>;
   roles: readonly string[];
 }
 
@@ -21,6 +23,13 @@ export interface NamedNumbers {
 export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
   const { since, until, merges, person, role, except, subsystem } = query;
   const filters: Filter[] = [];
+  if (query.numbers) {
+    const { from, to } = query.numbers;
+    filters.push({
+      name: 'numbers',
+      test: ({ first }, _, entry) => first + entry >= from && first + entry < to,
+    });
+  }
   const daysOf = (shard: Shard): Int32Array =>
     query.by === 'committer' ? shard.columns.committedDays : shard.columns.days;
   if (since !== undefined) {
@@ -54,6 +63,12 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
     filters.push({
       name: 'subsystem',
       test: ({ columns }, unit) => readSubsystems(columns, unit).some((one) => named.subsystem.has(one)),
+    });
+  }
+  if (query.subsystems && query.subsystems.length > 0) {
+    filters.push({
+      name: 'subsystem',
+      test: ({ columns }, unit) => readSubsystems(columns, unit).some((one) => named.subsystems.has(one)),
     });
   }
   return filters;

@@ -1,17 +1,20 @@
 import { type Collected, shardAt } from './collected.ts';
-import { noPerson, numberDay, readSubsystems } from './columns.ts';
+import { type Columns, noPerson, numberDay, readSubsystems } from './columns.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { Group } from './search.ts';
 
 /** What the collected entries are put together by. */
-export type Grouping = 'subsystem' | 'day' | 'month';
+export type Grouping = 'subsystem' | 'watched' | 'day' | 'month';
 
-/** Puts the collected entries together by subsystem, or by the author's or committer's day or month, the largest first. */
+/**
+ * Puts the collected entries together by subsystem, or by the author's or committer's day or month, the largest first.
+ * Grouped by `watched`, an entry counts once, under the first of its subsystems that are; all are where none is named.
+ */
 export function groupEntries(
   collected: Collected,
   by: Grouping,
   dayOf: 'author' | 'committer',
-  log: { people: PeopleTable; subsystems: readonly string[] },
+  log: { people: PeopleTable; subsystems: readonly string[]; watched?: ReadonlySet<number> | undefined },
 ): Group[] {
   const groups = new Map<string, { count: number; first: number; last: number; authors: Map<number, number> }>();
   for (let place = 0; place < collected.length; place += 1) {
@@ -21,8 +24,8 @@ export function groupEntries(
     const day = (dayOf === 'committer' ? columns.committedDays : columns.days)[entry] ?? 0;
     const author = columns.authors[entry] ?? noPerson;
     const names =
-      by === 'subsystem'
-        ? readSubsystems(columns, entry).map((number) => log.subsystems[number] ?? '')
+      by === 'subsystem' || by === 'watched'
+        ? listSubsystems(columns, entry, by, log.watched).map((number) => log.subsystems[number] ?? '')
         : [numberDay(day).slice(0, by === 'day' ? 10 : 7)];
     for (const name of names) {
       const group = groups.get(name) ?? { count: 0, first: day, last: day, authors: new Map<number, number>() };
@@ -45,6 +48,19 @@ export function groupEntries(
       busiest: busiest.map(([person, number]) => ({ name: log.people.nameOf(person), count: number })),
     };
   });
+}
+
+function listSubsystems(
+  columns: Columns,
+  entry: number,
+  by: 'subsystem' | 'watched',
+  watched: ReadonlySet<number> | undefined,
+): number[] {
+  const all = readSubsystems(columns, entry);
+  if (by === 'subsystem') return all;
+  // A merge may be found by a title of another subsystem than its own; it is under its main one then.
+  const first = all.find((number) => watched?.has(number)) ?? all[0];
+  return first === undefined ? [] : [first];
 }
 
 /** How many people of a group are named. */

@@ -45,7 +45,8 @@ export function makeIndexSearch(log: SearchedLog): Search {
 
   const select: Select = (query, words, any) => {
     const filters = makeFilters(query, nameNumbers(log, query));
-    const selection: Selection = { words, any, filters, titles: query.subsystem !== undefined, isGone: log.isGone };
+    const titles = query.subsystem !== undefined || (query.subsystems ?? []).length > 0;
+    const selection: Selection = { words, any, filters, titles, numbers: query.numbers, isGone: log.isGone };
     return collectEntries(log.shards, selection, settings);
   };
 
@@ -53,16 +54,20 @@ export function makeIndexSearch(log: SearchedLog): Search {
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
     const full = impossible ? noEntries() : select(query, words, false);
-    const collected = full.length === 0 && words ? findNearest(query, words, impossible, select) : full;
+    const asksNearest = full.length === 0 && !query.exact;
+    const collected = asksNearest && words ? findNearest(query, words, impossible, select) : full;
     const partial = full.length === 0 && collected.length > 0;
-    const empty = full.length === 0;
+    const empty = full.length === 0 && !query.exact;
     return {
       hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(collected, place)),
       total: full.length,
       partial,
       lines: sumTitles(full),
       people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log),
-      groups: query.group === undefined ? [] : groupEntries(collected, query.group, query.by ?? 'author', log),
+      groups:
+        query.group === undefined
+          ? []
+          : groupEntries(collected, query.group, query.by ?? 'author', { ...log, watched: nameWatched(log, query) }),
       spread: query.spread ? countDays(full, query.by) : [],
       named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
       unknownExcept: findUnknownNames(log.people, query.except ?? []),
@@ -112,7 +117,8 @@ function nameNumbers(log: SearchedLog, query: SearchQuery): NamedNumbers {
   return {
     person: new Set(query.person ? log.people.find(query.person.name) : []),
     except: new Set(query.except?.flatMap((name) => log.people.find(name))),
-    subsystem: new Set(numbersOf(log, query)),
+    subsystem: new Set(numbersOf(log, query.subsystem === undefined ? [] : [query.subsystem])),
+    subsystems: new Set(numbersOf(log, query.subsystems ?? [])),
     roles: log.roles,
   };
 }
@@ -122,15 +128,25 @@ function findUnknownNames(people: PeopleTable, names: readonly string[]): Search
   return unknown.map((name) => ({ name, nearest: people.nearest(name, 3) }));
 }
 
-function numbersOf(log: SearchedLog, { subsystem }: SearchQuery): number[] {
-  const name = subsystem === undefined ? undefined : log.findSubsystem(subsystem).name;
-  return name === undefined ? [] : [log.subsystems.indexOf(name)];
+/** The numbers of the subsystems that names mean. */
+function numbersOf(log: SearchedLog, names: readonly string[]): number[] {
+  return names.flatMap((typed) => {
+    const { name } = log.findSubsystem(typed);
+    return name === undefined ? [] : [log.subsystems.indexOf(name)];
+  });
 }
 
-function nameSubsystem(log: SearchedLog, { subsystem }: SearchQuery) {
+/** The numbers of the subsystems that a query asks for; undefined where it asks for none. */
+function nameWatched(log: SearchedLog, { subsystem, subsystems = [] }: SearchQuery): Set<number> | undefined {
+  const names = [...(subsystem === undefined ? [] : [subsystem]), ...subsystems];
+  return names.length === 0 ? undefined : new Set(numbersOf(log, names));
+}
+
+function nameSubsystem(log: SearchedLog, query: SearchQuery) {
+  const { subsystem } = query;
   const { name, guessed = false, near = [] } = subsystem === undefined ? {} : log.findSubsystem(subsystem);
   return {
-    subsystems: name === undefined ? [] : [name],
+    subsystems: [...(nameWatched(log, query) ?? [])].map((number) => log.subsystems[number] ?? ''),
     subsystemGuessed: guessed,
     nearestSubsystems: name === undefined ? near : [],
   };

@@ -10,6 +10,10 @@ export interface SearchQuery {
   role?: AskedRole | undefined;
   /** A subsystem that the entry, or a title it lists, belongs to. */
   subsystem?: string | undefined;
+  /** Several of these, of which it must belong to one; none where all do. */
+  subsystems?: readonly string[] | undefined;
+  /** Records from this number up to, and without, the other. */
+  numbers?: { from: number; to: number } | undefined;
   /** Authors whose entries do not count. */
   except?: readonly string[] | undefined;
   since?: Day | undefined;
@@ -17,12 +21,14 @@ export interface SearchQuery {
   /** Which day `since` and `until` look at. */
   by?: 'author' | 'committer' | undefined;
   merges?: 'all' | 'none' | 'only' | undefined;
+  /** Only what matches is found: neither what comes nearest to it nor why there is nothing. */
+  exact?: boolean | undefined;
   order: 'best' | 'newest' | 'oldest';
   /** How many hits to return, and how many of the first to leave out before them. */
   limit: number;
   skip?: number | undefined;
-  /** Put the matching entries together by this. */
-  group?: 'subsystem' | 'day' | 'month' | undefined;
+  /** Put the matching entries together by this; `watched` puts each under the first of its subsystems that was asked for. */
+  group?: 'subsystem' | 'watched' | 'day' | 'month' | undefined;
   /** Count the people who have this role in the matching entries. */
   tally?: AskedRole | undefined;
   /** Count the matching entries of each day, by the day that `by` says. */
@@ -98,7 +104,10 @@ export interface SearchResult {
   nearestNames: string[];
   /** Names of `except` that nobody in the log has, each with the nearest that somebody has. */
   unknownExcept: { name: string; nearest: string[] }[];
-  /** The subsystem that `subsystem` meant, and whether it is only the nearest; where none is meant, those near it. */
+  /**
+   * The subsystems that `subsystem` and `subsystems` meant; of the one, whether it is only the nearest, and where none is
+   * meant, those near it.
+   */
   subsystems: string[];
   subsystemGuessed: boolean;
   nearestSubsystems: string[];

@@ -16,6 +16,7 @@ describe('the list of commands', () => {
       'count',
       'rank',
       'subsystems',
+      'digest',
       'show',
       'logs',
       'settings show',

@@ -12,7 +12,7 @@ const { entries, days } = parseText(dayList, readSample());
 
 async function ask(line: string): Promise<LogAnswer> {
   const { answer } = await answerLine(line, queries, reader);
-  if (answer.command === 'logs' || answer.command === 'help') throw new Error('no answer about a log');
+  if (!('entries' in answer)) throw new Error('no answer about a log');
   return answer;
 }
 

@@ -53,7 +53,7 @@ export async function composePage(asked: AskedPage, ports: ComposePorts): Promis
   const answer = takeFirst(await command.answer(question, ports.reader, skip === 0 ? undefined : skip));
   if (skip > 0 && !isPaged(answer)) throw new UserError('There is nothing more.');
   // Its numbers are on the picture of the first message, so no later one has them in text either.
-  const chart = 'log' in answer && skip === 0 ? makeChart(answer) : undefined;
+  const chart = 'entries' in answer && skip === 0 ? makeChart(answer) : undefined;
   const drawn = renderPages(answer, asked, ports.mention, chart !== undefined);
   const part = place.part === 'last' ? drawn.length - 1 : place.part;
   const picture = chart && part === 0 ? await draw(chart, ports) : undefined;

@@ -1,0 +1,67 @@
+import type { DigestAnswer, Note } from '../model/answer.ts';
+import type { Query } from '../model/query.ts';
+import type { Watch } from '../model/watch.ts';
+import { composeDigest, watchedQuery } from './digest.ts';
+import { type DigestDays, findDigestDays } from './digest-span.ts';
+import { explainResult } from './notes.ts';
+import type { LogReader } from './reader.ts';
+
+/** A digest as it is asked for. */
+export interface AskedDigest {
+  watch: Watch;
+  days: DigestDays;
+  style: 'line' | 'full';
+  limit: number;
+}
+
+/** How many changes a digest lists unless said. */
+export const defaultDigestLimit = 30;
+
+/** Tells what happened in some days of a log, of that which a watch takes. */
+export async function answerDigest(log: LogReader, asked: AskedDigest, now: string): Promise<DigestAnswer> {
+  const { watch, style, limit } = asked;
+  const { ended, ...days } = findDigestDays(log, asked.days, now);
+  const digest = await composeDigest(log, watch, { kind: 'days', ...days }, { limit, full: style === 'full' });
+  const query = describeQuery(watch, days, limit);
+  return {
+    command: 'digest',
+    log: log.name,
+    query,
+    verdict: digest.described > 0 ? 'found' : digest.count > 0 ? 'undescribed' : 'nothing',
+    sure: true,
+    digest,
+    style,
+    ...(ended !== undefined && { ended }),
+    notes: await explainNames(log, watch, query),
+  };
+}
+
+/** Whom and what the names meant, by a search that looks at no record. */
+async function explainNames(log: LogReader, watch: Watch, query: Query): Promise<Note[]> {
+  const nowhere = { numbers: { from: 0, to: 0 }, limit: 1 };
+  const { about, ...names } = watch;
+  const result = await log.search({ ...watchedQuery({ ...names, subsystems: [] }), ...nowhere });
+  const notes = explainResult(log, { ...query, about: undefined, subsystem: undefined, since: undefined }, result);
+  for (const typed of watch.subsystems) {
+    const { subsystems: taken } = await log.search({ subsystem: typed, order: 'oldest', ...nowhere });
+    if (!taken.includes(typed.toLowerCase())) notes.push({ kind: 'subsystem-taken', typed, taken });
+  }
+  if (about === undefined) return notes;
+  const words = await log.search({ words: about, order: 'oldest', limit: 1 });
+  const said = explainResult(log, { about }, words);
+  return [...notes, ...said.filter(({ kind }) => ['corrected', 'empty-words', 'no-words'].includes(kind))];
+}
+
+function describeQuery(watch: Watch, days: { since: string; until: string }, limit: number): Query {
+  const { subsystems, about, person, role, except, merges } = watch;
+  return {
+    ...(about !== undefined && { about }),
+    ...(person !== undefined && { person }),
+    ...(role !== undefined && { role }),
+    ...(subsystems.length > 0 && { subsystem: subsystems.join(', ') }),
+    ...days,
+    ...(except !== undefined && { except }),
+    ...(merges !== undefined && { merges }),
+    limit,
+  };
+}
