@@ -1,0 +1,13 @@
+import { composeDigest } from '../answer/digest.ts';
+import type { Reader } from '../answer/reader.ts';
+import type { DigestLog } from './ports.ts';
+
+/** Opens a log for digests, by its name. Throws as the reader does where there is none of that name for it. */
+export async function openDigestLog(reader: Reader, name: string): Promise<DigestLog> {
+  const log = await reader.open(name);
+  return {
+    records: log.records,
+    daysBelow: (number) => log.daysBelow(number),
+    compose: (watch, stretch, options) => composeDigest(log, watch, stretch, options),
+  };
+}
