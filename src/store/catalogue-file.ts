@@ -1,10 +1,10 @@
 import { messageOf, UserError } from '../model/errors.ts';
 import { countOf } from '../model/text.ts';
+import { openBackedFile } from './backed-file.ts';
 import { catalogueShape, emptyCatalogue } from './catalogue.ts';
-import { type Database, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
 import type { Disk } from './disk.ts';
-import { isMissing } from './disk-errors.ts';
-import { DurableFile, describeDamage } from './durable-file.ts';
+import { DurableFile } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
 import type { Catalogue } from './records.ts';
 
@@ -17,22 +17,16 @@ export async function openCatalogue(
   places: LogPlaces,
   beforeReplace?: () => Promise<void>,
 ): Promise<Database<Catalogue>> {
-  const file = new DurableFile({
+  return await openBackedFile({
     disk,
     path: places.catalogue,
     shape: catalogueShape,
     backup: places.backup,
-    syncFolder: true,
+    empty: emptyCatalogue,
+    isAbsent: (data) => data.generation === 0,
     beforeReplace,
     findWayBack: () => findWayBack(disk, places),
   });
-  const database = openDatabase(file, emptyCatalogue);
-  await database.read();
-  // A first import that was killed leaves neither of the two; a catalogue never vanishes by itself.
-  if (database.data.generation === 0 && (await exists(disk, places.backup))) {
-    throw await describeDamage(places.catalogue, 'it is missing', () => findWayBack(disk, places));
-  }
-  return database;
 }
 
 /** A log's catalogue, or undefined where the log does not exist; a `UserError` where it cannot be used. */
@@ -71,14 +65,4 @@ export async function findWayBack(disk: Disk, places: LogPlaces, damagedSegment?
 
 function describeNewStart(places: LogPlaces): string {
   return `delete ${places.folder} and import again`;
-}
-
-async function exists(disk: Disk, path: string): Promise<boolean> {
-  try {
-    await disk.stat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
 }

@@ -59,6 +59,15 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
+    await this.#write(data, false);
+  }
+
+  /** The same file for a write that forgets: the new content becomes the backup too, so that the old one is nowhere. */
+  withoutPast(): Adapter<T> {
+    return { read: () => this.read(), write: (data) => this.#write(data, true) };
+  }
+
+  async #write(data: T, forgets: boolean): Promise<void> {
     const { disk, path, shape, backup, beforeReplace } = this.#options;
     const bytes = await shape.encode(data);
     const written: { from: string; to: string }[] = [];
@@ -66,7 +75,7 @@ export class DurableFile<T> implements Adapter<T> {
       written.push({ from: await writeBeside(disk, to, content), to });
     };
     try {
-      const good = backup === undefined ? undefined : this.#good;
+      const good = backup === undefined ? undefined : forgets ? bytes : this.#good;
       // Each takes two waits for the disk, so both are written at once.
       const prepared = await Promise.allSettled([
         backup !== undefined && good !== undefined ? prepare(backup, good) : undefined,

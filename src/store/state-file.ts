@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
 import { messageOf, UserError } from '../model/errors.ts';
 import { countOf, joinWords } from '../model/text.ts';
-import { type Database, openDatabase } from './database.ts';
+import { exists, openBackedFile } from './backed-file.ts';
+import type { Database } from './database.ts';
 import type { Disk } from './disk.ts';
-import { isMissing } from './disk-errors.ts';
-import { DurableFile, describeDamage } from './durable-file.ts';
+import { DurableFile } from './durable-file.ts';
 import type { Lock } from './lock.ts';
 import { parseTemporaryName } from './names.ts';
 import { emptyState, type StateData, stateShape } from './state-data.ts';
@@ -32,22 +32,16 @@ export async function openStateFile(
   places: StatePlaces,
   beforeReplace?: () => Promise<void>,
 ): Promise<Database<StateData>> {
-  const file = new DurableFile({
+  return await openBackedFile({
     disk,
     path: places.state,
     shape: stateShape,
     backup: places.backup,
-    syncFolder: true,
+    empty: emptyState,
+    isAbsent: async () => !(await exists(disk, places.state)),
     beforeReplace,
     findWayBack: () => findWayBack(disk, places),
   });
-  const database = openDatabase(file, emptyState);
-  await database.read();
-  // A first write that was cut short leaves neither of the two; the state never vanishes by itself.
-  if (!(await exists(disk, places.state)) && (await exists(disk, places.backup))) {
-    throw await describeDamage(places.state, 'it is missing', () => findWayBack(disk, places));
-  }
-  return database;
 }
 
 /** Removes what killed processes left: files that never took their place. Only for who holds the lock. */
@@ -82,15 +76,5 @@ async function findWayBack(disk: Disk, { state, backup }: StatePlaces): Promise<
   } catch (error) {
     const why = messageOf(error instanceof UserError ? error.cause : error);
     return `delete it and ${backup} to begin without the settings and subscriptions (${basename(backup)} is of no use either: ${why})`;
-  }
-}
-
-async function exists(disk: Disk, path: string): Promise<boolean> {
-  try {
-    await disk.stat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
   }
 }

@@ -62,9 +62,9 @@ export async function openState(dataFolder: string, ports: Partial<StatePorts> =
     const database = await openStateFile(disk, places, () => lock.check());
     await sweepState(disk, places, lock);
     let closing: Promise<void> | undefined;
-    const change = async (make: (current: StateData) => StateData): Promise<void> => {
+    const change: Change = async (make, forgets = false) => {
       if (closing !== undefined) throw new Error('the state is closed');
-      await database.update(make);
+      await (forgets ? database.forget(make) : database.update(make));
     };
     const finish = async (): Promise<void> => {
       await database.update((current) => current);
@@ -88,17 +88,17 @@ export async function readState(dataFolder: string, disk: Disk = nodeDisk): Prom
   return (await openStateFile(explainDisk(disk, dataFolder), placeState(dataFolder))).data;
 }
 
-function makeMethods(
-  read: () => StateData,
-  change: (make: (current: StateData) => StateData) => Promise<void>,
-): Omit<State, 'close'> {
+/** Changes what is kept. Where it `forgets`, what there was before is not kept as the backup either. */
+type Change = (make: (current: StateData) => StateData, forgets?: boolean) => Promise<void>;
+
+function makeMethods(read: () => StateData, change: Change): Omit<State, 'close'> {
   const recordOf = (state: StateData, server: string): ServerRecord => state.servers.get(server) ?? {};
   const forget = async (choose: (current: StateData) => string[]): Promise<string[]> => {
     let forgotten: string[] = [];
     await change((current) => {
       forgotten = choose(current);
       return dropServers(current, forgotten);
-    });
+    }, true);
     return forgotten;
   };
   return {
@@ -134,6 +134,10 @@ function makeMethods(
         const { leftAt, ...rest } = recordOf(current, server);
         return leftAt === undefined ? current : putServer(current, server, rest);
       }),
-    forgetLeft: (before) => forget((current) => listLeftBefore(current, before)),
+    async forgetLeft(before) {
+      // Asked every day, and mostly there is none.
+      if (listLeftBefore(read(), before).length === 0) return [];
+      return await forget((current) => listLeftBefore(current, before));
+    },
   };
 }
