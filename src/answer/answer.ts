@@ -1,6 +1,7 @@
 import type { CountedPerson, LogAnswer, Note } from '../model/answer.ts';
 import type { AskedRole, Query } from '../model/query.ts';
 import type { SearchResult, Tally } from '../search/search.ts';
+import { hasWord, splitQuery, splitWords } from '../search/words.ts';
 import { makeActivity } from './activity.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { type Found, listDates, loadHits, makeEvidence, makePassage } from './evidence.ts';
@@ -19,13 +20,35 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
   const result = await log.search({ ...base, role, tally: role });
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('who', log, query, result, found);
-  if (result.total === 0 && role !== 'author' && role !== 'any') return await answerNobody(log, query, role);
+  if (result.total === 0 && role !== 'author') {
+    const own = query.person === undefined ? undefined : await answerOwnRole(log, query, role, result);
+    if (own) return own;
+    if (role !== 'any') return await answerNobody(log, query, role);
+  }
   if (answer.verdict !== 'found') return answer;
   const people =
     query.about === undefined || role === 'author'
-      ? markMerger(countPeople(result.people, role, query.about !== undefined), found)
+      ? bestThenMost(markMerger(countPeople(result.people, role, query.about !== undefined), found))
       : peopleOfBest(found, role);
   return { ...answer, people: people.slice(0, query.limit ?? namedAtMost), peopleTotal: people.length };
+}
+
+/** No change by the person tells of anybody in the role: the changes in which they have it themselves, if there are any. */
+async function answerOwnRole(
+  log: LogReader,
+  query: Query,
+  role: AskedRole,
+  { otherRoles: roles }: SearchResult,
+): Promise<LogAnswer | undefined> {
+  const result = await log.search({ ...toSearch(query, query.about === undefined ? 'newest' : 'best'), tally: role });
+  if (result.total === 0) return undefined;
+  const answer = makeAnswer('who', log, query, result, await loadHits(log, result.hits));
+  const names = [...new Set(result.named)];
+  const people = countPeople(result.people, role).filter(({ name }) => names.includes(name));
+  const isAuthor = roles.length === 0 || roles.some((found) => found.role === 'author');
+  const why: Note = isAuthor ? { kind: 'own-role', names, role } : { kind: 'only-as', names, roles };
+  const notes: Note[] = [why, ...answer.notes];
+  return { ...answer, people: people.slice(0, query.limit ?? namedAtMost), peopleTotal: people.length, notes };
 }
 
 /** Nobody has the role: the changes that were meant are shown where words tell which. */
@@ -78,6 +101,7 @@ export async function answerCount(log: LogReader, query: Query): Promise<LogAnsw
   const found = result.partial ? [] : await loadHits(log, result.hits);
   const answer = makeAnswer('count', log, query, result, found);
   const spanOnly = asksSpanOnly(query) && !asksCommitted(log, query);
+  if (result.partial && result.unknownWords.length === 0) answer.notes.push({ kind: 'never-together' });
   const count = spanOnly ? countDeclared(log, query) : (declaredByMerge(query, result, found) ?? result.total);
   return {
     ...answer,
@@ -90,11 +114,16 @@ export async function answerCount(log: LogReader, query: Query): Promise<LogAnsw
   };
 }
 
-/** Asked of one merge by its own text, not by a title it lists, the number is what that merge declares. */
+/** Asked of one merge by what it is called, not by something that it or a title it lists is about: what it declares. */
 function declaredByMerge(query: Query, result: SearchResult, found: readonly Found[]): number | undefined {
   const only = result.total === 1 && query.about !== undefined ? found[0] : undefined;
   // Where titles have the words too, the question may as well be about these.
-  return only?.hit.whole && only.hit.lines.length === 0 ? only.entry.merge?.declared : undefined;
+  if (!only?.hit.whole || only.hit.lines.length > 0) return undefined;
+  const { merge, headline, subject = '' } = only.entry;
+  const named = splitWords([merge?.from ?? '', headline, subject].join(' '));
+  const taken = new Map(result.correctedWords.map(({ from, to }) => [from, to]));
+  const words = splitQuery(query.about ?? '').map((word) => taken.get(word) ?? word);
+  return words.every((word) => hasWord(named, word)) ? merge?.declared : undefined;
 }
 
 /** The parts that the answers of all commands share. */
@@ -137,6 +166,11 @@ export function countPeople(tallies: readonly Tally[], role: AskedRole, bestFirs
     return { name, ...(names.length > 0 && { names }), role: merged ? 'merged' : role, count };
   });
   return bestFirst ? people : people.sort((a, b) => b.count - a.count);
+}
+
+/** Whose change is the best comes first, all others by number. Without words, all are by number already. */
+function bestThenMost([best, ...others]: readonly CountedPerson[]): CountedPerson[] {
+  return best ? [best, ...others.sort((one, other) => other.count - one.count)] : [];
 }
 
 /** Whoever pulled the best match in is said to have merged it, whatever else is theirs. */

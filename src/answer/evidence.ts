@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/answer.ts';
-import type { Entry } from '../model/entry.ts';
+import type { Entry, Person } from '../model/entry.ts';
 import type { Hit } from '../search/search.ts';
 import { choosePassage } from './passage.ts';
 import type { LogReader } from './reader.ts';
@@ -10,9 +10,23 @@ export interface Found {
   entry: Entry;
 }
 
-/** Loads the entries of hits, in their order. */
+/**
+ * Loads the entries of hits, in their order. Their people have the names by which the whole answer calls them, whatever
+ * the entry itself writes.
+ */
 export async function loadHits(log: LogReader, hits: readonly Hit[]): Promise<Found[]> {
-  return await Promise.all(hits.map(async (hit) => ({ hit, entry: await log.entry(hit.sequence) })));
+  return await Promise.all(hits.map(async (hit) => ({ hit, entry: nameMainly(await log.entry(hit.sequence), hit) })));
+}
+
+function nameMainly(entry: Entry, { mainNames }: Hit): Entry {
+  if (!mainNames) return entry;
+  const rename = <P extends Person>(person: P): P => ({ ...person, name: mainNames.get(person.name) ?? person.name });
+  return {
+    ...entry,
+    author: rename(entry.author),
+    ...(entry.committer && { committer: rename(entry.committer) }),
+    trailers: entry.trailers.map(rename),
+  };
 }
 
 /** What an answer tells of an entry that it rests on. `web` is where the web shows the log's commits, if it does. */

@@ -24,15 +24,15 @@ const wordsTried = 8;
 /**
  * Questions that have an answer in this log, each a whole line as it is typed, at most three; none for a log without
  * entries. They are of the log's last months, its busiest subsystems and the words of a new headline. `commands` are
- * those that can be asked.
+ * those that can be asked; the log is named in them where `names` says so.
  */
-export async function makeExamples(log: LogReader, commands: readonly Commandlike[]): Promise<string[]> {
+export async function makeExamples(log: LogReader, commands: readonly Commandlike[], names = false): Promise<string[]> {
   const lines: string[] = [];
   for (const questions of await listQuestions(log)) {
     for (const question of questions) {
       const command = commands.find(({ name }) => name === question.command);
       if (!command || !(await isAnswered(log, question))) continue;
-      lines.push(formatCommand(command, question.values));
+      lines.push(formatCommand(command, names ? { ...question.values, log: log.name } : question.values));
       break;
     }
     if (lines.length === wanted) break;

@@ -13,8 +13,8 @@ import type { Reader } from './reader.ts';
 export interface LibrarySettings {
   /** The day it is today. */
   today(): Day;
-  /** The log that is meant in a place where none is named and there are several. */
-  defaultLogAt(place: Place): string | undefined;
+  /** The log that is meant in a place where none is named and there are several; of some, the first that is there. */
+  defaultLogAt(place: Place): string | readonly string[] | undefined;
   /** Whether a log may be seen in a place; it is asked with the name as it is stored. */
   maySee(log: string, place: Place): boolean;
 }
@@ -49,14 +49,16 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
       },
       async open(typed) {
         const name =
-          typed === undefined ? chooseLog(await listNames(place), settings.defaultLogAt(place)) : foldLogName(typed);
-        if (!settings.maySee(name, place)) throw describeUnknown(name, await listNames(place));
+          typed === undefined
+            ? chooseLog(await listNames(place), settings.defaultLogAt(place), place)
+            : foldLogName(typed);
+        if (!settings.maySee(name, place)) throw explainUnknown(name, await listNames(place), place);
         try {
           return await shelf.open(name);
         } catch (error) {
           // What the store says of a log that there is not names all others.
           if (!(error instanceof UserError) || error.code !== 'not-found') throw error;
-          throw describeUnknown(name, await listNames(place));
+          throw explainUnknown(name, await listNames(place), place);
         }
       },
       async logs() {
@@ -67,13 +69,28 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
 }
 
 /** The log that is meant where none is named, of those that may be seen. */
-function chooseLog(names: readonly string[], defaultLog: string | undefined): string {
+function chooseLog(names: readonly string[], defaults: string | readonly string[] | undefined, place: Place): string {
   const [only, ...others] = names;
-  if (only === undefined) {
-    throw new UserError('No log is stored yet: import one with "annalist import SOURCE".', 'not-found');
-  }
+  if (only === undefined) throw explainNone(place);
   if (others.length === 0) return only;
-  const meant = defaultLog === undefined ? undefined : foldLogName(defaultLog);
-  if (meant !== undefined && names.includes(meant)) return meant;
+  const meant = [defaults ?? []].flat().map(foldLogName);
+  const found = meant.find((name) => names.includes(name));
+  if (found !== undefined) return found;
   throw new UserError(`Which log? There are ${joinWords(names)}: name one.`);
+}
+
+/** The error for a log that there is not: the operator is told how one comes there, all others which there are. */
+function explainUnknown(name: string, names: readonly string[], place: Place): UserError {
+  if (place.kind === 'terminal') return describeUnknown(name, names);
+  if (names.length === 0) return explainNone(place);
+  const there = `there ${names.length === 1 ? 'is' : 'are'} ${joinWords(names.map((one) => `"${one}"`))}`;
+  return new UserError(`There is no log "${name}" here: ${there}.`, 'not-found');
+}
+
+function explainNone({ kind }: Place): UserError {
+  const sentence =
+    kind === 'terminal'
+      ? 'No log is stored yet: import one with "annalist import SOURCE".'
+      : 'No log can be asked about here yet.';
+  return new UserError(sentence, 'not-found');
 }

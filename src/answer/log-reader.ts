@@ -2,6 +2,7 @@ import { makeEnrich } from '../enrich/enrich.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
+import { localPart } from '../model/identity.ts';
 import { dayNumber, findHashes, readSubsystems } from '../search/columns.ts';
 import { makeIndexSearch } from '../search/index-search.ts';
 import { makePeopleTable } from '../search/people-table.ts';
@@ -33,6 +34,8 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const headings = new Map(catalogue.days.map((day) => [day.date, day.line]));
   const people = makePeopleTable(facts?.people ?? []);
   const isGone = makeGoneTest(catalogue.gone);
+
+  let aliases: LogReader['aliases'] | undefined;
 
   const readRecord = async (sequence: number) => {
     try {
@@ -68,6 +71,13 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     days: catalogue.days,
     people: facts?.people.map(({ name }) => name) ?? [],
     subsystems,
+    get aliases() {
+      aliases ??= {
+        people: (facts?.people ?? []).map(({ names, emails }) => [...new Set([...names, ...emails.map(localPart)])]),
+        subsystems: subsystems.map((name) => finder.aliasesOf(name)),
+      };
+      return aliases;
+    },
     search: makeIndexSearch({
       shards,
       people,

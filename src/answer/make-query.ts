@@ -15,6 +15,9 @@ export interface TypedQuery extends Omit<Query, 'since' | 'until' | 'except'> {
 /** How many entries an answer lists unless said. */
 export const defaultLimit = 10;
 
+/** How many it lists at most. */
+export const mostEntries = 100;
+
 /** Reads the spans of a typed query. `since:2007` begins with the year, `until:2007` ends with it. */
 export function makeQuery(typed: TypedQuery, now: Day): Query {
   const since = typed.since === undefined ? undefined : parseSpan(typed.since, now).since;
@@ -24,8 +27,8 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   }
   const names = typed.except?.split(',').flatMap((name) => name.trim() || []);
   const except = names && names.length > 0 ? names : undefined;
-  const { about, person, role, subsystem, by, merges, id, limit, skip } = typed;
-  const query: Query = { about, person, role, subsystem, since, until, by, except, merges, id, limit, skip };
+  const { of, about, person, role, subsystem, by, merges, id, limit, skip } = typed;
+  const query: Query = { of, about, person, role, subsystem, since, until, by, except, merges, id, limit, skip };
   // What was not asked does not stand in the answer's query.
   for (const key of Object.keys(query)) {
     if (query[key as keyof Query] === undefined) delete query[key as keyof Query];

@@ -1,5 +1,6 @@
 import type { Note } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
+import { camelWords, nameWords } from '../model/identity.ts';
 import type { Query } from '../model/query.ts';
 import { foldName } from '../search/people.ts';
 import type { SearchResult } from '../search/search.ts';
@@ -52,6 +53,11 @@ function asksWordsOnly({ person, subsystem, since, until, except, merges = 'all'
   return [person, subsystem, since, until, except].every((value) => value === undefined) && merges === 'all';
 }
 
+/** Whether nobody and nothing but a person is asked for. */
+function asksPersonOnly(query: Query): boolean {
+  return query.about === undefined && query.role === undefined && asksWordsOnly({ ...query, person: undefined });
+}
+
 /** Why nothing was found, and whom a name meant. */
 export function explainResult(log: LogReader, query: Query, result: SearchResult): Note[] {
   const notes: Note[] = [];
@@ -62,6 +68,10 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
     }
     if (spellings.size > 1)
       notes.push({ kind: 'several-people', person: query.person, names: [...spellings.values()] });
+    const [only] = spellings.size === 1 ? spellings.values() : [];
+    if (only !== undefined && !sharesWord(query.person, only)) {
+      notes.push({ kind: 'person-taken', person: query.person, name: only });
+    }
   }
   for (const { name, nearest } of result.unknownExcept) notes.push({ kind: 'nobody-left-out', person: name, nearest });
   if (query.subsystem !== undefined && !result.subsystems.includes(query.subsystem.toLowerCase())) {
@@ -78,6 +88,8 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
     notes.push({ kind: 'no-words', words, ...(nearest.length > 0 && { nearest }) });
   }
   if (result.total > 0) return notes;
+  const inOthers = result.otherRoles.filter(({ role }) => role !== (query.role ?? 'author'));
+  if (inOthers.length > 0) notes.push({ kind: 'only-as', names: [...new Set(result.named)], roles: inOthers });
   const { firstDay, lastDay } = log.info;
   if (firstDay !== undefined && lastDay !== undefined) {
     const outside =
@@ -92,9 +104,20 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
     const value = query[filter];
     // That a log has other entries than those asked about goes without saying.
     if (value === undefined || (filter === 'about' && (result.partial || asksWordsOnly(query)))) continue;
+    if (filter === 'person' && (result.named.length === 0 || asksPersonOnly(query))) continue;
+    // The days around a span say more than what there is outside of it.
+    if ((filter === 'since' || filter === 'until') && notes.some(({ kind }) => kind === 'nearest-days')) continue;
     notes.push({ kind: 'emptied-by', filter, value: Array.isArray(value) ? value.join(', ') : value, total });
   }
   return notes;
+}
+
+/** Whether a name shows why it is meant by what was typed: by a word of it, the beginning of one, or its possessive. */
+function sharesWord(typed: string, name: string): boolean {
+  const words = [...nameWords(name), ...camelWords(name)];
+  // A name without letters is known by all of it.
+  if (words.length === 0) return true;
+  return nameWords(typed).some((one) => words.some((word) => word.startsWith(one) || one === `${word}s`));
 }
 
 function inSpan(log: LogReader, query: Query) {

@@ -20,7 +20,10 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
     ...(of === 'people' ? { tally: query.role ?? 'author' } : { group: groupings[of] }),
   });
   const answer = { ...makeAnswer('rank', log, query, result, []), sure: !result.subsystemGuessed, partial: false };
-  const limit = query.limit ?? listedAtMost;
+  if (result.partial && result.unknownWords.length === 0) answer.notes.push({ kind: 'never-together' });
+  const meant = rankings.find((ranking) => ranking === query.about?.trim().toLowerCase());
+  if (meant !== undefined && query.of === undefined) answer.notes.push({ kind: 'ranking-meant', of: meant });
+  const { skip = 0, limit = listedAtMost } = query;
   // A ranking is exact as a count is: what has only some of the words does not count.
   const exact = { ...result, ...(result.partial && { people: [], groups: [] }) };
   const ranks = of === 'people' ? [] : listRanks(log, query, of, exact);
@@ -30,9 +33,12 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
   return {
     ...answer,
     verdict: 'found',
-    ...(of === 'people' && { people: people.slice(0, limit) satisfies CountedPerson[], peopleTotal: people.length }),
-    ...((of === 'days' || of === 'months') && { dates: ranks.slice(0, limit).map(({ name }) => name) }),
-    ranks: listed.slice(0, limit),
+    ...(of === 'people' && {
+      people: people.slice(skip, skip + limit) satisfies CountedPerson[],
+      peopleTotal: people.length,
+    }),
+    ...((of === 'days' || of === 'months') && { dates: ranks.slice(skip, skip + limit).map(({ name }) => name) }),
+    ranks: listed.slice(skip, skip + limit),
     ranksTotal: listed.length,
     count: countsDeclared(log, query, of) ? countDeclared(log, query) : result.total,
   };
@@ -42,9 +48,20 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
 export async function answerSubsystems(log: LogReader, query: Query): Promise<LogAnswer> {
   const result = await log.search({ ...toSearch(query, 'newest'), limit: 0, group: 'subsystem' });
   const answer = makeAnswer('subsystems', log, query, result, []);
-  if (result.groups.length === 0) return answer;
-  const limit = query.limit ?? listedAtMost * 2;
-  return { ...answer, verdict: 'found', ranks: result.groups.slice(0, limit), ranksTotal: result.groups.length };
+  if (result.partial && result.unknownWords.length === 0) answer.notes.push({ kind: 'never-together' });
+  // A list is exact as a count is.
+  const groups = result.partial ? [] : result.groups;
+  if (groups.length === 0) return { ...answer, partial: false };
+  const { skip = 0, limit = listedAtMost * 2 } = query;
+  const ranks = groups.slice(skip, skip + limit);
+  return {
+    ...answer,
+    verdict: 'found',
+    sure: !result.subsystemGuessed,
+    partial: false,
+    ranks,
+    ranksTotal: groups.length,
+  };
 }
 
 const groupings = { subsystems: 'subsystem', days: 'day', months: 'month' } as const;

@@ -34,6 +34,8 @@ export interface LogReader {
   /** The names of the people and subsystems that occur, those with most first. */
   people: readonly string[];
   subsystems: readonly string[];
+  /** What else those are called by which queries find them, for each in its place. */
+  aliases: { people: readonly (readonly string[])[]; subsystems: readonly (readonly string[])[] };
   entry(sequence: number): Promise<Entry>;
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */
   find(id: string, limit: number): Promise<number[]>;

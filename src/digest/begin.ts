@@ -1,16 +1,9 @@
-import type { Day } from '../model/day.ts';
-import type { Pace, Subscription } from '../model/subscription.ts';
+import type { Wish } from '../model/digest-desk.ts';
+import type { Subscription } from '../model/subscription.ts';
 import { countPast } from './audit.ts';
 import type { DigestLog } from './ports.ts';
 
-/** What somebody chose for a subscription. */
-export type Wish = Pick<
-  Subscription,
-  'server' | 'channel' | 'maker' | 'log' | 'watch' | 'schedule' | 'zone' | 'style' | 'whenEmpty' | 'mention'
-> & {
-  /** To tell of the log's past too, from a day on, so much at a time. */
-  replay?: { since: Day; pace: Pace } | undefined;
-};
+export type { Wish } from '../model/digest-desk.ts';
 
 /** Letters and digits that are not taken for one another. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';

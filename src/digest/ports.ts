@@ -48,7 +48,18 @@ export interface DigestLog {
  * Makes the bodies of a digest's messages, one at least. Each shows its own mark: `makeMark(mark, 0)` the first,
  * `makeMark(mark, 1)` the second, and so on.
  */
-export type RenderDigest = (digest: Digest, subscription: Subscription, mark: string) => RenderedMessage['body'][];
+export type RenderDigest = (
+  digest: Digest,
+  subscription: Subscription,
+  mark: string,
+  options?: RenderOptions,
+) => RenderedMessage['body'][];
+
+/** How a post differs from the usual one. */
+export interface RenderOptions {
+  /** It is a trial that counts for nothing, and says so. */
+  isTest?: boolean | undefined;
+}
 
 /** What a round of digests works with. */
 export interface RoundPorts {
@@ -58,7 +69,7 @@ export interface RoundPorts {
    * The log of a subscription as its place may see it. Throws a UserError with the code `not-found` where there is none
    * for it.
    */
-  openLog(subscription: Subscription): Promise<DigestLog>;
+  openLog(subscription: Pick<Subscription, 'server' | 'log'>): Promise<DigestLog>;
   render: RenderDigest;
   /** Milliseconds since 1970. */
   now(): number;

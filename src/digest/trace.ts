@@ -2,9 +2,12 @@ import type { Day } from '../model/day.ts';
 import type { Digest } from '../model/digest.ts';
 import type { DigestState } from '../model/digest-state.ts';
 import type { Delivery, Post, Subscription } from '../model/subscription.ts';
+import type { Trace } from '../model/trace.ts';
 import type { Watch } from '../model/watch.ts';
 import type { DueTimes } from './due-times.ts';
 import type { Channels, DigestLog } from './ports.ts';
+
+export type { Trace } from '../model/trace.ts';
 
 /** A record of a log that is asked about. */
 export interface TracedRecord {
@@ -14,19 +17,6 @@ export interface TracedRecord {
   /** The part of the watch that it does not fit; undefined where it fits. */
   leftOutBy?: keyof Watch | 'gone' | undefined;
 }
-
-/** What became of a record in a subscription. */
-export type Trace =
-  | { kind: 'before-began' }
-  /** It comes with a post that is due then; absent where the subscription does not go on by itself. */
-  | { kind: 'waiting'; due?: number | undefined; state: Subscription['state']; reason?: string | undefined }
-  | { kind: 'left-out'; by: keyof Watch | 'gone' }
-  /** It is in messages that are being sent; with what went wrong at last, and when it is tried again. */
-  | { kind: 'sending'; sent: number; of: number; trouble?: string | undefined; again?: number | undefined }
-  | { kind: 'posted'; at: number; messages: readonly string[]; link?: string | undefined }
-  | { kind: 'failed'; at: number; reason: string }
-  /** In a post that is too old to be known by itself: before that instant. */
-  | { kind: 'posted-before'; at: number };
 
 /** Tells what became of a record in a subscription. */
 export function traceRecord(

@@ -21,6 +21,8 @@ export interface SubsystemFinder {
   resolve(typed: string): string | undefined;
   /** What somebody may mean by a name that is none, among the names that a log has. */
   nearest(typed: string, names: readonly string[]): NearSubsystems;
+  /** What else a name is called, `nfs client` or `v9fs`. */
+  aliasesOf(name: string): readonly string[];
   /** All names that an entry may get, those that recur most first. */
   names: readonly string[];
 }
@@ -66,6 +68,8 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
     return last && table.ofPrefix(last).at(-1);
   };
 
+  let aliases: Map<string, string[]> | undefined;
+
   return {
     ofEntry: (entry) => [...judge(entry).names],
     ofTitle: (title) => {
@@ -75,6 +79,21 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
     why: (entry) => judge(entry).why(),
     resolve: look,
     nearest: (typed, names) => findNearest(typed.trim(), names),
+    aliasesOf: (name) => {
+      aliases ??= listAliases(table.rules, learned);
+      return aliases.get(name) ?? [];
+    },
     names: table.names,
   };
+}
+
+/** The aliases of each name, those that are known and those that the log taught. */
+function listAliases(rules: SubsystemRules, learned: LearnedSubsystems): Map<string, string[]> {
+  const aliases = new Map<string, string[]>();
+  const add = (name: string, alias: string): void => {
+    if (alias !== name) aliases.set(name, [...(aliases.get(name) ?? []), alias]);
+  };
+  for (const [alias, name] of rules.strong) add(name, alias);
+  for (const entry of learned.names) for (const alias of entry.aliases) add(entry.name, alias);
+  return aliases;
 }

@@ -14,4 +14,16 @@ export interface Actor {
   place: Place;
   /** Whether they may manage the server. */
   managesServer: boolean;
+  /** The id of the channel in which it is asked; `terminal` in the terminal. */
+  channel?: string | undefined;
+  /** The ids of the channels that they may manage, as far as it is known: those that what they asked names. */
+  managedChannels?: 'all' | readonly string[] | undefined;
+}
+
+/** The one channel that a terminal has. */
+export const terminalChannel = 'terminal';
+
+/** Whether somebody may manage a channel, as far as it is known. */
+export function managesChannel({ managedChannels = [] }: Pick<Actor, 'managedChannels'>, channel: string): boolean {
+  return managedChannels === 'all' || managedChannels.includes(channel);
 }

@@ -40,6 +40,12 @@ export type Note =
   /** Without this filter there would be `total` entries. */
   | { kind: 'emptied-by'; filter: string; value: string; total: number }
   | { kind: 'nobody-named'; person: string; nearest: string[] }
+  /** Nothing fits, yet they are in what fits otherwise, in other roles. */
+  | { kind: 'only-as'; names: string[]; roles: { role: AskedRole; count: number }[] }
+  /** No change by these people tells of anybody in the role; what is shown are the changes in which they have it. */
+  | { kind: 'own-role'; names: string[]; role: AskedRole }
+  /** Somebody found by a login, by initials or by another name than the one that is answered. */
+  | { kind: 'person-taken'; person: string; name: string }
   /** Somebody whose changes were to be left out, and who is not in this log. */
   | { kind: 'nobody-left-out'; person: string; nearest: string[] }
   | { kind: 'corrected'; from: string; to: string }
@@ -51,6 +57,10 @@ export type Note =
   | { kind: 'subsystem-taken'; typed: string; taken: string[]; guessed?: true; nearest?: string[] | undefined }
   /** No entry has these words; the log has those that are near. */
   | { kind: 'no-words'; words: string[]; nearest?: string[] | undefined }
+  /** The log has all of these words, but no entry has them all. */
+  | { kind: 'never-together' }
+  /** The words asked for are what a ranking can be of. */
+  | { kind: 'ranking-meant'; of: string }
   /** The words asked for say nothing about a change, and are not looked for. */
   | { kind: 'empty-words'; words: string }
   | { kind: 'nobody-recorded'; role: AskedRole }

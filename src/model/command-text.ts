@@ -120,7 +120,7 @@ export function findOptions(command: Commandlike, text: string): { name: string;
   const starts: { name: string; at: number; end: number }[] = [];
   // Words before the first option may be quoted too.
   let quoteEnd = quotedLength(text);
-  for (const match of text.matchAll(/(?:^|\s)([a-z]+):/gi)) {
+  for (const match of text.matchAll(/(?:^|\s)([a-z_]+):/gi)) {
     const name = (match[1] ?? '').toLowerCase();
     const end = match.index + match[0].length;
     const at = end - name.length - 1;

@@ -3,19 +3,33 @@ import type { Answer } from './answer.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What a front end may offer while a value is typed. */
-export type Completion = 'person' | 'subsystem' | 'log' | 'entry' | 'command';
+export const completions = [
+  ...(['person', 'subsystem', 'log', 'entry', 'command'] as const),
+  // A time zone, a subscription of the place, and examples of schedules.
+  ...(['zone', 'subscription', 'schedule'] as const),
+] as const;
+
+export type Completion = (typeof completions)[number];
+
+/** What the chat service lets people pick: the value is its id. A terminal has none of them. */
+export const pickables = ['channel', 'role'] as const;
+
+export type Pickable = (typeof pickables)[number];
 
 /** One argument of a command, as every front end needs it. */
 export interface Option {
   name: string;
   description: string;
   required: boolean;
-  kind: 'text' | 'integer' | 'choice';
+  kind: 'text' | 'integer' | 'choice' | Pickable;
   choices?: readonly string[] | undefined;
   min?: number | undefined;
   max?: number | undefined;
   completes?: Completion | undefined;
 }
+
+/** What somebody must be allowed to do, in the server or in the channel that is meant. */
+export type Need = 'manage-server' | 'manage-channel';
 
 /** Arguments as they are typed, before any check. */
 export type RawArguments = Record<string, string>;
@@ -46,7 +60,7 @@ export interface ActionCommand<P> {
   primary?: string | undefined;
   options: readonly Option[];
   /** What somebody must be allowed to do to use it. */
-  needs?: 'manage-server' | undefined;
+  needs?: Need | undefined;
   /** Checks the arguments and acts. Throws a UserError for arguments that do not fit or an actor who may not. */
   act(raw: RawArguments, actor: Actor, ports: P): Promise<Outcome>;
 }

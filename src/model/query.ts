@@ -39,6 +39,8 @@ export interface Query {
   /** People whose changes do not count. */
   except?: string[] | undefined;
   merges?: z.infer<typeof mergesSchema> | undefined;
+  /** What is ranked. */
+  of?: 'people' | 'subsystems' | 'days' | 'months' | undefined;
   /** An entry by its id, a short hash, or `last`. */
   id?: string | undefined;
   /** How many entries to list, and how many of the first were listed before. */

@@ -7,7 +7,7 @@ import { renderDigestAnswer } from './digest-answer.ts';
 import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
 import { renderNotes } from './notes.ts';
-import { renderRanks } from './ranks.ts';
+import { rankedWord, renderRankList, renderRanks } from './ranks.ts';
 
 /**
  * Turns an answer into blocks. `readAs` is the command as it was read, `/who about:lzo`; `next` says how the entries that
@@ -31,9 +31,10 @@ export function renderAnswer(answer: Answer, readAs: string, next?: string): Blo
   ];
 }
 
-/** Turns a later part of an answer into blocks: only its entries, for all else was said with the first. */
+/** Turns a later part of an answer into blocks: only its entries, or what was ranked, for all else was said with the first. */
 export function renderPage(answer: LogAnswer, readAs: string, next?: string): Block[] {
   return [
+    ...(answer.ranks === undefined ? [] : renderRankList(answer)),
     ...answer.entries.map((entry) => renderEvidence(entry, false, true)),
     { kind: 'footer', line: renderFooter(answer, readAs, next) },
   ];
@@ -45,14 +46,17 @@ const leadQuotes = (answer: LogAnswer): boolean =>
 
 function renderFooter(answer: LogAnswer, readAs: string, next: string | undefined): Line {
   const { skip = 0 } = answer.query;
-  const listed = answer.entries.length;
+  const { ranks, ranksTotal = 0 } = answer;
+  const listed = (ranks ?? answer.entries).length;
   const part = skip === 0 ? say`${listed}` : say`${skip + 1} to ${skip + listed}`;
   const entries = countOf(answer.total, 'entry', 'entries');
   const amount = answer.partial
     ? say`nearest ${part}`
     : listed < answer.total && answer.ranks === undefined
       ? say`${part} of ${ours(entries)}`
-      : ours(entries);
+      : ranks !== undefined && skip > 0
+        ? say`${part} of ${ours(countOf(ranksTotal, rankedWord(answer), rankedWord(answer, true)))}, ${ours(entries)}`
+        : ours(entries);
   return say`${amount} in ${answer.log}${next === undefined ? [] : say`, ${ours(next)}`} · read as ${readAs}`;
 }
 

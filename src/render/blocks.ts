@@ -9,6 +9,14 @@ export interface Span {
   link?: string | undefined;
   /** The name of a command that the text stands for, where the place can make it one to click. */
   command?: string | undefined;
+  /** What of the chat service the text stands for, by its id, where the place shows it by its own name. */
+  names?: Named | undefined;
+}
+
+/** A channel, a role or somebody, as the chat service knows them. */
+export interface Named {
+  kind: 'channel' | 'role' | 'user';
+  id: string;
 }
 
 /** A line as it is said: its spans in order. */
@@ -72,6 +80,11 @@ export function styled(style: NonNullable<Span['style']>, value: Value): Line {
 /** A command by its name, `/who`, which a place may make one to click. */
 export function nameCommand(name: string, style?: Span['style']): Line {
   return [{ text: `/${name}`, from: 'us', style, command: name }];
+}
+
+/** A channel, a role or somebody by the id that the chat service gave them; the text is for places without names. */
+export function nameThing(kind: Named['kind'], id: string, text = id): Line {
+  return [{ text, from: 'log', names: { kind, id } }];
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -4,7 +4,7 @@ import { formatSpan } from '../model/span.ts';
 import { countOf, formatNumber, joinWords, shorten } from '../model/text.ts';
 import { findPeak, formatPeriod, isSpread } from './activity.ts';
 import { chooseTimeTicks } from './chart-ticks.ts';
-import { cleanText } from './picture-text.ts';
+import { flattenText } from './picture-text.ts';
 import { rankedWord } from './ranks.ts';
 
 /** What a picture shows, as plain data. Texts are the log's in part, as it has them. */
@@ -76,10 +76,10 @@ function fit([before = '', middle = '', after = '']: string[]): string {
 }
 
 const listBars = (bars: readonly ChartBar[]): string =>
-  bars.map(({ label, count }) => `${shorten(cleanText(label), 100)} ${formatNumber(count)}`).join('; ');
+  bars.map(({ label, count }) => `${shorten(flattenText(label), 100)} ${formatNumber(count)}`).join('; ');
 
 const describe = (title: string, answer: LogAnswer): string =>
-  cleanText([title.toLowerCase(), ...listFilters(answer)].join(', '));
+  flattenText([title.toLowerCase(), ...listFilters(answer)].join(', '));
 
 const joinParts = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 

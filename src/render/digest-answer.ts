@@ -7,16 +7,22 @@ import { renderNotes } from './notes.ts';
 
 /** Turns the answer of `/digest` into blocks. */
 export function renderDigestAnswer(answer: DigestAnswer, readAs: string): Block[] {
-  const { digest, style, log, ended, notes } = answer;
+  const { digest, style, log } = answer;
+  return [
+    ...renderDigest(digest, { style }),
+    ...renderDigestNotes(answer),
+    { kind: 'footer', line: say`${log} · read as ${readAs}` },
+  ];
+}
+
+/** What the answer of `/digest` has to say beside the digest itself. */
+export function renderDigestNotes(answer: DigestAnswer): Block[] {
+  const { ended, notes } = answer;
   const said = [
     ...(ended === undefined ? [] : [say`This log ends on ${ours(formatDay(ended))}: the span counts back from there.`]),
     ...renderNotes({ ...answer, command: 'what', entries: [], total: 0, partial: false, notes }),
   ];
-  return [
-    ...renderDigest(digest, { style }),
-    ...said.map((line): Block => ({ kind: 'note', line })),
-    { kind: 'footer', line: say`${log} · read as ${readAs}` },
-  ];
+  return said.map((line): Block => ({ kind: 'note', line }));
 }
 
 /** The answer of `/digest` as scripts get it. */

@@ -1,4 +1,4 @@
-import type { Digest } from '../model/digest.ts';
+import type { Digest, DigestPart } from '../model/digest.ts';
 import { shareOut } from '../model/share-out.ts';
 import { type Block, type Line, ours, say, styled } from './blocks.ts';
 import { renderClosing, renderFooter, renderItem, renderMore, renderOpening, renderSection } from './digest-blocks.ts';
@@ -24,6 +24,14 @@ const defaults = { most: 4, room: 3900 };
  */
 export function splitDigest(digest: Digest, options: SplitOptions): Block[][] {
   const { most = defaults.most, room = defaults.room, footer } = options;
+  const fitted = fitDigest(digest, options);
+  const messages = pack(layOutDigest(fitted, options), room).slice(0, most);
+  return messages.map((blocks, part) => [...blocks, ...renderFooter(footer?.(part, messages.length))]);
+}
+
+/** A digest with only as many of its changes as there is room for. */
+export function fitDigest(digest: Digest, options: SplitOptions): Digest {
+  const { most = defaults.most, room = defaults.room } = options;
   const all = digest.subsystems.reduce((sum, { entries }) => sum + entries.length, 0);
   // Fewer changes never take more room, so the largest number that fits is found by halving.
   let [fits, over] = [0, all + 1];
@@ -32,7 +40,31 @@ export function splitDigest(digest: Digest, options: SplitOptions): Block[][] {
     if (pack(layOutDigest(keepListed(digest, tried), options), room).length <= most) fits = tried;
     else over = tried;
   }
-  const messages = pack(layOutDigest(keepListed(digest, fits), options), room).slice(0, most);
+  return keepListed(digest, fits);
+}
+
+/** How many changes a digest lists. */
+export function countListed(digest: Digest): number {
+  return sum(digest.subsystems.map(({ entries }) => entries.length));
+}
+
+/**
+ * The changes that a digest of which only the first `shown` were listed has left, as messages without end. They are the
+ * same whatever limit that digest was made with, and whatever it looked like.
+ */
+export function splitRest(digest: Digest, shown: number, options: SplitOptions): Block[][] {
+  const { most = Number.POSITIVE_INFINITY, room = defaults.room, footer, heading, style } = options;
+  const shares = shareOut(
+    digest.subsystems.map(({ entries }) => entries.length),
+    shown,
+  );
+  const parts = digest.subsystems.map((part, index): DigestPart => {
+    const entries = part.entries.slice(shares[index]);
+    return { ...part, entries, folded: 0, count: entries.length };
+  });
+  const { sections, heading: usual } = layOutDigest({ ...digest, subsystems: parts, more: 0 }, { style, heading });
+  const layout = { heading: usual, numbers: [], sections, rest: [], people: [], more: [] };
+  const messages = pack(layout, room).slice(0, most);
   return messages.map((blocks, part) => [...blocks, ...renderFooter(footer?.(part, messages.length))]);
 }
 

@@ -77,6 +77,8 @@ function showLine(line: Line, style: LineStyle): string {
 function chooseShow(span: Span, { bold, mention }: LineStyle): (text: string) => string {
   const clickable = span.command === undefined ? undefined : mention?.(span.command);
   if (clickable !== undefined) return () => clickable;
+  const { names } = span;
+  if (names !== undefined && /^\d{1,20}$/.test(names.id)) return () => `<${signs[names.kind]}${names.id}>`;
   const { link } = span;
   if (link !== undefined && isPlainAddress(link)) {
     // An address that is shown as it is is a link by itself; the angle brackets say where it ends.
@@ -85,6 +87,9 @@ function chooseShow(span: Span, { bold, mention }: LineStyle): (text: string) =>
   }
   return (bold && span.style === 'strong') || span.command !== undefined ? showBold : escapeMarkdown;
 }
+
+/** How messages write what is shown by its name; whoever sends them sees to it that nobody is called by that. */
+const signs = { channel: '#', role: '@&', user: '@' };
 
 /** Bold must touch its text at both ends. */
 function showBold(text: string): string {

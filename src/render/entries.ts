@@ -23,6 +23,28 @@ export function roleWord(role: string): string {
   return Object.hasOwn(roleWords, role) ? (roleWords[role] ?? role) : role.replaceAll('-', ' ');
 }
 
+const roleVerbs: Record<string, readonly [one: string, several: string]> = {
+  author: ['wrote', 'wrote'],
+  merged: ['wrote', 'wrote'],
+  committer: ['committed', 'committed'],
+  'signed-off-by': ['signed off', 'signed off'],
+  'acked-by': ['acked', 'acked'],
+  'reviewed-by': ['reviewed', 'reviewed'],
+  'tested-by': ['tested', 'tested'],
+  'reported-by': ['reported', 'reported'],
+  cc: ['was cc’d on', 'were cc’d on'],
+  'co-authored-by': ['co-wrote', 'co-wrote'],
+  credited: ['is credited in', 'are credited in'],
+  any: ['had a part in', 'had a part in'],
+};
+
+/** What so many people in a role did to changes, `signed off`; the changes come behind it. */
+export function roleVerb(role: string, people: number): string {
+  const [one, several] = Object.hasOwn(roleVerbs, role) ? (roleVerbs[role] ?? []) : [];
+  const known = people === 1 ? one : several;
+  return known ?? `${people === 1 ? 'is' : 'are'} recorded as ${role} of`;
+}
+
 /** An id as it is shown: a hash by its first twelve digits, any other whole. */
 export function shortId(id: string): string {
   return /^[0-9a-f]{40,64}$/.test(id) ? id.slice(0, 12) : id;

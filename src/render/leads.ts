@@ -3,7 +3,7 @@ import { formatDay } from '../model/day.ts';
 import { formatSpan } from '../model/span.ts';
 import { countOf } from '../model/text.ts';
 import { joinLines, type Line, ours, say, styled } from './blocks.ts';
-import { roleWord } from './entries.ts';
+import { roleVerb, roleWord } from './entries.ts';
 import { renderNobody, renderSilence } from './notes.ts';
 
 /** The answer in its first line. */
@@ -21,7 +21,7 @@ function leadNothing(answer: LogAnswer): Line {
   const first = answer.entries[0];
   const { about } = answer.query;
   if (nobody && about === undefined)
-    return say`In this log${spanWords(answer)} nobody has the role ${ours(nobody.role)}.`;
+    return say`In this log${spanWords(answer)} nobody ${ours(roleVerb(nobody.role, 1))} anything${byPerson(answer)}.`;
   if (nobody && first) return say`Of “${first.headline}” (${day(first)}) ${renderNobody(nobody.role)}.`;
   if (about === undefined) return say`Nothing in this log fits.`;
   const { person, except, merges = 'all' } = answer.query;
@@ -39,11 +39,8 @@ function leadWho(answer: LogAnswer): Line {
   if (answer.query.about === undefined) {
     const total = ours(countOf(answer.peopleTotal ?? people.length, 'person', 'people'));
     const entries = say`${ours(countOf(answer.total, 'entry', 'entries'))}${spanWords(answer)}`;
-    const verb = pastVerb(first.role);
-    if (verb !== undefined) return say`${total} ${ours(verb)} ${entries}: ${listPeople(people, answer)}.`;
-    // Not each of the entries need name somebody in such a role.
-    const have = ours(answer.peopleTotal === 1 ? 'has' : 'have');
-    return say`In ${entries}, ${total} ${have} the role ${ours(first.role)}: ${listPeople(people, answer)}.`;
+    const verb = roleVerb(first.role, answer.peopleTotal ?? people.length);
+    return say`${total} ${ours(verb)} ${entries}: ${listPeople(people, answer)}.`;
   }
   const name = styled('strong', first.name.trim() || '(no name)');
   // Who has merged other changes and written some has the role of an author, but this one is a merge all the same.
@@ -81,7 +78,9 @@ function leadWhat(answer: LogAnswer): Line {
   const [best] = answer.entries;
   if (!best) return say`Nothing.`;
   if (answer.query.about === undefined && answer.total > 1) {
-    return say`${styled('strong', ours(countOf(answer.total, 'entry', 'entries')))}${spanWords(answer)}, the newest of ${day(best)}.`;
+    const { since, until } = answer.query;
+    const newest = since !== undefined && since === until ? [] : say`, the newest of ${day(best)}`;
+    return say`${styled('strong', ours(countOf(answer.total, 'entry', 'entries')))}${spanWords(answer)}${newest}.`;
   }
   const said = answer.quote ? say`“${answer.quote}”` : say`${best.headline}`;
   if (best.merge) {
@@ -116,6 +115,9 @@ function spanWords(answer: LogAnswer): Line {
   return ours(` ${preposition} ${span}`);
 }
 
+/** ` by purdie`, where only somebody's changes were asked about. */
+const byPerson = ({ query }: LogAnswer): Line => (query.person === undefined ? [] : say` by ${query.person}`);
+
 const authorOf = (entry: Evidence): string => entry.author.trim() || '(no name)';
 
 /** ` from TREE`; nothing where the merge's own title is all that is known of it. */
@@ -136,12 +138,8 @@ const personCount = (person: CountedPerson): Line => say`${person.name} (${perso
 /** People with their numbers; how many there are beyond those that are named. */
 function listPeople(people: readonly CountedPerson[], answer: LogAnswer): Line {
   const rest = (answer.peopleTotal ?? 0) - (answer.people?.length ?? 0);
-  return joinLines([...people.map(personCount), ...(rest > 0 ? [say`${rest} more`] : [])]);
+  return joinLines([...people.map(personCount), ...(rest > 0 ? [say`${ours(countOf(rest, 'other', 'others'))}`] : [])]);
 }
-
-/** What people in a role did to each of the entries, where the role is one that every entry has. */
-const pastVerb = (role: string): string | undefined =>
-  role === 'author' || role === 'merged' ? 'wrote' : role === 'committer' ? 'committed' : undefined;
 
 const capital = (text: string): Line => ours(text.charAt(0).toUpperCase() + text.slice(1));
 

@@ -2,7 +2,7 @@ import type { LogAnswer, Note } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
 import { countOf, joinWords } from '../model/text.ts';
 import { joinLines, type Line, nameCommand, ours, say } from './blocks.ts';
-import { roleWord } from './entries.ts';
+import { roleVerb, roleWord } from './entries.ts';
 
 /** What an answer has to say beside its figures, each as a line. */
 export function renderNotes(answer: LogAnswer): Line[] {
@@ -30,13 +30,26 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
     case 'no-words':
       // A single word that the log does not have is what the first line says.
       return [
-        ...(answer.verdict === 'nothing' && !/\s/.test(answer.query.about?.trim() ?? '')
+        ...(answer.verdict === 'nothing' && !isCounted(answer) && !/\s/.test(answer.query.about?.trim() ?? '')
           ? []
           : [say`No entry has ${quoteWords(note.words, ' or ')}.`]),
         ...(note.nearest === undefined || note.nearest.length === 0
           ? []
           : [say`Words like it in this log: ${quoteWords(note.nearest, ', ')}.`]),
       ];
+    case 'never-together':
+      return [say`No entry has all of these words; ${nameCommand('what')} shows those that come nearest.`];
+    case 'ranking-meant':
+      return [say`This looked for the word; of:${ours(note.of)} ranks ${ours(note.of)}.`];
+    case 'person-taken':
+      return [say`“${note.person}” is read as ${note.name}.`];
+    case 'only-as':
+      return [renderOtherRoles(note, answer)];
+    case 'own-role': {
+      const names = listNames(note.names);
+      const did = ours(roleVerb(note.role, note.names.length));
+      return [say`No change by ${names} tells of anybody in that role: these are the ones that ${names} ${did}.`];
+    }
     case 'emptied-by':
       if (answer.verdict === 'undescribed' || (answer.command === 'count' && answer.verdict === 'found')) return [];
       return [
@@ -60,6 +73,22 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
         ? []
         : [say`Besides, ${renderSilence(note)}`];
   }
+}
+
+/** Whether the first line is a number or a list, and does not repeat the words asked for. */
+const isCounted = ({ command }: LogAnswer): boolean =>
+  command === 'count' || command === 'rank' || command === 'subsystems';
+
+const listNames = (names: readonly string[]): Line => joinLines(names.map((name) => say`${name}`));
+
+/** In which other roles somebody is found. */
+function renderOtherRoles({ names, roles }: Extract<Note, { kind: 'only-as' }>, { query }: LogAnswer): Line {
+  const { about, subsystem, since, until, except, merges } = query;
+  const isNarrowed = [about, subsystem, since, until, except, merges].some((value) => value !== undefined);
+  const list = joinLines(roles.map(({ role, count }) => say`${ours(role)} (${count})`));
+  const [are, where] = [names.length === 1 ? 'is' : 'are', isNarrowed ? 'there' : 'here'];
+  const lead = isNarrowed ? ours('In what fits else, ') : [];
+  return say`${lead}${listNames(names)} ${ours(are)} ${ours(where)} only as ${list}.`;
 }
 
 function renderSubsystem({ typed, taken, guessed, nearest = [] }: Extract<Note, { kind: 'subsystem-taken' }>): Line {

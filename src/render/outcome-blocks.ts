@@ -1,5 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
 import { type Block, type Line, nameCommand, say, styled } from './blocks.ts';
+import { renderSubscriptionOutcome } from './subscription-blocks.ts';
 
 /** Turns what an action came to into blocks. */
 export function renderOutcome(outcome: Outcome): Block[] {
@@ -9,6 +10,7 @@ export function renderOutcome(outcome: Outcome): Block[] {
       : say`Nothing was kept of this server.`;
     return [{ kind: 'lead', line }];
   }
+  if (outcome.command !== 'settings') return renderSubscriptionOutcome(outcome);
   const { settings, changed } = outcome;
   const { defaultLog } = settings;
   const line: Line =

@@ -4,7 +4,7 @@
  */
 
 /** A text in one line, without control characters and marks that turn its direction. */
-export function cleanText(text: string): string {
+export function flattenText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, ' ')
     .replace(/\p{Cf}/gu, '')
@@ -18,7 +18,7 @@ export function cleanText(text: string): string {
  */
 export function drawable(text: string, otherwise: string): string {
   // Of marks piled up on a letter, two are kept: more would reach into other lines.
-  const clean = cleanText(text.slice(0, longest).normalize('NFC')).replace(/(\p{M}{2})\p{M}+/gu, '$1');
+  const clean = flattenText(text.slice(0, longest).normalize('NFC')).replace(/(\p{M}{2})\p{M}+/gu, '$1');
   const known = [...clean].map((character) => (isInFont(character) ? character : '…')).join('');
   return /[\p{L}\p{N}]/u.test(known) ? known.replace(/…[…\s]*…/g, '…') : otherwise;
 }

@@ -8,11 +8,9 @@ export function renderRanks(answer: LogAnswer): Block[] {
   const ranks = answer.ranks ?? [];
   const [first] = ranks;
   if (!first) return [{ kind: 'lead', line: say`Nothing in this log fits.` }];
-  const rest = (answer.ranksTotal ?? 0) - ranks.length;
-  const more: Block[] = rest > 0 ? [{ kind: 'note', line: say`And ${rest} more.` }] : [];
   if (answer.command === 'subsystems') {
     const total = styled('strong', ours(countOf(answer.ranksTotal ?? 0, 'subsystem')));
-    return [{ kind: 'lead', line: say`${total}.` }, { kind: 'list', lines: ranks.map(renderSubsystem) }, ...more];
+    return [{ kind: 'lead', line: say`${total}.` }, ...renderRankList(answer)];
   }
   const of = countOf(answer.ranksTotal ?? 0, rankedWord(answer), rankedWord(answer, true));
   return [
@@ -20,18 +18,24 @@ export function renderRanks(answer: LogAnswer): Block[] {
       kind: 'lead',
       line: say`${styled('strong', nameRank(first))} has most: ${ours(countOf(first.count, 'commit'))}. ${ours(of)} in all.`,
     },
-    {
-      kind: 'list',
-      lines: ranks.map((rank) => say`${rank.count}  ${nameRank(rank)}`),
-      counts: ranks.map(({ count }) => count),
-    },
-    ...more,
+    ...renderRankList(answer),
   ];
+}
+
+/** The part of a ranking that an answer has, and how many come after it. */
+export function renderRankList(answer: LogAnswer): Block[] {
+  const { ranks = [], ranksTotal = 0, query } = answer;
+  const rest = ranksTotal - (query.skip ?? 0) - ranks.length;
+  const more: Block[] = rest > 0 ? [{ kind: 'note', line: say`And ${rest} more.` }] : [];
+  if (answer.command === 'subsystems') return [{ kind: 'list', lines: ranks.map(renderSubsystem) }, ...more];
+  const lines = ranks.map((rank) => say`${rank.count}  ${nameRank(rank)}`);
+  return [{ kind: 'list', lines, counts: ranks.map(({ count }) => count) }, ...more];
 }
 
 function renderSubsystem(rank: Rank): Line {
   const { name, count, firstDay, lastDay, people = 0, busiest = [] } = rank;
-  const span = firstDay && lastDay ? `, ${formatDay(firstDay)} to ${formatDay(lastDay)}` : '';
+  const end = lastDay && lastDay !== firstDay ? ` to ${formatDay(lastDay)}` : '';
+  const span = firstDay ? `, ${formatDay(firstDay)}${end}` : '';
   const named = joinLines(
     busiest.map((person) => say`${person.name}`),
     ', ',

@@ -105,24 +105,44 @@ const charactersOf = ({ isDumb }: TerminalStyle): BarCharacters => (isDumb ? pla
 /** Breaks a line so that it fits the width. A word that is too long stands alone and sticks out. */
 function wrap(line: Line, style: TerminalStyle, first: string, rest: string): string[] {
   const lines: string[] = [];
-  let text = first;
+  let begin = first;
+  let painted: Span[] = [];
   let column = displayWidth(first);
   let empty = true;
+  const endLine = (): string => {
+    const text = `${begin}${joinAlike(painted)
+      .map((span) => paint(span, style))
+      .join('')}`.trimEnd();
+    painted = [];
+    return text;
+  };
   for (const word of splitWords(line)) {
     const length = word.reduce((sum, span) => sum + displayWidth(span.text), 0);
     const trailing = word.at(-1)?.text.endsWith(' ') ? 1 : 0;
     if (!empty && column + length - trailing > style.width) {
-      lines.push(text.trimEnd());
-      text = rest;
+      lines.push(endLine());
+      begin = rest;
       column = rest.length;
       empty = true;
     }
     if (empty && length === trailing) continue;
-    text += word.map((span) => paint(span, style)).join('');
+    painted.push(...word);
     column += length;
     empty = false;
   }
-  return [...lines, text.trimEnd()];
+  return [...lines, endLine()];
+}
+
+/** Spans that look alike as one, so that it is painted once. */
+function joinAlike(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && last.style === span.style && last.link === span.link) {
+      joined[joined.length - 1] = { ...last, text: last.text + span.text };
+    } else joined.push(span);
+  }
+  return joined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { groupEntries } from './group.ts';
 import type { MatchSettings } from './match.ts';
 import { nearestWords } from './near-words.ts';
 import { chooseBest } from './order.ts';
+import { countRoles, readMainNames } from './people-roles.ts';
 import type { PeopleTable } from './people-table.ts';
 import { makePostingsBuffer } from './postings.ts';
 import { type QueryWords, readQueryWords } from './query-words.ts';
@@ -59,7 +60,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
     const partial = full.length === 0 && collected.length > 0;
     const empty = full.length === 0 && !query.exact;
     return {
-      hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(collected, place)),
+      hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(log, collected, place)),
       total: full.length,
       partial,
       lines: sumTitles(full),
@@ -75,6 +76,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       ...findSpan(full, query.by),
       ...(empty && !partial && !impossible && { nearestDays: findDaysAround(query, words, select) }),
       without: empty && !partial ? countWithout(query, words, impossible, select) : [],
+      otherRoles: empty && !partial && !impossible ? findOtherRoles(log, query, words, select) : [],
       unknownWords: words?.unknown ?? [],
       emptyWords: words !== undefined && words.required.length === 0 && words.unknown.length === 0,
       correctedWords: words?.corrected ?? [],
@@ -166,14 +168,38 @@ function countWithout(
     ? []
     : given.map((filter) => ({
         filter,
-        total: select({ ...query, [filter]: undefined }, words, false).length,
+        total: select(leaveOut(query, filter), words, false).length,
       }));
   if (words) counts.push({ filter: 'about', total: select(query, undefined, false).length });
   return counts.filter(({ total }) => total > 0);
 }
 
-function makeHit(collected: Collected, place: number): Hit {
+/** A query without one of its filters. A role that was asked for with a person is asked for without them, too. */
+function leaveOut(query: SearchQuery, filter: Exclude<SearchFilter, 'about'>): SearchQuery {
+  const { person } = query;
+  return filter === 'person' && person && query.role === undefined
+    ? { ...query, person: undefined, role: person.role }
+    : { ...query, [filter]: undefined };
+}
+
+/** The roles that a person has in the entries that match all else. */
+function findOtherRoles(
+  log: SearchedLog,
+  query: SearchQuery,
+  words: QueryWords | undefined,
+  select: Select,
+): SearchResult['otherRoles'] {
+  const { person } = query;
+  const wanted = person ? log.people.find(person.name) : [];
+  if (!person || wanted.length === 0) return [];
+  const inAny = select({ ...query, role: undefined, person: { ...person, role: 'any' } }, words, false);
+  return countRoles(inAny, wanted, log.roles);
+}
+
+function makeHit(log: SearchedLog, collected: Collected, place: number): Hit {
+  const mainNames = readMainNames(log, collected, place);
   return {
+    ...(mainNames.size > 0 && { mainNames }),
     sequence: sequenceAt(collected, place),
     score: collected.scores[place] ?? 0,
     whole: collected.whole[place] === 1,

@@ -11,7 +11,8 @@ type WordsTest = (words: readonly string[]) => boolean;
  * last name alone, with initials, possessive, or by e-mail address. The ways are tried from the plainest, and the first
  * that finds anybody settles it. A whole name of two words or more means those who are called just so. One word means
  * all who have it in their name, unless it is the whole name of the one among them who is named most. Logins and
- * mailboxes, and short forms of first names, count where no name is found. Returns indexes, those named most first.
+ * mailboxes, and short forms of first names, count where no name is found; initials (`jrs`) and what a login may be made
+ * of (`joses`, `jsantos`) only where they are one person's. Returns indexes, those named most first.
  */
 export function matchIdentities(table: NameTable, wanted: string): number[] {
   const address = readAddress(wanted);
@@ -27,7 +28,7 @@ export function matchIdentities(table: NameTable, wanted: string): number[] {
   const words = nameWords(plain);
   if (words.length === 0) return [...(table.wholes.get(fold(plain)) ?? [])];
   const possessor = withoutLastS(words);
-  for (const find of [matchWords, matchNickname, matchForms]) {
+  for (const find of [matchWords, matchNickname, matchForms, matchShort]) {
     const found = find(table, words);
     if (found.length > 0) return found;
     const owners = possessor === undefined ? [] : find(table, possessor);
@@ -64,6 +65,11 @@ function matchWords(table: NameTable, words: readonly string[]): number[] {
 
 function matchNickname(table: NameTable, words: readonly string[]): number[] {
   return [...(table.nicknames.get(compact(words.join(''))) ?? [])];
+}
+
+function matchShort(table: NameTable, words: readonly string[]): number[] {
+  const found = table.shorts.get(compact(words.join(''))) ?? [];
+  return words.length === 1 && found.length === 1 ? [...found] : [];
 }
 
 /**

@@ -21,6 +21,11 @@ export interface NameTable {
   /** People by what they are called in one word: a login, a mailbox, a name without its spaces. */
   nicknames: ReadonlyMap<string, readonly number[]>;
   emails: ReadonlyMap<string, readonly number[]>;
+  /**
+   * People by what they may be called in short: all their initials, the first name with the last one's initial, the first
+   * initial with the last name, a word of a mailbox.
+   */
+  shorts: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Prepares the names of a log's people once, so that each search takes little. */
@@ -30,6 +35,7 @@ export function prepareNames(people: readonly Identity[]): NameTable {
   const wholes = new Map<string, number[]>();
   const nicknames = new Map<string, number[]>();
   const emails = new Map<string, number[]>();
+  const shorts = new Map<string, number[]>();
   for (const [person, identity] of people.entries()) {
     for (const text of [identity.name, ...identity.names]) {
       const own = nameWords(text);
@@ -40,13 +46,24 @@ export function prepareNames(people: readonly Identity[]): NameTable {
       note(wholes, own.length > 0 ? wholeName(own) : fold(text), person);
       note(wholes, wholeName(withoutInitials(own)), person);
       note(nicknames, own.join(''), person);
+      for (const short of shortenName(own)) note(shorts, short, person);
     }
     for (const email of identity.emails) {
       note(emails, email, person);
       note(nicknames, compact(localPart(email)), person);
+      for (const word of nameWords(localPart(email))) if (word.length > 3) note(shorts, word, person);
     }
   }
-  return { people, spellings, words, wholes, nicknames, emails };
+  return { people, spellings, words, wholes, nicknames, emails, shorts };
+}
+
+/** `jrs`, `joses` and `jsantos` of `jose r santos`; none of a single word. */
+function shortenName(words: readonly string[]): string[] {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length < 2 || words.length > 5) return [];
+  const initials = words.map((word) => word.charAt(0)).join('');
+  const logins = first.length < 3 || last.length < 2 ? [] : [first + last.charAt(0), first.charAt(0) + last];
+  return [...(initials.length > 2 ? [initials] : []), ...logins];
 }
 
 /** A key for a whole name, in which the order of its words does not count. */

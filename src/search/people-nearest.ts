@@ -14,8 +14,8 @@ export interface NearName {
 const worst = 0.5;
 
 /**
- * Finds the people whose names come nearest to one that nobody has: by slips of the keyboard in its words, and by words
- * that begin alike. The nearest come first, and among those equally near the most active: by `counts` of each person,
+ * Finds the people whose names come nearest to one that nobody has: those who may be called so in short, then by slips
+ * of the keyboard in its words, and by words that begin alike. The nearest come first, and among those equally near the most active: by `counts` of each person,
  * or else by their order in the table.
  */
 export function nearestNames(table: NameTable, wanted: string, limit: number, counts?: ArrayLike<number>): NearName[] {
@@ -39,11 +39,16 @@ export function nearestNames(table: NameTable, wanted: string, limit: number, co
     if (score > (people.get(spelling.person)?.score ?? 0)) people.set(spelling.person, { score, name: spelling.text });
   }
   const countOf = (person: number): number => counts?.[person] ?? 0;
+  const shorts = table.shorts.get(nameWords(wanted).join('')) ?? [];
+  for (const person of shorts) people.set(person, { score: shortFor, name: table.people[person]?.name ?? '' });
   return [...people]
     .sort(([a, one], [b, two]) => two.score - one.score || countOf(b) - countOf(a) || a - b)
     .slice(0, limit)
     .map(([person, { name }]) => ({ person, name }));
 }
+
+/** Better than any likeness. */
+const shortFor = 2;
 
 /** Longer questions are no names. */
 const mostWords = 5;

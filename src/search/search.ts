@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import type { AskedRole } from '../model/query.ts';
+import type { AskedRole, Role } from '../model/query.ts';
 
 /** What entries to find. All parts that are given must hold. */
 export interface SearchQuery {
@@ -43,6 +43,8 @@ export interface Hit {
   whole: boolean;
   /** Indexes of the listed titles of a merge that match. */
   lines: number[];
+  /** Of people whom the log has under several names: for each of these the one that they are answered by. */
+  mainNames?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Somebody with the number of matching entries, in the order of the best entry that names them. */
@@ -87,6 +89,8 @@ export interface SearchResult {
   lastDay?: Day | undefined;
   /** When nothing matches: how many would, without one of the filters. */
   without: { filter: SearchFilter; total: number }[];
+  /** When nothing matches: the roles that the person has in entries that match all else, those in most entries first. */
+  otherRoles: { role: Role; count: number }[];
   /** When nothing matches in a span: the nearest days before and after it with entries that match all else. */
   nearestDays?: { before?: Day | undefined; after?: Day | undefined } | undefined;
   /** Words that occur in no entry at all, and what was taken for a word that is nearly one of the log's. */

@@ -68,12 +68,25 @@ describe('a place', () => {
     expect(error).toMatchObject({
       name: 'UserError',
       code: 'not-found',
-      message: `There is no log "${name}": stored are "open" and "two"; "annalist import" stores one.`,
+      message: `There is no log "${name}" here: there are "open" and "two".`,
     });
     const alone = openTestLibrary(store, { maySee: (log) => log === 'two' });
-    expect(await messageOf(alone.at(direct).open(typed))).toContain('stored are "two";');
+    expect(await messageOf(alone.at(direct).open(typed))).toBe(`There is no log "${name}" here: there is "two".`);
     const blind = openTestLibrary(store, { maySee: () => false });
-    expect(await messageOf(blind.at(direct).open(typed))).toContain('none is stored yet;');
+    expect(await messageOf(blind.at(direct).open(typed))).toBe('No log can be asked about here yet.');
+  });
+
+  it('says the words of the terminal to the operator alone', async () => {
+    const { store } = await storeLogs('one');
+    const library = openTestLibrary(store);
+    const message = 'There is no log "two": stored are "one"; "annalist import" stores one.';
+    expect(await messageOf(library.at(terminal).open('two'))).toBe(message);
+    for (const place of [direct, at('1')]) {
+      expect(await messageOf(library.at(place).open('two'))).toBe('There is no log "two" here: there is "one".');
+    }
+    const { store: empty } = await storeLogs();
+    expect(await messageOf(openTestLibrary(empty).at(terminal).open())).toContain('"annalist import SOURCE"');
+    expect(await messageOf(openTestLibrary(empty).at(direct).open())).toBe('No log can be asked about here yet.');
   });
 
   it.each(['__proto__', '../one', 'one/../two', ''])(
@@ -105,7 +118,7 @@ describe('a place', () => {
     expect((await library.at(at('1')).open()).name).toBe('one');
     expect((await library.at(at('2')).open()).name).toBe('two');
     expect(await messageOf(library.at(terminal).open())).toBe('Which log? There are one and two: name one.');
-    expect(await messageOf(library.at(direct).open())).toContain('No log is stored yet');
+    expect(await messageOf(library.at(direct).open())).toBe('No log can be asked about here yet.');
   });
 
   it('has a default log of its own, as far as it sees it', async () => {
@@ -123,6 +136,18 @@ describe('a place', () => {
   });
 });
 
+describe('a place with several default logs', () => {
+  it('means the first of them that it sees', async () => {
+    const { store } = await storeLogs('one', 'open', 'other');
+    const defaults = ['gone', 'ONE', 'other'];
+    const library = openTestLibrary(store, { maySee, defaultLogAt: () => defaults });
+    expect((await library.at(at('1')).open()).name).toBe('one');
+    expect((await library.at(at('2')).open()).name).toBe('other');
+    const blind = openTestLibrary(store, { maySee, defaultLogAt: () => ['gone', 'one'] });
+    expect(await messageOf(blind.at(direct).open())).toBe('Which log? There are open and other: name one.');
+  });
+});
+
 describe('a damaged log', () => {
   it('is not told of where it is hidden, and without its path but to the operator', async () => {
     const { folder, store } = await storeLogs('one', 'open');
@@ -135,7 +160,7 @@ describe('a damaged log', () => {
     );
     expect(await namesIn(library.at(at('2')))).toEqual(['open']);
     expect((await library.at(at('2')).open()).name).toBe('open');
-    expect(await messageOf(library.at(at('2')).open('one'))).toContain('There is no log "one": stored are "open";');
+    expect(await messageOf(library.at(at('2')).open('one'))).toBe('There is no log "one" here: there is "open".');
     expect(await messageOf(library.at(at('1')).open('one'))).toContain('is damaged');
   });
 
@@ -194,7 +219,7 @@ describe('an opened log', () => {
       messageOf(openTestLibrary(store, { maySee }).at(at('1')).open('one')),
     ]);
     expect(errors.join()).not.toContain('two');
-    expect(errors[1]).toContain('There is no log "one": none is stored yet');
+    expect(errors[1]).toBe('No log can be asked about here yet.');
   });
 
   it('is listed with the name of its source, and its path for the operator alone', async () => {

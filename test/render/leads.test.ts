@@ -51,7 +51,7 @@ describe('the first line of who', () => {
     [
       'of a role that nobody has in several',
       { person: 'purdie', role: 'tested-by' },
-      'In this log nobody has the role tested-by.',
+      'In this log nobody tested anything by purdie.',
     ],
     ['of a merge', { about: 'sh-2.6' }, `Linus Torvalds merged it on 17 Jul 2007 from ${sh}.`],
     [
@@ -67,14 +67,10 @@ describe('the first line of who', () => {
     [
       'of a span, with fewer named',
       { since: '2007-10-01', limit: 1 },
-      '3 people wrote 3 entries since 1 Oct 2007: Jose R. Santos (1) and 2 more.',
+      '3 people wrote 3 entries since 1 Oct 2007: Jose R. Santos (1) and 2 others.',
     ],
     ['of one person', { person: 'halcrow' }, '1 person wrote 1 entry: Michael Halcrow (1).'],
-    [
-      'of signers',
-      { role: 'signed-off-by', person: 'kara' },
-      'In 1 entry, 1 person has the role signed-off-by: Jan Kara (1).',
-    ],
+    ['of signers', { role: 'signed-off-by', person: 'kara' }, '1 person signed off 1 entry: Jan Kara (1).'],
     [
       'of a guess',
       { about: 'quota lustre' },
@@ -194,5 +190,18 @@ describe('a first line', () => {
     expect(markedText(renderLead(answer))).toBe(
       'Acked by <Jose R. Santos> and <Al Viro>: “<Quota messages go over netlink>” (17 Oct 2007).',
     );
+  });
+});
+
+describe('what is said once', () => {
+  it.each<Case>([
+    ['a day', { since: '2007-07-11', until: '2007-07-11' }, '2 entries on 11 Jul 2007.'],
+    [
+      'a role, in words',
+      { role: 'acked-by' },
+      '3 people acked 2 entries: Jan Kara (1), Jose R. Santos (1) and Al Viro (1).',
+    ],
+  ])('is %s', async (_, query, lead) => {
+    expect(await leadOf(query.role === undefined ? answerWhat : answerWho, query)).toBe(lead);
   });
 });

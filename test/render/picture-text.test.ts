@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText, cutText, drawable, measureText } from '../../src/render/picture-text.ts';
+import { cutText, drawable, flattenText, measureText } from '../../src/render/picture-text.ts';
 
 describe('text of a log', () => {
   it('loses what would turn or hide it, and stays in one line', () => {
-    expect(cleanText(' a\u202eb\u0000c\n\nd\u200b\ud800 ')).toBe('ab c d');
+    expect(flattenText(' a\u202eb\u0000c\n\nd\u200b\ud800 ')).toBe('ab c d');
   });
 });
 

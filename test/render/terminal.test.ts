@@ -235,3 +235,10 @@ describe('hostile text', () => {
     );
   });
 });
+
+it('words that look alike are painted at once on each line', () => {
+  const blocks: Block[] = [{ kind: 'lead', line: styled('strong', 'one two three four') }];
+  expect(renderTerminal(blocks, { width: 10, colors: true })).toBe(
+    '\u001b[1mone two\u001b[22m\n\u001b[1mthree four\u001b[22m',
+  );
+});

@@ -131,7 +131,12 @@ describe('where nothing matches', () => {
         { filter: 'person', total: 2 },
       ],
     ],
-    ['the role', { person: { name: 'kara', role: 'tested-by' } }, [{ filter: 'person', total: 5 }]],
+    ['a role that nobody has', { person: { name: 'kara', role: 'tested-by' } }, []],
+    [
+      'somebody in a role that others have',
+      { person: { name: 'halcrow', role: 'acked-by' } },
+      [{ filter: 'person', total: 1 }],
+    ],
     [
       'everybody left out',
       { words: 'quota', except: ['jan'] },

@@ -6,12 +6,19 @@ import { commands } from '../../commands/index.ts';
 import type { LibrarySettings } from '../../src/answer/library.ts';
 import type { Reader } from '../../src/answer/reader.ts';
 import { type Bot, type BotPorts, type BotSettings, startBot } from '../../src/chat/discord/bot.ts';
+import { makeChannels } from '../../src/chat/discord/channels.ts';
+import { renderDiscordDigest } from '../../src/chat/discord/render-digest.ts';
+import { makeDesk } from '../../src/digest/desk.ts';
+import { openDigestLog } from '../../src/digest/digest-log.ts';
+import { makeRounds, type Rounds } from '../../src/digest/round.ts';
 import type { Command } from '../../src/model/command.ts';
+import type { DigestDesk } from '../../src/model/digest-desk.ts';
 import type { ServerSettings, SettingsPort } from '../../src/model/settings.ts';
 import type { BotMetrics, LogFields, Logger, QuestionOutcome } from '../../src/ops/log-port.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { type StandIn, type StandInOptions, startDiscord } from './discord/stand-in.ts';
 import { importInto } from './import-into.ts';
+import { makeMemoryDigests } from './memory-digests.ts';
 import { sampleFile } from './run-annalist.ts';
 import { openTestLibrary } from './test-library.ts';
 
@@ -59,6 +66,7 @@ export function makeMemoryState() {
   return {
     kept,
     settings,
+    digests: makeMemoryDigests([]),
     servers: () => [...kept.keys()],
     noteLeft: async (server: string, now: number) => void kept.set(server, { left: now, ...kept.get(server) }),
     noteJoined: async (server: string) => {
@@ -121,6 +129,9 @@ export interface RunningBot {
   logger: ReturnType<typeof makeListLogger>;
   metrics: ReturnType<typeof makeListMetrics>;
   state: ReturnType<typeof makeMemoryState>;
+  /** Its digests: nothing ticks, so a test runs a round when it wants one. */
+  rounds: Rounds;
+  digests: DigestDesk;
 }
 
 /**
@@ -138,6 +149,13 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     maySee: (log, place) => log !== 'secret' || place.kind === 'terminal',
     ...options.library,
   });
+  const now = options.ports?.now ?? (() => Date.now());
+  const channels = makeChannels({ token: discord.token, api: discord.api }, { logger, now, revoked: () => undefined });
+  const openLog = ({ server, log }: { server?: string | undefined; log: string }) =>
+    openDigestLog(library.at(server === undefined ? { kind: 'terminal' } : { kind: 'server', server }), log);
+  const posts = { store: state.digests, channels, openLog, render: renderDiscordDigest, now };
+  const rounds = makeRounds(posts);
+  const digests = makeDesk({ ...posts, dueTimes: rounds.dueTimes, allowsMinutes: false, zone: 'UTC' });
   const bot = await startBot(
     { token: discord.token, api: discord.api, readsAhead: false, ...options.settings },
     {
@@ -145,9 +163,10 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
       library,
       settings: state.settings,
       servers: state,
+      digests,
       logger,
       metrics,
-      now: () => Date.now(),
+      now,
       ...options.ports,
     },
     new AbortController().signal,
@@ -157,7 +176,7 @@ export async function openBot(options: BotOptions = {}): Promise<RunningBot> {
     if (options.discord === undefined) await discord.close();
   });
   await bot.registered;
-  return { bot, discord, logger, metrics, state };
+  return { bot, discord, logger, metrics, state, rounds, digests };
 }
 
 /** A picture of one pixel, for tests that look at none. */

@@ -15,7 +15,7 @@ const front = ['model', 'ops', 'enrich', 'search', 'schedule', 'render', 'ingest
   'config',
 ]);
 
-/** "Who may import whom" of the design; a part may always import itself. `main` and `clock` may import everything. */
+/** "Who may import whom" of the design; a part may always import itself. `main`, `wire` and `clock` may import everything. */
 const mayImport: Record<string, readonly string[]> = {
   model: [],
   ops: ['model'],
@@ -30,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
   // `annalist chat` is a verb, and a chat command as a verb runs as it does in chat.
   cli: [...front, 'chat'],
   main: ['*'],
+  wire: ['*'],
   clock: ['*'],
 };
 

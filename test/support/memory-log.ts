@@ -40,6 +40,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: 
     days: allDays,
     people: [],
     subsystems: [],
+    aliases: { people: [], subsystems: [] },
     records: entries.length,
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
     daysBelow: async (number) => await (await opening).daysBelow(number),

@@ -24,6 +24,7 @@ const knownErrors: Record<number, { status: number; message: string }> = {
   50005: { status: 403, message: 'Cannot edit a message authored by another user' },
   50006: { status: 400, message: 'Cannot send an empty message' },
   50007: { status: 403, message: 'Cannot send messages to this user' },
+  50008: { status: 400, message: 'Cannot send messages in a non-text channel' },
   50013: { status: 403, message: 'Missing Permissions' },
   50027: { status: 401, message: 'Invalid Webhook Token' },
   50035: { status: 400, message: 'Invalid Form Body' },

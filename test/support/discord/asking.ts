@@ -20,6 +20,8 @@ export interface Asker {
   installedBy?: 'guild' | 'user';
   /** What the person may do in the server, as the service's bits; an ordinary member's by default. */
   permissions?: bigint;
+  /** What the person may do in channels that they name, by their ids; the same as in the server by default. */
+  permissionsIn?: Record<string, bigint>;
   /** What the bot may do in the channel. */
   appPermissions?: bigint;
   /** The language of the person's client. */

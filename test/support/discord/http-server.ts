@@ -59,11 +59,12 @@ async function handle(
   world.requests.push(record);
   const fault = faults.strike(method, record.route);
   const answer = await answerRequest(request, world, { fault, found, record, rates });
+  if (answer !== undefined) record.status = answer.status;
+  for (const listen of world.listeners) listen(record);
   if (answer === undefined) {
     request.socket.destroy();
     return;
   }
-  record.status = answer.status;
   send(response, answer);
 }
 

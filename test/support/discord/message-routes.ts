@@ -1,13 +1,13 @@
 import { makeError } from './api-error.ts';
-import { toNumber, toObject } from './json.ts';
+import { toList, toNumber, toObject } from './json.ts';
 import { flagBits } from './message-limits.ts';
 import { createMessage, editMessage, findMessage, formatMessage, type StoredMessage } from './messages.ts';
+import { permissionBits, permissionsOfBot, requirePermission } from './permissions.ts';
 import type { ApiRequest, Route } from './routes.ts';
 import type { World } from './world.ts';
 
 const channel = '/channels/:channel/messages';
 const message = '/channels/:channel/messages/:message';
-const nonceLife = 5 * 60_000;
 
 /** Routes of messages in channels. */
 export const messageRoutes: Route[] = [
@@ -16,6 +16,13 @@ export const messageRoutes: Route[] = [
     pattern: channel,
     run(request, world) {
       const place = findChannel(request, world);
+      const channel = world.channels.get(place);
+      if (channel) {
+        if (channel.type === 15) throw makeError(50008);
+        const isThread = channel.type >= 10 && channel.type <= 12;
+        requirePermission(world, channel, isThread ? permissionBits.sendInThreads : permissionBits.send);
+        if (toList(toObject(request.json).embeds).length > 0) requirePermission(world, channel, permissionBits.embed);
+      }
       const known = findByNonce(request, world);
       const made =
         known ?? createMessage(world, request.json, request.files, { channelId: place, mayBeEphemeral: false });
@@ -27,13 +34,19 @@ export const messageRoutes: Route[] = [
     pattern: channel,
     run(request, world) {
       const place = findChannel(request, world);
-      const all = [...world.messages.values()].filter((each) => each.channelId === place && isPublic(each));
+      const channel = world.channels.get(place);
+      if (channel) requirePermission(world, channel, permissionBits.view);
+      // To who may not read what was written, there is nothing.
+      const reads = !channel || (permissionsOfBot(world, channel) & permissionBits.history) !== 0n;
+      const before = request.query.get('before');
+      const limit = Number(request.query.get('limit') ?? 50);
+      if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw makeError(50035);
+      const all = [...world.messages.values()].filter((each) => reads && each.channelId === place && isPublic(each));
+      const older = all.reverse().filter((each) => before === null || BigInt(each.id) < BigInt(before));
+      // What came by which nonce is not told to who reads a channel.
       return {
         status: 200,
-        body: all
-          .reverse()
-          .slice(0, 50)
-          .map((each) => formatMessage(world, each)),
+        body: older.slice(0, limit).map((each) => ({ ...formatMessage(world, each), nonce: undefined })),
       };
     },
   },
@@ -92,7 +105,7 @@ function isPublic(each: StoredMessage): boolean {
 function findByNonce({ json, params }: ApiRequest, world: World): StoredMessage | undefined {
   const { nonce, enforce_nonce } = toObject(json);
   if (enforce_nonce !== true || nonce === undefined || nonce === null) return undefined;
-  const since = Date.now() - nonceLife;
+  const since = Date.now() - world.settings.nonceLife;
   return [...world.messages.values()].find(
     (each) => each.nonce === nonce && each.channelId === params.channel && toNumber(each.createdAt) > since,
   );

@@ -4,7 +4,7 @@ import { isAbsent, isObject, type JsonObject, toList, toNumber, toObject, toObje
 import { checkMessage, findKept, flagBits } from './message-limits.ts';
 import { formatUser } from './payloads.ts';
 import type { SentFile } from './request-body.ts';
-import type { World } from './world.ts';
+import type { User, World } from './world.ts';
 
 /** A file of a message. One that an embed shows is not listed among the attachments. */
 export interface StoredFile {
@@ -35,6 +35,8 @@ export interface StoredMessage {
   /** Facts about the interaction that it answers, as the service adds them. */
   origin: JsonObject | undefined;
   deleted: boolean;
+  /** Who wrote it, where that was not the bot. */
+  author?: User;
 }
 
 /** Where a message goes, and what it answers. */
@@ -99,12 +101,12 @@ export function editMessage(world: World, message: StoredMessage, body: unknown,
 
 /** A message in the shape of the service's interface. */
 export function formatMessage(world: World, message: StoredMessage): JsonObject {
-  const bot = world.users.get(world.settings.applicationId);
+  const bot = world.users.get(world.settings.applicationId) ?? { id: world.settings.applicationId, username: 'bot' };
   return {
     id: message.id,
     channel_id: message.channelId,
     type: message.origin === undefined ? 0 : 20,
-    author: { ...formatUser(bot ?? { id: world.settings.applicationId, username: 'bot' }), bot: true },
+    author: message.author ? formatUser(message.author) : { ...formatUser(bot), bot: true },
     content: message.content,
     timestamp: new Date(message.createdAt).toISOString(),
     edited_timestamp: message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),

@@ -31,13 +31,26 @@ export function formatMember(user: User, permissions: bigint): JsonObject {
 export function formatChannel(channel: Channel): JsonObject {
   const head = { id: channel.id, type: channel.type, last_message_id: null, flags: 0 };
   if (channel.guildId === undefined) return { ...head, recipients: [] };
-  const place = { guild_id: channel.guildId, position: 0, parent_id: null, permission_overwrites: [] };
+  const overwrites = (channel.overwrites ?? []).map(({ id, type, allow = 0n, deny = 0n }) => {
+    return { id, type, allow: String(allow), deny: String(deny) };
+  });
+  const isThread = channel.type >= 10 && channel.type <= 12;
+  const place = {
+    guild_id: channel.guildId,
+    position: 0,
+    parent_id: channel.parentId ?? null,
+    ...(isThread
+      ? { thread_metadata: { archived: false, locked: channel.locked ?? false, auto_archive_duration: 60 } }
+      : { permission_overwrites: overwrites }),
+  };
   return { ...head, ...place, name: channel.name, topic: null, nsfw: false, rate_limit_per_user: 0 };
 }
 
 /** A server as the service describes it over HTTP. */
 export function formatGuild(world: World, guild: Guild): JsonObject {
-  const everyone = { name: '@everyone', permissions: String(memberPermissions), position: 0, color: 0, flags: 0 };
+  const kind = { position: 0, color: 0, flags: 0, hoist: false, managed: false, mentionable: false };
+  const everyone = { id: guild.id, name: '@everyone', permissions: guild.everyone ?? memberPermissions };
+  const roles = [everyone, ...(guild.roles ?? [])];
   return {
     id: guild.id,
     name: guild.name,
@@ -45,7 +58,7 @@ export function formatGuild(world: World, guild: Guild): JsonObject {
     owner_id: '500000000000000001',
     preferred_locale: guild.locale,
     features: [],
-    roles: [{ id: guild.id, ...everyone, hoist: false, managed: false, mentionable: false }],
+    roles: roles.map(({ permissions, ...role }) => ({ ...kind, ...role, permissions: String(permissions) })),
     emojis: [],
     stickers: [],
     verification_level: 0,

@@ -1,8 +1,9 @@
 import { type Asker, findPlace, findWhyHidden, sendInteraction } from './asking.ts';
 import type { Gateway } from './gateway.ts';
 import { type Interaction, interactionKinds } from './interactions.ts';
-import { type JsonObject, toObject, toText } from './json.ts';
+import { type JsonObject, toObject, toObjects, toText } from './json.ts';
 import { formatMessage, type StoredMessage } from './messages.ts';
+import { memberPermissions } from './payloads.ts';
 import { type Seen, seeAnswer, seeMessage } from './seen.ts';
 import { findCommand, type Typed, typeOptions } from './typed-options.ts';
 import type { World } from './world.ts';
@@ -43,19 +44,37 @@ export interface People {
    * new one when the press is answered by one.
    */
   press(message: Seen, customId: string, asker?: Asker): Promise<Seen>;
+  /** Picks values of a list below a message, as `press` presses a button. */
+  pick(message: Seen, customId: string, values: readonly string[], asker?: Asker): Promise<Seen>;
   /** The message, or the one of that id, as it is now, with the follow-ups to the same answer. */
   look(message: Seen | string): Seen;
 }
 
 /** The people of a world, who reach the bot by its gateway. */
 export function createPeople(world: World, gateway: Gateway): People {
+  const use = async (message: Seen, customId: string, more: JsonObject, asker: Asker = {}): Promise<Seen> => {
+    const pressed = world.messages.get(message.id);
+    if (pressed === undefined || pressed.deleted) throw new Error('the message is not there any more');
+    const component = seeMessage(pressed).buttons.find((each) => each.customId === customId);
+    if (component === undefined) throw new Error(`the message has no button ${customId}`);
+    if (component.disabled) throw new Error(`the button ${customId} is disabled`);
+    const place = findPlace(world, { ...placeOf(world, pressed), ...asker });
+    if (seeMessage(pressed).ephemeral && ownerOf(pressed)?.id !== place.user.id)
+      throw new Error('only the asker sees this message');
+    const data = { custom_id: customId, component_type: component.type, ...more };
+    const shown = formatMessage(world, pressed);
+    const ask = { kind: interactionKinds.component, asker, place, data, pressed, message: shown };
+    return waitForMessage(world, sendInteraction(world, gateway, ask));
+  };
   return {
     async slash(ask) {
       const place = findPlace(world, ask);
       const found = findCommand(world, ask.name, place.guildId);
       const hidden = ask.evenIfHidden === true ? undefined : findWhyHidden(found.command, ask, place);
       if (hidden !== undefined) throw new Error(hidden);
-      const data = describeCommand(found.command, typeOptions(found, ask.options ?? {}));
+      const options = typeOptions(found, ask.options ?? {});
+      const resolved = resolveChannels(world, options, ask);
+      const data = { ...describeCommand(found.command, options), ...(resolved && { resolved }) };
       return waitForMessage(world, sendInteraction(world, gateway, { kind: 2, asker: ask, place, data }));
     },
 
@@ -73,20 +92,8 @@ export function createPeople(world: World, gateway: Gateway): People {
       });
     },
 
-    async press(message, customId, asker = {}) {
-      const pressed = world.messages.get(message.id);
-      if (pressed === undefined || pressed.deleted) throw new Error('the message is not there any more');
-      const button = seeMessage(pressed).buttons.find((each) => each.customId === customId);
-      if (button === undefined) throw new Error(`the message has no button ${customId}`);
-      if (button.disabled) throw new Error(`the button ${customId} is disabled`);
-      const place = findPlace(world, { ...placeOf(world, pressed), ...asker });
-      if (seeMessage(pressed).ephemeral && ownerOf(pressed)?.id !== place.user.id)
-        throw new Error('only the asker sees this message');
-      const data = { custom_id: customId, component_type: button.type };
-      const shown = formatMessage(world, pressed);
-      const ask = { kind: interactionKinds.component, asker, place, data, pressed, message: shown };
-      return waitForMessage(world, sendInteraction(world, gateway, ask));
-    },
+    press: (message, customId, asker) => use(message, customId, {}, asker),
+    pick: (message, customId, values, asker) => use(message, customId, { values: [...values] }, asker),
 
     look(message) {
       const id = typeof message === 'string' ? message : message.id;
@@ -132,6 +139,19 @@ async function waitUntil(world: World, interaction: Interaction, isDone: () => b
 function describeCommand(command: JsonObject, options: JsonObject[]): JsonObject {
   const { id, name, type, guild_id } = command;
   return { id, name, type, ...(guild_id === undefined ? {} : { guild_id }), options };
+}
+
+/** What the service tells of the channels that options name: what they are, and what who asks may do in them. */
+function resolveChannels(world: World, options: readonly JsonObject[], asker: Asker): JsonObject | undefined {
+  const given = options.flatMap((option) => [option, ...toObjects(option.options)]);
+  const channels = given.flatMap(({ type, value }): [string, JsonObject][] => {
+    const channel = type === 7 ? world.channels.get(toText(value)) : undefined;
+    if (channel === undefined) return [];
+    const { id, name, type: kind } = channel;
+    const permissions = String(asker.permissionsIn?.[id] ?? asker.permissions ?? memberPermissions);
+    return [[id, { id, name, type: kind, permissions }]];
+  });
+  return channels.length === 0 ? undefined : { channels: Object.fromEntries(channels) };
 }
 
 /** Where a message is and who asked for it: who presses its button, and where, unless told otherwise. */

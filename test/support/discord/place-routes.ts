@@ -1,6 +1,7 @@
 import { makeError } from './api-error.ts';
 import { toObject, toText } from './json.ts';
-import { formatBot, formatChannel, formatGuild, formatUser } from './payloads.ts';
+import { formatBot, formatChannel, formatGuild, formatMember, formatUser } from './payloads.ts';
+import { permissionBits, requirePermission } from './permissions.ts';
 import type { Route } from './routes.ts';
 import type { Guild, World } from './world.ts';
 
@@ -44,10 +45,30 @@ export const placeRoutes: Route[] = [
   },
   {
     method: 'GET',
+    pattern: '/guilds/:guild/members/:user',
+    run({ params }, world) {
+      const guild = findGuild(world, params.guild);
+      const user = world.users.get(params.user ?? '');
+      if (user?.id !== world.settings.applicationId) throw makeError(10013);
+      const { permissions: _, ...member } = formatMember(user, 0n);
+      const timeout = guild.botTimeout ?? null;
+      return ok({ ...member, roles: guild.botRoles ?? [], communication_disabled_until: timeout });
+    },
+  },
+  {
+    method: 'GET',
+    pattern: '/channels/:channel/thread-members/:user',
+    run() {
+      throw makeError(10013);
+    },
+  },
+  {
+    method: 'GET',
     pattern: '/channels/:channel',
     run({ params }, world) {
       const channel = world.channels.get(params.channel ?? '');
       if (channel === undefined) throw makeError(10003);
+      requirePermission(world, channel, permissionBits.view);
       return ok(formatChannel(channel));
     },
   },

@@ -27,6 +27,8 @@ export interface StandInOptions {
   answerWindow?: number;
   /** Milliseconds that an interaction's token lives. 15 minutes by default. */
   tokenLife?: number;
+  /** Milliseconds that a nonce is remembered. Five minutes by default. */
+  nonceLife?: number;
   /** Milliseconds between heartbeats that the gateway asks for. */
   heartbeat?: number;
   /** Milliseconds that a helper waits for an answer that was deferred, before the test fails. 10,000 by default. */
@@ -57,6 +59,7 @@ export function fillSettings(options: StandInOptions): StandInSettings {
     routeLimits: true,
     answerWindow: 3000,
     tokenLife: 15 * 60_000,
+    nonceLife: 5 * 60_000,
     heartbeat: 41_250,
     patience: 10_000,
     ...options,

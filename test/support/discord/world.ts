@@ -11,12 +11,34 @@ export interface User {
   username: string;
 }
 
-/** A channel: `type` 0 is one of a server, 1 a direct message with the bot, 3 a group of people. */
+/**
+ * A channel: `type` 0 is one of a server, 1 a direct message with the bot, 3 a group of people, 5 announcements, 10 to 12
+ * threads, 15 a forum.
+ */
 export interface Channel {
   id: string;
-  type: 0 | 1 | 3;
+  type: number;
   name: string;
   guildId: string | undefined;
+  overwrites?: Overwrite[];
+  /** Of a thread: the channel that it belongs to. */
+  parentId?: string;
+  locked?: boolean;
+}
+
+/** What a channel says otherwise of a role (type 0) or a person (type 1). */
+export interface Overwrite {
+  id: string;
+  type: 0 | 1;
+  allow?: bigint;
+  deny?: bigint;
+}
+
+/** A role of a server. */
+export interface Role {
+  id: string;
+  name: string;
+  permissions: bigint;
 }
 
 /** A server. */
@@ -24,6 +46,12 @@ export interface Guild {
   id: string;
   name: string;
   locale: string;
+  /** What everyone may; an ordinary member's permissions unless said. */
+  everyone?: bigint;
+  roles?: Role[];
+  /** The roles that the bot has, and until when it is timed out. */
+  botRoles?: string[];
+  botTimeout?: string;
 }
 
 /** A request as it came and how it was answered; never its token. */
@@ -65,6 +93,8 @@ export interface World {
   /** Interactions by token. */
   interactions: Map<string, Interaction>;
   requests: RequestRecord[];
+  /** Told of each request when its answer is known, before it is sent. */
+  listeners: ((record: RequestRecord) => void)[];
   violations: Violation[];
   /** A new id, which holds the time. */
   makeId(): string;
@@ -88,6 +118,7 @@ export function createWorld(settings: StandInSettings): World {
     messages: new Map(),
     interactions: new Map(),
     requests: [],
+    listeners: [],
     violations: [],
     makeId: () => String((BigInt(Date.now() - epoch) << 22n) + BigInt(made++ % 4_194_304)),
   };
