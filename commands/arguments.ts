@@ -23,7 +23,9 @@ export const until = words.describe('To this day, month or year, all of it');
 export const by = z
   .enum(['author', 'committer'], { error: 'is author or committer' })
   .describe("Whose day since and until look at (author's unless said)");
-export const except = words.describe('Leave out the changes of these people, parted by commas');
+export const except = words
+  .describe('Leave out the changes of these people, parted by commas')
+  .meta({ completes: 'person' });
 export const merges = z
   .enum(['all', 'none', 'only'], { error: 'is all, none or only' })
   .describe('Whether merges count');

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { Reader } from '../src/answer/reader.ts';
 import type { Actor } from '../src/model/actor.ts';
 import type { Answer } from '../src/model/answer.ts';
-import type { ActionCommand, Option, QueryCommand, RawArguments } from '../src/model/command.ts';
+import {
+  type ActionCommand,
+  completions,
+  type Option,
+  pickables,
+  type QueryCommand,
+  type RawArguments,
+} from '../src/model/command.ts';
 import { UserError } from '../src/model/errors.ts';
 import type { Outcome } from '../src/model/outcome.ts';
 import { joinWords } from '../src/model/text.ts';
@@ -36,6 +43,11 @@ export interface ActionDefinition<Shape extends z.ZodRawShape> extends Definitio
   act(args: z.output<z.ZodObject<Shape>>, manager: ServerManager, ports: ActionPorts): Promise<Outcome>;
 }
 
+/** What the file of a command about a channel says. Who may what is told by the actor, for each channel. */
+export interface ChannelActionDefinition<Shape extends z.ZodRawShape> extends Definition<Shape> {
+  act(args: z.output<z.ZodObject<Shape>>, actor: Actor, ports: ActionPorts): Promise<Outcome>;
+}
+
 /** Makes a command of a definition: its options are read from the zod object, and its arguments checked by it. */
 export function defineQuery<Shape extends z.ZodRawShape>(definition: QueryDefinition<Shape>): QueryCommand<Reader> {
   return {
@@ -58,6 +70,23 @@ export function defineAction<Shape extends z.ZodRawShape>(
     async act(raw, actor, ports) {
       const manager = checkManager(definition.name, actor);
       return await definition.act(checkArguments(definition.args, raw), manager, ports);
+    },
+  };
+}
+
+/** Makes an action about a channel, of a server or of the terminal, in the same way. */
+export function defineChannelAction<Shape extends z.ZodRawShape>(
+  definition: ChannelActionDefinition<Shape>,
+): ActionCommand<ActionPorts> {
+  return {
+    kind: 'action',
+    ...describeCommand(definition),
+    needs: 'manage-channel',
+    async act(raw, actor, ports) {
+      if (actor.place.kind === 'direct') {
+        throw new UserError(`/${definition.name} works in a server only: ask for it there.`);
+      }
+      return await definition.act(checkArguments(definition.args, raw), actor, ports);
     },
   };
 }
@@ -100,7 +129,7 @@ function describeOption(name: string, schema: z.core.$ZodType): Option {
     name,
     description: json.description ?? '',
     required: !z.safeParse(schema, undefined).success,
-    kind: json.enum ? 'choice' : json.type === 'integer' ? 'integer' : 'text',
+    kind: json.picks ?? (json.enum ? 'choice' : json.type === 'integer' ? 'integer' : 'text'),
     choices: json.enum,
     min: json.minimum,
     max: json.maximum,
@@ -114,8 +143,9 @@ const optionSchema = z.object({
   enum: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
-  /** Our own, by `.meta()`: what a front end may offer. */
-  completes: z.enum(['person', 'subsystem', 'log', 'entry', 'command']).optional(),
+  /** Our own, by `.meta()`: what a front end may offer, and what the chat service lets people pick. */
+  completes: z.enum(completions).optional(),
+  picks: z.enum(pickables).optional(),
 });
 
 /** The first thing that is wrong with the arguments, in one line. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { answerDigest, defaultDigestLimit } from '../src/answer/answer-digest.ts';
+import { mostListed } from '../src/answer/digest.ts';
 import { about, filters, limit, subsystem } from './arguments.ts';
 import { defineQuery } from './define.ts';
+import { readSubsystemList, splitNames } from './subsystem-list.ts';
 
 export const digest = defineQuery({
   name: 'digest',
@@ -23,7 +25,7 @@ export const digest = defineQuery({
     log: filters.log,
     limit: limit.describe(`How many changes to list (${defaultDigestLimit} unless said)`).optional(),
   }),
-  async answer({ subsystem, since, until, person, about, merges, except, style = 'line', log, limit }, reader) {
+  async answer({ subsystem, since, until, person, about, merges, except, style = 'line', log, limit }, reader, skip) {
     const left = except === undefined ? [] : splitNames(except);
     const watch = {
       subsystems: readSubsystemList(subsystem),
@@ -32,15 +34,9 @@ export const digest = defineQuery({
       ...(left.length > 0 && { except: left }),
       ...(merges !== undefined && { merges }),
     };
-    const asked = { watch, days: { since, until }, style, limit: limit ?? defaultDigestLimit };
+    // Whoever asks for what comes after some changes gets all, and knows which those were.
+    const most = skip === undefined ? (limit ?? defaultDigestLimit) : mostListed;
+    const asked = { watch, days: { since, until }, style, limit: most };
     return await answerDigest(await reader.open(log), asked, reader.now);
   },
 });
-
-/** Subsystems as they are typed, `nfs, cifs`; none, which stands for all, for `all` or nothing. */
-export function readSubsystemList(typed: string | undefined): string[] {
-  const names = typed === undefined ? [] : splitNames(typed);
-  return names.some((name) => name.toLowerCase() === 'all') ? [] : [...new Set(names)];
-}
-
-const splitNames = (text: string): string[] => text.split(',').flatMap((name) => name.trim() || []);

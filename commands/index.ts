@@ -9,6 +9,16 @@ import type { ActionPorts } from './ports.ts';
 import { rank } from './rank.ts';
 import { forgetSettings, setLog, showSettings } from './settings.ts';
 import { show } from './show.ts';
+import { subscribe } from './subscribe.ts';
+import {
+  listSubscriptions,
+  pauseSubscription,
+  removeSubscription,
+  resumeSubscription,
+  showSubscription,
+  testSubscription,
+  traceSubscription,
+} from './subscriptions.ts';
 import { subsystems } from './subsystems.ts';
 import { what } from './what.ts';
 import { when } from './when.ts';
@@ -25,6 +35,14 @@ export const commands: readonly Command<Reader, ActionPorts>[] = checkNames([
   digest,
   show,
   logs,
+  subscribe,
+  listSubscriptions,
+  showSubscription,
+  pauseSubscription,
+  resumeSubscription,
+  testSubscription,
+  removeSubscription,
+  traceSubscription,
   showSettings,
   setLog,
   forgetSettings,

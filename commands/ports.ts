@@ -1,4 +1,5 @@
 import type { Reader } from '../src/answer/reader.ts';
+import type { DigestDesk } from '../src/model/digest-desk.ts';
 import type { SettingsPort } from '../src/model/settings.ts';
 
 /** What actions work with. */
@@ -6,4 +7,5 @@ export interface ActionPorts {
   /** The logs as they are read where the action is asked for. */
   reader: Reader;
   settings: SettingsPort;
+  digests: DigestDesk;
 }

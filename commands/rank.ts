@@ -18,7 +18,7 @@ export const rank = defineQuery({
     role: role.optional(),
     ...filters,
   }),
-  async answer({ of = 'people', ...args }, reader) {
-    return await answerRank(await reader.open(args.log), makeQuery(args, reader.now), of);
+  async answer(args, reader, skip) {
+    return await answerRank(await reader.open(args.log), makeQuery({ ...args, skip }, reader.now), args.of ?? 'people');
   },
 });

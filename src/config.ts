@@ -29,6 +29,8 @@ export interface Config {
   discordApi?: string | undefined;
   /** The port of the health server; there is none without it. 0 takes a free one. */
   healthPort?: number | undefined;
+  /** A file that says what time it is for digests, for trying out what the days to come bring. */
+  clockFile?: string | undefined;
   logLevel: LogLevel;
   /** Log lines are JSON, for programs. */
   jsonLogs: boolean;
@@ -77,6 +79,7 @@ const environmentSchema = z.object({
       .transform(Number)
       .refine((port) => port <= 65_535, portText),
   ),
+  ANNALIST_CLOCK: optional(z.string()),
   LOG_LEVEL: optional(z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` })),
   NODE_ENV: z.string().optional(),
   NO_COLOR: z.string().optional(),
@@ -132,6 +135,7 @@ export function readConfig(
     discordGuild: data.DISCORD_GUILD_ID,
     discordApi: data.DISCORD_API,
     healthPort: data.HEALTH_PORT,
+    clockFile: data.ANNALIST_CLOCK === undefined ? undefined : path.resolve(workingFolder, data.ANNALIST_CLOCK),
     logLevel: data.LOG_LEVEL ?? 'info',
     jsonLogs: data.NODE_ENV === 'production',
     noColor: data.NO_COLOR !== undefined && data.NO_COLOR !== '',

@@ -29,6 +29,7 @@ describe('the environment', () => {
       DISCORD_GUILD_ID: '613425648685547541',
       DISCORD_API: 'http://127.0.0.1:8080/api//',
       HEALTH_PORT: '8080',
+      ANNALIST_CLOCK: 'clock',
       LOG_LEVEL: 'debug',
       NODE_ENV: 'production',
       NO_COLOR: '1',
@@ -41,6 +42,7 @@ describe('the environment', () => {
       discordGuild: '613425648685547541',
       discordApi: 'http://127.0.0.1:8080/api',
       healthPort: 8080,
+      clockFile: '/work/clock',
       logLevel: 'debug',
       jsonLogs: true,
       noColor: true,
@@ -50,7 +52,15 @@ describe('the environment', () => {
   });
 
   it('that sets a variable to nothing does not set it', () => {
-    const names = ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'DISCORD_API', 'HEALTH_PORT', 'LOG_LEVEL', 'NODE_ENV'];
+    const names = [
+      'DISCORD_TOKEN',
+      'DISCORD_GUILD_ID',
+      'DISCORD_API',
+      'HEALTH_PORT',
+      'LOG_LEVEL',
+      'NODE_ENV',
+      'ANNALIST_CLOCK',
+    ];
     expect(read(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(read({}));
   });
 

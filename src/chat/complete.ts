@@ -11,6 +11,7 @@ import {
   splitName,
 } from '../model/command-text.ts';
 import { fold } from '../model/text.ts';
+import { scheduleNames, zoneNames } from './known-values.ts';
 import { type CompletionNames, prepareNames, rankCandidates } from './rank-candidates.ts';
 
 /** The names that values are completed with. */
@@ -18,6 +19,8 @@ export interface Vocabulary {
   people: CompletionNames;
   subsystems: CompletionNames;
   logs: CompletionNames;
+  /** The ids of the subscriptions of the place. */
+  subscriptions?: CompletionNames | undefined;
 }
 
 /** What may stand in the place of the end of a line, `replaced`, the best first. */
@@ -57,6 +60,7 @@ export function completeOptionValue(
   vocabulary: Vocabulary,
 ): string[] {
   if (option.choices) return rankCandidates(typed, prepareNames(option.choices));
+  if (option.name === listOption) return completeLastOfList(typed, vocabulary.people);
   switch (option.completes) {
     case 'person':
       return rankCandidates(typed, vocabulary.people);
@@ -68,9 +72,24 @@ export function completeOptionValue(
       return rankCandidates(typed, prepareNames(commands.map(({ name }) => name)));
     case 'entry':
       return rankCandidates(typed, prepareNames(['last']));
+    case 'zone':
+      return rankCandidates(typed, zoneNames());
+    case 'schedule':
+      return rankCandidates(typed, scheduleNames());
+    case 'subscription':
+      return vocabulary.subscriptions ? rankCandidates(typed, vocabulary.subscriptions) : [];
     case undefined:
       return [];
   }
+}
+
+/** The option that takes several people, parted by commas. */
+const listOption = 'except';
+
+/** Completes the last of several names; those before it stay as they are typed. */
+function completeLastOfList(typed: string, people: CompletionNames): string[] {
+  const before = /^.*,\s*/s.exec(typed)?.[0] ?? '';
+  return rankCandidates(typed.slice(before.length), people).map((name) => `${before}${name}`);
 }
 
 /** The log that a line names with `log:`. */

@@ -1,6 +1,6 @@
 import { defaultLimit } from '../answer/make-query.ts';
 import type { LogReader, Reader } from '../answer/reader.ts';
-import type { Answer, LogAnswer } from '../model/answer.ts';
+import type { Answer, LogAnswer, Rank } from '../model/answer.ts';
 
 /** Whether an answer lists entries a page at a time. */
 export function isPaged(answer: Answer): answer is LogAnswer {
@@ -32,4 +32,19 @@ export function holdLogs(reader: Reader): Reader {
     },
     logs: () => reader.logs(),
   };
+}
+
+/** Whether an answer lists what was ranked. */
+export function isRanking(answer: Answer): answer is LogAnswer & { ranks: Rank[] } {
+  return 'ranks' in answer && answer.ranks !== undefined && answer.ranks.length > 0;
+}
+
+/** How many of the ranked there were when an answer was shown. */
+export function countRanked(answer: LogAnswer): number {
+  return (answer.query.skip ?? 0) + (answer.ranks?.length ?? 0);
+}
+
+/** Whether anything comes after what an answer shows: entries, or more of what was ranked. */
+export function hasFurther(answer: Answer): boolean {
+  return isRanking(answer) ? countRanked(answer) < (answer.ranksTotal ?? 0) : hasMore(answer);
 }

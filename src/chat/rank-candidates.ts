@@ -6,57 +6,80 @@ export const mostCandidates = 25;
 /** Names made ready to be completed. */
 export interface CompletionNames {
   names: readonly string[];
-  /** All names folded, each after a line end, and with a mark before each of their words. */
+  /** All names, then all their aliases, folded, each after a line end, and with a mark before each of their words. */
   text: string;
-  /** Where each name begins in `text`. */
+  /** Where each of them begins in `text`, and the index of the name that it stands for. */
   starts: Uint32Array;
+  owners: Uint32Array;
+  /** What else may be meant by what was typed. */
+  otherForms: OtherForms;
 }
+
+/** Gives other forms of what is typed: `theodore` for `ted`. */
+export type OtherForms = (typed: string) => readonly string[];
 
 const wordMark = '\u0001';
 
 /**
- * Makes names ready to be completed, in the order in which equal ones are offered. A name that a terminal would obey is
- * left out.
+ * Makes names ready to be completed, in the order in which equal ones are offered. `aliases` are those of the name in the
+ * same place: who types one is offered the name. A name that a terminal would obey is left out.
  */
-export function prepareNames(names: readonly string[]): CompletionNames {
-  const usable = names.map((name) => name.replace(/\p{Cf}/gu, '')).filter(isPlain);
-  const starts = new Uint32Array(usable.length);
+export function prepareNames(
+  names: readonly string[],
+  aliases: readonly (readonly string[])[] = [],
+  otherForms: OtherForms = () => [],
+): CompletionNames {
+  const all = names.map((name, index) => ({ name: name.replace(/\p{Cf}/gu, ''), also: aliases[index] ?? [] }));
+  const usable = all.filter(({ name }) => isPlain(name));
+  const written = [
+    ...usable.map(({ name }, owner) => ({ text: name, owner })),
+    ...usable.flatMap(({ also }, owner) => also.map((text) => ({ text, owner }))),
+  ];
+  const starts = new Uint32Array(written.length);
+  const owners = new Uint32Array(written.length);
   const parts: string[] = [];
   let length = 0;
-  for (const [index, name] of usable.entries()) {
-    const part = `\n${markWords(fold(name))}`;
-    starts[index] = length;
+  for (const [place, { text, owner }] of written.entries()) {
+    // In the text a line end parts names; folding leaves none in them.
+    const part = `\n${markWords(fold(text))}`;
+    starts[place] = length;
+    owners[place] = owner;
     length += part.length;
     parts.push(part);
   }
-  return { names: usable, text: parts.join(''), starts };
+  return { names: usable.map(({ name }) => name), text: parts.join(''), starts, owners, otherForms };
 }
 
-/** Ranks names by how they have what was typed: they begin with it, a word of theirs does, or it is a part of them. */
+/**
+ * Ranks names by how they have what was typed: they begin with it, a word of theirs does, or it is a part of them. Those
+ * of which an alias has it, or that have another form of it, come after them.
+ */
 export function rankCandidates(typed: string, known: CompletionNames, limit: number = mostCandidates): string[] {
-  const marked = markWords(fold(typed));
-  if (marked === '') return known.names.slice(0, limit);
   const found = new Set<number>();
-  const part = marked.startsWith(wordMark) ? marked.slice(1) : marked;
-  // Mostly nobody has it, once a few letters are typed.
-  if (!known.text.includes(part)) return [];
-  for (const wanted of [`\n${marked}`, marked, part]) collect(known, wanted, found, limit);
+  for (const form of [typed, ...known.otherForms(typed)]) {
+    const marked = markWords(fold(form));
+    if (marked === '') return known.names.slice(0, limit);
+    const part = marked.startsWith(wordMark) ? marked.slice(1) : marked;
+    // Mostly nobody has it, once a few letters are typed.
+    if (!known.text.includes(part)) continue;
+    for (const wanted of [`\n${marked}`, marked, part]) collect(known, wanted, found, limit);
+  }
   return [...found].flatMap((index) => known.names.slice(index, index + 1));
 }
 
 /** Adds the names that have a text, in their order, until there are enough. */
-function collect({ text, starts }: CompletionNames, wanted: string, found: Set<number>, limit: number): void {
+function collect({ text, starts, owners }: CompletionNames, wanted: string, found: Set<number>, limit: number): void {
   let at = text.indexOf(wanted);
   while (at >= 0 && found.size < limit) {
-    found.add(findName(starts, at));
+    found.add(owners[findPlace(starts, at)] ?? 0);
     const next = text.indexOf('\n', at + 1);
     if (next < 0) return;
     at = text.indexOf(wanted, next);
   }
 }
 
-/** The name that a place in the text belongs to. */
-function findName(starts: Uint32Array, place: number): number {
+/** Which of the texts a place belongs to. */
+function findPlace(starts: Uint32Array, place: number): number {
   let low = 0;
   let high = starts.length;
   while (high - low > 1) {

@@ -41,9 +41,12 @@ export function addChat(program: Command, context: CliContext): void {
 async function chat(dataFolder: string | undefined, defaultLog: string, context: CliContext): Promise<void> {
   const reader = context.openReader(dataFolder, { today: context.today, defaultLog });
   if (context.interactive) {
-    context.tell('Ask with /who, /when, /what, /count or /show; /help tells how, Tab completes. Ctrl-D ends.');
+    context.tell(
+      'Ask with /who, /when, /what, /count or /show, /subscribe to digests; /help tells how, Tab completes. Ctrl-D ends.',
+    );
   }
   const history = context.openHistory(dataFolder);
   const { input, output, interactive, style, explain, tell } = context;
-  await runChat({ input, output, interactive, history, style, explain, complain: tell }, context.commands, reader);
+  const terminal = { input, output, interactive, history, style, explain, complain: tell };
+  await runChat(terminal, context.commands, reader, context.digests.openChat(dataFolder, tell));
 }

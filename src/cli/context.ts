@@ -7,6 +7,7 @@ import type { ShownParse } from '../ingest/parse-source.ts';
 import type { Command, QueryCommand } from '../model/command.ts';
 import type { Day } from '../model/day.ts';
 import type { TerminalStyle } from '../render/terminal.ts';
+import type { DigestVerbs } from './digest-verbs.ts';
 
 /** How the operator reads stored logs. */
 export interface ReaderSettings {
@@ -44,12 +45,15 @@ export interface CliContext {
   defaultLog: string | undefined;
   /** What only whoever has a bot's token can do; undefined without one. */
   discord?: DiscordVerbs | undefined;
+  digests: DigestVerbs;
   input: Readable;
   /** Whether standard input is a terminal. */
   interactive: boolean;
   output: Writable;
   /** The answer, and nothing else, goes here. */
   print(text: string): void;
+  /** The same; fulfilled once it was taken. */
+  printFully(text: string): Promise<void>;
   /** Notices go here, a line at a time. */
   tell(line: string): void;
   style(): TerminalStyle;

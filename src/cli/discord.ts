@@ -2,19 +2,29 @@ import type { ActionPorts } from '../../commands/ports.ts';
 import type { Library } from '../answer/library.ts';
 import type { Reader } from '../answer/reader.ts';
 import { type Bot, type BotSettings, startBot } from '../chat/discord/bot.ts';
+import { makeChannels } from '../chat/discord/channels.ts';
 import { registerOnce } from '../chat/discord/register-once.ts';
+import { renderDiscordDigest } from '../chat/discord/render-digest.ts';
 import type { KnownServers } from '../chat/discord/servers.ts';
 import { makeSlashCommands } from '../chat/discord/slash-commands.ts';
+import { makeDesk } from '../digest/desk.ts';
+import { limitStore } from '../digest/limit-store.ts';
+import type { RoundPorts } from '../digest/ports.ts';
+import { makeRounds } from '../digest/round.ts';
 import type { Command } from '../model/command.ts';
+import type { DigestStore } from '../model/digest-state.ts';
 import { UserError } from '../model/errors.ts';
 import type { SettingsPort } from '../model/settings.ts';
+import type { Subscription } from '../model/subscription.ts';
 import { type HealthServer, startHealthServer } from '../ops/health-server.ts';
 import type { Logger } from '../ops/log-port.ts';
 import { makeMetrics } from '../ops/metrics.ts';
+import { keepPosting, type PostClock } from './keep-posting.ts';
 
 /** What is kept of servers, while the bot holds it. */
 export interface BotState extends KnownServers {
   settings: SettingsPort;
+  digests: DigestStore;
   close(): Promise<void>;
 }
 
@@ -32,6 +42,11 @@ export interface DiscordContext {
   /** Milliseconds since 1970. */
   now(): number;
   print(text: string): void;
+  /** What digests go by. */
+  clock: PostClock;
+  openLog(library: Library): RoundPorts['openLog'];
+  /** Whether a subscription is the bot's to serve. */
+  serves(subscription: Subscription): boolean;
 }
 
 /**
@@ -39,29 +54,40 @@ export interface DiscordContext {
  * or later; whatever was begun is finished first.
  */
 export async function runDiscord(context: DiscordContext, signal: AbortSignal): Promise<void> {
-  const { settings, commands, logger, now, print } = context;
+  const { settings, commands, logger, now, print, clock } = context;
   const metrics = makeMetrics(commands.map(({ name }) => name));
   // Of what the library throws to nobody, such as for an event of a kind it does not know, the bot need not end.
   process.on('unhandledRejection', (reason) => logger.error({}, 'something failed that nobody waited for', reason));
   const state = await context.openState();
   let bot: Bot | undefined;
   let health: HealthServer | undefined;
+  let posting: { stop(): Promise<void> } | undefined;
   try {
     health = await openHealth(context, metrics, () => bot);
     const library = context.openLibrary(state.settings);
-    bot = await startBot(
-      settings,
-      { commands, library, settings: state.settings, servers: state, logger, metrics, now },
-      signal,
-    );
+    const revocation = makeRevocation();
+    const channels = makeChannels(settings, { logger, now, revoked: revocation.revoke });
+    const posts = {
+      store: limitStore(state.digests, context.serves),
+      channels,
+      openLog: context.openLog(library),
+      render: renderDiscordDigest,
+      now: () => clock.now(),
+    };
+    const rounds = makeRounds(posts);
+    // Whose zone a server goes by nobody knows.
+    const digests = makeDesk({ ...posts, dueTimes: rounds.dueTimes, allowsMinutes: false, zone: 'UTC' });
+    const ports = { commands, library, settings: state.settings, servers: state, logger, metrics, now, digests };
+    bot = await startBot(settings, ports, signal);
+    posting = keepPosting(rounds, clock, channels, logger);
     print(inviteLine(bot.invite));
-    const reason = await Promise.race([bot.ended, untilAborted(signal)]);
+    const reason = await Promise.race([bot.ended, revocation.revoked, untilAborted(signal)]);
     if (reason !== undefined) throw new UserError(reason);
   } catch (error) {
     // Whoever stops it while it logs in wants nothing else.
     if (!signal.aborted) throw error;
   } finally {
-    await bot?.stop();
+    await Promise.all([bot?.stop(), posting?.stop()]);
     await health?.close();
     await state.close();
     logger.info({}, 'stopped');
@@ -101,6 +127,15 @@ async function openHealth(
       };
     },
   });
+}
+
+/** Tells once that the service does not take the token any more. */
+function makeRevocation(): { revoke(reason: string): void; revoked: Promise<string> } {
+  let revoke: (reason: string) => void = () => undefined;
+  const revoked = new Promise<string>((resolve) => {
+    revoke = resolve;
+  });
+  return { revoke: (reason) => revoke(reason), revoked };
 }
 
 async function untilAborted(signal: AbortSignal): Promise<undefined> {

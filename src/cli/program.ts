@@ -4,6 +4,7 @@ import { addChat } from './chat.ts';
 import type { CliContext } from './context.ts';
 import { addImport } from './import.ts';
 import { addParse } from './parse.ts';
+import { addPost } from './post.ts';
 import { addQuery } from './query.ts';
 
 /** Makes the command line: the verbs of its own, and each chat command as one. */
@@ -18,6 +19,7 @@ export function makeProgram(context: CliContext): Command {
   addChat(program, context);
   addParse(program, context);
   addImport(program, context);
+  addPost(program, context);
   for (const command of context.queries) {
     // On the command line --help is there for every verb.
     if (command.name !== 'help') addQuery(program, command, context);

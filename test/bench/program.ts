@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LogReader } from '../../src/answer/reader.ts';
+import type { DigestLog } from '../../src/digest/ports.ts';
+import type { RoundReport } from '../../src/digest/round-report.ts';
+import type { DigestState, DigestStore } from '../../src/model/digest-state.ts';
+import type { Subscription } from '../../src/model/subscription.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -19,3 +23,90 @@ export async function openLog(data: string, name: string): Promise<{ log: Stored
   const index = await ingest.openIndex(log, rules);
   return { log, reader: answer.makeLogReader(log, index, async () => log) };
 }
+
+/** What a round of digests needs of the chat service, and who is told of each state that is written. */
+export interface RoundPlace {
+  api: string;
+  token: string;
+  now(): number;
+  onWrite(state: DigestState): void;
+}
+
+/** The digests of a data folder, as the program posts them. */
+export interface BenchDigests {
+  openReader(name: string): Promise<LogReader>;
+  openLog(subscription: { log: string }): Promise<DigestLog>;
+  subsystems(reader: LogReader, most: number): string[];
+  /** The milliseconds that planning takes, without composing anything. */
+  measurePlan(subscriptions: readonly Subscription[], now: number, records: number): number;
+  /** Runs one round with these subscriptions, in the state's own file. */
+  run(subscriptions: readonly Subscription[], place: RoundPlace): Promise<RoundReport>;
+}
+
+/** Opens the digests of a data folder in this process. */
+export async function openDigests(data: string): Promise<BenchDigests> {
+  const channelsModule: typeof import('../../src/chat/discord/channels.ts') = await import(
+    built('src/chat/discord/channels.js')
+  );
+  const rendering: typeof import('../../src/chat/discord/render-digest.ts') = await import(
+    built('src/chat/discord/render-digest.js')
+  );
+  const rounds: typeof import('../../src/digest/round.ts') = await import(built('src/digest/round.js'));
+  const planning: typeof import('../../src/digest/plan.ts') = await import(built('src/digest/plan.js'));
+  const answer: typeof import('../../src/answer/digest.ts') = await import(built('src/answer/digest.js'));
+  const states: typeof import('../../src/store/state.ts') = await import(built('src/store/state.js'));
+  const readers = new Map<string, Promise<LogReader>>();
+  const openReader = (name: string): Promise<LogReader> => {
+    const known = readers.get(name) ?? openLog(data, name).then(({ reader }) => reader);
+    readers.set(name, known);
+    return known;
+  };
+  const openDigestLog = async ({ log }: { log: string }): Promise<DigestLog> => {
+    const reader = await openReader(log);
+    return {
+      records: reader.records,
+      daysBelow: (number) => reader.daysBelow(number),
+      compose: (watch, stretch, options) => answer.composeDigest(reader, watch, stretch, options),
+    };
+  };
+  return {
+    openReader,
+    openLog: openDigestLog,
+    subsystems: (reader, most) => reader.subsystems.slice(0, most),
+    measurePlan(subscriptions, now, records) {
+      const heads = new Map(subscriptions.map(({ id }) => [id, records]));
+      const begun = performance.now();
+      planning.planRound(now, subscriptions, heads);
+      return performance.now() - begun;
+    },
+    async run(subscriptions, { api, token, now, onWrite }) {
+      const state = await states.openState(data);
+      const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+      const channels = channelsModule.makeChannels({ api, token }, { logger: quiet, now, revoked: ignore });
+      await state.digests.update((current) => ({
+        ...current,
+        subscriptions: new Map(subscriptions.map((one) => [one.id, one])),
+      }));
+      const store: DigestStore = {
+        read: () => state.digests.read(),
+        async update(change) {
+          const written = await state.digests.update(change);
+          onWrite(written);
+          return written;
+        },
+      };
+      const { run } = rounds.makeRounds({
+        store,
+        channels,
+        openLog: openDigestLog,
+        render: rendering.renderDiscordDigest,
+        now,
+      });
+      const report = await run();
+      await state.close();
+      return report;
+    },
+  };
+}
+
+function ignore(): void {}

@@ -46,7 +46,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['/show', 'id: is missing: give an id, a short hash, or "last".'],
     [
       '/help command:whom',
-      'There is no command /whom: there are /who, /when, /what, /count, /rank, /subsystems, /digest, /show, /logs, /settings and /help.',
+      'There is no command /whom: there are /who, /when, /what, /count, /rank, /subsystems, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
     ],
   ])('%s', async (line, message) => {
     expect(await refusalOf(line)).toEqual(new UserError(message, 'usage'));

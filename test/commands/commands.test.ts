@@ -19,6 +19,14 @@ describe('the list of commands', () => {
       'digest',
       'show',
       'logs',
+      'subscribe',
+      'subscriptions list',
+      'subscriptions show',
+      'subscriptions pause',
+      'subscriptions resume',
+      'subscriptions test',
+      'subscriptions remove',
+      'subscriptions trace',
       'settings show',
       'settings log',
       'settings forget',
@@ -43,7 +51,7 @@ describe('the list of commands', () => {
     expect(queries.map(({ name }) => name)).toEqual(
       commands.flatMap(({ kind, name }) => (kind === 'query' ? [name] : [])),
     );
-    expect(commands.length - queries.length).toBe(3);
+    expect(commands.length - queries.length).toBe(11);
   });
 });
 
@@ -58,7 +66,7 @@ describe.each(commands)('/$name', (command) => {
     const names = command.options.map(({ name }) => name);
     expect(names.length).toBeLessThanOrEqual(25);
     expect(new Set(names).size).toBe(names.length);
-    expect(names.filter((name) => !/^[a-z]{1,32}$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/^[a-z_]{1,32}$/.test(name))).toEqual([]);
     const lengths = command.options.map(({ description }) => description.length);
     expect(lengths.filter((length) => length === 0 || length > 100)).toEqual([]);
     const required = command.options.map(({ required }) => required);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSubsystemList } from '../../commands/digest.ts';
 import { queries } from '../../commands/index.ts';
+import { readSubsystemList } from '../../commands/subsystem-list.ts';
 import { answerLine } from '../../src/chat/ask.ts';
 import type { DigestAnswer } from '../../src/model/answer.ts';
 import { makeDigestJson, makeDigestMarkdown } from '../../src/render/digest-answer.ts';

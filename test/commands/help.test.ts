@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { queries } from '../../commands/index.ts';
 import type { Reader } from '../../src/answer/reader.ts';
+import { readLine } from '../../src/chat/ask.ts';
 import type { HelpAnswer } from '../../src/model/answer.ts';
 import { findCommand } from '../../src/model/command-text.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { renderAnswer } from '../../src/render/answer-blocks.ts';
 import { plainStyle, renderTerminal } from '../../src/render/terminal.ts';
+import { makeMemoryLog } from '../support/memory-log.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
 import { openSample } from '../support/sample-log.ts';
 
 const sample = openSample();
@@ -16,7 +19,7 @@ async function askHelp(reader: Reader, command?: string): Promise<HelpAnswer> {
   return answer;
 }
 
-const failing = (error: Error): Reader => ({ ...sample, open: () => Promise.reject(error) });
+const failing = (error: Error): Reader => ({ ...sample, open: () => Promise.reject(error), logs: async () => [] });
 
 describe('help', () => {
   it('shows three questions that the log at hand answers', async () => {
@@ -31,6 +34,44 @@ describe('help', () => {
     expect((await askHelp(sample, 'who')).examples).toEqual([]);
     const text = renderTerminal(renderAnswer(await askHelp(failing(new UserError('Which log?'))), '/help'), plainStyle);
     expect(text).not.toContain('for example:');
+  });
+
+  it('shows questions about the first log with entries where several are there and none is meant', async () => {
+    const empty = makeMemoryLog({ name: 'empty', entries: [] });
+    const [one, two] = ['one', 'two'].map((name) =>
+      makeMemoryLog({
+        name,
+        entries: [makeParsed('2007-07-11#1', 'Jan Kara', { body: `Locking rework for ${name}.` })],
+      }),
+    );
+    if (!one || !two) throw new Error('no logs');
+    const logs = [empty, one, two];
+    const asked: (string | undefined)[] = [];
+    const reader: Reader = {
+      now: '2008-01-15',
+      async open(name) {
+        asked.push(name);
+        const found = logs.find((log) => log.name === name);
+        if (!found) throw new UserError('Which log?');
+        return found;
+      },
+      logs: async () => [
+        { ...empty.info, name: 'broken', entries: 5, problem: 'it is damaged' },
+        ...logs.map(({ info }) => info),
+      ],
+    };
+    const { examples } = await askHelp(reader);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      expect(example).toMatch(/ log:one$/);
+      const { command, raw } = readLine(example, queries);
+      expect((await command.answer(raw, reader)).verdict).toBe('found');
+    }
+    expect(asked).not.toContain('two');
+    expect(asked).not.toContain('broken');
+    // Where the same log is meant, nobody has to name it.
+    const own = await askHelp({ ...reader, open: async () => one });
+    expect(own.examples.join()).not.toContain('log:');
   });
 
   it('does not hide a fault', async () => {

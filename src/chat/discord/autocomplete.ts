@@ -1,11 +1,15 @@
 import type { LogReader, Reader } from '../../answer/reader.ts';
 import type { Option } from '../../model/command.ts';
 import { type Commandlike, listFirstWords } from '../../model/command-text.ts';
+import type { Subscription } from '../../model/subscription.ts';
 import { plainForDiscord } from '../../render/discord-escape.ts';
+import { listZones } from '../../schedule/zone.ts';
 import { findNearNames, type NearNames, prepareNearNames } from '../../search/near-names.ts';
 import { type CompletionNames, mostCandidates, prepareNames, rankCandidates } from '../rank-candidates.ts';
 import { completeEntry } from './complete-entry.ts';
+import { chooseSubscriptions } from './complete-subscription.ts';
 import type { Doing } from './read-interaction.ts';
+import { scheduleExamples } from './schedule-examples.ts';
 
 /** A value that is offered: what is shown, and what is sent when it is picked. Each has 1 to 100 characters. */
 export interface Choice {
@@ -18,10 +22,16 @@ const longest = 100;
 /** With fewer names than these that have what was typed, those nearly spelled so are offered too. */
 const fewNames = 5;
 
+/** What values are offered from: the logs of a place, and its subscriptions. */
+export interface CompletionPorts {
+  reader: Reader;
+  subscriptions(): Promise<readonly Subscription[]>;
+}
+
 /** Offers values for what is being typed. */
 export interface Autocompleter {
   /** Values for the option that is being typed, best first. Fails where the log that is named cannot be opened. */
-  complete(typing: Extract<Doing, { kind: 'typing' }>, reader: Reader): Promise<Choice[]>;
+  complete(typing: Extract<Doing, { kind: 'typing' }>, ports: CompletionPorts): Promise<Choice[]>;
   /** Makes a log's names ready, so that the first letter does not wait for it. */
   prepare(log: LogReader): void;
 }
@@ -37,10 +47,17 @@ interface Names {
 export function makeAutocompleter(commands: readonly Commandlike[]): Autocompleter {
   const people = new WeakMap<LogReader, Names>();
   const subsystems = new WeakMap<LogReader, Names>();
+  const schedules = prepare(scheduleExamples);
+  let zones: Names | undefined;
   const peopleOf = (log: LogReader): Names => prepareOnce(people, log, log.people);
   const subsystemsOf = (log: LogReader): Names => prepareOnce(subsystems, log, log.subsystems);
 
-  const offer = async (option: Option, typed: string, log: string | undefined, reader: Reader): Promise<Choice[]> => {
+  const offer = async (
+    option: Option,
+    typed: string,
+    log: string | undefined,
+    { reader, subscriptions }: CompletionPorts,
+  ): Promise<Choice[]> => {
     switch (option.completes) {
       case 'person':
         return toChoices(rankNames(peopleOf(await reader.open(log)), typed));
@@ -52,15 +69,22 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
         return toChoices(rankNames(prepare(listFirstWords(commands)), typed));
       case 'entry':
         return await completeEntry(await reader.open(log), typed);
+      case 'zone':
+        zones ??= prepare(listZones());
+        return toChoices(rankNames(zones, typed));
+      case 'schedule':
+        return toChoices(rankNames(schedules, typed));
+      case 'subscription':
+        return chooseSubscriptions(await subscriptions(), typed);
       case undefined:
         return toChoices(rankNames(prepare(option.choices ?? []), typed));
     }
   };
 
   return {
-    async complete({ name, option, typed, raw }, reader) {
+    async complete({ name, option, typed, raw }, ports) {
       const known = commands.find((command) => command.name === name)?.options.find((one) => one.name === option);
-      return known ? await offer(known, typed, raw.log, reader) : [];
+      return known ? await offer(known, typed, raw.log, ports) : [];
     },
     prepare(log) {
       peopleOf(log);

@@ -3,6 +3,7 @@ import type { ActionPorts } from '../../../commands/ports.ts';
 import type { Library } from '../../answer/library.ts';
 import type { Reader } from '../../answer/reader.ts';
 import type { Command } from '../../model/command.ts';
+import type { DigestDesk } from '../../model/digest-desk.ts';
 import { messageOf } from '../../model/errors.ts';
 import type { SettingsPort } from '../../model/settings.ts';
 import type { BotMetrics, Logger } from '../../ops/log-port.ts';
@@ -21,7 +22,7 @@ import type { DispatchPorts } from './ports.ts';
 import { describeRegistering, findApplication, keepRegistering } from './register.ts';
 import { type KnownServers, makeServerWatch } from './servers.ts';
 import { makeSlashCommands } from './slash-commands.ts';
-import { makeThrottle } from './throttle.ts';
+import { makeThrottles } from './throttle.ts';
 import { beginWait, waitOr } from './wait.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -34,6 +35,8 @@ export interface BotSettings {
   server?: string | undefined;
   /** After how many milliseconds an answer that is not there yet is said to take a while. */
   patience?: number | undefined;
+  /** How many milliseconds answers on their way are waited for when the bot stops. */
+  longestDrain?: number | undefined;
   /** Whether logs are opened and read ahead; so unless said otherwise. */
   readsAhead?: boolean | undefined;
 }
@@ -43,6 +46,7 @@ export interface BotPorts {
   commands: readonly Command<Reader, ActionPorts>[];
   library: Library;
   settings: SettingsPort;
+  digests: DigestDesk;
   servers: KnownServers;
   logger: Logger;
   metrics: BotMetrics;
@@ -61,12 +65,15 @@ export interface Bot {
   registered: Promise<void>;
   /** Fulfilled, with a sentence for the operator, when the service will not have the bot any more. */
   ended: Promise<string>;
-  /** Takes no more questions, finishes the answers that are on their way, and logs out; eight seconds at most. */
+  /**
+   * Takes no more questions, finishes the answers that are on their way, and logs out; eight seconds at most. Who waits
+   * for an answer that is not there by then is told to ask again.
+   */
   stop(): Promise<void>;
 }
 
-/** How long answers on their way are waited for, and how long the gateway's goodbye, in milliseconds. */
-const longestDrain = 8_000;
+/** How long answers on their way are waited for, and how long the gateway's goodbye and a last word, in milliseconds. */
+const longestDrain = 7_000;
 const longestGoodbye = 1_000;
 
 /**
@@ -80,19 +87,21 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   const tracker = makeGatewayTracker(now());
   const ids = new Map<string, string>();
   const completer = makeAutocompleter(ports.commands);
+  const givingUp = new AbortController();
   const dispatchPorts: DispatchPorts = {
     ...ports,
     // Answers do not count against the service's limit over all routes; and the pauses between attempts are ours.
     rest: new REST({ version: '10', ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, retries: 0 }),
     completer,
     compose: keepAnswers(composePage),
-    throttle: makeThrottle(),
+    throttles: makeThrottles(),
     mention: (name) => {
       const id = ids.get(name.split(' ')[0] ?? '');
       return id === undefined ? undefined : `</${name}:${id}>`;
     },
     drawPicture: keepPictures(ports.drawPicture ?? drawPicture),
     patience: settings.patience ?? 1_000,
+    givenUp: givingUp.signal,
   };
   const dispatcher = makeDispatcher(dispatchPorts);
   const stopping = new AbortController();
@@ -134,8 +143,10 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
       tracker.stop(now());
       await Promise.all([
         atMost(longestGoodbye, closeQuietly(gateway, logger)),
-        atMost(longestDrain, dispatcher.drain()),
+        atMost(settings.longestDrain ?? longestDrain, dispatcher.drain()),
       ]);
+      givingUp.abort();
+      await atMost(longestGoodbye, dispatcher.drain());
     },
   };
 }

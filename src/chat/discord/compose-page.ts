@@ -1,27 +1,33 @@
+import { readAsOf } from '../../answer/as-of.ts';
 import type { LogReader, Reader } from '../../answer/reader.ts';
-import type { Answer, LogAnswer } from '../../model/answer.ts';
+import type { Answer, DigestAnswer } from '../../model/answer.ts';
 import type { QueryCommand, RawArguments } from '../../model/command.ts';
 import { formatCommand } from '../../model/command-text.ts';
 import { UserError } from '../../model/errors.ts';
 import type { Logger } from '../../ops/log-port.ts';
 import { renderAnswer, renderPage } from '../../render/answer-blocks.ts';
-import type { Block } from '../../render/blocks.ts';
+import { type Block, say } from '../../render/blocks.ts';
 import { type Chart, makeChart } from '../../render/chart.ts';
 import { drawChart } from '../../render/chart-svg.ts';
 import { renderDiscord } from '../../render/discord.ts';
 import { readFooter } from '../../render/discord-footer.ts';
 import type { Mention } from '../../render/discord-line.ts';
-import type { DiscordEmbed } from '../../render/discord-message.ts';
-import { countListed, hasMore, isPaged } from '../paging.ts';
+import type { DiscordButton, DiscordEmbed, DiscordMessage } from '../../render/discord-message.ts';
+import { hasFurther, isPaged, isRanking } from '../paging.ts';
+import { renderDigestPages } from './digest-page.ts';
 import { describeFailure } from './failure.ts';
 import type { Attachment, OutgoingMessage } from './outgoing.ts';
 import { findNeighbours, makePageButtons, type PagePlace } from './page-buttons.ts';
+import { countShown, pageSizeOf, takeFirst } from './page-size.ts';
+import { makeWatchButton } from './watch-button.ts';
 
 /** A question, and which of the messages that answer it is wanted. */
 export interface AskedPage {
   command: QueryCommand<Reader>;
   raw: RawArguments;
   place: PagePlace;
+  /** Whether the question can be made a subscription where it is asked. */
+  offersWatch?: boolean | undefined;
 }
 
 /** What an answer is put together with. */
@@ -36,9 +42,6 @@ export interface ComposePorts {
 /** A message that answers, for whoever may see it. */
 export type ComposedPage = Omit<OutgoingMessage, 'ephemeral'>;
 
-/** More entries than these make no message that is read at a glance. */
-const mostEntries = 10;
-
 /** The colour of the edge of an answer. */
 const color = 0x4a7fb5;
 
@@ -50,8 +53,12 @@ export async function composePage(asked: AskedPage, ports: ComposePorts): Promis
   const { command, raw, place } = asked;
   const { skip } = place;
   const question = place.log === undefined || !takesLog(command) ? raw : { ...raw, log: place.log };
-  const answer = takeFirst(await command.answer(question, ports.reader, skip === 0 ? undefined : skip));
-  if (skip > 0 && !isPaged(answer)) throw new UserError('There is nothing more.');
+  const { reader, recordsOf } = noteRecords(ports.reader, place);
+  const answer = takeFirst(await command.answer(question, reader, skip === 0 ? undefined : skip));
+  const then = { records: 'log' in answer ? recordsOf(answer.log) : undefined, day: reader.now };
+  if (answer.command === 'digest') return composeDigest(answer, asked, then, ports.mention);
+  const isTurned = isPaged(answer) || isRanking(answer);
+  if (skip > 0 && !isTurned) throw new UserError('There is nothing more.');
   // Its numbers are on the picture of the first message, so no later one has them in text either.
   const chart = 'entries' in answer && skip === 0 ? makeChart(answer) : undefined;
   const drawn = renderPages(answer, asked, ports.mention, chart !== undefined);
@@ -62,33 +69,69 @@ export async function composePage(asked: AskedPage, ports: ComposePorts): Promis
   const page = pages[part];
   if (!page) throw new UserError('There is nothing more.');
   const { previous, next } = findNeighbours({
-    place: { skip, part, log: 'log' in answer ? answer.log : undefined },
+    place: { skip, part, log: 'log' in answer ? answer.log : undefined, ...then },
     parts: pages.length,
-    pageSize: isPaged(answer) ? (answer.query.limit ?? mostEntries) : mostEntries,
-    listed: isPaged(answer) ? countListed(answer) : 0,
-    hasMore: hasMore(answer),
+    pageSize: isTurned ? pageSizeOf(answer) : 0,
+    listed: isTurned ? countShown(answer) : 0,
+    hasMore: hasFurther(answer),
   });
   const embed = picture ? { ...page, image: { url: `attachment://${picture.name}` } } : page;
-  // A button finds the question in the footer; one that is too long for it cannot be asked again.
-  const canTurn = readFooter(page.footer?.text ?? '') !== undefined;
-  return { message: { embeds: [embed], components: canTurn ? makePageButtons(previous, next) : [] }, picture };
+  const components = addButtons(page, (beside) => makePageButtons(previous, next, { beside }), asked, answer);
+  return { message: { embeds: [embed], components }, picture };
+}
+
+/** A digest goes on with what it had no room for, as long as there is something. */
+function composeDigest(
+  answer: DigestAnswer,
+  asked: AskedPage,
+  then: Pick<PagePlace, 'records' | 'day'>,
+  mention: Mention,
+): ComposedPage {
+  const { command, raw, place } = asked;
+  const { skip } = place;
+  const readAs = formatCommand(command, raw);
+  const { pages, listed, more, moreLabel } = renderDigestPages(answer, { readAs, skip, color, mention });
+  const part = place.part === 'last' ? pages.length - 1 : place.part;
+  const page = pages[part];
+  if (!page) throw new UserError('There is nothing more.');
+  const { previous, next } = findNeighbours({
+    place: { skip, part, log: answer.log, ...then },
+    parts: pages.length,
+    pageSize: skip,
+    listed,
+    hasMore: more > 0,
+  });
+  const nextLabel = next !== undefined && next.skip > skip ? moreLabel : undefined;
+  const make = (beside: DiscordButton | undefined) => makePageButtons(previous, next, { beside, nextLabel });
+  return { message: { embeds: [page], components: addButtons(page, make, asked, answer) } };
+}
+
+/** A button finds the question in the footer; one that is too long for it cannot be asked again. */
+function addButtons(
+  page: DiscordEmbed,
+  make: (beside: DiscordButton | undefined) => DiscordMessage['components'],
+  { command, offersWatch }: AskedPage,
+  answer: Answer,
+): DiscordMessage['components'] {
+  if (readFooter(page.footer?.text ?? '') === undefined) return [];
+  const log = 'log' in answer ? answer.log : undefined;
+  return make(offersWatch === true && log !== undefined ? makeWatchButton(command.name, log) : undefined);
 }
 
 function renderPages(answer: Answer, { command, raw, place }: AskedPage, mention: Mention, picture: boolean) {
-  const readAs = formatCommand(command, raw);
-  const blocks: Block[] = place.skip > 0 && isPaged(answer) ? renderPage(answer, readAs) : renderAnswer(answer, readAs);
+  // What comes last is another entry by and by.
+  const settled = answer.command === 'show' && answer.shown ? { ...raw, id: answer.shown.id } : raw;
+  const readAs = formatCommand(command, settled);
+  const isLater = place.skip > 0 && (isPaged(answer) || isRanking(answer));
+  // How a log comes there is for the operator.
+  const isEmpty = answer.command === 'logs' && answer.logs.length === 0;
+  if (isEmpty) return renderDiscord([{ kind: 'lead', line: say`No log can be asked about here yet.` }], { color });
+  const blocks: Block[] = isLater ? renderPage(answer, readAs) : renderAnswer(answer, readAs);
   const render = (more: { readAs?: string }): DiscordEmbed[] =>
     renderDiscord(blocks, { mention, color, picture, ...more });
   // The help of commands is no reading of a question; only its buttons need one.
   const bare = answer.command === 'help' ? render({}) : undefined;
   return bare?.length === 1 ? bare : render({ readAs });
-}
-
-/** An answer with no more entries than one message lists; `limit` says how many at most. */
-function takeFirst(answer: Answer): Answer {
-  if (!isPaged(answer)) return answer;
-  const limit = Math.min(answer.query.limit ?? mostEntries, mostEntries);
-  return { ...answer, query: { ...answer.query, limit }, entries: answer.entries.slice(0, limit) } satisfies LogAnswer;
 }
 
 /** The picture of an answer. That it cannot be drawn is for the operator: the answer stands without. */
@@ -102,6 +145,30 @@ async function draw(chart: Chart, { drawPicture, logger }: ComposePorts): Promis
 }
 
 const takesLog = ({ options }: QueryCommand<Reader>): boolean => options.some(({ name }) => name === 'log');
+
+/**
+ * A reader of the logs as they were when the question was asked, where its place says when that was; and how many records
+ * the logs had then that it opened.
+ */
+function noteRecords(
+  given: Reader,
+  { records }: PagePlace,
+): { reader: Reader; recordsOf(log: string): number | undefined } {
+  const then = records === undefined ? given : readAsOf(given, records);
+  const noted = new Map<string, number>();
+  return {
+    recordsOf: (log) => noted.get(log),
+    reader: {
+      now: then.now,
+      async open(name) {
+        const log = await then.open(name);
+        noted.set(log.name, log.records);
+        return log;
+      },
+      logs: async () => await then.logs(),
+    },
+  };
+}
 
 /** A reader of the same logs on another day. */
 export function readOn(reader: Reader, now: string): Reader {

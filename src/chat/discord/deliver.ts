@@ -1,8 +1,8 @@
-import { makeApology, makeReference, type OutgoingMessage } from './outgoing.ts';
+import { makeApology, makePlain, makeReference, type OutgoingMessage } from './outgoing.ts';
 import type { Composed, DispatchPorts } from './ports.ts';
 import type { Origin } from './read-interaction.ts';
 import type { Delivery, Responder } from './responder.ts';
-import { beginWait } from './wait.ts';
+import { beginWait, unlessAborted } from './wait.ts';
 
 /** How an answer is given. */
 export interface DeliveryPlan {
@@ -32,10 +32,11 @@ export async function deliver(
   const soon = await Promise.race([work, patience.done]);
   patience.callOff();
   const sent = soon
-    ? await sendAll(soon, chooseFirst(soon, plan, responder), ports)
+    ? await sendAll(soon, chooseFirst(soon, plan, responder), plan, ports)
     : await sendLater(work, plan, responder, ports);
-  const { outcome } = await work;
-  ports.metrics.question(plan.label, sent ? outcome : 'failed', (ports.now() - begun) / 1000);
+  // What could not be brought is not waited for.
+  const outcome = sent ? (await work).outcome : 'failed';
+  ports.metrics.question(plan.label, outcome, (ports.now() - begun) / 1000);
 }
 
 /** What is not an answer leaves the message alone that was pressed on. */
@@ -45,29 +46,38 @@ function chooseFirst({ outcome }: Composed, { kind }: DeliveryPlan, responder: R
 
 async function sendLater(
   work: Promise<Composed>,
-  { kind, ephemeral }: DeliveryPlan,
+  plan: DeliveryPlan,
   responder: Responder,
   ports: DispatchPorts,
 ): Promise<boolean> {
+  const { kind, ephemeral } = plan;
   const deferred = await responder.defer(kind, ephemeral);
   // Whoever asked was told nothing: there is no message that could be filled.
   if (deferred.kind !== 'taken') return false;
-  const composed = await work;
+  const composed = await unlessAborted(work, ports.givenUp);
   const send: Send =
-    kind === 'update' && composed.outcome !== 'answered'
+    kind === 'update' && composed?.outcome !== 'answered'
       ? (message) => responder.follow(message)
       : (message) => responder.edit(message, kind === 'update');
-  return await sendAll(composed, send, ports);
+  if (composed) return await sendAll(composed, send, plan, ports);
+  await send(makePlain('The bot was stopped before this answer was there: ask again in a minute.', ephemeral));
+  return false;
 }
 
 /** Sends an answer; where the service refuses it as it is, sends an apology in its place. */
-async function sendAll({ outgoing }: Composed, send: Send, { logger }: DispatchPorts): Promise<boolean> {
+async function sendAll(
+  { outgoing }: Composed,
+  send: Send,
+  { label: command, origin: { id: interaction } }: DeliveryPlan,
+  { logger }: DispatchPorts,
+): Promise<boolean> {
   const delivery = await send(outgoing);
   if (delivery.kind !== 'refused') return delivery.kind === 'taken';
   const reference = makeReference();
-  logger.error({ reference }, 'the service refused an answer', delivery.cause);
+  const fields = { reference, command, interaction };
+  logger.error(fields, 'the service refused an answer', delivery.cause);
   const second = await send(makeApology(reference));
-  if (second.kind === 'refused') logger.error({ reference }, 'the service refused the apology too', second.cause);
+  if (second.kind === 'refused') logger.error(fields, 'the service refused the apology too', second.cause);
   return false;
 }
 

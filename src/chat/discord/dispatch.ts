@@ -1,19 +1,24 @@
 import type { APIInteraction } from 'discord.js';
-import type { Reader } from '../../answer/reader.ts';
 import { answerCommand, answerPress } from './answer-interaction.ts';
-import type { Autocompleter } from './autocomplete.ts';
+import { answerRest, listSubscriptions } from './answer-rest.ts';
+import { answerWatch } from './answer-watch.ts';
+import type { Autocompleter, CompletionPorts } from './autocomplete.ts';
+import { isUsable } from './check-interaction.ts';
 import { describeFailure } from './failure.ts';
 import { makeReference } from './outgoing.ts';
 import type { DispatchPorts } from './ports.ts';
 import { readDoing, readOrigin } from './read-interaction.ts';
 import { makeRecentIds } from './recent-ids.ts';
 import { makeResponder, type Responder } from './responder.ts';
+import { readRest } from './rest-buttons.ts';
+import { makeTroubleTeller } from './trouble.ts';
 import { beginWait } from './wait.ts';
+import { readWatch } from './watch-button.ts';
 
 /** Answers what people do. */
 export interface Dispatcher {
-  /** Takes one interaction; never fails. */
-  take(interaction: APIInteraction): void;
+  /** Takes one interaction as the service sent it; never fails. What lacks what it must have is left alone. */
+  take(interaction: unknown): void;
   /** Takes no more, and waits until all that were taken are answered. */
   drain(): Promise<void>;
 }
@@ -26,6 +31,7 @@ export function makeDispatcher(ports: DispatchPorts): Dispatcher {
   const { logger } = ports;
   const recent = makeRecentIds();
   const inFlight = new Set<Promise<void>>();
+  const tellTrouble = makeTroubleTeller(logger);
   let open = true;
 
   const handle = async (interaction: APIInteraction): Promise<void> => {
@@ -36,20 +42,29 @@ export function makeDispatcher(ports: DispatchPorts): Dispatcher {
       return;
     }
     const responder = makeResponder(ports.rest, origin, logger);
-    if (doing.kind === 'typing') return await complete(doing, responder, ports.library.at(origin.actor.place));
-    if (doing.kind === 'press') return await answerPress(doing, origin, responder, ports);
-    return await answerCommand(doing, origin, responder, ports);
+    const { place } = origin.actor;
+    if (doing.kind === 'typing') {
+      // Nobody types as fast as this: a script is offered nothing, and not told so.
+      if (!ports.throttles.typing.admit(origin.actor.user, ports.now()).ok) return void (await responder.complete([]));
+      const subscriptions = () => listSubscriptions(ports, place);
+      return await complete(doing, responder, { reader: ports.library.at(place), subscriptions });
+    }
+    if (doing.kind === 'command') return await answerCommand(doing, origin, responder, ports);
+    const watch = readWatch(doing.customId);
+    if (watch) return await answerWatch(watch, doing, origin, responder, ports);
+    const rest = readRest(doing.customId);
+    if (rest) return await answerRest(rest, doing.message, origin, responder, ports);
+    if (doing.kind === 'press') await answerPress(doing, origin, responder, ports);
   };
   const complete = async (
     typing: Parameters<Autocompleter['complete']>[0],
     responder: Responder,
-    reader: Reader,
+    from: CompletionPorts,
   ): Promise<void> => {
     const late = beginWait(typingLimit);
     const choices = await Promise.race([
-      // What is wrong with the log that is named, the question itself tells.
-      ports.completer.complete(typing, reader).catch((error: unknown) => {
-        logger.debug({ command: typing.name, reason: describeFailure(error).name }, 'nothing could be offered');
+      ports.completer.complete(typing, from).catch((error: unknown) => {
+        tellTrouble(typing.name, error);
         return [];
       }),
       late.done.then(() => []),
@@ -60,7 +75,12 @@ export function makeDispatcher(ports: DispatchPorts): Dispatcher {
 
   return {
     take(interaction) {
-      if (!open || !recent.isNew(interaction.id)) return;
+      if (!open) return;
+      if (!isUsable(interaction)) {
+        logger.debug({}, 'an interaction that lacks what it must have was left alone');
+        return;
+      }
+      if (!recent.isNew(interaction.id)) return;
       const work = handle(interaction)
         .catch((error: unknown) => {
           const reference = makeReference();

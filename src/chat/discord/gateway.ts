@@ -1,5 +1,4 @@
 import {
-  type APIInteraction,
   Client,
   type CloseEvent,
   Events,
@@ -13,10 +12,12 @@ import {
 import { messageOf } from '../../model/errors.ts';
 import type { BotMetrics, Logger } from '../../ops/log-port.ts';
 import type { GatewayTracker } from './gateway-state.ts';
+import { isRecord } from './read-json.ts';
 
 /** What the gateway tells. */
 export interface GatewayEvents {
-  interaction(interaction: APIInteraction): void;
+  /** Somebody did something; nothing of it has been checked. */
+  interaction(interaction: unknown): void;
   /** A session began: the bot is in the servers that a shard of `count` lists, and in none else of that shard. */
   began(servers: readonly string[], shard: number, count: number): void;
   joined(server: string): void;
@@ -96,7 +97,19 @@ function makeClient(api: string | undefined): Client {
     }),
     ...(api !== undefined && { rest: { api } }),
   });
+  leaveInteractionsAlone(client);
   return client;
+}
+
+/**
+ * Questions are read from the events themselves. The library would make objects of its own of each, which nothing uses,
+ * and an event that lacks something would end the process.
+ */
+function leaveInteractionsAlone(client: Client): void {
+  const actions: unknown = Reflect.get(client, 'actions');
+  if (isRecord(actions) && 'InteractionCreate' in actions) {
+    Reflect.set(actions, 'InteractionCreate', { handle: () => undefined });
+  }
 }
 
 function listen(client: Client, { tracker, events, logger, metrics, now }: GatewayPorts): void {
@@ -107,7 +120,7 @@ function listen(client: Client, { tracker, events, logger, metrics, now }: Gatew
   };
   // The library holds questions back until all servers are there, which may take longer than a question lives; and
   // nothing of a question needs them. So they are taken as they come.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: APIInteraction) => events.interaction(data));
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => events.interaction(data));
   client.ws.on(GatewayDispatchEvents.Ready, (data: GatewayReadyDispatchData, shard) => {
     note(shard, 'ready', 'ready');
     const [id = 0, count = 1] = data.shard ?? [];

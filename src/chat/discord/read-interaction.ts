@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Actor } from '../../model/actor.ts';
 import type { RawArguments } from '../../model/command.ts';
+import { isRecord, readBits } from './read-json.ts';
 import { privateOption } from './slash-commands.ts';
 
 /** Where an interaction is answered, and who began it. */
@@ -28,7 +29,9 @@ export type Doing =
   /** Types a value: all values so far, the one that is being typed among them. */
   | { kind: 'typing'; name: string; option: string; typed: string; raw: RawArguments }
   /** Pressed a button below a message. */
-  | { kind: 'press'; customId: string; message: APIMessage };
+  | { kind: 'press'; customId: string; message: APIMessage }
+  /** Picked from a list below a message. */
+  | { kind: 'pick'; customId: string; values: readonly string[]; message: APIMessage };
 
 type DataOption = APIApplicationCommandInteractionDataOption<InteractionType>;
 
@@ -38,7 +41,14 @@ export function readOrigin(interaction: APIInteraction): Origin | undefined {
   if (user === undefined) return undefined;
   const { id, token, application_id: applicationId, guild_id: server } = interaction;
   const place: Actor['place'] = server === undefined ? { kind: 'direct' } : { kind: 'server', server };
-  return { id, token, applicationId, actor: { user, place, managesServer: managesServer(interaction) } };
+  const actor: Actor = {
+    user,
+    place,
+    managesServer: mayDo(interaction.member, PermissionFlagsBits.ManageGuild),
+    channel: interaction.channel?.id,
+    managedChannels: listManaged(interaction),
+  };
+  return { id, token, applicationId, actor };
 }
 
 /** What somebody did; undefined for what none of our messages and commands offers. */
@@ -57,18 +67,36 @@ export function readDoing(interaction: APIInteraction): Doing | undefined {
       return { kind: 'typing', name, option: focused.name, typed: readValue(focused) ?? '', raw: readRaw(options) };
     }
     case InteractionType.MessageComponent: {
-      if (interaction.data.component_type !== ComponentType.Button) return undefined;
-      return { kind: 'press', customId: interaction.data.custom_id, message: interaction.message };
+      const { data, message } = interaction;
+      const { custom_id: customId } = data;
+      if (data.component_type === ComponentType.Button) return { kind: 'press', customId, message };
+      if (data.component_type !== ComponentType.StringSelect) return undefined;
+      return { kind: 'pick', customId, values: data.values, message };
     }
     default:
       return undefined;
   }
 }
 
-function managesServer({ member }: APIInteraction): boolean {
-  if (!member || !('permissions' in member) || !/^\d+$/.test(member.permissions)) return false;
-  const wanted = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
-  return (BigInt(member.permissions) & wanted) !== 0n;
+/** Whether the service says that somebody has a permission, or may do everything. */
+function mayDo(of: unknown, permission: bigint): boolean {
+  const granted = isRecord(of) ? readBits(of.permissions) : 0n;
+  return (granted & (permission | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+/**
+ * The channels that somebody may manage: the service tells it of the one in which they ask, and of those that they name
+ * in an option.
+ */
+function listManaged(interaction: APIInteraction): Actor['managedChannels'] {
+  const { member, channel } = interaction;
+  if (member === undefined) return undefined;
+  if (mayDo(member, PermissionFlagsBits.Administrator)) return 'all';
+  const here = channel !== undefined && mayDo(member, PermissionFlagsBits.ManageChannels) ? [channel.id] : [];
+  const data: unknown = interaction.data;
+  const resolved = isRecord(data) && isRecord(data.resolved) ? data.resolved.channels : undefined;
+  const named = Object.entries(isRecord(resolved) ? resolved : {});
+  return [...here, ...named.flatMap(([id, one]) => (mayDo(one, PermissionFlagsBits.ManageChannels) ? [id] : []))];
 }
 
 /** The command's whole name, `settings log`, and the options of its last word. */

@@ -12,11 +12,14 @@ export interface Registration {
   changes: CommandChanges;
   /** The id of each registered command, by its first word: what a clickable mention needs. */
   ids: ReadonlyMap<string, string>;
+  /** The commands that were registered everywhere before they were for one server, and are not any more. */
+  cleared: readonly string[];
 }
 
 /**
  * Registers commands, for one server or everywhere, where what is registered differs. One request, and a second only to
- * change something: the service lets a command be made 200 times a day.
+ * change something: the service lets a command be made 200 times a day. For one server, they are taken away from
+ * everywhere, where else they would show a second time.
  */
 export async function registerCommands(
   rest: REST,
@@ -31,7 +34,17 @@ export async function registerCommands(
   const registered = readCommands(await rest.get(route));
   const changes = compareCommands(registered, wanted, server === undefined);
   const now = hasChanges(changes) ? readCommands(await rest.put(route, { body: wanted })) : registered;
-  return { changes, ids: new Map(now.map(({ name, id }) => [name, id])) };
+  const cleared = server === undefined ? [] : await clearEverywhere(rest, applicationId, wanted);
+  return { changes, ids: new Map(now.map(({ name, id }) => [name, id])), cleared };
+}
+
+/** Takes away the commands of these names that are registered everywhere, and gives their names. */
+async function clearEverywhere(rest: REST, applicationId: string, ours: readonly SlashCommand[]): Promise<string[]> {
+  const names = new Set(ours.map(({ name }) => name));
+  const everywhere = readCommands(await rest.get(Routes.applicationCommands(applicationId)));
+  const doubled = everywhere.filter(({ name }) => names.has(name));
+  for (const { id } of doubled) await rest.delete(Routes.applicationCommand(applicationId, id));
+  return doubled.map(({ name }) => name);
 }
 
 /** The application that the token belongs to. */
@@ -101,15 +114,17 @@ export function explainRegistering(error: unknown, server: string | undefined): 
 }
 
 /** What registering changed, in a sentence. */
-export function describeRegistering({ changes }: Registration, server: string | undefined): string {
+export function describeRegistering({ changes, cleared }: Registration, server: string | undefined): string {
   const where = server === undefined ? 'everywhere' : `in the server ${server}`;
-  if (!hasChanges(changes)) return `The commands were registered ${where} already; nothing changed.`;
+  if (!hasChanges(changes) && cleared.length === 0)
+    return `The commands were registered ${where} already; nothing changed.`;
   const list = (verb: string, names: readonly string[]): string[] =>
     names.length === 0 ? [] : [`${verb} ${joinWords(names.map((name) => `/${name}`))}`];
   const parts = [
     ...list('added', changes.added),
     ...list('changed', changes.changed),
     ...list('removed', changes.removed),
+    ...list('removed everywhere else', cleared),
   ];
   return `The commands are registered ${where}: ${parts.join('; ')}.`;
 }

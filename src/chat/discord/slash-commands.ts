@@ -4,11 +4,12 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command, Option } from '../../model/command.ts';
+import type { Command, Need, Option, Pickable } from '../../model/command.ts';
 import { shorten } from '../../model/text.ts';
 
 /** A slash command as the service is told of it. */
@@ -16,7 +17,7 @@ export type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** What of a command its registration depends on. */
 export type Registrable = Pick<Command<never, never>, 'kind' | 'name' | 'description' | 'options'> & {
-  needs?: 'manage-server' | undefined;
+  needs?: Need | undefined;
 };
 
 /** The option that every question has here beside its own. */
@@ -59,22 +60,32 @@ function makeSubcommand(command: Registrable): APIApplicationCommandSubcommandOp
   };
 }
 
-/** Where a command may be used, and by whom: questions everywhere, what changes a server's settings in servers. */
+/** Where a command may be used, and by whom: questions everywhere, what changes something of a server in servers. */
 function describeUse(
   members: readonly Registrable[],
 ): Pick<SlashCommand, 'contexts' | 'integration_types' | 'default_member_permissions'> {
-  const guarded = members.some(({ needs }) => needs === 'manage-server');
-  if (guarded) {
+  const needs = members.map((member) => member.needs);
+  if (needs.some((need) => need !== undefined)) {
+    const permission = choosePermission(needs);
     return {
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
-      default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+      ...(permission !== undefined && { default_member_permissions: permission.toString() }),
     };
   }
   return {
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   };
+}
+
+/**
+ * What members must be allowed to do to be offered a command: of a group, what the easiest of its commands asks for. The
+ * others check it themselves.
+ */
+function choosePermission(needs: readonly (Need | undefined)[]): bigint | undefined {
+  if (needs.includes(undefined)) return undefined;
+  return needs.includes('manage-channel') ? PermissionFlagsBits.ManageChannels : PermissionFlagsBits.ManageGuild;
 }
 
 function makeOptions({ kind, name, options }: Registrable): APIApplicationCommandBasicOption[] {
@@ -89,7 +100,7 @@ function makeOptions({ kind, name, options }: Registrable): APIApplicationComman
 
 function makeOption(option: Option): APIApplicationCommandBasicOption {
   const { name, required, min, max, choices = [] } = option;
-  const base = { name, description: describe(option.description), ...(required && { required }) };
+  const base = { name, description: describe(option.description), ...(required && { required: true as const }) };
   if (option.kind === 'integer') {
     return {
       type: ApplicationCommandOptionType.Integer,
@@ -98,6 +109,7 @@ function makeOption(option: Option): APIApplicationCommandBasicOption {
       ...(max !== undefined && { max_value: max }),
     };
   }
+  if (option.kind === 'channel' || option.kind === 'role') return makePick(base, option.kind);
   const type = ApplicationCommandOptionType.String as const;
   if (choices.length > 0 && choices.length <= mostChoices) {
     return { type, ...base, choices: choices.map((choice) => ({ name: choice, value: choice })) };
@@ -105,6 +117,26 @@ function makeOption(option: Option): APIApplicationCommandBasicOption {
   return choices.length > 0 || option.completes !== undefined
     ? { type, ...base, autocomplete: true }
     : { type, ...base };
+}
+
+/** The kinds of channels that take messages. */
+const channelTypes = [
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildStageVoice,
+] as const;
+
+function makePick(
+  base: { name: string; description: string; required?: true },
+  kind: Pickable,
+): APIApplicationCommandBasicOption {
+  return kind === 'channel'
+    ? { type: ApplicationCommandOptionType.Channel, ...base, channel_types: [...channelTypes] }
+    : { type: ApplicationCommandOptionType.Role, ...base };
 }
 
 /** A description has 100 characters at most. */

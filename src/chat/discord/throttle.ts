@@ -34,3 +34,17 @@ export function makeThrottle(most = 20, span = 10_000, rememberedPeople = 10_000
     },
   };
 }
+
+/** How much one person may do. What is of one kind does not count against another. */
+export interface Throttles {
+  questions: Throttle;
+  /** Actions: who asked too much may change or forget their settings all the same. */
+  actions: Throttle;
+  /** Lists of values while something is typed, a request for each letter. */
+  typing: Throttle;
+}
+
+/** Makes the throttles of a bot, all over the same span of milliseconds. */
+export function makeThrottles(span = 10_000): Throttles {
+  return { questions: makeThrottle(20, span), actions: makeThrottle(20, span), typing: makeThrottle(200, span) };
+}

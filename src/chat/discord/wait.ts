@@ -29,3 +29,18 @@ export async function waitOr(milliseconds: number, signal: AbortSignal): Promise
   await done;
   signal.removeEventListener('abort', callOff);
 }
+
+/** What some work comes to; undefined where a signal says first that there is no more use for it. */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  if (signal.aborted) return undefined;
+  let giveUp: () => void = () => undefined;
+  const aborted = new Promise<undefined>((resolve) => {
+    giveUp = () => resolve(undefined);
+  });
+  signal.addEventListener('abort', giveUp);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}

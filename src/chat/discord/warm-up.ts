@@ -26,8 +26,11 @@ const mostStretches = 200;
  */
 export async function warmUp(reader: Reader, ports: WarmUpPorts, signal: AbortSignal): Promise<void> {
   const logs = await reader.logs().catch(() => []);
-  for (const [index, { name, problem }] of logs.entries()) {
-    if (problem !== undefined || signal.aborted) continue;
+  for (const { name, problem } of logs) {
+    if (problem !== undefined) ports.logger.warn({ log: name, reason: problem }, 'a log cannot be read');
+  }
+  for (const [index, { name }] of logs.filter(({ problem }) => problem === undefined).entries()) {
+    if (signal.aborted) return;
     try {
       const log = await reader.open(name);
       ports.completer.prepare(log);

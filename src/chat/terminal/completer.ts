@@ -1,35 +1,42 @@
 import type { LogReader, Reader } from '../../answer/reader.ts';
 import type { Commandlike } from '../../model/command-text.ts';
 import { type Completions, complete, findNamedLog, type Vocabulary } from '../complete.ts';
+import { preparePeople, prepareSubsystems } from '../log-names.ts';
 import { type CompletionNames, prepareNames } from '../rank-candidates.ts';
+import { ownCommands } from './own-commands.ts';
 
 /** Completes a line up to the cursor; never fails. */
 export type Completer = (line: string) => Promise<Completions>;
 
-/** Commands of the terminal chat itself. */
-const ownCommands: readonly Commandlike[] = ['more', 'quit'].map((name) => ({ name, options: [] }));
-
 /** Makes the completer of a chat, which knows the names of the log that a line asks about. */
-export function makeCompleter(commands: readonly Commandlike[], reader: Reader): Completer {
+export function makeCompleter(
+  commands: readonly Commandlike[],
+  reader: Reader,
+  listSubscriptions: () => Promise<readonly { id: string }[]> = async () => [],
+): Completer {
   const all = [...commands, ...ownCommands];
   const prepared = new WeakMap<LogReader, Pick<Vocabulary, 'people' | 'subsystems'>>();
   const nothing: CompletionNames = prepareNames([]);
 
   const readNames = async (name: string | undefined): Promise<Pick<Vocabulary, 'people' | 'subsystems'>> => {
     const log = await reader.open(name);
-    const names = prepared.get(log) ?? { people: prepareNames(log.people), subsystems: prepareNames(log.subsystems) };
+    const names = prepared.get(log) ?? { people: preparePeople(log), subsystems: prepareSubsystems(log) };
     prepared.set(log, names);
     return names;
   };
   const readLogs = async (): Promise<CompletionNames> => prepareNames((await reader.logs()).map(({ name }) => name));
+  // Whoever asks about something else keeps nobody from the subscriptions.
+  const readSubscriptions = async (line: string): Promise<CompletionNames> =>
+    /^\s*\/subscriptions\s/i.test(line) ? prepareNames((await listSubscriptions()).map(({ id }) => id)) : nothing;
 
   return async (line) => {
     // Without names, commands and options complete all the same; the question itself tells what is wrong with a log.
-    const [names, logs] = await Promise.all([
+    const [names, logs, subscriptions] = await Promise.all([
       readNames(findNamedLog(line, commands)).catch(() => ({ people: nothing, subsystems: nothing })),
       readLogs().catch(() => nothing),
+      readSubscriptions(line).catch(() => nothing),
     ]);
-    return complete(line, all, { ...names, logs });
+    return complete(line, all, { ...names, logs, subscriptions });
   };
 }
 

@@ -1,56 +1,106 @@
+import { makeHelp } from '../../../commands/help.ts';
 import type { ActionPorts } from '../../../commands/ports.ts';
+import { mostEntries } from '../../answer/make-query.ts';
 import type { Reader } from '../../answer/reader.ts';
 import type { LogAnswer } from '../../model/answer.ts';
 import type { Command } from '../../model/command.ts';
 import { formatCommand } from '../../model/command-text.ts';
+import type { DigestDesk } from '../../model/digest-desk.ts';
 import { UserError } from '../../model/errors.ts';
 import { countOf } from '../../model/text.ts';
-import { renderPage } from '../../render/answer-blocks.ts';
+import { renderAnswer, renderPage } from '../../render/answer-blocks.ts';
 import type { Block } from '../../render/blocks.ts';
-import { type Asked, readLine, runAction, runCommand } from '../ask.ts';
-import { countListed, hasMore, holdLogs, isPaged } from '../paging.ts';
-import { noServers, operator } from './operator.ts';
+import { rankedWord } from '../../render/ranks.ts';
+import { type Asked, readLine, runAction } from '../ask.ts';
+import { countListed, countRanked, hasFurther, holdLogs, isPaged, isRanking } from '../paging.ts';
+import { noDigests, noServers, operator } from './operator.ts';
+import { ownCommands } from './own-commands.ts';
 
-/** Answers questions, and remembers the last one that listed entries. */
+/** Answers questions, and remembers the last one. */
 export interface Pager {
   /** Answers a line. Throws a UserError for one that is no command. */
   ask(line: string): Promise<Block[]>;
-  /** The next page of the last answer with entries. Throws a UserError where there is none. */
-  more(): Promise<Block[]>;
+  /**
+   * The next page of the last answer; of as many entries as `typed` says, where it says anything. Throws a UserError for
+   * what is no such number, and where the last answer has no other page.
+   */
+  more(typed?: string): Promise<Block[]>;
 }
 
 const next = '/more shows the next';
 
 /** Makes the pager of one chat. */
-export function makePager(commands: readonly Command<Reader, ActionPorts>[], reader: Reader): Pager {
-  let last: { asked: Asked; held: Reader; answer: LogAnswer } | undefined;
+export function makePager(
+  commands: readonly Command<Reader, ActionPorts>[],
+  reader: Reader,
+  digests: DigestDesk = noDigests,
+): Pager {
+  const own = withOwnHelp(commands);
+  let last: Last | undefined;
   return {
     async ask(line) {
-      const { command, raw } = readLine(line, commands);
+      const { command, raw } = readLine(line, own);
       const held = holdLogs(reader);
       if (command.kind === 'action') {
-        return (await runAction(command, raw, operator, { reader: held, settings: noServers })).blocks;
+        last = { readAs: `/${command.name}`, page: undefined };
+        return (await runAction(command, raw, operator, { reader: held, settings: noServers, digests })).blocks;
       }
-      const { answer, blocks } = await runCommand(command, raw, held, next);
-      if (isPaged(answer)) last = { asked: { command, raw }, held, answer };
-      return blocks;
+      const answer = await command.answer(raw, held);
+      const readAs = formatCommand(command, raw);
+      last = {
+        readAs,
+        page: isPaged(answer) || isRanking(answer) ? { asked: { command, raw }, held, answer } : undefined,
+      };
+      return renderAnswer(answer, readAs, hasFurther(answer) ? next : undefined);
     },
-    async more() {
+    async more(typed = '') {
+      const limit = readLimit(typed);
       if (!last) throw new UserError('There is nothing to show more of yet: ask something first.', 'usage');
-      const { asked, held } = last;
-      if (!hasMore(last.answer)) throw endOf(last.answer);
-      const answer = await asked.command.answer(asked.raw, held, countListed(last.answer));
-      if (!isPaged(answer)) throw endOf(last.answer);
-      last = { asked, held, answer };
-      return renderPage(answer, formatCommand(asked.command, asked.raw), hasMore(answer) ? next : undefined);
+      const { readAs, page } = last;
+      if (!page || !hasFurther(page.answer)) throw endOf(last);
+      const { asked, held } = page;
+      const shown = isRanking(page.answer) ? countRanked(page.answer) : countListed(page.answer);
+      const answer = await asked.command.answer({ ...asked.raw, ...limit }, held, shown);
+      if (!isPaged(answer) && !isRanking(answer)) throw endOf(last);
+      last = { readAs, page: { asked, held, answer } };
+      return renderPage(answer, readAs, hasFurther(answer) ? next : undefined);
     },
   };
 }
 
-function endOf(answer: LogAnswer): UserError {
-  const shown = countListed(answer);
-  const what = answer.partial
-    ? `the ${countOf(shown, 'nearest entry', 'nearest entries')}`
-    : countOf(shown, 'entry', 'entries');
+/** The last question as it was read, and the part of its answer that was shown, where that has parts. */
+interface Last {
+  readAs: string;
+  page: { asked: Asked; held: Reader; answer: LogAnswer } | undefined;
+}
+
+/** The commands, with a help that tells those of the terminal, too. */
+function withOwnHelp(commands: readonly Command<Reader, ActionPorts>[]): readonly Command<Reader, ActionPorts>[] {
+  const help = makeHelp(() => [...commands, ...ownCommands]);
+  return commands.map((command) => (command.name === help.name ? help : command));
+}
+
+function readLimit(typed: string): { limit?: string } {
+  if (typed === '') return {};
+  const count = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+  if (count >= 1 && count <= mostEntries) return { limit: String(count) };
+  throw new UserError(`/more takes a whole number from 1 to ${mostEntries}, or nothing.`, 'usage');
+}
+
+function endOf({ readAs, page }: Last): UserError {
+  if (!page) return new UserError(`There is nothing more: ${readAs}, asked last, has no other part.`, 'usage');
+  const { answer } = page;
+  const [shown, what] = isRanking(answer) ? countTheRanked(answer) : countTheListed(answer);
   return new UserError(`There is nothing more: ${what} ${shown === 1 ? 'was' : 'were'} shown.`, 'usage');
+}
+
+function countTheRanked(answer: LogAnswer): [count: number, what: string] {
+  const shown = countRanked(answer);
+  return [shown, countOf(shown, rankedWord(answer), rankedWord(answer, true))];
+}
+
+function countTheListed(answer: LogAnswer): [count: number, what: string] {
+  const shown = countListed(answer);
+  const nearest = `the ${countOf(shown, 'nearest entry', 'nearest entries')}`;
+  return [shown, answer.partial ? nearest : countOf(shown, 'entry', 'entries')];
 }

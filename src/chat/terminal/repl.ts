@@ -1,11 +1,13 @@
-import { createInterface, type Interface } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { ActionPorts } from '../../../commands/ports.ts';
 import type { Reader } from '../../answer/reader.ts';
 import type { Command } from '../../model/command.ts';
+import type { DigestDesk } from '../../model/digest-desk.ts';
 import { renderTerminal, type TerminalStyle } from '../../render/terminal.ts';
-import { makeCompleter, toReadline } from './completer.ts';
+import { type Completer, makeCompleter, toReadline } from './completer.ts';
 import { type History, historyLength } from './history.ts';
+import { readOwnLine } from './own-commands.ts';
 import { makePager, type Pager } from './pager.ts';
 
 /** The terminal that a chat runs in. */
@@ -22,6 +24,15 @@ export interface ChatTerminal {
   complain(line: string): void;
 }
 
+/** The digests of a chat. */
+export interface ChatDigests {
+  desk: DigestDesk;
+  /** Shows posts when they are due, from now on. Never fails. */
+  start(show: (text: string) => Promise<void>): Promise<void>;
+  /** Finishes what is under way. */
+  stop(): Promise<void>;
+}
+
 const prompt = 'annalist> ';
 
 /** Answers line by line until the input ends (Ctrl-D), Ctrl-C, or `/quit`. */
@@ -29,11 +40,13 @@ export async function runChat(
   terminal: ChatTerminal,
   commands: readonly Command<Reader, ActionPorts>[],
   reader: Reader,
+  digests?: ChatDigests,
 ): Promise<void> {
   const { output, interactive, history } = terminal;
-  const pager = makePager(commands, reader);
+  const pager = makePager(commands, reader, digests?.desk);
   const earlier = interactive ? await history.load() : [];
-  const lines = interactive ? openPrompt(terminal, commands, reader, earlier) : openLines(terminal);
+  const complete = makeCompleter(commands, reader, async () => (await digests?.desk.list(undefined)) ?? []);
+  const lines = interactive ? openPrompt(terminal, complete, earlier) : openLines(terminal);
   let kept: Promise<void> | undefined;
   lines.on('history', (typed: string[]) => {
     kept = history.save(typed);
@@ -50,16 +63,35 @@ export async function runChat(
   const ask = (): void => {
     if (interactive && open) lines.prompt();
   };
+  let isAnswering = false;
+  const show = (text: string): Promise<void> => {
+    const isPrompting = interactive && open && !isAnswering;
+    // The line that is being typed gives way, and comes back below.
+    if (isPrompting) {
+      moveCursor(output, 0, -lines.getCursorPos().rows);
+      cursorTo(output, 0);
+      clearScreenDown(output);
+    }
+    const shown = writeFully(output, `${text}\n\n`);
+    if (isPrompting) lines.prompt(true);
+    return shown;
+  };
+  // Lines that come meanwhile must find somebody who listens.
+  const starting = digests?.start(show);
   ask();
   for await (const line of lines) {
     const asked = line.trim();
-    quit = /^\/?(quit|exit)$/.test(asked);
+    quit = readOwnLine(asked)?.name === 'quit';
     if (quit || stopped) break;
+    isAnswering = true;
     if (asked !== '') await answerTo(asked, terminal, pager);
+    isAnswering = false;
     ask();
   }
   // Else the process would wait for more input.
   lines.close();
+  await starting;
+  await digests?.stop();
   await kept;
   // Whatever comes next does not stand beside the prompt.
   if (interactive && !quit) output.write('\n');
@@ -67,13 +99,7 @@ export async function runChat(
 
 const openLines = ({ input }: ChatTerminal): Interface => createInterface({ input, terminal: false });
 
-function openPrompt(
-  { input, output }: ChatTerminal,
-  commands: readonly Command<Reader, ActionPorts>[],
-  reader: Reader,
-  history: string[],
-): Interface {
-  const complete = makeCompleter(commands, reader);
+function openPrompt({ input, output }: ChatTerminal, complete: Completer, history: string[]): Interface {
   const settings = { prompt, terminal: true, history, historySize: historyLength, removeHistoryDuplicates: true };
   return createInterface({
     input,
@@ -90,7 +116,8 @@ function openPrompt(
 
 async function answerTo(asked: string, terminal: ChatTerminal, pager: Pager): Promise<void> {
   try {
-    const blocks = asked === '/more' ? await pager.more() : await pager.ask(asked);
+    const own = readOwnLine(asked);
+    const blocks = own?.name === 'more' ? await pager.more(own.rest) : await pager.ask(asked);
     const text = renderTerminal(blocks, terminal.style());
     terminal.output.write(terminal.interactive ? `\n${text}\n\n` : `${text}\n\n`);
   } catch (error) {
@@ -98,4 +125,11 @@ async function answerTo(asked: string, terminal: ChatTerminal, pager: Pager): Pr
     if (terminal.interactive) terminal.output.write(`${line}\n`);
     else terminal.complain(line);
   }
+}
+
+/** Writes a text; fulfilled once it was taken. */
+function writeFully(output: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 }

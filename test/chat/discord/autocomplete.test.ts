@@ -11,7 +11,8 @@ function makeReader(log: LogReader): Reader {
 
 async function offer(log: LogReader, name: string, option: string, typed: string): Promise<string[]> {
   const completer = makeAutocompleter(commands);
-  const choices = await completer.complete({ kind: 'typing', name, option, typed, raw: {} }, makeReader(log));
+  const ports = { reader: makeReader(log), subscriptions: async () => [] };
+  const choices = await completer.complete({ kind: 'typing', name, option, typed, raw: {} }, ports);
   for (const choice of choices) {
     expect(choice.name).toMatch(/^.{1,100}$/u);
     expect(choice.value).toMatch(/^.{1,100}$/u);

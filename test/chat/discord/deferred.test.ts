@@ -54,4 +54,41 @@ describe('an answer that takes longer than a second', () => {
     expect(second.text).toContain('11 to 20 of 23');
     expect(discord.violations).toEqual([]);
   });
+
+  it.each([true, false])('that is not there when the bot stops says so, once; private: %s', async (isPrivate) => {
+    const slow = makeSlowCommands();
+    const running = await openBot({
+      settings: { patience: 10, longestDrain: 50 },
+      ports: { commands: slow.commands, drawPicture: tinyPicture },
+    });
+    const asked = running.discord.slash({ ...ask, options: { ...ask.options, private: isPrivate } });
+    await thinks(running);
+    await running.bot.stop();
+    const seen = await asked;
+    expect(seen.content).toBe('The bot was stopped before this answer was there: ask again in a minute.');
+    expect(seen.ephemeral).toBe(isPrivate);
+    slow.letGo();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(running.discord.look(seen).content).toBe(seen.content);
+    expect(running.metrics.questions).toEqual([{ command: 'count', outcome: 'failed' }]);
+    expect(running.discord.violations).toEqual([]);
+  });
+
+  it('leaves the page as it is where the bot stops before it is turned, and says so to who pressed', async () => {
+    const slow = makeSlowCommands();
+    const running = await openBot({
+      settings: { patience: 10, longestDrain: 50 },
+      ports: { commands: slow.commands, drawPicture: tinyPicture },
+    });
+    const { discord } = running;
+    const first = await discord.slash({ name: 'what' });
+    const pressed = discord.press(first, first.buttons[1]?.customId ?? '');
+    pressed.catch(() => undefined);
+    while (discord.count(callback) < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await running.bot.stop();
+    expect(discord.look(first).text).toBe(first.text);
+    expect(discord.requests.filter(({ route }) => route === '/webhooks/:application/:token')).toHaveLength(1);
+    expect(discord.violations).toEqual([]);
+    slow.letGo();
+  });
 });

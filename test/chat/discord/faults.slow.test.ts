@@ -60,7 +60,10 @@ describe('a service in trouble', () => {
     const seen = await running.discord.slash(ask);
     const reference = /\(reference ([0-9a-f]{8})\)/.exec(seen.content)?.[1];
     expect(running.logger.lines.filter(({ level }) => level === 'error')).toMatchObject([
-      { fields: { reference }, sentence: 'the service refused an answer' },
+      {
+        fields: { reference, command: 'count', interaction: expect.stringMatching(/^\d+$/) },
+        sentence: 'the service refused an answer',
+      },
     ]);
     expect(JSON.stringify(running.logger.lines)).not.toContain(seen.answer?.token);
   });

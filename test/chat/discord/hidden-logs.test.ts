@@ -84,6 +84,34 @@ describe('a log that may be seen in one server', () => {
     expect(seen.text).not.toContain('falcon');
   });
 
+  it('is not shown to anybody else who presses, where it may be seen no more, and the message stays as it is', async () => {
+    let isOpen = true;
+    const { discord } = await openBot({
+      ports: { drawPicture: tinyPicture },
+      library: { maySee: (log) => isOpen || log !== 'secret' },
+    });
+    for (const options of [
+      { log: 'secret', limit: 1 },
+      { log: 'secret', limit: 1, private: false },
+    ]) {
+      isOpen = true;
+      const first = await discord.slash({ name: 'what', options, user: 'ada' });
+      const [, next] = first.buttons;
+      // Somebody else has turned a page already, and the answer is kept.
+      const open = await discord.press(first, next?.customId ?? '', { user: 'linus' });
+      expect(open.text).toContain('falcon');
+      isOpen = false;
+      const seen = await discord.press(first, next?.customId ?? '', { user: 'grace' });
+      expect(seen).toMatchObject({ ephemeral: true });
+      expect(seen.content).toMatch(/^There is no log "secret" here/);
+      expect(seen.text).not.toMatch(/falcon|hush|sally/i);
+      const again = await discord.press(open, open.buttons[0]?.customId ?? '', { user: 'linus' });
+      expect(again.content).toMatch(/^There is no log "secret" here/);
+      expect(discord.look(first).text).toBe(first.text);
+    }
+    expect(discord.violations).toEqual([]);
+  });
+
   it('is no default elsewhere', async () => {
     const { discord, state } = await openGuarded();
     const where = { guild: '1100000000000000002', permissions: manager };
@@ -92,5 +120,19 @@ describe('a log that may be seen in one server', () => {
     await state.settings.write('1100000000000000002', { defaultLog: 'secret' });
     expect((await discord.slash({ name: 'settings show', ...where })).text).not.toMatch(telltale);
     expect((await discord.slash({ name: 'count', ...where })).text).toContain('in sample');
+  });
+});
+
+describe('a place that may see no log', () => {
+  it('is told so, without the words of the terminal', async () => {
+    const { discord } = await openBot({ library: { maySee: () => false } });
+    const seen = [
+      await discord.slash({ name: 'logs' }),
+      await discord.slash({ name: 'what' }),
+      await discord.slash({ name: 'what', options: { log: 'sample' } }),
+    ];
+    for (const { text } of seen) expect(text).toContain('No log can be asked about here yet.');
+    for (const { text } of seen) expect(text).not.toContain('annalist');
+    expect(discord.violations).toEqual([]);
   });
 });

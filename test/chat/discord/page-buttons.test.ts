@@ -5,7 +5,10 @@ describe('the id of a button', () => {
   it.each([
     { skip: 0, part: 0 },
     { skip: 10, part: 'last' as const, log: 'sample' },
-    { skip: 999_999_999, part: 99_999, log: 'l'.repeat(64) },
+    { skip: 10, part: 0, records: 260, day: '2008-01-15' },
+    { skip: 10, part: 0, log: 'sample', records: 0 },
+    { skip: 10, part: 0, log: '2007', day: '1970-01-01' },
+    { skip: 999_999_999, part: 99_999, log: 'l'.repeat(64), records: 999_999_999, day: '2099-12-31' },
   ])('says a place, is read back, and is short enough: %j', (place) => {
     expect(formatPlace(place).length).toBeLessThanOrEqual(100);
     expect(readPlace(formatPlace(place))).toEqual(place);
@@ -23,6 +26,8 @@ describe('the id of a button', () => {
     'q:1:0:',
     'p:1:0:../secret',
     'p:1:0:A b',
+    'p:1:0:1:2:A b',
+    'p:1:0:1:sample',
   ])('that is not of ours says nothing: %j', (id) => {
     expect(readPlace(id)).toBeUndefined();
   });

@@ -89,6 +89,28 @@ describe('slash commands', () => {
     ]);
   });
 
+  it('let people pick channels that take messages, and roles', () => {
+    const options = [describeOption('channel', { kind: 'channel' }), describeOption('role', { kind: 'role' })];
+    const [made] = makeSlashCommands([{ ...action('subscribe'), options, needs: 'manage-channel' }]);
+    expect(made).toMatchObject({
+      contexts: [0],
+      default_member_permissions: '16',
+      options: [
+        { type: 7, name: 'channel', channel_types: [0, 2, 5, 10, 11, 12, 13] },
+        { type: 8, name: 'role' },
+      ],
+    });
+  });
+
+  it('of a group ask for what the easiest of them needs', () => {
+    const free: Registrable = { ...action('logs list'), needs: undefined };
+    const [mixed] = makeSlashCommands([action('logs drop'), { ...action('logs pin'), needs: 'manage-channel' }]);
+    const [open] = makeSlashCommands([action('logs drop'), free]);
+    expect(mixed?.default_member_permissions).toBe('16');
+    expect(open).toMatchObject({ contexts: [0] });
+    expect(open).not.toHaveProperty('default_member_permissions');
+  });
+
   it('shorten a description that is too long', () => {
     const [made] = makeSlashCommands([{ ...query('who', []), description: 'word '.repeat(50) }]);
     expect(made?.description).toMatch(/^(word ){18}word…$/);

@@ -127,7 +127,25 @@ describe('annalist start with a token', () => {
     discord.revokeToken();
     const ended = await running.ended;
     expect(ended).toMatchObject({ code: 1, signal: null });
-    expect(ended.err.trim().split('\n').at(-1)).toMatch(/^Discord does not take the token any more: /);
+    expect(JSON.parse(ended.err.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      level: 'error',
+      msg: expect.stringMatching(/^Discord does not take the token any more: /),
+    });
+  });
+
+  it('tells in JSON that the token is not taken where all lines are JSON, in one line', async () => {
+    const discord = await openService();
+    const env = { ...envOf(discord), DISCORD_TOKEN: 'a.wrong.one', NODE_ENV: 'production' };
+    const ended = await place.annalist(['start'], { env });
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    const lines = ended.err
+      .trim()
+      .split('\n')
+      .map((line): { level: string; msg: string } => JSON.parse(line));
+    const about = lines.filter(({ msg }) => msg.startsWith('Discord does not take DISCORD_TOKEN: '));
+    expect(about).toEqual([lines.at(-1)]);
+    expect(about).toMatchObject([{ level: 'error' }]);
+    expect(ended.err).not.toContain('a.wrong.one');
   });
 
   it('finishes an answer that is on its way when it is told to end', async () => {

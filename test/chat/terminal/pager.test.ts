@@ -15,7 +15,10 @@ const makeOne = () => {
   const reader = makeMemoryReader([makeMemoryLog({ name: 'many', entries })]);
   const pager = makePager(commands, reader);
   const show = async (line: string): Promise<string> =>
-    renderTerminal(line === '/more' ? await pager.more() : await pager.ask(line), { ...plainStyle, width: 500 });
+    renderTerminal(line.startsWith('/more') ? await pager.more(line.slice('/more '.length)) : await pager.ask(line), {
+      ...plainStyle,
+      width: 500,
+    });
   return { reader, show };
 };
 const idsIn = (text: string): string[] => text.match(/2007-01-0\d#\d+/g) ?? [];
@@ -50,15 +53,44 @@ describe('the pages of an answer', () => {
     await expect(show('/more')).rejects.toThrow('There is nothing more: 57 entries were shown.');
   });
 
-  it('go on after answers without entries, and after one that shows an entry', async () => {
+  it('are those of the last answer, and of none before it', async () => {
     const { show } = makeOne();
     await expect(show('/more')).rejects.toThrow('There is nothing to show more of yet: ask something first.');
+    for (const line of ['/help', '/logs', '/show id:last', '/what about:xyzzy']) {
+      await show('/what pack');
+      await show(line);
+      await expect(show('/more')).rejects.toThrow(`There is nothing more: ${line}, asked last, has no other part.`);
+    }
+  });
+
+  it('go on after a line that is no question', async () => {
+    const { show } = makeOne();
     const first = await show('/what pack');
-    for (const line of ['/help', '/rank', '/logs', '/show last', '/what xyzzy']) await show(line);
     await expect(show('/nonsense')).rejects.toThrow('There is no command');
     const second = idsIn(await show('/more'));
     expect(second).toHaveLength(10);
     expect(idsIn(first).filter((id) => second.includes(id))).toEqual([]);
+  });
+
+  it('are as long as is said', async () => {
+    const { show } = makeOne();
+    await show('/what pack');
+    expect(footer(await show('/more 5'))).toContain('11 to 15 of 57 entries');
+    expect(footer(await show('/more'))).toContain('16 to 25 of 57 entries');
+    for (const typed of ['0', '101', 'all', '-1']) {
+      await expect(show(`/more ${typed}`)).rejects.toThrow('/more takes a whole number from 1 to 100, or nothing.');
+    }
+  });
+
+  it('have all that was ranked', async () => {
+    const { show } = makeOne();
+    const first = await show('/rank of:days limit:2');
+    expect(footer(first)).toBe('57 entries in many, /more shows the next · read as /rank of:days limit:2');
+    const second = await show('/more');
+    expect(second).toContain('19  3 Jan 2007');
+    expect(second).not.toContain('has most');
+    expect(footer(second)).toBe('3 to 3 of 3 days, 57 entries in many · read as /rank of:days limit:2');
+    await expect(show('/more')).rejects.toThrow('There is nothing more: 3 days were shown.');
   });
 
   it('have the nearest entries too', async () => {
@@ -71,7 +103,7 @@ describe('the pages of an answer', () => {
     await expect(show('/more')).rejects.toThrow('There is nothing more: the 57 nearest entries were shown.');
   });
 
-  it('go on after an action, which says that it does not work in a terminal', async () => {
+  it('end with an action, which says that it does not work in a terminal', async () => {
     const { show } = makeOne();
     await show('/what pack');
     for (const line of ['/settings show', '/settings log many', '/settings forget']) {
@@ -79,7 +111,7 @@ describe('the pages of an answer', () => {
         /^\/settings (show|log|forget) works in a server only: ask for it there\.$/,
       );
     }
-    expect(idsIn(await show('/more'))).toHaveLength(10);
+    await expect(show('/more')).rejects.toThrow('/settings forget, asked last, has no other part.');
   });
 
   it('are of the log as it was when the question was asked', async () => {

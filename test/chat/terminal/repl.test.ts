@@ -1,13 +1,14 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { runChat } from '../../../src/chat/terminal/repl.ts';
+import { noDigests } from '../../../src/chat/terminal/operator.ts';
+import { type ChatDigests, runChat } from '../../../src/chat/terminal/repl.ts';
 import { plainStyle } from '../../../src/render/terminal.ts';
 import { makeMemoryReader } from '../../support/memory-log.ts';
 import { makeSmallLog } from '../../support/small-log.ts';
 
 /** A chat in a terminal or a pipe: its input, its end, and what is shown. */
-function startChat(interactive: boolean) {
+function startChat(interactive: boolean, digests?: ChatDigests) {
   const input = new PassThrough();
   const output = new PassThrough({ encoding: 'utf8' });
   const complaints: string[] = [];
@@ -24,7 +25,7 @@ function startChat(interactive: boolean) {
     explain: (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
     complain: (line: string) => void complaints.push(line),
   };
-  const end = runChat(terminal, commands, makeMemoryReader([makeSmallLog()]));
+  const end = runChat(terminal, commands, makeMemoryReader([makeSmallLog()]), digests);
   return { input, end, complaints, shown: () => shown };
 }
 
@@ -57,4 +58,49 @@ it('answers each line of an input that ends, and complains apart from the answer
   await end;
   expect(complaints).toEqual([expect.stringContaining('A question begins with a slash')]);
   expect(shown().match(/read as .*/g)).toEqual(['read as /count', 'read as /what since:2007-10-17 until:2007-10-17']);
+});
+
+/** Digests that are shown when a test says so. */
+function makeDigests() {
+  let show: (text: string) => Promise<void> = async () => undefined;
+  const events: string[] = [];
+  const digests: ChatDigests = {
+    desk: noDigests,
+    async start(showing) {
+      show = showing;
+      events.push('started');
+    },
+    async stop() {
+      events.push('stopped');
+    },
+  };
+  return { digests, events, show: (text: string) => show(text) };
+}
+
+/** Lets readline take in what was written. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+it('shows posts above the prompt, and what is being typed comes back below them', async () => {
+  const { digests, events, show } = makeDigests();
+  const { input, end, shown } = startChat(true, digests);
+  input.write('/cou');
+  await settle();
+  const before = shown().length;
+  await show('A post.');
+  const clear = '\u001b[1G\u001b[0J';
+  expect(shown().slice(before)).toContain(`${clear}A post.\n\n${clear}annalist> /cou`);
+  input.write('nt\r/quit\r');
+  await end;
+  expect(shown()).toContain('read as /count');
+  expect(events).toEqual(['started', 'stopped']);
+});
+
+it('shows posts as they are where nobody sits at the terminal, and answers all lines', async () => {
+  const { digests, show } = makeDigests();
+  const { input, end, shown } = startChat(false, digests);
+  await show('A post.');
+  input.end('/count\n/subscriptions list\n');
+  await end;
+  expect(shown()).toMatch(/^A post\.\n\n/);
+  expect(shown()).toContain('There are no subscriptions here.');
 });

@@ -1,0 +1,43 @@
+import type { Channels, RenderDigest } from '../../digest/ports.ts';
+import { messageOf } from '../../model/errors.ts';
+import { makeMark } from '../../model/mark.ts';
+import { ours, say, styled } from '../../render/blocks.ts';
+import { renderDigest } from '../../render/digest-blocks.ts';
+import { plainStyle, renderTerminal } from '../../render/terminal.ts';
+
+/** What a terminal is as a channel. */
+export interface PostTerminal {
+  /** Shows a text; fulfilled once it was written. */
+  show(text: string): Promise<void>;
+  /** The marks of what was shown, here and in earlier processes. */
+  marks: { has(mark: string): boolean; add(mark: string): void };
+}
+
+/**
+ * Makes the channel of a terminal. What was shown cannot be looked for in it, so its mark is kept right after it was
+ * written; only a process that is killed between the two shows a post twice.
+ */
+export function makePostChannel({ show, marks }: PostTerminal): Channels {
+  return {
+    async send(_channel, { body, mark }) {
+      try {
+        await show(String(body));
+        marks.add(mark);
+        return { kind: 'sent', id: mark };
+      } catch (error) {
+        return { kind: 'again', reason: messageOf(error) };
+      }
+    },
+    find: async (_channel, mark) => (marks.has(mark) ? { id: mark } : undefined),
+    missingPermissions: async () => [],
+    tell: async (_user, sentence) => await show(sentence),
+    link: () => undefined,
+  };
+}
+
+/** Makes the one text of a post. It is kept as it is until it was shown, so it has no colours. */
+export const renderTerminalPost: RenderDigest = (digest, { style, id }, mark, { isTest = false } = {}) => {
+  const trial = isTest ? say`A trial of the subscription ${styled('strong', id)}: it counts for nothing.` : undefined;
+  const blocks = renderDigest(digest, { style, footer: say`subscription ${id} · ${ours(makeMark(mark, 0))}` });
+  return [renderTerminal([...(trial ? [{ kind: 'note', line: trial } as const] : []), ...blocks], plainStyle)];
+};

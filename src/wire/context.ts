@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { commands, queries } from '../../commands/index.ts';
+import { openLibrary } from '../answer/library.ts';
+import { makeHistory } from '../chat/terminal/history.ts';
+import type { CliContext } from '../cli/context.ts';
+import { type Config, maySee } from '../config.ts';
+import { parseSource } from '../ingest/parse-source.ts';
+import { localDay } from '../model/day.ts';
+import { readVersion } from '../ops/package-root.ts';
+import { openSource } from '../source/open-source.ts';
+import { openStore } from '../store/store.ts';
+import { openTextFile } from '../store/text-file.ts';
+import { makeDigestVerbs } from './digests.ts';
+import { makeDiscordVerbs } from './discord.ts';
+import { bringIn, chooseFolder, makeImportSamples, openShown } from './logs.ts';
+import { explain, print, printFully, tell, terminalStyle } from './output.ts';
+
+/** What the process itself has to do with a verb. */
+export interface Host {
+  /** The process is to end with its verb, whatever the network has left open. */
+  endWithVerb(): void;
+  /** From now on the line about a failure is told so, and not plainly. */
+  tellBy(tellLine: (line: string) => void): void;
+}
+
+/** Puts together what the verbs of the command line work with. */
+export function makeContext(config: Config, host: Host): CliContext {
+  const importSamples = makeImportSamples(config);
+  return {
+    version: readVersion(),
+    commands,
+    queries,
+    openReader: (data, { today, defaultLog = config.defaultLog }) =>
+      openLibrary(openStore(chooseFolder(data, config)), (log) => openShown(log, config), {
+        today,
+        defaultLogAt: () => defaultLog,
+        maySee: (log, place) => maySee(config, log, place),
+      }).at({ kind: 'terminal' }),
+    importLog: (source, options) => bringIn(source, options, config),
+    parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
+    importSamples,
+    openHistory: (data) => makeHistory(openTextFile(path.join(chooseFolder(data, config), 'chat-history'))),
+    today: () => localDay(Date.now()),
+    defaultLog: config.defaultLog,
+    discord: makeDiscordVerbs(config, host, (data, tellLine) => importSamples(data, false, tellLine)),
+    digests: makeDigestVerbs(config, host),
+    input: process.stdin,
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    output: process.stdout,
+    print,
+    printFully,
+    tell,
+    style: () => terminalStyle(config),
+    explain: (error) => explain(error, config.debug),
+  };
+}

@@ -1,0 +1,77 @@
+import { commands } from '../../commands/index.ts';
+import { type Library, openLibrary } from '../answer/library.ts';
+import type { LogIndex } from '../answer/log-reader.ts';
+import { type DiscordVerbs, sampleName } from '../cli/context.ts';
+import { type Config, maySee } from '../config.ts';
+import { openIndex } from '../ingest/open-index.ts';
+import { localDay } from '../model/day.ts';
+import type { SettingsPort } from '../model/settings.ts';
+import { stopOnSignal } from '../ops/stop-signal.ts';
+import { openStore, type StoredLog } from '../store/store.ts';
+import type { Host } from './context.ts';
+import { isOfTerminal, makeOpenLog, openClock } from './digest-parts.ts';
+import { chooseFolder, rules } from './logs.ts';
+import { print } from './output.ts';
+import { openLogger } from './service.ts';
+
+/** What is done with a bot's token, where there is one. */
+export function makeDiscordVerbs(
+  config: Config,
+  host: Host,
+  importSample: (data: string | undefined, tellLine: (line: string) => void) => Promise<void>,
+): DiscordVerbs | undefined {
+  const { discordToken: token, discordApi: api, discordGuild: server, healthPort } = config;
+  if (token === undefined) return undefined;
+  const settings = { token, api, server };
+  return {
+    async register() {
+      host.endWithVerb();
+      const { runRegister } = await import('../cli/discord.ts');
+      await runRegister({ settings, commands, print });
+    },
+    async run(data) {
+      host.endWithVerb();
+      const signal = stopOnSignal();
+      const folder = chooseFolder(data, config);
+      const [{ runDiscord }, logger, { openState }] = await Promise.all([
+        import('../cli/discord.ts'),
+        openLogger(config),
+        import('../store/state.ts'),
+      ]);
+      // Who reads JSON reads the last line as JSON too; a person at a terminal reads it plainly.
+      if (config.jsonLogs && process.stderr.isTTY !== true) host.tellBy((line) => logger.error({}, line));
+      const store = openStore(folder);
+      if ((await store.listLogs()).length === 0) await importSample(data, (line) => logger.info({}, line));
+      const loaded = new Set<string>();
+      const openIndexed = async (log: StoredLog): Promise<LogIndex> => {
+        const index = await openIndex(log, rules());
+        loaded.add(log.name);
+        return index;
+      };
+      const openBotLibrary = (kept: SettingsPort): Library =>
+        openLibrary(store, openIndexed, {
+          today: () => localDay(Date.now()),
+          defaultLogAt: (place) => {
+            const chosen = place.kind === 'server' ? kept.read(place.server).defaultLog : undefined;
+            // What a server chose may have been removed since.
+            return [...(chosen === undefined ? [] : [chosen]), config.defaultLog ?? sampleName];
+          },
+          maySee: (log, place) => maySee(config, log, place),
+        });
+      const bot = {
+        settings,
+        healthPort,
+        commands,
+        logger,
+        print,
+        now: () => Date.now(),
+        countLogs: () => loaded.size,
+        clock: openClock(config),
+        openLog: makeOpenLog,
+        // What the terminal subscribed to waits for a terminal.
+        serves: (subscription: { server?: string | undefined }) => !isOfTerminal(subscription),
+      };
+      await runDiscord({ ...bot, openState: () => openState(folder), openLibrary: openBotLibrary }, signal);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LogIndex } from '../answer/log-reader.ts';
+import { type CliContext, sampleName } from '../cli/context.ts';
+import { renderImport } from '../cli/import.ts';
+import { makeProgressBar, type ProgressBar } from '../cli/progress-bar.ts';
+import type { Config } from '../config.ts';
+import { type ImportReport, importLog } from '../ingest/import-log.ts';
+import { type IndexRules, openIndex, readIndexRules } from '../ingest/open-index.ts';
+import { tellProgress } from '../ingest/progress.ts';
+import { UserError } from '../model/errors.ts';
+import { findPackageRoot } from '../ops/package-root.ts';
+import { openSource } from '../source/open-source.ts';
+import { openStore, type Store, type StoredLog } from '../store/store.ts';
+import { explain } from './output.ts';
+
+/** The data folder: the one that is given, else the configured one. */
+export function chooseFolder(given: string | undefined, config: Config): string {
+  if (given === '') throw new UserError('No folder is named by --data: name one, or leave the option out.', 'usage');
+  return given === undefined ? config.dataFolder : path.resolve(given);
+}
+
+/** Imports a log; a terminal shows how far that is. */
+export async function bringIn(
+  source: string,
+  options: { log?: string; format?: string; data?: string },
+  config: Config,
+): Promise<ImportReport> {
+  const opened = await openSource(source, process.stdin);
+  const clock = () => performance.now();
+  const bar = openBar(options.log ?? opened.suggestedName, config);
+  try {
+    const store = openStore(chooseFolder(options.data, config));
+    return await importLog(store, opened, { ...options, rules: rules(), clock, progress: bar?.update });
+  } finally {
+    bar?.end();
+  }
+}
+
+/** Brings in the logs that a first start shows. */
+export function makeImportSamples(config: Config): CliContext['importSamples'] {
+  return async (data, ownHistory, tellLine) => {
+    for (const { log, source } of listSamples(ownHistory)) {
+      try {
+        tellLine(renderImport(await bringIn(source, { log, ...(data !== undefined && { data }) }, config)));
+      } catch (error) {
+        // It goes on without: what is stored from before still answers.
+        if (!(error instanceof UserError)) throw error;
+        tellLine(`${log}: not imported: ${explain(error)}`);
+        if (error.code === 'busy') await waitForLog(openStore(chooseFolder(data, config)), log);
+      }
+    }
+  };
+}
+
+/** Opens a log's index; where it has to be made first, a terminal shows how far that is. */
+export async function openShown(log: StoredLog, config: Config): Promise<LogIndex> {
+  const bar = openBar(log.name, config);
+  const telling = tellProgress(bar?.update, () => performance.now());
+  try {
+    return await openIndex(log, rules(), telling.step('indexing', 'entries', log.catalogue.records));
+  } finally {
+    bar?.end();
+  }
+}
+
+/** The known subsystems, read when the first log is. */
+export function rules(): IndexRules {
+  knownRules ??= readIndexRules(readFileSync(path.join(findPackageRoot(), 'data/subsystems.json'), 'utf8'));
+  return knownRules;
+}
+let knownRules: IndexRules | undefined;
+
+/** A bar for work on a log; none where nobody sees it. */
+function openBar(name: string, config: Config): ProgressBar | undefined {
+  return config.isDumb || !process.stderr.isTTY ? undefined : openProgressBar(name);
+}
+
+/** A progress bar on standard error, which is a terminal. It keeps no process from ending. */
+function openProgressBar(name: string): ProgressBar {
+  return makeProgressBar(name, {
+    write: (text) => void process.stderr.write(text),
+    width: () => process.stderr.columns ?? 80,
+    clock: () => performance.now(),
+    repeat(call) {
+      const timer = setInterval(call, 250).unref();
+      return () => clearInterval(timer);
+    },
+  });
+}
+
+/** The sample log, and the history of this package where it is a repository of its own. */
+function listSamples(ownHistory: boolean): { log: string; source: string }[] {
+  const root = findPackageRoot();
+  const samples = [{ log: sampleName, source: path.join(root, 'data/sample/linux-fs-2007.txt') }];
+  if (ownHistory && existsSync(path.join(root, '.git'))) samples.push({ log: 'annalist', source: root });
+  return samples;
+}
+
+/** Somebody else is just bringing the log in for the first time: then it is there in a moment. */
+async function waitForLog(store: Store, name: string): Promise<void> {
+  for (let tries = 0; tries < 50 && (await store.generation(name)) === undefined; tries += 1) await pause(100);
+}

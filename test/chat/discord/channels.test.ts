@@ -1,0 +1,269 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeChannels } from '../../../src/chat/discord/channels.ts';
+import type { RenderedMessage } from '../../../src/model/subscription.ts';
+import { type StandIn, type StandInOptions, startDiscord } from '../../support/discord/stand-in.ts';
+import { makeListLogger } from '../../support/discord-bot.ts';
+
+const post = 'POST /channels/:channel/messages';
+const role = '1500000000000000001';
+
+async function open(options: StandInOptions = {}) {
+  const discord = await startDiscord({ tellRoles: [role], ...options });
+  const revoked: string[] = [];
+  const ports = {
+    logger: makeListLogger(),
+    now: () => Date.now(),
+    revoked: (reason: string) => void revoked.push(reason),
+  };
+  const channels = makeChannels({ token: discord.token, api: discord.api }, ports);
+  onTestFinished(async () => {
+    channels.close();
+    await discord.close();
+  });
+  return { discord, channels, revoked };
+}
+
+const makeMessage = (mark: string, rest: Record<string, string> = {}): RenderedMessage => ({
+  nonce: mark.slice(1),
+  mark,
+  body: { ...rest, embeds: [{ description: 'news', footer: { text: `every day · ${mark}` } }], components: [] },
+});
+
+/** Somebody else writes in the channel. */
+function write(discord: StandIn, text: string, channel = discord.channel, by?: { webhook: boolean }): void {
+  const id = discord.world.makeId();
+  discord.world.messages.set(id, {
+    id,
+    channelId: channel,
+    content: by ? '' : text,
+    flags: 0,
+    embeds: by ? [{ footer: { text } }] : [],
+    components: [],
+    files: [],
+    createdAt: Date.now(),
+    editedAt: undefined,
+    nonce: undefined,
+    origin: by ? { interaction_metadata: { id: '1', type: 2 } } : undefined,
+    deleted: false,
+    ...(!by && { author: { id: '42', username: 'mallory' } }),
+  });
+}
+
+describe('posting in a channel', () => {
+  it('sends a message once for a nonce, mentions nobody, and finds it by its mark', async () => {
+    const { discord, channels } = await open();
+    const message = makeMessage('#a3f-17.1');
+    const first = await channels.send(discord.channel, message, undefined);
+    const second = await channels.send(discord.channel, message, undefined);
+    expect(first).toEqual({ kind: 'sent', id: discord.messages()[0]?.id });
+    expect(second).toEqual(first);
+    expect(discord.messages()).toHaveLength(1);
+    const sent = discord.requests.find(({ method }) => method === 'POST')?.json;
+    expect(sent).toMatchObject({ nonce: 'a3f-17.1', enforce_nonce: true, allowed_mentions: { parse: [] } });
+    expect(await channels.find(discord.channel, '#a3f-17.1', 0)).toEqual({ id: discord.messages()[0]?.id });
+    expect(await channels.find(discord.channel, '#a3f-1.1', 0)).toBeUndefined();
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('lets the one role be told, where the message names it', async () => {
+    const { discord, channels } = await open();
+    await channels.send(discord.channel, makeMessage('#a3f-1.1', { content: `<@&${role}>` }), role);
+    await channels.send(discord.channel, makeMessage('#a3f-1.2'), role);
+    const allowed = discord.requests.map(({ json }) => json);
+    expect(allowed).toMatchObject([
+      { allowed_mentions: { parse: [], roles: [role] } },
+      { allowed_mentions: { parse: [] } },
+    ]);
+    expect(allowed[1]).not.toHaveProperty('allowed_mentions.roles');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it.each([
+    [{ code: 10003 }, { kind: 'stopped', reason: 'its channel is gone' }],
+    [{ code: 10004 }, { kind: 'stopped', reason: 'the bot is no longer in the server' }],
+    [{ code: 50001 }, { kind: 'stopped' }],
+    [{ code: 50013 }, { kind: 'stopped' }],
+    [{ code: 50035 }, { kind: 'refused' }],
+    [{ code: 50006 }, { kind: 'refused' }],
+    [{ status: 500 }, { kind: 'again', reason: 'Discord is in trouble (HTTP 500)' }],
+    [{ status: 503, body: '<html>busy</html>' }, { kind: 'again' }],
+    [{ status: 403, body: '<html>who are you</html>' }, { kind: 'again' }],
+    [
+      { status: 429, retryAfter: 60 },
+      { kind: 'again', afterMilliseconds: expect.closeTo(60_000, -3) },
+    ],
+    [{ cut: 'before' as const }, { kind: 'again' }],
+    [{ cut: 'after' as const }, { kind: 'again' }],
+  ])('tells failures apart: %j', async (fault, expected) => {
+    const { discord, channels } = await open();
+    discord.fail(post, fault);
+    expect(await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined)).toMatchObject(expected);
+    expect(discord.count(post)).toBe(1);
+  });
+
+  it('waits out a short rate limit itself, and is not patient for ever', async () => {
+    const { discord, channels } = await open();
+    discord.fail(post, { status: 429, retryAfter: 0.05 });
+    expect(await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined)).toMatchObject({ kind: 'sent' });
+    discord.fail(post, { status: 429, retryAfter: 0.01, times: Number.POSITIVE_INFINITY });
+    const before = discord.count(post);
+    expect(await channels.send(discord.channel, makeMessage('#a3f-2.1'), undefined)).toMatchObject({ kind: 'again' });
+    expect(discord.count(post) - before).toBeLessThan(6);
+  });
+
+  it('says when the token is not taken any more, and asks for nothing from then on', async () => {
+    const { discord, channels, revoked } = await open();
+    discord.world.revoked = true;
+    for (const part of [1, 2]) {
+      const sent = await channels.send(discord.channel, makeMessage(`#a3f-1.${part}`), undefined);
+      expect(sent).toMatchObject({ kind: 'again', reason: 'Discord does not take the token any more' });
+    }
+    expect(await channels.find(discord.channel, '#a3f-1.1', 0)).toMatchObject({ kind: 'again' });
+    expect(revoked).toEqual([expect.stringMatching(/^Discord does not take DISCORD_TOKEN/)]);
+    expect(discord.requests).toHaveLength(1);
+  });
+
+  it('keeps to the limit of a channel without being refused, and keeps the order in it', async () => {
+    const { discord, channels } = await open();
+    const marks = Array.from({ length: 6 }, (_, index) => `#a3f-${index + 1}.1`);
+    await Promise.all(marks.map((mark) => channels.send(discord.channel, makeMessage(mark), undefined)));
+    expect(discord.messages().map(({ text }) => text.split(' · ')[1])).toEqual(marks);
+    expect(discord.requests.filter(({ status }) => status === 429)).toEqual([]);
+  });
+
+  it('sends nothing more once it is closed', async () => {
+    const { discord, channels } = await open();
+    channels.close();
+    expect(await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined)).toMatchObject({ kind: 'again' });
+    expect(discord.requests).toEqual([]);
+  });
+});
+
+describe('looking for a message', () => {
+  it('finds it behind hundreds of others, as far back as is asked', async () => {
+    const { discord, channels } = await open();
+    await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined);
+    for (let count = 0; count < 230; count += 1) write(discord, 'chatter');
+    expect(await channels.find(discord.channel, '#a3f-1.1', Date.now() - 60_000)).toMatchObject({
+      id: expect.any(String),
+    });
+    expect(await channels.find(discord.channel, '#a3f-1.1', Date.now() + 60_000)).toBeUndefined();
+  });
+
+  it('looks through the newest hundred in any case', async () => {
+    const { discord, channels } = await open();
+    await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined);
+    for (let count = 0; count < 99; count += 1) write(discord, 'chatter');
+    expect(await channels.find(discord.channel, '#a3f-1.1', Date.now() + 86_400_000)).toMatchObject({
+      id: expect.any(String),
+    });
+  });
+
+  it('is not misled by what others write, by answers to somebody, or by what a post quotes', async () => {
+    const { discord, channels } = await open();
+    write(discord, 'every day · #a3f-1.1');
+    write(discord, 'sample · read as /what about:#a3f-1.1', discord.channel, { webhook: false });
+    const quoting = makeMessage('#b4g-1.1');
+    quoting.body = { embeds: [{ description: 'a change: #a3f-1.1', footer: { text: 'every day · #b4g-1.1' } }] };
+    await channels.send(discord.channel, quoting, undefined);
+    expect(await channels.find(discord.channel, '#a3f-1.1', 0)).toBeUndefined();
+  });
+
+  it('does not take a channel for empty that it may not read back', async () => {
+    const { discord, channels } = await open();
+    await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined);
+    const channel = discord.world.channels.get(discord.channel);
+    if (channel) channel.overwrites = [{ id: discord.guild, type: 0, deny: 1n << 16n }];
+    expect(await channels.find(discord.channel, '#a3f-1.1', 0)).toMatchObject({ kind: 'stopped' });
+    expect(await channels.find('1299999999999999999', '#a3f-1.1', 0)).toMatchObject({ kind: 'stopped' });
+  });
+});
+
+describe('the permissions in a channel', () => {
+  const everyone = 0x400n | 0x800n | 0x4000n | 0x10000n;
+  it.each([
+    ['all that is needed', {}, {}, []],
+    ['nothing at all', {}, { overwrites: [{ id: 'everyone', deny: 0x400n }] }, ['View Channel']],
+    ['no embeds', {}, { overwrites: [{ id: 'everyone', deny: 0x4000n }] }, ['Embed Links']],
+    [
+      'what a role gives back',
+      { roles: [{ id: '77', name: 'bots', permissions: 0n }], botRoles: ['77'] },
+      {
+        overwrites: [
+          { id: 'everyone', deny: 0x4800n },
+          { id: '77', allow: 0x800n },
+        ],
+      },
+      ['Embed Links'],
+    ],
+    ['what it is denied itself', {}, { overwrites: [{ id: 'bot', deny: 0x10000n }] }, ['Read Message History']],
+    [
+      'everything, as an administrator',
+      { roles: [{ id: '78', name: 'admin', permissions: 8n }], botRoles: ['78'], everyone: 0n },
+      { overwrites: [{ id: 'everyone', deny: 0x800n }] },
+      [],
+    ],
+    ['nothing for a while', { botTimeout: '2999-01-01T00:00:00.000Z' }, {}, ['an end to its timeout']],
+    ['a voice channel', {}, { type: 2 }, ['Connect']],
+    ['announcements', {}, { type: 5 }, []],
+  ])('are told in words: %s', async (_, guildMore, channelMore, expected) => {
+    const { discord, channels } = await open();
+    const { world } = discord;
+    const guild = world.guilds.get(discord.guild);
+    const channel = world.channels.get(discord.channel);
+    if (!guild || !channel) throw new Error('the stand-in has no server');
+    const {
+      overwrites = [],
+      ...kind
+    }: { overwrites?: { id: string; allow?: bigint; deny?: bigint }[]; type?: number } = channelMore;
+    Object.assign(guild, { everyone, ...guildMore });
+    Object.assign(channel, kind);
+    const ids: Record<string, string> = { everyone: discord.guild, bot: discord.applicationId };
+    channel.overwrites = overwrites.map(({ id, ...rest }) => ({ type: 0, ...rest, id: ids[id] ?? id }));
+    expect(await channels.missingPermissions(discord.channel)).toEqual(expected);
+  });
+
+  it('of a thread are those of its channel, and it needs its own to be written in', async () => {
+    const { discord, channels } = await open();
+    const thread = {
+      id: '1200000000000000077',
+      type: 11,
+      name: 'thread',
+      guildId: discord.guild,
+      parentId: discord.channel,
+    };
+    discord.world.channels.set(thread.id, thread);
+    expect(await channels.missingPermissions(thread.id)).toEqual(['Send Messages in Threads']);
+    discord.world.channels.set(thread.id, { ...thread, locked: true });
+    expect(await channels.missingPermissions(thread.id)).toContain('Manage Threads (the thread is locked)');
+  });
+
+  it('are not asked of a place that takes no messages, or that is not there', async () => {
+    const { discord, channels } = await open();
+    const forum = { id: '1200000000000000078', type: 15, name: 'forum', guildId: discord.guild };
+    discord.world.channels.set(forum.id, forum);
+    await expect(channels.missingPermissions(forum.id)).rejects.toThrow('choose one of its posts');
+    await expect(channels.missingPermissions('1299999999999999999')).rejects.toThrow('There is no such channel');
+  });
+});
+
+describe('telling somebody', () => {
+  it('writes a direct message in which nothing is markup, and does not mind when none is taken', async () => {
+    const { discord, channels } = await open();
+    const ada = { id: '500000000000000042', username: 'ada' };
+    discord.world.users.set(ada.id, ada);
+    await channels.tell(ada.id, 'Your *subscription* has stopped.\nNothing is lost: @everyone');
+    const [opened] = [...discord.world.channels.values()].filter(({ type }) => type === 1);
+    expect(discord.messages(opened?.id ?? '').map(({ content }) => content)).toEqual([
+      'Your \\*subscription\\* has stopped.\nNothing is lost: @\u200beveryone',
+    ]);
+    discord.fail(post, { code: 50007 });
+    await channels.tell(ada.id, 'again');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('gives the address of a message', async () => {
+    const { channels } = await open();
+    expect(channels.link('1', '2', '3')).toBe('https://discord.com/channels/1/2/3');
+  });
+});

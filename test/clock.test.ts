@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { makeClock } from '../src/clock.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the clock of this machine', () => {
+  it('ticks at the beginning of each minute until it is stopped', async () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 11, 7, 8, 59, 30) });
+    const clock = makeClock();
+    const ticks: string[] = [];
+    const ticking = clock.start(() => void ticks.push(new Date(clock.now()).toISOString().slice(11, 16)));
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(ticks).toEqual([]);
+    await vi.advanceTimersByTimeAsync(150_000);
+    expect(ticks).toEqual(['09:00', '09:01', '09:02']);
+    ticking.stop();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(ticks).toHaveLength(3);
+  });
+
+  it('goes on ticking after a tick that failed', async () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 11, 7, 8, 59, 30) });
+    let ticks = 0;
+    const ticking = makeClock().start(() => {
+      ticks += 1;
+      throw new Error('this tick fails');
+    });
+    await vi.advanceTimersByTimeAsync(180_000);
+    expect(ticks).toBe(3);
+    ticking.stop();
+  });
+});
