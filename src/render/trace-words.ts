@@ -30,11 +30,11 @@ function describeTrace(trace: Trace, { zone, replay, id }: Subscription): Line {
   const at = (instant: number): Line => ours(formatWhen(instant, zone));
   switch (trace.kind) {
     case 'posted': {
-      const link =
+      const where =
         trace.link === undefined
           ? say` (${trace.messages.join(', ')})`
-          : say` ${[{ text: trace.link, from: 'us', link: trace.link }]}`;
-      return say`${strong('Posted')} ${at(trace.at)}:${link}`;
+          : say`: ${[{ text: trace.link, from: 'us', link: trace.link }]}`;
+      return say`${strong('Posted')} ${at(trace.at)}${where}`;
     }
     case 'posted-before':
       return say`${strong('Posted')} before ${at(trace.at)}; which post that was is no longer kept.`;

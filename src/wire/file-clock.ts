@@ -3,22 +3,27 @@ import type { Clock } from '../clock.ts';
 import { messageOf, UserError } from '../model/errors.ts';
 import { parseInstant } from '../model/instant.ts';
 
-/** How often the file is looked at, in milliseconds. */
+/** How often the file is looked at, in milliseconds, and after how many looks it ticks in any case. */
 const pauseBetween = 50;
+const looksBetween = 20;
 
 /**
- * Makes a clock that shows the instant which stands in a file, for trying out what the days to come bring. Each time
- * the file says another instant it ticks. Throws a UserError where the file says none.
+ * Makes a clock that shows the instant which stands in a file, for trying out what the days to come bring. It ticks
+ * whenever the file says another instant, and each second: what is still being sent at one tick is due at the next.
+ * Throws a UserError where the file says none.
  */
 export function makeFileClock(file: string): Clock {
   let instant = readInstant(file);
   return {
     now: () => instant,
     start(tick) {
+      let looks = 0;
       const timer = setInterval(() => {
-        const next = tryInstant(file);
-        if (next === undefined || next === instant) return;
+        const next = tryInstant(file) ?? instant;
+        looks += 1;
+        if (next === instant && looks < looksBetween) return;
         instant = next;
+        looks = 0;
         tick();
       }, pauseBetween).unref();
       return { stop: () => clearInterval(timer) };

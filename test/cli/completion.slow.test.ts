@@ -48,7 +48,7 @@ describe.skipIf(!hasTerminal)(`the chat in a terminal${reason}`, () => {
       await runInTerminal(
         ['chat', '--data', data],
         [
-          [prompt, '/sub\t'],
+          [prompt, '/subsy\t'],
           ['/subsystems ', '\u0015/what person:jose \t'],
           ['Jose R. Santos', '\u0015/what log:s\t'],
           ['log:sample', ' sin\t'],

@@ -87,3 +87,10 @@ describe('help', () => {
     expect(text).toContain('of  What to rank (people unless said) (people, subsystems, days or months)');
   });
 });
+
+it('says of each command that changes something who may use it', async () => {
+  const descriptionOf = async (name: string) => (await askHelp(sample, name)).topics[0]?.description;
+  expect(await descriptionOf('settings forget')).toMatch(/ \(in a server, for members who may manage it\)$/);
+  expect(await descriptionOf('subscribe')).toMatch(/ \(in a server for members who may manage the channel\)$/);
+  expect(await descriptionOf('who')).not.toContain('(');
+});

@@ -57,8 +57,8 @@ export interface Workplace {
   begin(command: string, args: readonly string[]): Running;
 }
 
-/** Makes a workplace of an empty folder. */
-export function makeWorkplace(folder: string): Workplace {
+/** Makes a workplace of an empty folder. A process that lives longer than `lifetime` milliseconds is told to end. */
+export function makeWorkplace(folder: string, lifetime = 60_000): Workplace {
   const work = path.join(folder, 'work');
   const home = path.join(folder, 'home');
   for (const made of [work, home]) mkdirSync(made);
@@ -72,7 +72,7 @@ export function makeWorkplace(folder: string): Workplace {
   };
   const begin = (command: string, args: readonly string[], env: Record<string, string> = {}): Running => {
     // A process that hangs must fail its test, not outlive it.
-    const child = spawn(command, args, { cwd: work, env: { ...baseEnv, ...env }, timeout: 60_000 });
+    const child = spawn(command, args, { cwd: work, env: { ...baseEnv, ...env }, timeout: lifetime });
     return { child, ended: collect(child) };
   };
   const run = async (

@@ -124,11 +124,13 @@ function select(oracle: Oracle, query: SearchQuery, words: Set<string>[] | undef
   });
 }
 
-function passes(entry: IndexedEntry, { since, until, by, merges, except, person }: SearchQuery): boolean {
+function passes(entry: IndexedEntry, { since, until, by, merges, except, person, role }: SearchQuery): boolean {
   const day = dayOf(entry, by);
   if ((since !== undefined && day < since) || (until !== undefined && day > until)) return false;
   if ((merges === 'none' && entry.merge) || (merges === 'only' && !entry.merge)) return false;
   if (except?.some((name) => isNamed(entry.author.name, name))) return false;
+  const named = role !== undefined && role !== 'author' && role !== 'any';
+  if (named && peopleOf(entry, role).length === 0) return false;
   return !person || peopleOf(entry, person.role).some((name) => isNamed(name, person.name));
 }
 
@@ -165,7 +167,9 @@ function countWithout(oracle: Oracle, query: SearchQuery, words: Set<string>[] |
   if (query.words === undefined || words !== undefined) {
     for (const filter of ['since', 'until', 'person', 'except', 'subsystem', 'merges'] as const) {
       const given = filter === 'merges' ? (query.merges ?? 'all') !== 'all' : query[filter] !== undefined;
-      if (given) set(filter, { ...query, [filter]: undefined }, asked);
+      // A role that was asked for with a person is asked for without them, too.
+      const left = filter === 'person' ? { role: query.person?.role } : {};
+      if (given) set(filter, { ...query, [filter]: undefined, ...left }, asked);
     }
   }
   if (query.words !== undefined) set('about', query, undefined);

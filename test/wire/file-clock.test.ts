@@ -17,17 +17,20 @@ function makeFile(text: string): string {
 }
 
 describe('a clock that a file shows', () => {
-  it('shows what the file says, and ticks whenever it says something else', () => {
+  it('shows what the file says, and ticks whenever it says something else, and each second', () => {
     vi.useFakeTimers();
     const file = makeFile('2026-12-07T09:00:00Z\n');
     const clock = makeFileClock(file);
     const seen: string[] = [];
     const ticking = clock.start(() => void seen.push(new Date(clock.now()).toISOString().slice(0, 16)));
-    vi.advanceTimersByTime(1000);
+    vi.advanceTimersByTime(900);
+    expect(seen).toEqual([]);
     expect(clock.now()).toBe(Date.UTC(2026, 11, 7, 9));
+    vi.advanceTimersByTime(1100);
+    expect(seen.splice(0)).toEqual(['2026-12-07T09:00', '2026-12-07T09:00']);
     for (const text of ['2026-12-10T09:00:00Z', '', '2026-12-10T08:00:00Z', '2026-12-10T08:00:00Z']) {
       writeFileSync(file, text);
-      vi.advanceTimersByTime(1000);
+      vi.advanceTimersByTime(200);
     }
     expect(seen).toEqual(['2026-12-10T09:00', '2026-12-10T08:00']);
     ticking.stop();
