@@ -1,8 +1,9 @@
 import { daysInMonth } from '../model/day.ts';
 import type { Schedule } from './schedule.ts';
-import { findInstant, readWall, type WallTime } from './zone.ts';
+import { findInstant, offsetAt, readWall, type WallTime } from './zone.ts';
 
 const minuteLong = 60_000;
+const hourLong = 60 * minuteLong;
 const dayLong = 86_400_000;
 
 /** As far as is looked for a day that fits: 29 February comes after eight years at the latest. */
@@ -42,19 +43,27 @@ export function listOccurrences(schedule: Schedule, zone: string, after: number,
   return found;
 }
 
-/** Each time the clock shows the minute, on days that fit. */
+/**
+ * Every sixty minutes, whatever the clock is set to, on days that fit. The minute is that of the zone's usual time, so
+ * where summer sets the clock by half an hour the clock shows another one in summer.
+ */
 function nextHour(schedule: Schedule, minute: number, zone: string, after: number): number | undefined {
-  let instant = (Math.floor(after / minuteLong) + 1) * minuteLong;
+  const minuteInUtc = (minute - usualOffset(zone, after)) * minuteLong;
   const last = after + farthest * dayLong;
+  let instant = minuteInUtc + (Math.floor((after - minuteInUtc) / hourLong) + 1) * hourLong;
   while (instant <= last) {
     const wall = readWall(zone, instant);
-    const wait = (minute - wall.minute + 60) % 60;
-    if (wait === 0 && fitsDay(schedule, wall)) return instant;
-    // To the minute, or over a day that does not fit to the hour before its end.
-    if (wait > 0) instant += wait * minuteLong;
-    else instant += Math.max(1, 23 - wall.hour) * 60 * minuteLong;
+    if (fitsDay(schedule, wall)) return instant;
+    // Over a day that does not fit to near its end: the clock may be set forward by two hours meanwhile.
+    instant += Math.max(1, 22 - wall.hour) * hourLong;
   }
   return undefined;
+}
+
+/** How many minutes a zone's clock is ahead of UTC while it is not set forward for summer. */
+function usualOffset(zone: string, instant: number): number {
+  const { year } = readWall(zone, instant);
+  return Math.min(offsetAt(zone, Date.UTC(year, 0, 1)), offsetAt(zone, Date.UTC(year, 6, 1)));
 }
 
 function fitsDay(

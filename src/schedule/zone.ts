@@ -14,14 +14,42 @@ const minuteLong = 60_000;
 const dayLong = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Names that zones have had for years, and under which many systems still do not list them. */
+const renamed = new Map([
+  ['Africa/Asmera', 'Africa/Asmara'],
+  ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+  ['America/Coral_Harbour', 'America/Atikokan'],
+  ['America/Godthab', 'America/Nuuk'],
+  ['America/Indianapolis', 'America/Indiana/Indianapolis'],
+  ['America/Louisville', 'America/Kentucky/Louisville'],
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['Asia/Katmandu', 'Asia/Kathmandu'],
+  ['Asia/Rangoon', 'Asia/Yangon'],
+  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
+  ['Atlantic/Faeroe', 'Atlantic/Faroe'],
+  ['Europe/Kiev', 'Europe/Kyiv'],
+  ['Pacific/Enderbury', 'Pacific/Kanton'],
+  ['Pacific/Ponape', 'Pacific/Pohnpei'],
+  ['Pacific/Truk', 'Pacific/Chuuk'],
+]);
+
+/** How many zones are offered for a name that none has. */
+const mostOffered = 3;
+
 /** Names of all zones that this machine knows, `UTC` first. */
 export function listZones(): string[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(nameNow)])];
+}
+
+/** The name that a zone has now, where this machine knows it by that name too. */
+function nameNow(zone: string): string {
+  const name = renamed.get(zone);
+  return name !== undefined && isZone(name) ? name : zone;
 }
 
 /**
  * The zone that is meant by a name: its own, whatever the case, or its city alone (`berlin`). Throws a UserError that
- * says how zones are written.
+ * offers those whose city begins so, or says how zones are written.
  */
 export function findZone(text: string): string {
   const wanted = fold(text).replaceAll(' ', '_');
@@ -31,8 +59,10 @@ export function findZone(text: string): string {
   if (city !== undefined) return city;
   // Older names, such as Asia/Calcutta, are known and not listed.
   if (wanted.includes('/') && isZone(text.trim()))
-    return new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone;
-  throw new UserError(`There is no time zone "${text}": write one such as Europe/Berlin, America/New_York or UTC.`);
+    return nameNow(new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone);
+  const near = wanted.length < 2 ? [] : zones.filter((zone) => zone.toLowerCase().includes(`/${wanted}`));
+  const offered = near.length === 0 ? 'Europe/Berlin, America/New_York or UTC' : near.slice(0, mostOffered).join(', ');
+  throw new UserError(`There is no time zone "${text}": write one such as ${offered}.`);
 }
 
 /** The clock of a zone at an instant (milliseconds since 1970). */
