@@ -1,7 +1,6 @@
 import type { Reader } from '../answer/reader.ts';
-import type { Actor } from '../model/actor.ts';
 import type { Answer } from '../model/answer.ts';
-import type { ActionCommand, QueryCommand, RawArguments } from '../model/command.ts';
+import type { QueryCommand, RawArguments } from '../model/command.ts';
 import {
   type Commandlike,
   findCommand,
@@ -10,21 +9,13 @@ import {
   splitCommandLine,
 } from '../model/command-text.ts';
 import { UserError } from '../model/errors.ts';
-import type { Outcome } from '../model/outcome.ts';
 import { renderAnswer } from '../render/answer-blocks.ts';
 import type { Block } from '../render/blocks.ts';
-import { renderOutcome } from '../render/outcome-blocks.ts';
 import { hasMore } from './paging.ts';
 
 /** An answer with the blocks that show it. */
 export interface Reply {
   answer: Answer;
-  blocks: Block[];
-}
-
-/** What an action came to, with the blocks that show it. */
-export interface ActionReply {
-  outcome: Outcome;
   blocks: Block[];
 }
 
@@ -47,17 +38,6 @@ export async function runCommand(
   const answer = await command.answer(raw, reader);
   const hint = hasMore(answer) ? next : undefined;
   return { answer, blocks: renderAnswer(answer, formatCommand(command, raw), hint) };
-}
-
-/** Does what an action says, for somebody, with arguments as they were typed. Throws a UserError for who may not. */
-export async function runAction<P>(
-  command: ActionCommand<P>,
-  raw: RawArguments,
-  actor: Actor,
-  ports: P,
-): Promise<ActionReply> {
-  const outcome = await command.act(raw, actor, ports);
-  return { outcome, blocks: renderOutcome(outcome) };
 }
 
 /** Reads a line of chat. Throws a UserError for a line that is no command. */

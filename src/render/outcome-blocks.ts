@@ -1,16 +1,16 @@
 import type { Outcome } from '../model/outcome.ts';
 import { type Block, type Line, nameCommand, say, styled } from './blocks.ts';
-import { renderSubscriptionOutcome } from './subscription-blocks.ts';
+import { type OutcomeOptions, renderSubscriptionOutcome } from './subscription-blocks.ts';
 
 /** Turns what an action came to into blocks. */
-export function renderOutcome(outcome: Outcome): Block[] {
+export function renderOutcome(outcome: Outcome, options?: OutcomeOptions): Block[] {
   if (outcome.command === 'settings forget') {
     const line = outcome.had
       ? say`All that was kept of this server is forgotten.`
       : say`Nothing was kept of this server.`;
     return [{ kind: 'lead', line }];
   }
-  if (outcome.command !== 'settings') return renderSubscriptionOutcome(outcome);
+  if (outcome.command !== 'settings') return renderSubscriptionOutcome(outcome, options);
   const { settings, changed } = outcome;
   const { defaultLog } = settings;
   const line: Line =

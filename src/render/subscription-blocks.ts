@@ -5,20 +5,29 @@ import type { SubscriptionOutcome } from '../model/outcome.ts';
 import type { Subscription } from '../model/subscription.ts';
 import { countOf } from '../model/text.ts';
 import { type Block, joinLines, type Line, nameCommand, nameThing, ours, say, styled } from './blocks.ts';
-import { splitDigest } from './digest-messages.ts';
+import { renderDigest } from './digest-blocks.ts';
 import { describeSubscription, describeWhere } from './subscription-words.ts';
 import { renderTrace } from './trace-words.ts';
 
-/** How many characters of a preview are shown beside what is said of the subscription. */
-const previewRoom = 2600;
+/** How what an action came to is shown. */
+export interface OutcomeOptions {
+  /** Whether a preview is only announced, because the digest itself stands in a message's place of its own. */
+  isDigestApart?: boolean | undefined;
+}
 
 /** Turns what an action on subscriptions came to into blocks. */
-export function renderSubscriptionOutcome(outcome: SubscriptionOutcome): Block[] {
+export function renderSubscriptionOutcome(
+  outcome: SubscriptionOutcome,
+  { isDigestApart = false }: OutcomeOptions = {},
+): Block[] {
   switch (outcome.command) {
     case 'subscribe':
-      return renderMade(outcome.status, outcome.preview);
-    case 'subscriptions show':
-      return [...renderStatus(outcome.status), ...renderPreview(outcome.preview)];
+    case 'subscriptions show': {
+      const { command, status, preview } = outcome;
+      const isNew = command === 'subscribe';
+      const digest = preview && !isDigestApart ? renderDigest(preview.digest, { style: preview.style }) : [];
+      return [...(isNew ? renderMade(status) : renderStatus(status)), ...announcePreview(preview, isNew), ...digest];
+    }
     case 'subscriptions list':
       return renderList(outcome.subscriptions, outcome.total);
     case 'subscriptions pause':
@@ -42,7 +51,7 @@ export function renderSubscriptionOutcome(outcome: SubscriptionOutcome): Block[]
   }
 }
 
-function renderMade(status: SubscriptionStatus, preview: DigestPreview | undefined): Block[] {
+function renderMade(status: SubscriptionStatus): Block[] {
   const { subscription } = status;
   const { mention, whenEmpty, style } = subscription;
   const chosen = [
@@ -59,19 +68,16 @@ function renderMade(status: SubscriptionStatus, preview: DigestPreview | undefin
       chosen.length === 0 ? [] : say`With it, ${joinLines(chosen)}.`,
       say`Its name is ${name(subscription)}: ${nameCommand('subscriptions show')} tells what waits, ${nameCommand('subscriptions remove')} ends it.`,
     ]),
-    ...renderPreview(preview, true),
   ];
 }
 
-/** What the next post would be, as it would be posted. */
-function renderPreview(preview: DigestPreview | undefined, isNew = false): Block[] {
+/** What is said before the digest that the next post would be. */
+function announcePreview(preview: DigestPreview | undefined, isNew: boolean): Block[] {
   if (!preview) return notes([ours('The log has nothing yet that this subscription would tell of.')]);
-  const { digest, style, isExample } = preview;
-  const what = isExample
+  const what = preview.isExample
     ? say`Nothing is new ${ours(isNew ? 'yet' : 'now')}: a subscription tells of what comes from now on. As an example, the last that fits:`
     : ours('The next post, as it would be now:');
-  const [first = []] = splitDigest(digest, { style, most: 1, room: previewRoom });
-  return [lead(what), ...first];
+  return [lead(what)];
 }
 
 function renderList(all: readonly SubscriptionStatus[], total: number): Block[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { readLine, runAction } from '../../src/chat/ask.ts';
+import { readLine } from '../../src/chat/ask.ts';
+import { noDigests } from '../../src/chat/terminal/operator.ts';
 import type { Actor, Place } from '../../src/model/actor.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { ServerSettings } from '../../src/model/settings.ts';
@@ -13,11 +14,15 @@ const manager: Actor = { user: 'ann', place: home, managesServer: true };
 
 /** A server in which two logs are to be seen. */
 function makeServer(kept: Record<string, ServerSettings> = {}, names = ['linux', 'git']) {
-  const ports = { reader: makeMemoryReader(names.map(logNamed)), settings: makeMemorySettings(kept) };
+  const ports = {
+    reader: makeMemoryReader(names.map(logNamed)),
+    settings: makeMemorySettings(kept),
+    digests: noDigests,
+  };
   const say = async (line: string, actor = manager): Promise<Outcome> => {
     const { command, raw } = readLine(line, commands);
     if (command.kind !== 'action') throw new Error(`${line} is no action`);
-    return (await runAction(command, raw, actor, ports)).outcome;
+    return await command.act(raw, actor, ports);
   };
   return { say, settings: ports.settings };
 }

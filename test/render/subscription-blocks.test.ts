@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderTerminalPost } from '../../src/chat/terminal/post-channel.ts';
 import type { SubscriptionStatus } from '../../src/model/digest-desk.ts';
 import type { SubscriptionOutcome } from '../../src/model/outcome.ts';
 import type { Trace } from '../../src/model/trace.ts';
@@ -31,14 +32,19 @@ describe('a subscription that is shown', () => {
     expect(onDiscord({ command: 'subscribe', status: odd })[0]).not.toContain('<#1');
   });
 
-  it('with a long preview still is one message', () => {
+  it('shows the whole of its next post at the terminal, as it would be posted', () => {
     const entries = Array.from({ length: 90 }, (_, index) =>
       makeDigestEntry(`${index}`, `a change of ${'many '.repeat(30)}`),
     );
-    const preview = { digest: makeDigest({ nfs: entries }), style: 'line' as const, isExample: false };
-    const pages = onDiscord({ command: 'subscribe', status, preview });
-    expect(pages).toHaveLength(1);
-    expect(pages[0]).toMatch(/… and \d+ more/);
+    const digest = makeDigest({ nfs: entries });
+    const text = inTerminal({
+      command: 'subscribe',
+      status,
+      preview: { digest, style: 'line', isExample: false },
+    });
+    const [post] = renderTerminalPost(digest, subscription, '#a3f-1');
+    const posted = String(post).split('\n').slice(0, -2).join('\n').replace(/\s+/g, ' ').trim();
+    expect(text.replace(/\s+/g, ' ')).toContain(posted);
   });
 
   it('tells of a post that is being sent, and of one that failed', () => {

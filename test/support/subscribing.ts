@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import type { LogReader } from '../../src/answer/reader.ts';
-import { readLine, runAction } from '../../src/chat/ask.ts';
+import { readLine } from '../../src/chat/ask.ts';
 import { operator } from '../../src/chat/terminal/operator.ts';
 import { type DeskPorts, makeDesk } from '../../src/digest/desk.ts';
 import { openDigestLog } from '../../src/digest/digest-log.ts';
@@ -47,7 +47,7 @@ export function makeSubscribing(logs: readonly LogReader[], chosen: Partial<Desk
   const act = async (line: string, actor: Actor = ada): Promise<Outcome> => {
     const { command, raw } = readLine(line, commands);
     if (command.kind !== 'action') throw new Error(`${line} is no action`);
-    return (await runAction(command, raw, actor, ports)).outcome;
+    return await command.act(raw, actor, ports);
   };
   return {
     clock,

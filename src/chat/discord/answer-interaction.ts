@@ -1,7 +1,6 @@
 import { findCommand } from '../../model/command-text.ts';
 import { UserError } from '../../model/errors.ts';
 import { normalizeArguments } from '../../model/normalize-arguments.ts';
-import { runAction } from '../ask.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { readOn } from './compose-page.ts';
 import { deliver } from './deliver.ts';
@@ -36,8 +35,8 @@ export async function answerCommand(
       const question = { command: found, raw, place: firstPlace, offersWatch: offersWatch(origin, ports) };
       return { ...(await ports.compose(question, { ...ports, reader })), ephemeral };
     }
-    const { blocks } = await runAction(found, raw, origin.actor, { ...ports, reader });
-    return { message: showAction(blocks, ports.mention), ephemeral };
+    const outcome = await found.act(raw, origin.actor, { ...ports, reader });
+    return { message: showAction(outcome, ports.mention), ephemeral };
   };
   const work = composeAnswer(label, origin, ports, answer, command?.kind === 'action' ? 'actions' : 'questions');
   await deliver(work, { label, kind: 'answer', ephemeral, origin }, responder, ports);

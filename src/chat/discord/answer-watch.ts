@@ -2,7 +2,6 @@ import type { ActionPorts } from '../../../commands/ports.ts';
 import type { Reader } from '../../answer/reader.ts';
 import type { ActionCommand, Command } from '../../model/command.ts';
 import { UserError } from '../../model/errors.ts';
-import { runAction } from '../ask.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { deliver } from './deliver.ts';
 import type { OutgoingMessage } from './outgoing.ts';
@@ -38,8 +37,8 @@ export async function answerWatch(
       const { mention, digests } = ports;
       return { message: askSchedule(asked, log, { actor, zone: digests.zone, mention }), ephemeral: true };
     }
-    const { blocks } = await runAction(command, raw, actor, { ...ports, reader: ports.library.at(actor.place) });
-    return { message: showAction(blocks, ports.mention), ephemeral: true };
+    const outcome = await command.act(raw, actor, { ...ports, reader: ports.library.at(actor.place) });
+    return { message: showAction(outcome, ports.mention), ephemeral: true };
   };
   const work = composeAnswer(subscribeName, origin, ports, answer, step === 'ask' ? 'questions' : 'actions');
   const kind = step === 'ask' ? 'answer' : 'update';

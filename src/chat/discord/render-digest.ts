@@ -1,5 +1,6 @@
 import type { RenderDigest } from '../../digest/ports.ts';
 import type { Digest } from '../../model/digest.ts';
+import type { DigestPreview } from '../../model/digest-desk.ts';
 import { makeMark } from '../../model/mark.ts';
 import type { Subscription } from '../../model/subscription.ts';
 import { countOf } from '../../model/text.ts';
@@ -35,6 +36,28 @@ export const renderDiscordDigest: RenderDigest = (digest, subscription, mark, { 
     return JSON.parse(JSON.stringify(message));
   });
 };
+
+/** What a footer has room for at most. */
+const longestFooter = 400;
+
+/**
+ * Makes the first message of what a subscription's next post would be, as one embed: just as it would be posted, but
+ * that it says that it is none. Where there is less room than a message has, fewer changes are in it.
+ */
+export function renderPreview(
+  { digest, style }: DigestPreview,
+  subscription: Subscription,
+  room?: number,
+): DiscordEmbed {
+  const since = dayOf(subscription);
+  const short = room === undefined ? undefined : { style, since, most: 1, room: Math.max(0, room - longestFooter) };
+  const embeds = short
+    ? splitDigest(digest, short).flatMap((blocks) => renderDiscord(blocks, { color }).slice(0, 1))
+    : showDigest(digest, style, since).embeds;
+  const place = embeds.length === 1 ? [] : [`part 1 of ${embeds.length}`];
+  const words = ['a preview', describeTimes(subscription), ...place].join(' · ');
+  return { ...embeds[0], footer: { text: renderFooter(words, undefined, undefined) } };
+}
 
 /** What of a post depends on the digest alone: the changes that it has room for, and its embeds without their footers. */
 interface ShownDigest {

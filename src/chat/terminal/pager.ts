@@ -10,8 +10,9 @@ import { UserError } from '../../model/errors.ts';
 import { countOf } from '../../model/text.ts';
 import { renderAnswer, renderPage } from '../../render/answer-blocks.ts';
 import type { Block } from '../../render/blocks.ts';
+import { renderOutcome } from '../../render/outcome-blocks.ts';
 import { rankedWord } from '../../render/ranks.ts';
-import { type Asked, readLine, runAction } from '../ask.ts';
+import { type Asked, readLine } from '../ask.ts';
 import { countListed, countRanked, hasFurther, holdLogs, isPaged, isRanking } from '../paging.ts';
 import { noDigests, noServers, operator } from './operator.ts';
 import { ownCommands } from './own-commands.ts';
@@ -43,7 +44,7 @@ export function makePager(
       const held = holdLogs(reader);
       if (command.kind === 'action') {
         last = { readAs: `/${command.name}`, page: undefined };
-        return (await runAction(command, raw, operator, { reader: held, settings: noServers, digests })).blocks;
+        return renderOutcome(await command.act(raw, operator, { reader: held, settings: noServers, digests }));
       }
       const answer = await command.answer(raw, held);
       const readAs = formatCommand(command, raw);
