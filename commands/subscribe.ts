@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkWatch } from '../src/answer/check-watch.ts';
+import { explainWatch } from '../src/answer/explain-watch.ts';
 import type { Reader } from '../src/answer/reader.ts';
 import { type Actor, managesChannel, terminalChannel } from '../src/model/actor.ts';
 import type { DigestDesk } from '../src/model/digest-desk.ts';
@@ -87,7 +88,8 @@ export const subscribe = defineChannelAction({
       ...(replay && { replay }),
     });
     const [status, preview] = await Promise.all([digests.describe(subscription), digests.preview(subscription)]);
-    return { command: 'subscribe', status, ...(preview && { preview }) };
+    const notes = await explainWatch(log, watch);
+    return { command: 'subscribe', status, ...(preview && { preview }), ...(notes.length > 0 && { notes }) };
   },
 });
 

@@ -1,9 +1,9 @@
-import type { DigestAnswer, Note } from '../model/answer.ts';
+import type { DigestAnswer } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import type { Watch } from '../model/watch.ts';
-import { composeDigest, watchedQuery } from './digest.ts';
+import { composeDigest } from './digest.ts';
 import { type DigestDays, findDigestDays } from './digest-span.ts';
-import { explainResult } from './notes.ts';
+import { explainWatch } from './explain-watch.ts';
 import type { LogReader } from './reader.ts';
 
 /** A digest as it is asked for. */
@@ -32,24 +32,8 @@ export async function answerDigest(log: LogReader, asked: AskedDigest, now: stri
     digest,
     style,
     ...(ended !== undefined && { ended }),
-    notes: await explainNames(log, watch, query),
+    notes: await explainWatch(log, watch),
   };
-}
-
-/** Whom and what the names meant, by a search that looks at no record. */
-async function explainNames(log: LogReader, watch: Watch, query: Query): Promise<Note[]> {
-  const nowhere = { numbers: { from: 0, to: 0 }, limit: 1 };
-  const { about, ...names } = watch;
-  const result = await log.search({ ...watchedQuery({ ...names, subsystems: [] }), ...nowhere });
-  const notes = explainResult(log, { ...query, about: undefined, subsystem: undefined, since: undefined }, result);
-  for (const typed of watch.subsystems) {
-    const { subsystems: taken } = await log.search({ subsystem: typed, order: 'oldest', ...nowhere });
-    if (!taken.includes(typed.toLowerCase())) notes.push({ kind: 'subsystem-taken', typed, taken });
-  }
-  if (about === undefined) return notes;
-  const words = await log.search({ words: about, order: 'oldest', limit: 1 });
-  const said = explainResult(log, { about }, words);
-  return [...notes, ...said.filter(({ kind }) => ['corrected', 'empty-words', 'no-words'].includes(kind))];
 }
 
 function describeQuery(watch: Watch, days: { since: string; until: string }, limit: number): Query {

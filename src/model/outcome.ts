@@ -1,3 +1,4 @@
+import type { Note } from './answer.ts';
 import type { Day } from './day.ts';
 import type { DigestPreview, SubscriptionStatus, TestPost } from './digest-desk.ts';
 import type { ServerSettings } from './settings.ts';
@@ -14,8 +15,16 @@ export type Outcome =
 
 /** What an action on subscriptions came to. */
 export type SubscriptionOutcome =
-  /** A subscription was made, or is shown; with the digest that its next post would be now, where there is any. */
-  | { command: 'subscribe' | 'subscriptions show'; status: SubscriptionStatus; preview?: DigestPreview | undefined }
+  /**
+   * A subscription was made, or is shown; with the digest that its next post would be now, where there is any, and with
+   * what names and words mean where that is not what was typed.
+   */
+  | {
+      command: 'subscribe' | 'subscriptions show';
+      status: SubscriptionStatus;
+      preview?: DigestPreview | undefined;
+      notes?: Note[] | undefined;
+    }
   /** Of so many in all, those made last. */
   | { command: 'subscriptions list'; subscriptions: SubscriptionStatus[]; total: number }
   /** `changed`: it was not so before. */

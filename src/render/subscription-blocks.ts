@@ -6,6 +6,7 @@ import type { Subscription } from '../model/subscription.ts';
 import { countOf } from '../model/text.ts';
 import { type Block, joinLines, type Line, nameCommand, nameThing, ours, say, styled } from './blocks.ts';
 import { renderDigest } from './digest-blocks.ts';
+import { renderNotes } from './notes.ts';
 import { describeSubscription, describeWhere } from './subscription-words.ts';
 import { renderTrace } from './trace-words.ts';
 
@@ -26,7 +27,12 @@ export function renderSubscriptionOutcome(
       const { command, status, preview } = outcome;
       const isNew = command === 'subscribe';
       const digest = preview && !isDigestApart ? renderDigest(preview.digest, { style: preview.style }) : [];
-      return [...(isNew ? renderMade(status) : renderStatus(status)), ...announcePreview(preview, isNew), ...digest];
+      return [
+        ...(isNew ? renderMade(status) : renderStatus(status)),
+        ...explain(outcome),
+        ...announcePreview(preview, isNew),
+        ...digest,
+      ];
     }
     case 'subscriptions list':
       return renderList(outcome.subscriptions, outcome.total);
@@ -69,6 +75,15 @@ function renderMade(status: SubscriptionStatus): Block[] {
       say`Its name is ${name(subscription)}: ${nameCommand('subscriptions show')} tells what waits, ${nameCommand('subscriptions remove')} ends it.`,
     ]),
   ];
+}
+
+/** What names and words mean, as an answer would say it. */
+function explain({ status, notes: said = [] }: Extract<SubscriptionOutcome, { preview?: unknown }>): Block[] {
+  const { log, watch } = status.subscription;
+  const { about, person, role } = watch;
+  const query = { about, person, role };
+  const nothing = { query, verdict: 'found', sure: true, total: 0, partial: false } as const;
+  return notes(renderNotes({ command: 'what', log, ...nothing, entries: [], notes: said }));
 }
 
 /** What is said before the digest that the next post would be. */

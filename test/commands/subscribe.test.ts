@@ -79,6 +79,22 @@ describe('/subscribe', () => {
     expect(kept()[0]?.watch).toEqual({ subsystems: ['nfs'] });
   });
 
+  it.each([
+    ['about:dreamcst', '“dreamcst” is not in this log: read as “dreamcast”.'],
+    ['about:zyxwvu', 'No entry has “zyxwvu”.'],
+    ['about:the', '“the” is in nearly every text and is not looked for'],
+    ['person:jan as:any', '“jan” is the name of'],
+  ])('with %s says what is meant', async (more, said) => {
+    const { show } = makeSubscribing([log]);
+    expect((await show(`/subscribe all schedule:daily ${more}`)).replace(/\s+/g, ' ')).toContain(said);
+  });
+
+  it('says nothing of names and words that are just what the log has', async () => {
+    const { act } = makeSubscribing([log]);
+    const made = await act('/subscribe nfs schedule:daily about:mount person:steve as:any except:jan kara merges:none');
+    expect(made).not.toHaveProperty('notes');
+  });
+
   it('shows that there is nothing yet where the log never had any', async () => {
     const { show } = makeSubscribing([log]);
     expect(await show('/subscribe nfs about:dreamcast schedule:daily')).toContain(
