@@ -1,4 +1,4 @@
-import type { DigestAnswer } from '../model/answer.ts';
+import type { DigestAnswer, Note } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import type { Watch } from '../model/watch.ts';
 import { composeDigest } from './digest.ts';
@@ -32,8 +32,17 @@ export async function answerDigest(log: LogReader, asked: AskedDigest, now: stri
     digest,
     style,
     ...(ended !== undefined && { ended }),
-    notes: await explainWatch(log, watch),
+    notes: [...(await explainWatch(log, watch)), ...explainDays(log, days)],
   };
+}
+
+/** Days that the log does not have at all are said to be that. */
+function explainDays(
+  { info: { firstDay, lastDay } }: LogReader,
+  { since, until }: { since: string; until: string },
+): Note[] {
+  if (firstDay === undefined || lastDay === undefined) return [];
+  return since > lastDay || until < firstDay ? [{ kind: 'outside', firstDay, lastDay }] : [];
 }
 
 function describeQuery(watch: Watch, days: { since: string; until: string }, limit: number): Query {

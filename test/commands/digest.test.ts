@@ -29,6 +29,13 @@ describe('/digest', () => {
     expect(text).toContain('sample · read as /digest');
   });
 
+  it('says which days the log has where it has none of those asked for', async () => {
+    for (const span of ['since:2015-01-01', 'until:2006', 'since:2031 until:2032']) {
+      expect((await ask(`/digest ${span}`)).text).toContain('This log goes from 13 Feb 2007 to 18 Dec 2007.');
+    }
+    expect((await ask('/digest since:2007')).text).not.toContain('This log goes');
+  });
+
   it('takes several subsystems, a person, words and a span', async () => {
     const { answer } = await ask('/digest subsystem:nfs, cifs since:2007 until:2007 person:layton about:spnego');
     expect(answer.digest.subsystems.map(({ name, entries }) => [name, entries.map(({ id }) => id)])).toEqual([
