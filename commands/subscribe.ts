@@ -73,7 +73,7 @@ export const subscribe = defineChannelAction({
     const log = await reader.open(asked.log);
     const watch = await checkWatch(log, readWatch(asked));
     const replay = readReplay(asked, { schedule, zone, lastDay: log.info.lastDay, reader, digests });
-    await checkPermissions(channel, digests);
+    await checkPermissions(channel, digests, mention);
     const subscription = await digests.subscribe({
       ...(actor.place.kind === 'server' && { server: actor.place.server }),
       channel,

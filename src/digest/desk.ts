@@ -51,7 +51,7 @@ export function makeDesk(ports: DeskPorts): DigestDesk {
     now,
     allowsMinutes,
     zone,
-    missingPermissions: (channel) => channels.missingPermissions(channel),
+    missingPermissions: (...asked) => channels.missingPermissions(...asked),
     async subscribe(wish: Wish) {
       const log = await openLog(wish);
       let made: Subscription | undefined;

@@ -26,8 +26,11 @@ export interface Channels {
    * newest hundred messages in any case, because the service has a clock of its own; undefined where it is not.
    */
   find(channel: string, mark: string, since: number): Promise<{ id: string } | undefined | SendFailure>;
-  /** What the bot may not do in a channel and needs for posting there, in words; empty where all is well. */
-  missingPermissions(channel: string): Promise<string[]>;
+  /**
+   * What the bot may not do in a channel and needs for posting there, to mention a role too, in words; empty where all
+   * is well.
+   */
+  missingPermissions(channel: string, mention?: string): Promise<string[]>;
   /** Tells somebody once by direct message; whether it arrives is not waited for. */
   tell(user: string, sentence: string): Promise<void>;
   /** The address of a posted message, where there is one. */

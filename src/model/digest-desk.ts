@@ -48,8 +48,8 @@ export interface DigestDesk {
   allowsMinutes: boolean;
   /** The zone that is meant where none is named. */
   zone: string;
-  /** What the bot may not do in a channel and needs for posting there; empty where all is well. */
-  missingPermissions(channel: string): Promise<string[]>;
+  /** What the bot may not do in a channel and needs for posting there, to mention a role too; empty where all is well. */
+  missingPermissions(channel: string, mention?: string): Promise<string[]>;
   subscribe(wish: Wish): Promise<Subscription>;
   /** The subscriptions of a server, or without one those of the terminal, in the order in which they were made. */
   list(server: string | undefined): Promise<Subscription[]>;

@@ -121,7 +121,7 @@ function makeLazyDesk(
 ): DigestDesk {
   return {
     ...known,
-    missingPermissions: async (channel) => (await open()).missingPermissions(channel),
+    missingPermissions: async (...asked) => (await open()).missingPermissions(...asked),
     subscribe: async (wish) => (await open()).subscribe(wish),
     list: async (server) => (await open()).list(server),
     describe: async (subscription) => (await open()).describe(subscription),

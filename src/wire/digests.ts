@@ -73,7 +73,7 @@ function joinChannels(terminal: Channels, service: Channels): Channels {
   return {
     send: (channel, ...rest) => choose(channel).send(channel, ...rest),
     find: (channel, ...rest) => choose(channel).find(channel, ...rest),
-    missingPermissions: (channel) => choose(channel).missingPermissions(channel),
+    missingPermissions: (channel, ...rest) => choose(channel).missingPermissions(channel, ...rest),
     // The operator is no user of the service.
     tell: (user, sentence) => (user === 'operator' ? terminal : service).tell(user, sentence),
     link: (server, channel, message) => choose(channel).link(server, channel, message),

@@ -40,9 +40,15 @@ export function explainKind({ type }: JsonRecord): string | undefined {
   }
 }
 
-/** What the bot may not do in a channel and needs there for posting, by the names that the service's settings show. */
-export function listMissing(around: Surroundings, now: number): string[] {
-  const { channel, member } = around;
+/**
+ * What the bot may not do in a channel and needs there for posting, to mention a role too, by the names that the
+ * service's settings show.
+ */
+export function listMissing(
+  around: Surroundings,
+  { now, mention }: { now: number; mention?: string | undefined },
+): string[] {
+  const { guild, channel, member } = around;
   const granted = computePermissions(around);
   const has = (bit: bigint): boolean => (granted & bit) !== 0n;
   const missing: string[] = [];
@@ -60,6 +66,10 @@ export function listMissing(around: Surroundings, now: number): string[] {
   }
   const { thread_metadata: thread } = channel;
   if (isRecord(thread) && thread.locked === true) need(bits.ManageThreads, 'Manage Threads (the thread is locked)');
+  // Of a role that it may not mention nobody would be told.
+  if (mention !== undefined && !isForAll(guild, mention)) {
+    need(bits.MentionEveryone, 'Mention All Roles (or let anybody mention that role)');
+  }
   if (isTimedOut(member, now) && !has(bits.Administrator)) missing.push('an end to its timeout');
   return missing;
 }
@@ -88,6 +98,11 @@ export function computePermissions({ guild, member, channel, parent }: Surroundi
   const granted = apply(apply(apply(base, ofEveryone), ofRoles), ofItself);
   // Who may not see a channel may do nothing in it.
   return (granted & bits.ViewChannel) === 0n ? 0n : granted;
+}
+
+/** Whether anybody may mention a role. */
+function isForAll({ roles }: JsonRecord, role: string): boolean {
+  return readRecords(roles).some(({ id, mentionable }) => id === role && mentionable === true);
 }
 
 function isTimedOut({ communication_disabled_until: until }: JsonRecord, now: number): boolean {

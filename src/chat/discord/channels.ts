@@ -61,9 +61,9 @@ export function makeChannels(settings: PostingSettings, { logger, now, revoked }
     }
   };
 
-  const listMissingIn = async (channel: string): Promise<string[]> => {
+  const listMissingIn = async (channel: string, mention?: string): Promise<string[]> => {
     try {
-      return listMissing(await readSurroundings(rest, channel, await readOwn()), now());
+      return listMissing(await readSurroundings(rest, channel, await readOwn()), { now: now(), mention });
     } catch (error) {
       if (!(error instanceof DiscordAPIError)) throw error;
       if (error.code === codes.MissingAccess) return ['View Channel'];

@@ -223,6 +223,23 @@ describe('the permissions in a channel', () => {
     expect(await channels.missingPermissions(discord.channel)).toEqual(expected);
   });
 
+  it('to mention a role are needed where not anybody may', async () => {
+    const { discord, channels } = await open();
+    const guild = discord.world.guilds.get(discord.guild);
+    if (!guild) throw new Error('the stand-in has no server');
+    const missing = ['Mention All Roles (or let anybody mention that role)'];
+    const news = { id: '79', name: 'news', permissions: 0n };
+    guild.everyone = everyone;
+    guild.roles = [news];
+    expect(await channels.missingPermissions(discord.channel)).toEqual([]);
+    expect(await channels.missingPermissions(discord.channel, news.id)).toEqual(missing);
+    guild.roles = [{ ...news, mentionable: true }];
+    expect(await channels.missingPermissions(discord.channel, news.id)).toEqual([]);
+    guild.roles = [news];
+    guild.everyone = everyone | 0x20000n;
+    expect(await channels.missingPermissions(discord.channel, news.id)).toEqual([]);
+  });
+
   it('of a thread are those of its channel, and it needs its own to be written in', async () => {
     const { discord, channels } = await open();
     const thread = {

@@ -31,14 +31,14 @@ describe('the life of a subscription', () => {
   it('is seen by its answer, its posts and each action on it', async () => {
     const running = await openClocked([role]);
     const { discord, ask, pass } = running;
-    const made = await ask('subscribe', {
-      subsystem: 'all',
-      schedule: 'hourly',
-      replay: '2007-07-01',
-      pace: 'month',
-      role,
-      when_empty: 'say',
-    });
+    const guild = discord.world.guilds.get(discord.guild);
+    if (!guild) throw new Error('there is no server');
+    guild.roles = [{ id: role, name: 'news', permissions: 0n }];
+    const wish = { subsystem: 'all', schedule: 'hourly', replay: '2007-07-01', pace: 'month', when_empty: 'say', role };
+    const refused = await ask('subscribe', wish);
+    expect(refused.content).toContain('Mention All Roles (or let anybody mention that role) in that channel');
+    guild.roles = [{ id: role, name: 'news', permissions: 0n, mentionable: true }];
+    const made = await ask('subscribe', wish);
     const [one] = kept(running);
     const name = one?.id ?? '';
     expect(made).toMatchObject({ ephemeral: true });

@@ -39,6 +39,8 @@ export interface Role {
   id: string;
   name: string;
   permissions: bigint;
+  /** Anybody may mention it. */
+  mentionable?: boolean;
 }
 
 /** A server. */
