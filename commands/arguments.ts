@@ -25,7 +25,7 @@ export const by = z
   .describe("Whose day since and until look at (author's unless said)");
 export const except = words
   .describe('Leave out the changes of these people, parted by commas')
-  .meta({ completes: 'person' });
+  .meta({ completes: 'person', isList: true });
 export const merges = z
   .enum(['all', 'none', 'only'], { error: 'is all, none or only' })
   .describe('Whether merges count');

@@ -134,6 +134,8 @@ function describeOption(name: string, schema: z.core.$ZodType): Option {
     min: json.minimum,
     max: json.maximum,
     completes: json.completes,
+    ...(json.isList && { isList: true }),
+    ...(json.words && { words: json.words }),
   };
 }
 
@@ -146,6 +148,8 @@ const optionSchema = z.object({
   /** Our own, by `.meta()`: what a front end may offer, and what the chat service lets people pick. */
   completes: z.enum(completions).optional(),
   picks: z.enum(pickables).optional(),
+  isList: z.boolean().optional(),
+  words: z.array(z.string()).optional(),
 });
 
 /** The first thing that is wrong with the arguments, in one line. */

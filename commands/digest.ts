@@ -11,7 +11,10 @@ export const digest = defineQuery({
   example: '/digest subsystem:cifs, nfs since:oct 2007 until:nov 2007',
   primary: 'subsystem',
   args: z.strictObject({
-    subsystem: subsystem.describe('These subsystems, parted by commas, or all (all unless said)').optional(),
+    subsystem: subsystem
+      .describe('These subsystems, parted by commas, or all (all unless said)')
+      .meta({ completes: 'subsystem', isList: true, words: ['all'] })
+      .optional(),
     since: filters.since,
     until: filters.until,
     person: filters.person,

@@ -25,7 +25,7 @@ const typed = (missing: string) =>
 const args = z.strictObject({
   subsystem: typed('is missing: name subsystems, parted by commas, or "all"')
     .describe('These subsystems, parted by commas, or all')
-    .meta({ completes: 'subsystem' }),
+    .meta({ completes: 'subsystem', isList: true, words: ['all'] }),
   schedule: typed('is missing: say when, such as "daily at 9:00" or "weekly on friday"')
     .describe('When to post: daily, weekdays at 8:30, weekly on friday, monthly, hourly, or five cron fields')
     .meta({ completes: 'schedule' }),

@@ -52,44 +52,52 @@ export function complete(line: string, commands: readonly Commandlike[], vocabul
   return values.candidates.length > 0 ? values : completeOption(position);
 }
 
-/** Ranks the values of an option by what was typed of one. */
+/** Ranks the values of an option by what was typed of one; of a list, by its last, and those before it stay. */
 export function completeOptionValue(
   option: Option,
   typed: string,
   commands: readonly Commandlike[],
   vocabulary: Vocabulary,
 ): string[] {
-  if (option.choices) return rankCandidates(typed, prepareNames(option.choices));
-  if (option.name === listOption) return completeLastOfList(typed, vocabulary.people);
+  const { before, last } = cutList(option, typed);
+  const words = before === '' ? rankCandidates(last, prepareNames(option.words ?? [])) : [];
+  const names = findNames(option, commands, vocabulary);
+  return [...words, ...(names ? rankCandidates(last, names) : [])].map((name) => `${before}${name}`);
+}
+
+/** What an option's values are completed with. */
+function findNames(
+  option: Option,
+  commands: readonly Commandlike[],
+  vocabulary: Vocabulary,
+): CompletionNames | undefined {
+  if (option.choices) return prepareNames(option.choices);
   switch (option.completes) {
     case 'person':
-      return rankCandidates(typed, vocabulary.people);
+      return vocabulary.people;
     case 'subsystem':
-      return rankCandidates(typed, vocabulary.subsystems);
+      return vocabulary.subsystems;
     case 'log':
-      return rankCandidates(typed, vocabulary.logs);
+      return vocabulary.logs;
     case 'command':
-      return rankCandidates(typed, prepareNames(commands.map(({ name }) => name)));
+      return prepareNames(commands.map(({ name }) => name));
     case 'entry':
-      return rankCandidates(typed, prepareNames(['last']));
+      return prepareNames(['last']);
     case 'zone':
-      return rankCandidates(typed, zoneNames());
+      return zoneNames();
     case 'schedule':
-      return rankCandidates(typed, scheduleNames());
+      return scheduleNames();
     case 'subscription':
-      return vocabulary.subscriptions ? rankCandidates(typed, vocabulary.subscriptions) : [];
+      return vocabulary.subscriptions;
     case undefined:
-      return [];
+      return undefined;
   }
 }
 
-/** The option that takes several people, parted by commas. */
-const listOption = 'except';
-
-/** Completes the last of several names; those before it stay as they are typed. */
-function completeLastOfList(typed: string, people: CompletionNames): string[] {
-  const before = /^.*,\s*/s.exec(typed)?.[0] ?? '';
-  return rankCandidates(typed.slice(before.length), people).map((name) => `${before}${name}`);
+/** The last of several values, which is being typed, and all that stands before it; one value is the last. */
+export function cutList({ isList = false }: Option, typed: string): { before: string; last: string } {
+  const before = isList ? (/^.*,\s*/s.exec(typed)?.[0] ?? '') : '';
+  return { before, last: typed.slice(before.length) };
 }
 
 /** The log that a line names with `log:`. */

@@ -26,6 +26,10 @@ export interface Option {
   min?: number | undefined;
   max?: number | undefined;
   completes?: Completion | undefined;
+  /** Takes several values, parted by commas. */
+  isList?: boolean | undefined;
+  /** Words that it takes beside the names that complete it, as `all`. */
+  words?: readonly string[] | undefined;
 }
 
 /** What somebody must be allowed to do, in the server or in the channel that is meant. */

@@ -17,6 +17,18 @@ function show(line: string): string[] {
   return candidates.slice(0, 3).map((candidate) => line.slice(0, line.length - replaced.length) + candidate);
 }
 
+describe('a list of names', () => {
+  it.each([
+    ['/subscribe subsystem:al', ['/subscribe subsystem:all']],
+    ['/subscribe subsystem:nfs, ex', ['/subscribe subsystem:nfs, ext4']],
+    ['/digest nfs,jf', ['/digest nfs,jffs2']],
+    ['/what subsystem:nfs, jf', []],
+    ['/what except:Jan Kara, eng', ['/what except:Jan Kara, Jan Engelhardt']],
+  ])('is completed at its end: %j', (line, expected) => {
+    expect(show(line)).toEqual(expected);
+  });
+});
+
 describe('a line is completed', () => {
   it.each([
     ['', ['/who ', '/when ', '/what ']],

@@ -1,15 +1,19 @@
 import type { LogReader, Reader } from '../../answer/reader.ts';
 import type { Option } from '../../model/command.ts';
 import { type Commandlike, listFirstWords } from '../../model/command-text.ts';
+import { UserError } from '../../model/errors.ts';
 import type { Subscription } from '../../model/subscription.ts';
 import { plainForDiscord } from '../../render/discord-escape.ts';
+import { describeSchedule } from '../../schedule/describe.ts';
+import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import { listZones } from '../../schedule/zone.ts';
 import { findNearNames, type NearNames, prepareNearNames } from '../../search/near-names.ts';
+import { cutList } from '../complete.ts';
+import { scheduleExamples } from '../known-values.ts';
 import { type CompletionNames, mostCandidates, prepareNames, rankCandidates } from '../rank-candidates.ts';
 import { completeEntry } from './complete-entry.ts';
 import { chooseSubscriptions } from './complete-subscription.ts';
 import type { Doing } from './read-interaction.ts';
-import { scheduleExamples } from './schedule-examples.ts';
 
 /** A value that is offered: what is shown, and what is sent when it is picked. Each has 1 to 100 characters. */
 export interface Choice {
@@ -60,9 +64,9 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
   ): Promise<Choice[]> => {
     switch (option.completes) {
       case 'person':
-        return toChoices(rankNames(peopleOf(await reader.open(log)), typed));
+        return toChoices(completeList(option, typed, peopleOf(await reader.open(log))));
       case 'subsystem':
-        return toChoices(rankNames(subsystemsOf(await reader.open(log)), typed));
+        return toChoices(completeList(option, typed, subsystemsOf(await reader.open(log))));
       case 'log':
         return toChoices(rankNames(prepare((await reader.logs()).map(({ name }) => name)), typed));
       case 'command':
@@ -73,7 +77,7 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
         zones ??= prepare(listZones());
         return toChoices(rankNames(zones, typed));
       case 'schedule':
-        return toChoices(rankNames(schedules, typed));
+        return [...readSchedule(typed), ...toChoices(rankNames(schedules, typed))].slice(0, mostCandidates);
       case 'subscription':
         return chooseSubscriptions(await subscriptions(), typed);
       case undefined:
@@ -109,6 +113,28 @@ function rankNames({ exact, near }: Names, typed: string): string[] {
   const found = rankCandidates(typed, exact);
   if (found.length >= fewNames) return found;
   return [...new Set([...found, ...findNearNames(near, typed, mostCandidates)])].slice(0, mostCandidates);
+}
+
+/** Offers the last of several names; those before it stay, as long as there is room for them. */
+function completeList(option: Option, typed: string, names: Names): string[] {
+  const { before, last } = cutList(option, typed);
+  const words = before === '' ? rankCandidates(last, prepareNames(option.words ?? [])) : [];
+  const found = [...words, ...rankNames(names, last)].slice(0, mostCandidates);
+  return found.map((name) => `${before}${name}`).filter((value) => value.length <= longest);
+}
+
+/** A schedule that can be read as it is typed is offered in words, so that who types sees what is meant. */
+function readSchedule(typed: string): Choice[] {
+  const value = typed.trim();
+  if (value === '' || value.length > longest || scheduleExamples.some((example) => example === value)) return [];
+  try {
+    const name = plainForDiscord(`${value} (${describeSchedule(parseSchedule(value))})`, longest);
+    return [{ name, value }];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // It is not typed to its end yet.
+    return [];
+  }
 }
 
 function toChoices(names: readonly string[]): Choice[] {

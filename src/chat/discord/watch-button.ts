@@ -2,10 +2,19 @@ import { isLogName } from '../../model/log-name.ts';
 import type { DiscordButton, DiscordMessage, DiscordSelect } from '../../render/discord-message.ts';
 import { describeSchedule } from '../../schedule/describe.ts';
 import { parseSchedule } from '../../schedule/parse-schedule.ts';
-import { scheduleExamples } from './schedule-examples.ts';
 
 /** The questions whose answers somebody may want to be told of again and again. */
 const watchable: readonly string[] = ['what', 'digest'];
+
+/** The schedules of which one is picked, those that most people want first. */
+const offeredSchedules: readonly string[] = [
+  'daily at 9:00',
+  'weekdays at 9:00',
+  'weekly on monday at 9:00',
+  'weekly on friday at 17:00',
+  'monthly on 1 at 9:00',
+  'hourly',
+];
 
 /** A button that turns a question about a log into a subscription; none for a question that cannot be one. */
 export function makeWatchButton(command: string, log: string): DiscordButton | undefined {
@@ -19,7 +28,7 @@ export function makeScheduleList(log: string): DiscordMessage['components'] {
     type: 3,
     custom_id: formatWatch('make', log),
     placeholder: 'How often?',
-    options: scheduleExamples.map((value) => ({ label: capitalize(describeSchedule(parseSchedule(value))), value })),
+    options: offeredSchedules.map((value) => ({ label: capitalize(describeSchedule(parseSchedule(value))), value })),
   };
   return [{ type: 1, components: [list] }];
 }

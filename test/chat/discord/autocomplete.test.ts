@@ -54,6 +54,28 @@ describe('names', () => {
     expect(await offer(strange, 'who', 'person', '')).toEqual(['x'.repeat(100)]);
   });
 
+  it('of a list go on behind those that stand there, as long as there is room', async () => {
+    expect(await offer(log, 'subscribe', 'subsystem', 'nfs, jf')).toEqual(['nfs, jffs2']);
+    expect(await offer(log, 'digest', 'subsystem', 'a')).toContain('all');
+    expect(await offer(log, 'digest', 'subsystem', 'nfs, all')).toEqual([]);
+    expect(await offer(log, 'what', 'except', 'Al Viro,smi')).toEqual(['Al Viro,Ajan Smith']);
+    expect(await offer(log, 'what', 'except', `${'x'.repeat(95)},smi`)).toEqual([]);
+    // Only one person is asked for.
+    expect(await offer(log, 'what', 'person', 'Al Viro, smi')).toEqual([]);
+  });
+
+  it('of schedules are examples, and first what is typed where it can be read', async () => {
+    expect(await offer(log, 'subscribe', 'schedule', 'every mon')).toContain('every mon');
+    const completer = makeAutocompleter(commands);
+    const ports = { reader: makeReader(log), subscriptions: async () => [] };
+    const asked = { kind: 'typing', name: 'subscribe', option: 'schedule', typed: 'tuesday 17:30', raw: {} } as const;
+    expect((await completer.complete(asked, ports))[0]).toEqual({
+      name: 'tuesday 17:30 (every Tuesday at 17:30)',
+      value: 'tuesday 17:30',
+    });
+    expect(await offer(log, 'subscribe', 'schedule', '*/5 * * * *')).toEqual([]);
+  });
+
   it('of commands and logs are offered too, and nothing for what nobody knows', async () => {
     expect(await offer(log, 'help', 'command', 'se')).toContain('settings');
     expect(await offer(log, 'what', 'log', 'sm')).toEqual(['small']);
