@@ -1,3 +1,4 @@
+import { type DigestOptions, mostListed } from '../answer/digest.ts';
 import { addDays, type Day } from '../model/day.ts';
 import type { Digest, Stretch } from '../model/digest.ts';
 import type { Delivery, Subscription } from '../model/subscription.ts';
@@ -5,8 +6,13 @@ import { endStretch, lastDay } from './pace.ts';
 import type { Planned } from './plan.ts';
 import type { DigestLog } from './ports.ts';
 
-/** The most entries that a post lists. */
-export const listedAtMost = 100;
+/** The most entries that a post on the chat service lists; its button leads to the others. */
+const listedInChannel = 100;
+
+/** How a subscription's digests are made. A terminal has no buttons, so it is shown all that is no matter of numbers alone. */
+export function chooseOptions({ server, style }: Pick<Subscription, 'server' | 'style'>): DigestOptions {
+  return { limit: server === undefined ? mostListed : listedInChannel, full: style === 'full' };
+}
 
 /** What a post settles, and what it says; without a digest there is nothing to say. */
 export interface Composed {
@@ -29,8 +35,7 @@ export async function composePlanned(
   { subscription, head, stretch }: Extract<Planned, { kind: 'post' }>,
   log: Pick<DigestLog, 'compose'>,
 ): Promise<Composed> {
-  const { watch, style, next, began, replay } = subscription;
-  const full = style === 'full';
+  const { watch, next, began, replay } = subscription;
   if (!replay || stretch.kind === 'numbers') return await composeNumbers(subscription, head, log);
   const all: Stretch = { kind: 'days', since: replay.next, until: lastDay, below: began };
   const ahead = await log.compose(watch, all, { limit: 0, full: false });
@@ -40,7 +45,7 @@ export async function composePlanned(
     return { ...composed, part: { ...part, since, until, leftOut: part.leftOut + ahead.leftOut } };
   }
   const until = endStretch(replay.next, replay.pace, chooseFirst(ahead, replay.next));
-  const digest = await log.compose(watch, { ...all, until }, { limit: listedAtMost, full });
+  const digest = await log.compose(watch, { ...all, until }, chooseOptions(subscription));
   const { records: posted, leftOut } = digest;
   return {
     subscription,
@@ -55,9 +60,9 @@ async function composeNumbers(
   head: number,
   log: Pick<DigestLog, 'compose'>,
 ): Promise<Composed> {
-  const { watch, style, next: from, whenEmpty } = subscription;
+  const { watch, next: from, whenEmpty } = subscription;
   const stretch: Stretch = { kind: 'numbers', from, to: head };
-  const digest = await log.compose(watch, stretch, { limit: listedAtMost, full: style === 'full' });
+  const digest = await log.compose(watch, stretch, chooseOptions(subscription));
   const { records: posted, leftOut } = digest;
   if (posted + leftOut !== head - from) {
     throw new Error(`a digest of ${head - from} records tells of ${posted} and leaves out ${leftOut}`);

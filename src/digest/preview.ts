@@ -1,7 +1,7 @@
 import { addDays } from '../model/day.ts';
 import type { DigestPreview } from '../model/digest-desk.ts';
 import type { Subscription } from '../model/subscription.ts';
-import { composePlanned, listedAtMost } from './compose.ts';
+import { chooseOptions, composePlanned } from './compose.ts';
 import { findDue } from './due-times.ts';
 import { lastDay } from './pace.ts';
 import type { DigestLog } from './ports.ts';
@@ -30,8 +30,8 @@ export async function previewDigest(
   const { until } = await log.compose(watch, all, { limit: 0, full: false });
   if (until === undefined) return undefined;
   const since = addDays(until, 1 - countDays(subscription, now));
-  const options = { limit: listedAtMost, full: style === 'full' };
-  return { digest: await log.compose(watch, { kind: 'days', since, until }, options), style, isExample: true };
+  const stretch = { kind: 'days', since, until } as const;
+  return { digest: await log.compose(watch, stretch, chooseOptions(subscription)), style, isExample: true };
 }
 
 /** How many days lie between two posts, a month at most. */
