@@ -44,7 +44,8 @@ export function countRanked(answer: LogAnswer): number {
   return (answer.query.skip ?? 0) + (answer.ranks?.length ?? 0);
 }
 
-/** Whether anything comes after what an answer shows: entries, or more of what was ranked. */
+/** Whether anything comes after what an answer shows: entries, more of what was ranked, or changes of a digest. */
 export function hasFurther(answer: Answer): boolean {
+  if (answer.command === 'digest') return answer.digest.more > 0 && !answer.digest.summedUp;
   return isRanking(answer) ? countRanked(answer) < (answer.ranksTotal ?? 0) : hasMore(answer);
 }

@@ -16,7 +16,7 @@ import { rankedWord, renderRankList, renderRanks } from './ranks.ts';
 export function renderAnswer(answer: Answer, readAs: string, next?: string): Block[] {
   if (answer.command === 'logs') return renderLogs(answer);
   if (answer.command === 'help') return renderHelp(answer);
-  if (answer.command === 'digest') return renderDigestAnswer(answer, readAs);
+  if (answer.command === 'digest') return renderDigestAnswer(answer, readAs, next);
   if (answer.command === 'show' && answer.shown) return renderShow(answer);
   const after: Block[] = [
     ...renderNotes(answer).map((line): Block => ({ kind: 'note', line })),

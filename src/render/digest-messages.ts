@@ -54,18 +54,25 @@ export function countListed(digest: Digest): number {
  */
 export function splitRest(digest: Digest, shown: number, options: SplitOptions): Block[][] {
   const { most = Number.POSITIVE_INFINITY, room = defaults.room, footer, heading, style } = options;
-  const shares = shareOut(
-    digest.subsystems.map(({ entries }) => entries.length),
-    shown,
-  );
-  const parts = digest.subsystems.map((part, index): DigestPart => {
-    const entries = part.entries.slice(shares[index]);
-    return { ...part, entries, folded: 0, count: entries.length };
-  });
-  const { sections, heading: usual } = layOutDigest({ ...digest, subsystems: parts, more: 0 }, { style, heading });
+  const rest = keepBetween(digest, shown, countListed(digest));
+  const { sections, heading: usual } = layOutDigest(rest, { style, heading });
   const layout = { heading: usual, numbers: [], sections, rest: [], people: [], more: [] };
   const messages = pack(layout, room).slice(0, most);
   return messages.map((blocks, part) => [...blocks, ...renderFooter(footer?.(part, messages.length))]);
+}
+
+/**
+ * A digest of which only some changes are there: those that `to` places dealt out over its subsystems have room for, and
+ * `from` places have not.
+ */
+export function keepBetween(digest: Digest, from: number, to: number): Digest {
+  const sizes = digest.subsystems.map(({ entries }) => entries.length);
+  const [starts, ends] = [shareOut(sizes, from), shareOut(sizes, to)];
+  const subsystems = digest.subsystems.map((part, index): DigestPart => {
+    const entries = part.entries.slice(starts[index], ends[index]);
+    return { ...part, entries, folded: 0, count: entries.length };
+  });
+  return { ...digest, subsystems, more: 0 };
 }
 
 /** A digest of which only so many changes are listed, dealt out over its subsystems. */

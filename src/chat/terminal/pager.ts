@@ -1,8 +1,9 @@
 import { makeHelp } from '../../../commands/help.ts';
 import type { ActionPorts } from '../../../commands/ports.ts';
+import { defaultDigestLimit } from '../../answer/answer-digest.ts';
 import { mostEntries } from '../../answer/make-query.ts';
 import type { Reader } from '../../answer/reader.ts';
-import type { LogAnswer } from '../../model/answer.ts';
+import type { Answer, DigestAnswer, LogAnswer } from '../../model/answer.ts';
 import type { Command } from '../../model/command.ts';
 import { formatCommand } from '../../model/command-text.ts';
 import type { DigestDesk } from '../../model/digest-desk.ts';
@@ -10,6 +11,8 @@ import { UserError } from '../../model/errors.ts';
 import { countOf } from '../../model/text.ts';
 import { renderAnswer, renderPage } from '../../render/answer-blocks.ts';
 import type { Block } from '../../render/blocks.ts';
+import { renderDigestPage } from '../../render/digest-answer.ts';
+import { countListed as countChanges } from '../../render/digest-messages.ts';
 import { renderOutcome } from '../../render/outcome-blocks.ts';
 import { rankedWord } from '../../render/ranks.ts';
 import { type Asked, readLine } from '../ask.ts';
@@ -48,22 +51,25 @@ export function makePager(
       }
       const answer = await command.answer(raw, held);
       const readAs = formatCommand(command, raw);
-      last = {
-        readAs,
-        page: isPaged(answer) || isRanking(answer) ? { asked: { command, raw }, held, answer } : undefined,
-      };
+      last = { readAs, page: openPage({ command, raw }, held, answer) };
       return renderAnswer(answer, readAs, hasFurther(answer) ? next : undefined);
     },
     async more(typed = '') {
       const limit = readLimit(typed);
       if (!last) throw new UserError('There is nothing to show more of yet: ask something first.', 'usage');
       const { readAs, page } = last;
-      if (!page || !hasFurther(page.answer)) throw endOf(last);
+      if (!page) throw endOf(last);
+      if (page.kind === 'digest') {
+        const more = await turnDigest(page, limit);
+        last = { readAs, page: more.page };
+        return renderDigestPage(more.answer, readAs, more, more.to < more.page.all ? next : undefined);
+      }
+      if (!hasFurther(page.answer)) throw endOf(last);
       const { asked, held } = page;
       const shown = isRanking(page.answer) ? countRanked(page.answer) : countListed(page.answer);
       const answer = await asked.command.answer({ ...asked.raw, ...limit }, held, shown);
       if (!isPaged(answer) && !isRanking(answer)) throw endOf(last);
-      last = { readAs, page: { asked, held, answer } };
+      last = { readAs, page: { ...page, answer } };
       return renderPage(answer, readAs, hasFurther(answer) ? next : undefined);
     },
   };
@@ -72,7 +78,46 @@ export function makePager(
 /** The last question as it was read, and the part of its answer that was shown, where that has parts. */
 interface Last {
   readAs: string;
-  page: { asked: Asked; held: Reader; answer: LogAnswer } | undefined;
+  page: EntryPage | DigestPage | undefined;
+}
+
+interface EntryPage {
+  kind: 'entries';
+  asked: Asked;
+  held: Reader;
+  answer: LogAnswer;
+}
+
+/** So many changes of a digest were shown, of so many that can be. */
+interface DigestPage {
+  kind: 'digest';
+  asked: Asked;
+  held: Reader;
+  shown: number;
+  all: number;
+}
+
+function openPage(asked: Asked, held: Reader, answer: Answer): Last['page'] {
+  if (answer.command === 'digest') {
+    const { digest } = answer;
+    const shown = countChanges(digest);
+    return { kind: 'digest', asked, held, shown, all: digest.summedUp ? shown : shown + digest.more };
+  }
+  return isPaged(answer) || isRanking(answer) ? { kind: 'entries', asked, held, answer } : undefined;
+}
+
+/** The changes of a digest that come next, as many as it listed at first unless said. */
+async function turnDigest(
+  page: DigestPage,
+  { limit }: { limit?: string },
+): Promise<{ answer: DigestAnswer; page: DigestPage; from: number; to: number }> {
+  const { asked, held, shown, all } = page;
+  const answer = shown < all ? await asked.command.answer(asked.raw, held, shown) : undefined;
+  if (answer?.command !== 'digest') {
+    throw new UserError(`There is nothing more: ${countOf(shown, 'change was', 'changes were')} shown.`, 'usage');
+  }
+  const to = Math.min(all, shown + Number(limit ?? asked.raw.limit ?? defaultDigestLimit));
+  return { answer, page: { ...page, shown: to }, from: shown, to };
 }
 
 /** The commands, with a help that tells those of the terminal, too. */
@@ -89,7 +134,8 @@ function readLimit(typed: string): { limit?: string } {
 }
 
 function endOf({ readAs, page }: Last): UserError {
-  if (!page) return new UserError(`There is nothing more: ${readAs}, asked last, has no other part.`, 'usage');
+  if (page?.kind !== 'entries')
+    return new UserError(`There is nothing more: ${readAs}, asked last, has no other part.`, 'usage');
   const { answer } = page;
   const [shown, what] = isRanking(answer) ? countTheRanked(answer) : countTheListed(answer);
   return new UserError(`There is nothing more: ${what} ${shown === 1 ? 'was' : 'were'} shown.`, 'usage');

@@ -41,6 +41,26 @@ describe('the pages of an answer', () => {
     expect(pages.flatMap(idsIn)).toEqual(whole);
   });
 
+  it.each(['/digest since:2007 limit:7', '/digest since:2007 limit:50'])(
+    'of a digest have every change of %s once',
+    async (line) => {
+      const { show } = makeOne();
+      const pages = [await show(line)];
+      while (footer(pages.at(-1) ?? '').includes('/more')) pages.push(await show('/more'));
+      const ids = pages.flatMap(idsIn);
+      expect(ids).toHaveLength(57);
+      expect(new Set(ids).size).toBe(57);
+      await expect(show('/more')).rejects.toThrow('There is nothing more: 57 changes were shown.');
+    },
+  );
+
+  it('of a digest are as long as is asked, and say which part they are', async () => {
+    const { show } = makeOne();
+    expect(footer(await show('/digest since:2007 limit:20'))).toMatch(/^many, \/more shows the next · read as /);
+    expect(footer(await show('/more 5'))).toMatch(/^21 to 25 of 57 changes in many, \/more shows the next · read as /);
+    expect(footer(await show('/more 100'))).toMatch(/^26 to 57 of 57 changes in many · read as /);
+  });
+
   it('say which part they are, and how the next is shown while there is one', async () => {
     const { show } = makeOne();
     expect(footer(await show('/what pack limit:25'))).toBe(
