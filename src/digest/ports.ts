@@ -28,8 +28,11 @@ export interface Channels {
   find(channel: string, mark: string, since: number): Promise<{ id: string } | undefined | SendFailure>;
   /** What the bot may not do in a channel and needs for posting there, in words; empty where all is well. */
   missingPermissions(channel: string): Promise<string[]>;
-  /** Tells somebody once by direct message; whether it arrives is not waited for. */
-  tell(user: string, sentence: string): Promise<void>;
+  /**
+   * Tells somebody by direct message. False where it did not arrive and may another time; true also where it never will,
+   * because somebody takes no such messages.
+   */
+  tell(user: string, sentence: string): Promise<boolean>;
   /** The address of a posted message, where there is one. */
   link(server: string | undefined, channel: string, message: string): string | undefined;
 }

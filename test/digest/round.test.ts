@@ -213,6 +213,20 @@ describe('what does not go out', () => {
     expect(bench.texts()).toEqual(['[0] [1] [2] [3] #a3f-1.1']);
   });
 
+  test('for good is told to its maker once direct messages arrive again, also by the next process', async () => {
+    const bench = makeBench([makeSubscription()]);
+    bench.channels.judge = () => forbidden;
+    bench.channels.takesDirect = false;
+    await bench.rounds.run();
+    expect(bench.one()).toMatchObject({ state: 'stopped', untold: true });
+    bench.restart();
+    bench.channels.takesDirect = true;
+    await bench.rounds.run();
+    await bench.rounds.run();
+    expect(bench.channels.told.map(({ user }) => user)).toEqual(['u1']);
+    expect(bench.one()).not.toMatchObject({ untold: true });
+  });
+
   test('because the service takes no such message counts as failed, and the next post goes out', async () => {
     const bench = makeBench([makeSubscription()]);
     const faults: Fault[] = [{ when: 'before', failure: { kind: 'refused', reason: 'an embed is too long' } }];

@@ -30,7 +30,10 @@ export function makePostChannel({ show, marks }: PostTerminal): Channels {
     },
     find: async (_channel, mark) => (marks.has(mark) ? { id: mark } : undefined),
     missingPermissions: async () => [],
-    tell: async (_user, sentence) => await show(sentence),
+    async tell(_user, sentence) {
+      await show(sentence);
+      return true;
+    },
     link: () => undefined,
   };
 }

@@ -262,6 +262,29 @@ describe('telling somebody', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('says whether another time may do: not for whom no message reaches, but for a service in trouble', async () => {
+    const { discord, channels } = await open();
+    const ada = { id: '500000000000000042', username: 'ada' };
+    discord.world.users.set(ada.id, ada);
+    const opening = 'POST /users/@me/channels';
+    for (const [route, fault, isSettled] of [
+      [opening, { status: 503 }, false],
+      [opening, { code: 40003 }, false],
+      [post, { cut: 'before' }, false],
+      [post, { code: 50007 }, true],
+    ] as const) {
+      discord.fail(route, fault);
+      expect({ fault, isSettled: await channels.tell(ada.id, 'It has stopped.') }).toEqual({ fault, isSettled });
+    }
+    // An answer that was lost is no second message.
+    discord.fail(post, { cut: 'after' });
+    expect(await channels.tell(ada.id, 'It has stopped.')).toBe(false);
+    expect(await channels.tell(ada.id, 'It has stopped.')).toBe(true);
+    const [opened] = [...discord.world.channels.values()].filter(({ type }) => type === 1);
+    expect(discord.messages(opened?.id ?? '')).toHaveLength(1);
+    expect(discord.violations).toEqual([]);
+  });
+
   it('gives the address of a message', async () => {
     const { channels } = await open();
     expect(channels.link('1', '2', '3')).toBe('https://discord.com/channels/1/2/3');
