@@ -50,13 +50,19 @@ export function parseCron(text: string): Schedule {
   const weekDays = parseField(weekDay, fields.weekDay)?.map((day) => day % 7);
   const schedule = {
     minute: only,
-    hours: parseField(hour, fields.hour) ?? 'every',
+    hours: readHours(hour),
     monthDays: parseField(monthDay, fields.monthDay),
     months: parseField(month, fields.month),
     weekDays: weekDays && [...new Set(weekDays)].sort((a, b) => a - b),
   } satisfies Schedule;
   if (!comesEver(schedule)) throw new UserError(`"${text}" is never due: no such month has that day.`);
   return schedule;
+}
+
+/** Each hour of the day (`*`, `0-23`) is each that passes: one that comes twice is due twice. */
+function readHours(text: string): Schedule['hours'] {
+  const hours = parseField(text, fields.hour);
+  return hours === undefined || hours.length === 24 ? 'every' : hours;
 }
 
 /** The numbers of a field in order; undefined for all of them (`*`). */
