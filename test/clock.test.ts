@@ -31,4 +31,28 @@ describe('the clock of this machine', () => {
     expect(ticks).toBe(3);
     ticking.stop();
   });
+
+  it.each([
+    ['back by three days', -3 * 86_400_000],
+    ['back by an hour', -3_600_000],
+    ['on by three days', 3 * 86_400_000],
+    ['on by thirty years', 30 * 365 * 86_400_000],
+  ])('ticks each minute after the clock was set %s', async (_, jump) => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 11, 7, 8, 59, 30) });
+    let ticks = 0;
+    const ticking = makeClock().start(() => {
+      ticks += 1;
+    });
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(ticks).toBe(1);
+    vi.setSystemTime(Date.now() + jump);
+    // What the jump made due is looked for at once.
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(ticks).toBe(2);
+    await vi.advanceTimersByTimeAsync(180_000);
+    expect(ticks).toBe(5);
+    ticking.stop();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(ticks).toBe(5);
+  });
 });

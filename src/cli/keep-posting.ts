@@ -1,6 +1,6 @@
 import type { Rounds } from '../digest/round.ts';
 import type { RoundReport } from '../digest/round-report.ts';
-import { beginRound } from '../digest/run-rounds.ts';
+import { beginRound, makePickNew } from '../digest/run-rounds.ts';
 import type { Logger } from '../ops/log-port.ts';
 
 /** What time it is for digests, and when to look for what is due. */
@@ -10,6 +10,8 @@ export interface PostClock {
   start(tick: () => void): { stop(): void };
 }
 
+type Trouble = RoundReport['troubles'][number];
+
 /** Runs a round at once, which goes on with all that an earlier process left, and one at each tick until it is stopped. */
 export function keepPosting(
   rounds: Rounds,
@@ -17,8 +19,9 @@ export function keepPosting(
   channels: { close(): void },
   logger: Logger,
 ): { stop(): Promise<void> } {
+  const pickNew = makePickNew<Trouble>(({ subscription, reason }) => `${subscription}: ${reason}`);
   const listener = {
-    done: (report: RoundReport) => logReport(report, logger),
+    done: (report: RoundReport) => logReport({ ...report, troubles: pickNew(report.troubles) }, logger),
     failed: (error: unknown) => logger.error({}, 'a round of digests failed', error),
   };
   const ticking = clock.start(() => beginRound(rounds, listener));

@@ -2,8 +2,7 @@ import type { DigestDesk, SubscriptionStatus, Wish } from '../model/digest-desk.
 import type { DigestState } from '../model/digest-state.ts';
 import { messageOf, UserError } from '../model/errors.ts';
 import type { Subscription } from '../model/subscription.ts';
-import { describeSchedule } from '../schedule/describe.ts';
-import { parseSchedule } from '../schedule/parse-schedule.ts';
+import { describeTyped } from '../schedule/describe.ts';
 import { beginSubscription, chooseId } from './begin.ts';
 import { type DueTimes, findDue } from './due-times.ts';
 import { lastDay } from './pace.ts';
@@ -98,7 +97,7 @@ async function describe(
   };
   return {
     subscription,
-    schedule: describeSchedule(parseSchedule(subscription.schedule, { allowMinutes: true })),
+    schedule: describeTyped(subscription.schedule),
     dates: subscription.state === 'active' ? listDates(subscription, now) : [],
     ...(await readWaiting(subscription, openLog)),
     ...(sending && { sending }),

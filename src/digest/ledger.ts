@@ -61,19 +61,25 @@ export function recordTrouble(
 ): DigestState {
   return changeDelivery(state, delivery, (open) => {
     const pause = Math.min(minuteLong * 2 ** Math.min(open.tries, 10), longestPause);
-    const again = trouble.now + Math.min(Math.max(pause, trouble.afterMilliseconds ?? 0), dayLong);
-    return { ...open, tries: open.tries + 1, trouble: trouble.reason, again };
+    const { now, reason, afterMilliseconds: asked } = trouble;
+    const again = now + Math.min(Math.max(pause, asked ?? 0), dayLong);
+    const quietUntil = asked === undefined ? undefined : now + Math.min(asked, dayLong);
+    return { ...open, tries: open.tries + 1, trouble: reason, again, quietUntil };
   });
 }
 
 /** Whether a delivery was tried for so long that it is given up for now. */
-export function isExhausted({ made, tries }: Delivery, now: number): boolean {
-  return tries >= triesAtLeast && now - made >= dayLong;
+export function isExhausted({ made, resumed = made, tries }: Delivery, now: number): boolean {
+  return tries >= triesAtLeast && now - resumed >= dayLong;
 }
 
-/** Whether a delivery may be tried; an instant that is too far off is of a clock that was wrong. */
-export function mayTry({ again }: Delivery, now: number): boolean {
-  return again === undefined || again <= now || again - now > dayLong;
+/**
+ * Whether a delivery may be tried; an instant that is too far off is of a clock that was wrong. A new process need not
+ * sit out our own pauses, only those that the service asked for.
+ */
+export function mayTry({ again, quietUntil }: Delivery, now: number, isNew = false): boolean {
+  const from = isNew ? quietUntil : again;
+  return from === undefined || from <= now || from - now > dayLong;
 }
 
 /**

@@ -31,8 +31,11 @@ export interface Channels {
    * is well.
    */
   missingPermissions(channel: string, mention?: string): Promise<string[]>;
-  /** Tells somebody once by direct message; whether it arrives is not waited for. */
-  tell(user: string, sentence: string): Promise<void>;
+  /**
+   * Tells somebody by direct message. False where it did not arrive and may another time; true also where it never will,
+   * because somebody takes no such messages.
+   */
+  tell(user: string, sentence: string): Promise<boolean>;
   /** The address of a posted message, where there is one. */
   link(server: string | undefined, channel: string, message: string): string | undefined;
 }

@@ -27,7 +27,10 @@ export async function runRound(ports: RoundPorts): Promise<RoundReport> {
   return await makeRounds(ports).run();
 }
 
-/** Makes the rounds of a process. The first one goes on at once with all that another process left. */
+/**
+ * Makes the rounds of a process. The first one goes on at once with all that another process left, but for what the
+ * service asked to wait with: a process that is started each minute must not ask each minute.
+ */
 export function makeRounds(ports: RoundPorts): Rounds {
   const { store } = ports;
   const dueTimes = makeDueTimes();
@@ -79,13 +82,13 @@ export function makeRounds(ports: RoundPorts): Rounds {
   };
 
   /** Goes on with deliveries that an earlier round, or another process, did not bring to an end. */
-  const goOn = async (report: RoundReport, all: boolean): Promise<void> => {
+  const goOn = async (report: RoundReport, isNew: boolean): Promise<void> => {
     const { deliveries, subscriptions } = store.read();
     const open = [...deliveries.values()].filter(
       (delivery) =>
         subscriptions.get(delivery.subscription)?.state === 'active' &&
         !lanes.isHeld(delivery.id) &&
-        (all || mayTry(delivery, report.now)),
+        mayTry(delivery, report.now, isNew),
     );
     if (open.length === 0) return;
     await lanes.deliver(open, false, report);
@@ -95,9 +98,9 @@ export function makeRounds(ports: RoundPorts): Rounds {
 
   const run = async (): Promise<RoundReport> => {
     const report = makeReport(ports.now());
-    const all = isFirst;
+    const isNew = isFirst;
     isFirst = false;
-    await Promise.all([goOn(report, all), post(report)]);
+    await Promise.all([goOn(report, isNew), post(report)]);
     telling ??= tellStopped(ports).finally(() => {
       telling = undefined;
     });

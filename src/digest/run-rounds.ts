@@ -15,3 +15,13 @@ export interface RoundListener {
 export function beginRound(rounds: Pick<Rounds, 'run'>, { done, failed }: RoundListener): void {
   rounds.run().then(done).catch(failed);
 }
+
+/** Picks out what was not there the last time, so that what lasts is told once. */
+export function makePickNew<T>(keyOf: (one: T) => string): (those: readonly T[]) => T[] {
+  let known = new Set<string>();
+  return (those) => {
+    const fresh = those.filter((one) => !known.has(keyOf(one)));
+    known = new Set(those.map(keyOf));
+    return fresh;
+  };
+}

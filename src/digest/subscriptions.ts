@@ -43,8 +43,8 @@ export function resumeSubscription(state: DigestState, id: string, now: number):
   const settled = subscription.state === 'paused' ? now : subscription.settled;
   const deliveries = new Map<string, Delivery>();
   for (const [key, delivery] of state.deliveries) {
-    const { again, trouble, ...open } = delivery;
-    deliveries.set(key, delivery.subscription === id ? { ...open, tries: 0 } : delivery);
+    const { again, quietUntil, trouble, ...open } = delivery;
+    deliveries.set(key, delivery.subscription === id ? { ...open, tries: 0, resumed: now } : delivery);
   }
   return putSubscription({ ...state, deliveries }, { ...kept, settled, state: 'active' });
 }

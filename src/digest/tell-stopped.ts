@@ -5,7 +5,10 @@ import { noteTold } from './subscriptions.ts';
 /** So many subscriptions are named in one message; a server that is gone may stop a hundred of somebody. */
 const namedAtMost = 10;
 
-/** Tells the makers of subscriptions that stopped why they did, each of them in one message, and notes that. */
+/**
+ * Tells the makers of subscriptions that stopped why they did, each of them in one message, and notes that. Whom the
+ * service cannot reach now is told in a later round: what stops subscriptions is often what keeps messages from arriving.
+ */
 export async function tellStopped({ store, channels }: Pick<RoundPorts, 'store' | 'channels'>): Promise<void> {
   const untold = [...store.read().subscriptions.values()].filter(({ untold }) => untold === true);
   if (untold.length === 0) return;
@@ -13,15 +16,12 @@ export async function tellStopped({ store, channels }: Pick<RoundPorts, 'store' 
   for (const subscription of untold) {
     byMaker.set(subscription.maker, [...(byMaker.get(subscription.maker) ?? []), subscription]);
   }
-  const telling = [...byMaker].map(([maker, stopped]) => channels.tell(maker, describeStops(stopped)));
-  // Whether it arrives is the service's business; the list of subscriptions says it too.
-  await Promise.allSettled(telling);
-  await store.update((current) =>
-    noteTold(
-      current,
-      untold.map(({ id }) => id),
-    ),
+  const telling = [...byMaker].map(async ([maker, stopped]) =>
+    (await channels.tell(maker, describeStops(stopped))) ? stopped.map(({ id }) => id) : [],
   );
+  const settled = await Promise.allSettled(telling);
+  const told = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  if (told.length > 0) await store.update((current) => noteTold(current, told));
 }
 
 /** What the maker of subscriptions that stopped is told. */

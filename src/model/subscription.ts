@@ -103,6 +103,10 @@ export const deliverySchema = z.object({
   tries: count,
   trouble: z.string().optional(),
   again: instant.optional(),
+  /** The service asked to be left alone until then. */
+  quietUntil: instant.optional(),
+  /** It was given up once, and its subscription was resumed then. */
+  resumed: instant.optional(),
 });
 
 export type Subscription = z.infer<typeof subscriptionSchema>;

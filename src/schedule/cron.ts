@@ -48,16 +48,21 @@ export function parseCron(text: string): Schedule {
     throw new UserError(`"${text}" is due more often than once an hour: give one minute, such as "0 * * * *".`);
   }
   const weekDays = parseField(weekDay, fields.weekDay)?.map((day) => day % 7);
-  const hours = parseField(hour, fields.hour);
   const schedule = {
     minute: only,
-    hours: hours === undefined || hours.length === 24 ? 'every' : hours,
+    hours: readHours(hour),
     monthDays: parseField(monthDay, fields.monthDay),
     months: parseField(month, fields.month),
     weekDays: weekDays && [...new Set(weekDays)].sort((a, b) => a - b),
   } satisfies Schedule;
   if (!comesEver(schedule)) throw new UserError(`"${text}" is never due: no such month has that day.`);
   return schedule;
+}
+
+/** Each hour of the day (`*`, `0-23`) is each that passes: one that comes twice is due twice. */
+function readHours(text: string): Schedule['hours'] {
+  const hours = parseField(text, fields.hour);
+  return hours === undefined || hours.length === 24 ? 'every' : hours;
 }
 
 /** The numbers of a field in order; undefined for all of them (`*`). */

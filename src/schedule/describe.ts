@@ -1,4 +1,5 @@
 import { joinWords } from '../model/text.ts';
+import { parseSchedule } from './parse-schedule.ts';
 import { type Schedule, weekDayNames } from './schedule.ts';
 import { formatTime } from './time-of-day.ts';
 
@@ -16,6 +17,16 @@ export function describeSchedule(schedule: Schedule): string {
   const step = evenStep(hours);
   if (step !== undefined && minute === 0 && days === 'every day') return `every ${step} hours`;
   return `${days} at ${joinWords(hours.map((hour) => formatTime({ hour, minute })))}`;
+}
+
+/** A schedule in words as it was typed once, and just so where it cannot be read any more. */
+export function describeTyped(text: string): string {
+  try {
+    return describeSchedule(parseSchedule(text, { allowMinutes: true }));
+  } catch {
+    // It was checked when it was taken; what is wrong with it now, its subscription's stop says.
+    return text;
+  }
 }
 
 function describeDays({ monthDays, months, weekDays, clamps }: Schedule): string {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../model/errors.ts';
 
@@ -16,7 +16,7 @@ const keptAtMost = 1000;
 export function openMarkFile(file: string): MarkFile {
   const lines = readLines(file);
   const marks = new Set(lines.slice(-keptAtMost));
-  if (lines.length > 2 * keptAtMost) writeFileSync(file, [...marks].map((mark) => `${mark}\n`).join(''));
+  if (lines.length > 2 * keptAtMost) replaceFile(file, [...marks].map((mark) => `${mark}\n`).join(''));
   return {
     has: (mark) => marks.has(mark),
     add(mark) {
@@ -26,6 +26,13 @@ export function openMarkFile(file: string): MarkFile {
       marks.add(mark);
     },
   };
+}
+
+/** A process that is killed meanwhile leaves the marks as they were. */
+function replaceFile(file: string, text: string): void {
+  const beside = `${file}.new`;
+  writeFileSync(beside, text, { mode: 0o600 });
+  renameSync(beside, file);
 }
 
 function readLines(file: string): string[] {

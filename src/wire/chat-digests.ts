@@ -5,7 +5,7 @@ import { type DeskPorts, makeDesk } from '../digest/desk.ts';
 import { limitStore } from '../digest/limit-store.ts';
 import { makeRounds, type Rounds } from '../digest/round.ts';
 import type { RoundReport } from '../digest/round-report.ts';
-import { beginRound, type RoundListener } from '../digest/run-rounds.ts';
+import { beginRound, makePickNew, type RoundListener } from '../digest/run-rounds.ts';
 import type { DigestDesk } from '../model/digest-desk.ts';
 import { UserError } from '../model/errors.ts';
 import type { State } from '../store/state.ts';
@@ -100,10 +100,9 @@ async function hasOwn(folder: string): Promise<boolean> {
 
 /** Tells what goes wrong, each trouble once for as long as it lasts. */
 function makeListener(tell: (line: string) => void, debug: boolean): RoundListener {
-  let told = new Set<string>();
+  const pickNew = makePickNew<string>((line) => line);
   const tellOnce = (lines: readonly string[]): void => {
-    for (const line of lines) if (!told.has(line)) tell(line);
-    told = new Set(lines);
+    for (const line of pickNew(lines)) tell(line);
   };
   return {
     done: ({ troubles }: RoundReport) =>

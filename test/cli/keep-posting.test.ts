@@ -53,6 +53,24 @@ describe('a bot that posts', () => {
     ]);
   });
 
+  it('tells a trouble once for as long as it lasts', async () => {
+    const reasons = ['its log is damaged', 'its log is damaged', 'the service is down', 'its log is damaged'];
+    const { logger, tick } = makePosting(async () => ({
+      ...makeReport(0),
+      troubles: [{ subscription: 'a3f', reason: reasons.shift() ?? '' }],
+    }));
+    for (let ticks = 0; ticks < 3; ticks += 1) {
+      await settle();
+      tick();
+    }
+    await settle();
+    expect(logger.lines.map(({ fields }) => fields)).toEqual([
+      { subscription: 'a3f', reason: 'its log is damaged' },
+      { subscription: 'a3f', reason: 'the service is down' },
+      { subscription: 'a3f', reason: 'its log is damaged' },
+    ]);
+  });
+
   it('goes on after a round that failed, and tells that', async () => {
     const { logger, events, tick } = makePosting(async () => {
       throw new Error('the disk is full');

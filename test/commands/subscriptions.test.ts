@@ -50,6 +50,20 @@ describe('/subscriptions list', () => {
   });
 });
 
+describe('a subscription whose schedule cannot be read any more', () => {
+  it('is listed beside the others, with why it stopped', async () => {
+    const place = await makeReplay();
+    await place.store.update(({ subscriptions, deliveries }) => ({
+      subscriptions: new Map([...subscriptions].map(([id, one]) => [id, { ...one, schedule: 'when it suits' }])),
+      deliveries,
+    }));
+    await place.rounds.run();
+    expect(await place.show('/subscriptions list')).toMatch(
+      /when it suits UTC: .*: stopped \(its schedule "when it suits"/,
+    );
+  });
+});
+
 describe('who may know of a subscription', () => {
   it('is its maker, who manages its channel, and who manages the server', async () => {
     const { act } = await makeReplay();

@@ -171,6 +171,35 @@ describe('what does not go out', () => {
     expect(await bench.rounds.run()).toMatchObject({ posted: [{ subscription: 'a3f' }], waiting: 0 });
   });
 
+  test('for too many requests is left alone as long as is asked for by new processes too', async () => {
+    const bench = makeBench([makeSubscription()]);
+    bench.channels.judge = () => limited;
+    await bench.rounds.run();
+    const { send } = bench.channels.asked;
+    bench.channels.judge = () => undefined;
+    bench.restart();
+    expect(await bench.rounds.run()).toMatchObject({ posted: [], waiting: 1 });
+    expect(bench.channels.asked.send).toBe(send);
+    bench.now += hour;
+    bench.restart();
+    expect(await bench.rounds.run()).toMatchObject({ posted: [{ subscription: 'a3f' }], waiting: 0 });
+  });
+
+  test('is tried for a day once more where its subscription was resumed', async () => {
+    const bench = makeBench([makeSubscription()]);
+    bench.channels.judge = (request) => (request === 'send' ? broken : undefined);
+    const giveUp = async (): Promise<number> => {
+      for (const begun = bench.now; ; bench.now += 10 * minute) {
+        await bench.rounds.run();
+        if (bench.one()?.state === 'stopped') return bench.now - begun;
+      }
+    };
+    expect(await giveUp()).toBeGreaterThanOrEqual(day);
+    bench.now += day;
+    await bench.store.update((state) => resumeSubscription(state, 'a3f', bench.now));
+    expect(await giveUp()).toBeGreaterThanOrEqual(day);
+  });
+
   test('for too many requests waits as long as is asked for, and no other channel does', async () => {
     const bench = makeBench([makeSubscription(), makeSubscription({ id: 'b4k', channel: 'c2' })]);
     bench.channels.judge = (_, channel) => (channel === 'c1' ? limited : undefined);
@@ -213,6 +242,20 @@ describe('what does not go out', () => {
     expect(bench.texts()).toEqual(['[0] [1] [2] [3] #a3f-1.1']);
   });
 
+  test('for good is told to its maker once direct messages arrive again, also by the next process', async () => {
+    const bench = makeBench([makeSubscription()]);
+    bench.channels.judge = () => forbidden;
+    bench.channels.takesDirect = false;
+    await bench.rounds.run();
+    expect(bench.one()).toMatchObject({ state: 'stopped', untold: true });
+    bench.restart();
+    bench.channels.takesDirect = true;
+    await bench.rounds.run();
+    await bench.rounds.run();
+    expect(bench.channels.told.map(({ user }) => user)).toEqual(['u1']);
+    expect(bench.one()).not.toMatchObject({ untold: true });
+  });
+
   test('because the service takes no such message counts as failed, and the next post goes out', async () => {
     const bench = makeBench([makeSubscription()]);
     const faults: Fault[] = [{ when: 'before', failure: { kind: 'refused', reason: 'an embed is too long' } }];
@@ -237,6 +280,7 @@ describe('what does not go out', () => {
     bench.channels.judge = () => faults.shift();
     await bench.rounds.run();
     bench.each = 10;
+    bench.now += minute;
     bench.restart();
     await bench.rounds.run();
     expect(bench.texts()).toEqual(['[0] [1] #a3f-1.1', '[2] [3] #a3f-1.2', '[4] [5] #a3f-1.3']);

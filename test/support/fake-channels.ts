@@ -22,6 +22,8 @@ export interface FakeChannels extends Channels {
   asked: { send: number; find: number };
   /** Decides what happens to the requests to come. */
   judge: (request: 'send' | 'find', channel: string) => Fault | undefined;
+  /** Whether direct messages arrive. */
+  takesDirect: boolean;
   /** Whether the service remembers nonces; it does for minutes only. */
   remembersNonces: boolean;
 }
@@ -33,6 +35,7 @@ export function makeFakeChannels(): FakeChannels {
     told: [],
     asked: { send: 0, find: 0 },
     judge: () => undefined,
+    takesDirect: true,
     remembersNonces: false,
     async send(channel, message, mention): Promise<SendResult> {
       fake.asked.send += 1;
@@ -54,7 +57,8 @@ export function makeFakeChannels(): FakeChannels {
       return [];
     },
     async tell(user, sentence) {
-      fake.told.push({ user, sentence });
+      if (fake.takesDirect) fake.told.push({ user, sentence });
+      return fake.takesDirect;
     },
     link: (server, channel, message) => `https://chat.example/${server ?? '@me'}/${channel}/${message}`,
   };

@@ -40,7 +40,7 @@ export async function simulateYear(ticks: number): Promise<SimulatedYear> {
     },
     find: async () => undefined,
     missingPermissions: async () => [],
-    tell: async () => undefined,
+    tell: async () => true,
     link: () => undefined,
   };
   let now = begin;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { RESTJSONErrorCodes as codes, DiscordAPIError, Routes } from 'discord.js';
 import type { Channels, SendFailure, SendResult } from '../../digest/ports.ts';
 import { UserError } from '../../model/errors.ts';
@@ -103,14 +104,18 @@ export function makeChannels(settings: PostingSettings, { logger, now, revoked }
       try {
         const opened = await rest.post(Routes.userChannels(), { body: { recipient_id: user } });
         const channel = isRecord(opened) ? readText(opened.id) : undefined;
-        if (channel === undefined) return;
+        if (channel === undefined) return false;
         const lines = sentence.split('\n').map((line) => escapeForDiscord(line));
         const content = [...lines.join('\n')].slice(0, 1900).join('');
-        await rest.post(Routes.channelMessages(channel), { body: { content, allowed_mentions: { parse: [] } } });
+        const nonce = createHash('sha256').update(content).digest('base64url').slice(0, 25);
+        const body = { content, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
+        await rest.post(Routes.channelMessages(channel), { body });
+        return true;
       } catch (error) {
-        judge(error);
+        const { kind } = judge(error);
         // Whoever takes no messages of bots is told by the list of subscriptions.
         logger.debug({ user, reason: describeFailure(error).message }, 'somebody could not be told by direct message');
+        return kind !== 'again';
       }
     },
 

@@ -13,13 +13,15 @@ export interface PostingSettings {
   token: string;
   /** The base of the service's HTTP interface; its own unless given. */
   api?: string | undefined;
+  /** How long one request may take, in milliseconds, from its turn on to the end of its answer. */
+  requestLimit?: number | undefined;
 }
 
 /** Of the 50 requests a second that the service takes from a bot, some are left for all else that it does. */
 const requestsPerSecond = 40;
 
-/** How long one request may take, in milliseconds, from its turn on. */
-const requestLimit = 15_000;
+/** How long a request may take unless said. */
+const usualLimit = 15_000;
 
 /** A longer pause than this is not sat out here: who asked is told to come again. */
 const longestPause = 20_000;
@@ -35,7 +37,7 @@ const noLimit = 3_600_000;
  * parting requests evenly, waits out a rate limit where it is short, and tries nothing twice: whoever posts must look
  * first whether a message arrived.
  */
-export function makePostingRest({ token, api }: PostingSettings): PostingRest {
+export function makePostingRest({ token, api, requestLimit = usualLimit }: PostingSettings): PostingRest {
   const pacer = makePacer(requestsPerSecond);
   const rest = new REST({
     version: '10',
@@ -43,7 +45,7 @@ export function makePostingRest({ token, api }: PostingSettings): PostingRest {
     retries: 0,
     timeout: noLimit,
     rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > longestPause,
-    makeRequest: countRefusals((url, init) => requestInTurn(pacer, url, init)),
+    makeRequest: countRefusals((url, init) => requestInTurn(pacer, requestLimit, url, init)),
   }).setToken(token);
   return { rest, close: () => pacer.close() };
 }
@@ -83,15 +85,13 @@ function countRefusals(make: MakeRequest): MakeRequest {
 
 async function requestInTurn(
   pacer: Pacer,
+  limit: number,
   url: Parameters<MakeRequest>[0],
   init: Parameters<MakeRequest>[1],
 ): ReturnType<MakeRequest> {
   await pacer.take();
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), requestLimit);
-  try {
-    return await DefaultRestOptions.makeRequest(url, { ...init, signal: late.signal });
-  } finally {
-    clearTimeout(timer);
-  }
+  // It goes on after the first line of the answer, because the rest may never come; who has all of it notices nothing.
+  setTimeout(() => late.abort(), limit).unref();
+  return await DefaultRestOptions.makeRequest(url, { ...init, signal: late.signal });
 }

@@ -35,6 +35,7 @@ const waits: readonly number[] = [
   codes.ActionCannotBePerformedDueToSlowmodeRateLimit,
   codes.ChannelSendRateLimit,
   codes.ServerSendRateLimit,
+  codes.OpeningDirectMessagesTooFast,
   codes.SendMessagesHasBeenTemporarilyDisabled,
 ];
 

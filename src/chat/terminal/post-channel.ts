@@ -18,19 +18,28 @@ export interface PostTerminal {
  * written; only a process that is killed between the two shows a post twice.
  */
 export function makePostChannel({ show, marks }: PostTerminal): Channels {
+  const shown = new Set<string>();
   return {
     async send(_channel, { body, mark }) {
       try {
         await show(String(body));
-        marks.add(mark);
-        return { kind: 'sent', id: mark };
       } catch (error) {
         return { kind: 'again', reason: messageOf(error) };
       }
+      shown.add(mark);
+      try {
+        marks.add(mark);
+      } catch {
+        // It was shown, and the state is about to say so too: who tried again would show it twice.
+      }
+      return { kind: 'sent', id: mark };
     },
-    find: async (_channel, mark) => (marks.has(mark) ? { id: mark } : undefined),
+    find: async (_channel, mark) => (shown.has(mark) || marks.has(mark) ? { id: mark } : undefined),
     missingPermissions: async () => [],
-    tell: async (_user, sentence) => await show(sentence),
+    async tell(_user, sentence) {
+      await show(sentence);
+      return true;
+    },
     link: () => undefined,
   };
 }

@@ -7,7 +7,7 @@ import { makeListLogger } from '../../support/discord-bot.ts';
 const post = 'POST /channels/:channel/messages';
 const role = '1500000000000000001';
 
-async function open(options: StandInOptions = {}) {
+async function open(options: StandInOptions = {}, requestLimit?: number) {
   const discord = await startDiscord({ tellRoles: [role], ...options });
   const revoked: string[] = [];
   const ports = {
@@ -15,7 +15,7 @@ async function open(options: StandInOptions = {}) {
     now: () => Date.now(),
     revoked: (reason: string) => void revoked.push(reason),
   };
-  const channels = makeChannels({ token: discord.token, api: discord.api }, ports);
+  const channels = makeChannels({ token: discord.token, api: discord.api, requestLimit }, ports);
   onTestFinished(async () => {
     channels.close();
     await discord.close();
@@ -109,6 +109,16 @@ describe('posting in a channel', () => {
     const before = discord.count(post);
     expect(await channels.send(discord.channel, makeMessage('#a3f-2.1'), undefined)).toMatchObject({ kind: 'again' });
     expect(discord.count(post) - before).toBeLessThan(6);
+  });
+
+  it.each(['broken', 'silent'] as const)('waits for no answer of which half came: %s', async (half) => {
+    const { discord, channels } = await open({}, 300);
+    discord.fail(post, { half });
+    const message = makeMessage('#a3f-1.1');
+    expect(await channels.send(discord.channel, message, undefined)).toMatchObject({ kind: 'again' });
+    expect(await channels.find(discord.channel, '#a3f-1.1', 0)).toEqual({ id: discord.messages()[0]?.id });
+    discord.fail('GET /channels/:channel/messages', { half });
+    expect(await channels.find(discord.channel, '#a3f-1.1', 0)).toMatchObject({ kind: 'again' });
   });
 
   it('says when the token is not taken any more, and asks for nothing from then on', async () => {
@@ -276,6 +286,29 @@ describe('telling somebody', () => {
     ]);
     discord.fail(post, { code: 50007 });
     await channels.tell(ada.id, 'again');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('says whether another time may do: not for whom no message reaches, but for a service in trouble', async () => {
+    const { discord, channels } = await open();
+    const ada = { id: '500000000000000042', username: 'ada' };
+    discord.world.users.set(ada.id, ada);
+    const opening = 'POST /users/@me/channels';
+    for (const [route, fault, isSettled] of [
+      [opening, { status: 503 }, false],
+      [opening, { code: 40003 }, false],
+      [post, { cut: 'before' }, false],
+      [post, { code: 50007 }, true],
+    ] as const) {
+      discord.fail(route, fault);
+      expect({ fault, isSettled: await channels.tell(ada.id, 'It has stopped.') }).toEqual({ fault, isSettled });
+    }
+    // An answer that was lost is no second message.
+    discord.fail(post, { cut: 'after' });
+    expect(await channels.tell(ada.id, 'It has stopped.')).toBe(false);
+    expect(await channels.tell(ada.id, 'It has stopped.')).toBe(true);
+    const [opened] = [...discord.world.channels.values()].filter(({ type }) => type === 1);
+    expect(discord.messages(opened?.id ?? '')).toHaveLength(1);
     expect(discord.violations).toEqual([]);
   });
 

@@ -24,6 +24,22 @@ describe('the terminal as a channel', () => {
     expect(await channel.find('terminal', message.mark, 0)).toEqual({ id: '#a3f-1.1' });
   });
 
+  it('shows a post once, also where its mark cannot be kept', async () => {
+    const { shown } = makeTerminal();
+    const channel = makePostChannel({
+      show: async (text) => void shown.push(text),
+      marks: {
+        has: () => false,
+        add() {
+          throw new Error('the disk is full');
+        },
+      },
+    });
+    expect(await channel.send('terminal', message, undefined)).toEqual({ kind: 'sent', id: '#a3f-1.1' });
+    expect(await channel.find('terminal', message.mark, 0)).toEqual({ id: '#a3f-1.1' });
+    expect(shown).toEqual(['What happened.']);
+  });
+
   it('keeps no mark of what could not be shown', async () => {
     const { marks } = makeTerminal();
     const channel = makePostChannel({

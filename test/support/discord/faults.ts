@@ -19,6 +19,8 @@ export interface Fault {
   global?: boolean;
   /** Cut the socket before the request was taken, or after, when only the answer is lost. */
   cut?: 'before' | 'after';
+  /** Send half of the answer only: then the socket breaks, or nothing more comes. */
+  half?: 'broken' | 'silent';
   /** Milliseconds until the request is taken. */
   delay?: number;
 }

@@ -14,6 +14,7 @@ interface Answer {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
+  half?: Fault['half'];
 }
 
 /** Starts the HTTP side on a free port of the loopback. */
@@ -102,7 +103,7 @@ async function answerRequest(
     }
     const reply = found.route.run({ params: found.params, query: record.query, json, files }, world);
     holdAgainstSpec(found.route, json, world);
-    return fault?.cut === 'after' ? undefined : { ...reply, headers };
+    return fault?.cut === 'after' ? undefined : { ...reply, headers, half: fault?.half };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     record.code = error.code;
@@ -139,12 +140,19 @@ function serveFile(path: string, response: ServerResponse, world: World): void {
   response.end(file?.bytes);
 }
 
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
+function send(response: ServerResponse, { status, body, headers, half }: Answer): void {
   if (status === 204 || body === undefined) {
     response.writeHead(status, headers).end();
     return;
   }
   const type = typeof body === 'string' ? 'text/html' : 'application/json';
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.writeHead(status, { ...headers, 'content-type': type });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  if (half === undefined) {
+    response.end(text);
+    return;
+  }
+  response.write(text.slice(0, text.length / 2), () => {
+    if (half === 'broken') response.destroy();
+  });
 }
