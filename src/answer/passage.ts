@@ -14,11 +14,10 @@ export function choosePassage(entry: Entry, about: string | undefined): string {
   const countWords = makeWordCounter(words);
   const sentences = entry.merge ? splitLines(entry.body) : splitSentences(entry.body);
   if (sentences.length === 0) return cutAround(entry.subject ?? '', countWords);
-  const scores = sentences.map((sentence) => countWords(sentence.text));
-  const best = scores.indexOf(Math.max(...scores));
+  const { best, score } = findBest(sentences, words.length, countWords);
   const first = sentences[best];
   if (!first) return '';
-  if (scores[best] === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, countWords);
+  if (score === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, countWords);
   if (first.text.length > quoteLength) return cutAround(first.text, countWords);
   let passage = first.text;
   for (const next of sentences.slice(best + 1)) {
@@ -32,6 +31,17 @@ interface Sentence {
   text: string;
   /** Sentences of two paragraphs are never quoted as one. */
   paragraph: number;
+}
+
+/** The first of the sentences that have most of the words. */
+function findBest(sentences: readonly Sentence[], words: number, countWords: WordCounter) {
+  let [best, score] = [0, -1];
+  for (const [index, { text }] of sentences.entries()) {
+    const count = countWords(text);
+    if (count > score) [best, score] = [index, count];
+    if (count === words) break;
+  }
+  return { best, score };
 }
 
 /** The lines of a merge are titles of their own, so that two of them are never quoted as one. */
