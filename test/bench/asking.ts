@@ -9,7 +9,7 @@ const deferral = 5;
 
 /**
  * The chat service's stand-in in a process of its own, with the people who ask: says on standard output where it is,
- * and then of each line with questions what became of them. It ends with its standard input.
+ * and then of each line with questions what became of them, and of what was typed. It ends with its standard input.
  */
 async function main(): Promise<void> {
   const discord = await startDiscord({ openApi: false, answerWindow: 20_000 });
@@ -23,11 +23,19 @@ async function main(): Promise<void> {
   });
   process.stdout.write(`${JSON.stringify({ api, token })}\n`);
   for await (const line of createInterface(process.stdin)) {
-    const { ask } = askedSchema.parse(JSON.parse(line));
+    const { ask, type } = askedSchema.parse(JSON.parse(line));
     while (!discord.gateway.ready || discord.commands().length === 0) await pause(5);
     answered = { firsts: [], deferred: 0 };
     await Promise.all(ask.map((question) => discord.slash(question)));
-    const told = { ...answered, done: Date.now(), violations: discord.violations.length };
+    const { firsts, deferred } = answered;
+    const done = Date.now();
+    const offers: number[] = [];
+    for (const typed of type) {
+      const sent = performance.now();
+      await discord.complete(typed);
+      offers.push(performance.now() - sent);
+    }
+    const told = { firsts, deferred, offers, done, violations: discord.violations.length };
     process.stdout.write(`${JSON.stringify(told)}\n`);
   }
   await discord.close();

@@ -1,15 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { answeredSchema, type askedSchema } from './asking-lines.ts';
-import { type ChildLines, startChild } from './child-lines.ts';
 import type { Document } from './corpus.ts';
-import { drain, type Figure, program, summarize } from './measure.ts';
+import { drain, type Figure, summarize } from './measure.ts';
 import { makeQueries } from './queries.ts';
+import { type Asked, askedCommands, openService, readCpu, startBot } from './question-bots.ts';
 
 /** What many people who ask at once wait for. Times are milliseconds, as the service sees them. */
 export interface QuestionFigures {
@@ -21,7 +14,10 @@ export interface QuestionFigures {
   rightAfterStart: Round;
   /** The rounds after it, each of other questions; over the rounds. */
   first: Spread;
+  /** How many of these were first told that the answer takes a while. */
   deferred: number;
+  /** From sending a letter that was typed to the values that are offered: people, subsystems and entries in turn. */
+  offered: Round;
   /** Processor time of the bot for each question, where the system tells of it. */
   cpuMillisecondsEach: Figure;
   /** Lines of the bot's log that are warnings or errors. */
@@ -47,8 +43,6 @@ interface Spread {
 }
 
 const [questionsAtOnce, peopleAtOnce] = [200, 20];
-const names = ['who', 'what', 'when', 'count'];
-const folder = path.dirname(fileURLToPath(import.meta.url));
 
 /** Asks the bot, round by round, what nobody has asked before; and beside it a bot that has nothing to do. */
 export async function benchQuestions(
@@ -60,14 +54,14 @@ export async function benchQuestions(
   const different = [...new Map(makeQueries(documents).map((words) => [words.join(' '), words])).values()];
   const rounds = Array.from({ length: runs + 1 }, (_, round) =>
     Array.from({ length: questionsAtOnce }, (_, index) => ({
-      name: names[index % names.length] ?? '',
+      name: askedCommands[index % askedCommands.length] ?? '',
       options: { about: (different[round * questionsAtOnce + index] ?? []).join(' '), log },
       // People of their own in each round: who asks more than 20 questions in 10 seconds is slowed down.
       user: `person-${round}-${index % peopleAtOnce}`,
     })),
   );
   const starts = await measureStarts(data, log, runs);
-  const ours = await ask(['start', '--data', data], rounds);
+  const ours = await ask(['start', '--data', data], rounds, typeBeginnings(different, log));
   const bare = await ask(undefined, rounds);
   const grepped = different.slice(0, runs);
   const gitGrep: number[] = [];
@@ -83,6 +77,7 @@ export async function benchQuestions(
     rightAfterStart: describeRound(ours.rounds[0] ?? []),
     first: spread(ours.rounds.slice(1)),
     deferred: ours.deferred,
+    offered: describeRound(ours.offers.map((took) => Math.round(took * 10) / 10)),
     cpuMillisecondsEach: summarize(ours.cpu.slice(1), 2),
     warnings: ours.count('warn'),
     errors: ours.count('error'),
@@ -91,10 +86,8 @@ export async function benchQuestions(
   };
 }
 
-type Asked = z.infer<typeof askedSchema>['ask'];
-
 /** Starts a bot at a service of its own and asks it round by round; without arguments, the bare one. */
-async function ask(args: readonly string[] | undefined, rounds: readonly Asked[]) {
+async function ask(args: readonly string[] | undefined, rounds: readonly Asked['ask'][], type: Asked['type'] = []) {
   const service = await openService();
   const bot = startBot(args, service);
   await service.ask([{ name: 'count', options: {}, user: 'first' }]);
@@ -107,16 +100,33 @@ async function ask(args: readonly string[] | undefined, rounds: readonly Asked[]
     const answered = await service.ask(questions);
     cpu.push(((await readCpu(bot.child)) - before) / questions.length);
     asked.push(answered.firsts.sort((one, other) => one - other));
-    deferred += answered.deferred;
+    if (round > 0) deferred += answered.deferred;
     if (answered.firsts.length !== questions.length || answered.violations > 0) {
       throw new Error(`${answered.firsts.length} of ${questions.length} were answered, ${answered.violations} wrongly`);
     }
     // What the bot reads ahead at its start it has read by then.
     await pause(round === 0 ? 5_000 : 500);
   }
+  const { offers } = await service.ask([], type);
   await bot.stop();
-  service.lines.end();
-  return { rounds: asked, cpu, deferred, count: bot.count };
+  service.end();
+  return { rounds: asked, cpu, deferred, offers: offers.sort((one, other) => one - other), count: bot.count };
+}
+
+/** Words letter by letter, up to four of them, as somebody who looks for a person, a subsystem or an entry types them. */
+function typeBeginnings(queries: readonly string[][], log: string): Asked['type'] {
+  const fields = [
+    ['who', 'person'],
+    ['who', 'subsystem'],
+    ['show', 'id'],
+  ];
+  return queries.slice(-60).flatMap(([word = ''], index) => {
+    const [name = '', focused = ''] = fields[index % fields.length] ?? [];
+    const lengths = [1, 2, 3, 4].filter((length) => length <= word.length);
+    return lengths.map((length) => {
+      return { name, options: { log }, focused, value: word.slice(0, length), user: `typist-${index % peopleAtOnce}` };
+    });
+  });
 }
 
 /** Milliseconds from starting the bot to the first answer, each time at a new service, as at a very first start. */
@@ -130,58 +140,9 @@ async function measureStarts(data: string, log: string, runs: number): Promise<n
     const { done } = await service.ask([{ name: 'who', options: { about: 'rename', log }, user: 'first' }]);
     took.push(done - begun);
     await bot.stop();
-    service.lines.end();
+    service.end();
   }
   return took;
-}
-
-const placeSchema = z.object({ api: z.string(), token: z.string() });
-
-interface Service extends z.infer<typeof placeSchema> {
-  lines: ChildLines;
-  ask(questions: Asked): Promise<z.infer<typeof answeredSchema>>;
-}
-
-async function openService(): Promise<Service> {
-  const lines = startChild('asking.ts');
-  return {
-    ...placeSchema.parse(await lines.next()),
-    lines,
-    async ask(questions) {
-      lines.say({ ask: questions });
-      return answeredSchema.parse(await lines.next());
-    },
-  };
-}
-
-/** Starts the program, or the bare bot, at a service. Its log is counted by the levels of its lines. */
-function startBot(args: readonly string[] | undefined, { api, token }: Service) {
-  const env = { ...process.env, DISCORD_TOKEN: token, DISCORD_API: api, NODE_ENV: 'production', LOG_LEVEL: 'info' };
-  const given = args ? [program, ...args] : [path.join(folder, 'bare-bot.mjs'), ...names];
-  const child = spawn(process.execPath, given, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let log = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log += text;
-  });
-  const end = (): void => void child.kill('SIGKILL');
-  process.once('exit', end);
-  return {
-    child,
-    count: (level: string) => log.split(`"level":"${level}"`).length - 1,
-    async stop() {
-      child.kill('SIGTERM');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-      process.removeListener('exit', end);
-    },
-  };
-}
-
-/** The processor time of a process so far, in milliseconds; not a number where the system does not tell. */
-async function readCpu({ pid }: ChildProcess): Promise<number> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // Behind the name, which may hold anything, the 12th and 13th fields are ticks of 10 ms in the program and the system.
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 function describeRound(sorted: readonly number[]): Round {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { REST } from 'discord.js';
 import type { ActionPorts } from '../../../commands/ports.ts';
 import type { Library } from '../../answer/library.ts';
@@ -93,6 +94,8 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   const ids = new Map<string, string>();
   const completer = makeAutocompleter(ports.commands);
   const givingUp = new AbortController();
+  // All answers that were deferred listen to it.
+  setMaxListeners(0, givingUp.signal);
   const gate = makeGate(answersAtOnce, longestAnswer);
   const dispatchPorts: DispatchPorts = {
     ...ports,
