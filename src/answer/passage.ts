@@ -1,5 +1,6 @@
 import type { Entry } from '../model/entry.ts';
-import { hasWord, splitQuery, splitWords } from '../search/words.ts';
+import { splitQuery } from '../search/words.ts';
+import { makeWordCounter, type WordCounter } from './word-counter.ts';
 
 /** The longest quote, in characters. */
 export const quoteLength = 300;
@@ -10,14 +11,14 @@ export const quoteLength = 300;
  */
 export function choosePassage(entry: Entry, about: string | undefined): string {
   const words = about === undefined ? [] : splitQuery(about);
+  const countWords = makeWordCounter(words);
   const sentences = entry.merge ? splitLines(entry.body) : splitSentences(entry.body);
-  if (sentences.length === 0) return cutAround(entry.subject ?? '', words);
-  const scores = sentences.map((sentence) => countWords(sentence.text, words));
-  const best = scores.indexOf(Math.max(...scores));
+  if (sentences.length === 0) return cutAround(entry.subject ?? '', countWords);
+  const { best, score } = findBest(sentences, words.length, countWords);
   const first = sentences[best];
   if (!first) return '';
-  if (scores[best] === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, words);
-  if (first.text.length > quoteLength) return cutAround(first.text, words);
+  if (score === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, countWords);
+  if (first.text.length > quoteLength) return cutAround(first.text, countWords);
   let passage = first.text;
   for (const next of sentences.slice(best + 1)) {
     if (next.paragraph !== first.paragraph || passage.length + 1 + next.text.length > quoteLength) break;
@@ -32,6 +33,17 @@ interface Sentence {
   paragraph: number;
 }
 
+/** The first of the sentences that have most of the words. */
+function findBest(sentences: readonly Sentence[], words: number, countWords: WordCounter) {
+  let [best, score] = [0, -1];
+  for (const [index, { text }] of sentences.entries()) {
+    const count = countWords(text);
+    if (count > score) [best, score] = [index, count];
+    if (count === words) break;
+  }
+  return { best, score };
+}
+
 /** The lines of a merge are titles of their own, so that two of them are never quoted as one. */
 function splitLines(body: string): Sentence[] {
   const lines = body.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
@@ -42,20 +54,27 @@ function splitSentences(body: string): Sentence[] {
   return body.split(/\n[ \t]*\n/).flatMap((text, paragraph) => {
     const folded = text.replace(/\s+/g, ' ').trim();
     if (folded === '') return [];
-    return folded.split(/(?<=[.!?])\s+(?=["'(]?[\p{Lu}\p{N}])/u).map((sentence) => ({ text: sentence, paragraph }));
+    return splitParagraph(folded).map((sentence) => ({ text: sentence, paragraph }));
   });
 }
 
-function countWords(text: string, words: readonly string[]): number {
-  const own = splitWords(text);
-  return words.filter((word) => hasWord(own, word)).length;
+/** The sentences of a paragraph whose white space is single spaces. */
+function splitParagraph(text: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(/[.!?] (?=["'(]?[\p{Lu}\p{N}])/gu)) {
+    sentences.push(text.slice(start, index + 1));
+    start = index + 2;
+  }
+  sentences.push(text.slice(start));
+  return sentences;
 }
 
 /** At most 300 characters of a long text, from a word's beginning to a word's end, around the first word asked for. */
-function cutAround(text: string, words: readonly string[]): string {
+function cutAround(text: string, countWords: WordCounter): string {
   if (text.length <= quoteLength) return text;
   const pieces = text.split(' ');
-  const found = pieces.findIndex((piece) => countWords(piece, words) > 0);
+  const found = pieces.findIndex((piece) => countWords(piece) > 0);
   let start = Math.max(0, found);
   let length = pieces[start]?.length ?? 0;
   if (length > quoteLength) return (pieces[start] ?? '').slice(0, quoteLength).replace(/[\uD800-\uDBFF]$/, '');

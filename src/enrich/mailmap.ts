@@ -37,5 +37,7 @@ export function parseMailmap(text: string): Mailmap {
 }
 
 /** Like git, this knows the case of the letters of ASCII only. */
-const ruleKey = (name: string, email: string): string =>
-  `${name}\0${email}`.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+function ruleKey(name: string, email: string): string {
+  const key = `${name}\0${email}`;
+  return /^[\0-\x7f]*$/.test(key) ? key.toLowerCase() : key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}

@@ -19,6 +19,7 @@ export function cleanText(text: string): string {
 
 /** Text as it may be shown in a line: clean, and all white space a single space. */
 export function cleanLine(text: string): string {
+  if (/^[ -~]*$/.test(text) && !text.includes('  ')) return text;
   return cleanText(text)
     .replace(/\s+/g, ' ')
     .replace(/^(?: (?:\p{M}|\u200c|\u200d)+)+ ?/u, ' ');

@@ -14,7 +14,7 @@ const plainLetters: Record<string, string> = {
 /** Text for comparing: lower case, without accents, quotes and format characters, white space folded. */
 export function fold(text: string): string {
   // Most text is plain, and the rest takes five times as long.
-  if (/^[\t\n\r -~]*$/.test(text)) return text.toLowerCase().replace(/["'`]/g, '').replace(/\s+/g, ' ').trim();
+  if (/^[\t\n\r -~]*$/.test(text)) return foldPlain(text.toLowerCase());
   return text
     .replace(/´/g, '') // NFKD would make a space of it
     .normalize('NFKD')
@@ -24,6 +24,12 @@ export function fold(text: string): string {
     .replace(/[øłđðħıßæœ]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Looking whether there is anything to replace takes a third of the time of replacing nothing. */
+function foldPlain(text: string): string {
+  const bare = /["'`]/.test(text) ? text.replace(/["'`]/g, '') : text;
+  return (/[\t\n\r]| {2}/.test(bare) ? bare.replace(/\s+/g, ' ') : bare).trim();
 }
 
 /** `1 commit`, `2 commits`; `plural` for words that do not take an s. */

@@ -19,10 +19,10 @@ export interface LineStyle {
  * author and id stay; where that does not do, its end is cut.
  */
 export function renderLine(line: Line, style: LineStyle): string {
-  const cleaned = line.map((span) => ({
-    ...span,
-    text: span.from === 'us' ? partWords(span.text) : clean(span, style),
-  }));
+  const cleaned = line.map((span) => {
+    const text = span.from === 'us' ? partWords(span.text) : clean(span, style);
+    return text === span.text ? span : { ...span, text };
+  });
   const whole = showLine(cleaned, style);
   if (whole.length <= style.length) return whole;
   const fits = (length: number): boolean => showLine(capTexts(cleaned, length), style).length <= style.length;

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { DigestState } from '../../src/model/digest-state.ts';
 import type { Subscription } from '../../src/model/subscription.ts';
 import { simulateYear } from '../support/simulated-year.ts';
+import { startChild } from './child-lines.ts';
 import { openDigests } from './program.ts';
 
 /** What a minute in which very many subscriptions are due takes, and what a year of ticks leaves. */
@@ -41,7 +38,7 @@ const countSchema = z.object({
 
 /** Lets a thousand subscriptions to a stored log be due in the same minute. */
 export async function benchDigests(data: string, name: string): Promise<DigestFigures> {
-  const service = startService();
+  const service = startChild('stand-in.ts', [String(channelsUsed)]);
   const place = placeSchema.parse(await service.next());
   const program = await openDigests(data);
   const now = Date.now();
@@ -101,22 +98,5 @@ export async function benchDigests(data: string, name: string): Promise<DigestFi
       posts: year.posts,
       heapGrowthMegabytes: Math.round((year.late - year.early) / 1e4) / 100,
     },
-  };
-}
-
-/** Starts the chat service's stand-in in a process of its own; `next` gives the next line that it says. */
-function startService(): { next(): Promise<unknown>; end(): void } {
-  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), 'stand-in.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', file, String(channelsUsed)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  return {
-    async next() {
-      const { value, done } = await lines.next();
-      if (done === true) throw new Error('the stand-in ended early');
-      return JSON.parse(value);
-    },
-    end: () => void child.stdin.end(),
   };
 }

@@ -10,11 +10,15 @@ import { runAnnalist } from './measure.ts';
 import { type BuiltPeer, findPeers } from './peers.ts';
 import { openLog } from './program.ts';
 import { benchQueries } from './queries.ts';
+import { benchQuestions } from './questions.ts';
 import { benchRanking } from './ranking.ts';
 import { benchUpdates } from './updates.ts';
 
-const parts = ['import', 'index', 'updates', 'queries', 'ranking', 'digests'] as const;
+const parts = ['import', 'index', 'updates', 'queries', 'ranking', 'digests', 'questions'] as const;
 type Part = (typeof parts)[number];
+
+/** The parts that ask a stored log. */
+const stored: readonly Part[] = ['index', 'queries', 'ranking', 'digests', 'questions'];
 
 const usage = `usage: npm run bench -- REPOSITORY [RUNS] [--only ${parts.join(',')}]\n`;
 
@@ -50,16 +54,18 @@ async function measure(repository: string, scratch: string, runs: number, chosen
   const figures: Record<string, unknown> = { ...machine, runs, load };
   if (has('import')) figures.import = await benchImport(repository, await makeFolder(scratch, 'import'), runs);
   if (has('updates')) figures.updates = await benchUpdates(repository, await makeFolder(scratch, 'updates'), runs);
-  if (has('index') || has('queries') || has('ranking') || has('digests')) {
+  if (stored.some(has)) {
     const place = { data: path.join(scratch, 'store'), log: 'bench', scratch };
     process.stderr.write('importing the log\n');
     await runAnnalist(['import', repository, '--log', place.log, '--data', place.data, '--json'], scratch);
     noteLoad('index');
     if (has('index')) figures.index = await benchIndex(repository, place, runs);
     if (has('digests')) figures.digests = await benchDigests(place.data, place.log);
-    if (!has('queries') && !has('ranking') && !has('index')) return figures;
+    if (!has('queries') && !has('ranking') && !has('index') && !has('questions')) return figures;
     const { log, reader } = await openLog(place.data, place.log);
     const documents = await readDocuments(log);
+    if (has('questions')) figures.questions = await benchQuestions(repository, place, documents, runs);
+    if (!has('queries') && !has('ranking') && !has('index')) return figures;
     const { built, peers } = await buildPeers(documents, scratch);
     figures.peers = peers;
     noteLoad('queries');

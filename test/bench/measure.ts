@@ -26,7 +26,9 @@ export interface Run {
 }
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
-const program = path.join(folder, '../../dist/src/main.js');
+
+/** The built program. */
+export const program = path.join(folder, '../../dist/src/main.js');
 
 /** Runs the program as a person would, and measures the whole process. */
 export async function runAnnalist(args: readonly string[], scratch: string): Promise<Run> {

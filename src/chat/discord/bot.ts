@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { REST } from 'discord.js';
 import type { ActionPorts } from '../../../commands/ports.ts';
 import type { Library } from '../../answer/library.ts';
@@ -12,6 +13,7 @@ import { makeAutocompleter } from './autocomplete.ts';
 import { composePage } from './compose-page.ts';
 import { makeDispatcher } from './dispatch.ts';
 import { describeFailure } from './failure.ts';
+import { makeGate } from './gate.ts';
 import { connectGateway, type Gateway } from './gateway.ts';
 import { type GatewayState, makeGatewayTracker } from './gateway-state.ts';
 import { makeInvite } from './invite.ts';
@@ -72,6 +74,10 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** How many answers are put together at a time, unless one takes more milliseconds than this. */
+const answersAtOnce = 4;
+const longestAnswer = 100;
+
 /** How long answers on their way are waited for, and how long the gateway's goodbye and a last word, in milliseconds. */
 const longestDrain = 7_000;
 const longestGoodbye = 1_000;
@@ -88,12 +94,15 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   const ids = new Map<string, string>();
   const completer = makeAutocompleter(ports.commands);
   const givingUp = new AbortController();
+  // All answers that were deferred listen to it.
+  setMaxListeners(0, givingUp.signal);
+  const gate = makeGate(answersAtOnce, longestAnswer);
   const dispatchPorts: DispatchPorts = {
     ...ports,
     // Answers do not count against the service's limit over all routes; and the pauses between attempts are ours.
     rest: new REST({ version: '10', ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, retries: 0 }),
     completer,
-    compose: keepAnswers(composePage),
+    compose: keepAnswers((asked, to) => gate(() => composePage(asked, to))),
     throttles: makeThrottles(),
     mention: (name) => {
       const id = ids.get(name.split(' ')[0] ?? '');

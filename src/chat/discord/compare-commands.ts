@@ -1,5 +1,14 @@
 import type { APIApplicationCommand, APIApplicationCommandOption } from 'discord.js';
+import { isRecord, readList } from './read-json.ts';
 import type { SlashCommand } from './slash-commands.ts';
+
+/** The commands of an answer of the service. Throws where it is no list of them. */
+export function readCommands(body: unknown): APIApplicationCommand[] {
+  return readList(body, isCommand, 'commands');
+}
+
+const isCommand = (value: unknown): value is APIApplicationCommand =>
+  isRecord(value) && typeof value.id === 'string' && typeof value.name === 'string';
 
 /** What registering would change, by the names of commands. */
 export interface CommandChanges {

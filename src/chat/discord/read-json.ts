@@ -25,3 +25,9 @@ export function readText(value: unknown): string | undefined {
 export function readBits(value: unknown): bigint {
   return typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : 0n;
 }
+
+/** A list of which every element is what is expected; throws an error that names `what` is none of these. */
+export function readList<T>(value: unknown, test: (element: unknown) => element is T, what: string): T[] {
+  if (!Array.isArray(value) || !value.every(test)) throw new Error(`the service told no list of ${what}`);
+  return value;
+}

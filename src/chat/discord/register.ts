@@ -1,9 +1,11 @@
-import { type APIApplicationCommand, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { messageOf } from '../../model/errors.ts';
 import { joinWords } from '../../model/text.ts';
 import type { Logger } from '../../ops/log-port.ts';
-import { type CommandChanges, compareCommands, hasChanges } from './compare-commands.ts';
+import { type Cleared, clearEverywhere, clearServers } from './clear-elsewhere.ts';
+import { type CommandChanges, compareCommands, hasChanges, readCommands } from './compare-commands.ts';
 import { describeFailure } from './failure.ts';
+import { isRecord } from './read-json.ts';
 import type { SlashCommand } from './slash-commands.ts';
 import { waitOr } from './wait.ts';
 
@@ -12,14 +14,15 @@ export interface Registration {
   changes: CommandChanges;
   /** The id of each registered command, by its first word: what a clickable mention needs. */
   ids: ReadonlyMap<string, string>;
-  /** The commands that were registered everywhere before they were for one server, and are not any more. */
-  cleared: readonly string[];
+  /** The commands that were registered elsewhere before, and are not any more. */
+  cleared: readonly Cleared[];
 }
 
 /**
  * Registers commands, for one server or everywhere, where what is registered differs. One request, and a second only to
- * change something: the service lets a command be made 200 times a day. For one server, they are taken away from
- * everywhere, where else they would show a second time.
+ * change something: the service lets a command be made 200 times a day. Somebody who sees them from elsewhere too sees
+ * each twice: for one server, they are taken away from everywhere; and where commands are new here, other servers are
+ * looked through, since that is where they may have been registered before.
  */
 export async function registerCommands(
   rest: REST,
@@ -31,20 +34,14 @@ export async function registerCommands(
     server === undefined
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, server);
+  const elsewhere = { rest, applicationId, names: new Set(wanted.map(({ name }) => name)) };
   const registered = readCommands(await rest.get(route));
   const changes = compareCommands(registered, wanted, server === undefined);
+  // Before they are registered here, so that what fails on the way is done again.
+  const inServers = changes.added.length === 0 ? [] : await clearServers(elsewhere, server);
   const now = hasChanges(changes) ? readCommands(await rest.put(route, { body: wanted })) : registered;
-  const cleared = server === undefined ? [] : await clearEverywhere(rest, applicationId, wanted);
-  return { changes, ids: new Map(now.map(({ name, id }) => [name, id])), cleared };
-}
-
-/** Takes away the commands of these names that are registered everywhere, and gives their names. */
-async function clearEverywhere(rest: REST, applicationId: string, ours: readonly SlashCommand[]): Promise<string[]> {
-  const names = new Set(ours.map(({ name }) => name));
-  const everywhere = readCommands(await rest.get(Routes.applicationCommands(applicationId)));
-  const doubled = everywhere.filter(({ name }) => names.has(name));
-  for (const { id } of doubled) await rest.delete(Routes.applicationCommand(applicationId, id));
-  return doubled.map(({ name }) => name);
+  const everywhere = server === undefined ? [] : await clearEverywhere(elsewhere);
+  return { changes, ids: new Map(now.map(({ name, id }) => [name, id])), cleared: [...everywhere, ...inServers] };
 }
 
 /** The application that the token belongs to. */
@@ -53,16 +50,6 @@ export async function findApplication(rest: REST): Promise<{ id: string; name: s
   if (!isRecord(found) || typeof found.id !== 'string') throw new Error('the service told no application id');
   return { id: found.id, name: typeof found.name === 'string' ? found.name : '' };
 }
-
-function readCommands(body: unknown): APIApplicationCommand[] {
-  if (!Array.isArray(body) || !body.every(isCommand)) throw new Error('the service told no list of commands');
-  return body;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-const isCommand = (value: unknown): value is APIApplicationCommand =>
-  isRecord(value) && typeof value.id === 'string' && typeof value.name === 'string';
 
 /** What to register, and where. */
 export interface RegisterRequest {
@@ -124,7 +111,9 @@ export function describeRegistering({ changes, cleared }: Registration, server: 
     ...list('added', changes.added),
     ...list('changed', changes.changed),
     ...list('removed', changes.removed),
-    ...list('removed everywhere else', cleared),
+    ...cleared.flatMap(({ server: other, names }) =>
+      list(other === undefined ? 'removed everywhere else' : `removed from the server ${other}`, names),
+    ),
   ];
   return `The commands are registered ${where}: ${parts.join('; ')}.`;
 }

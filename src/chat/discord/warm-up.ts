@@ -2,6 +2,7 @@ import type { LogReader, Reader } from '../../answer/reader.ts';
 import type { Command, QueryCommand } from '../../model/command.ts';
 import { messageOf } from '../../model/errors.ts';
 import type { Logger } from '../../ops/log-port.ts';
+import { splitQuery } from '../../search/words.ts';
 import type { Compose } from './answer-cache.ts';
 import type { Autocompleter } from './autocomplete.ts';
 import type { ComposePorts } from './compose-page.ts';
@@ -18,6 +19,9 @@ export interface WarmUpPorts extends Omit<ComposePorts, 'reader'> {
 /** Entries lie in the store 512 at a time, and it keeps so many of these stretches. */
 const stretch = 512;
 const mostStretches = 200;
+
+/** The questions with words that are answered ahead: the first takes a tenth of a second, the last ones as long as any. */
+const fewQuestions = 20;
 
 /**
  * Makes ready what the first questions would wait for: opens each log of a reader, makes its names ready and reads its
@@ -36,6 +40,7 @@ export async function warmUp(reader: Reader, ports: WarmUpPorts, signal: AbortSi
       ports.completer.prepare(log);
       if (index === 0) await answerPlain(name, reader, ports, signal);
       await readAhead(log, signal);
+      await answerWords(log, reader, ports, signal);
     } catch (error) {
       // Whoever asks is told.
       ports.logger.warn({ log: name, reason: messageOf(error) }, 'a log could not be opened ahead');
@@ -54,6 +59,24 @@ const isPlain = (command: Command<Reader, never>): command is QueryCommand<Reade
   command.kind === 'query' &&
   command.options.every(({ required }) => !required) &&
   command.options.some(({ name }) => name === 'log');
+
+/**
+ * Answers what each of the newest entries would be found by: what of the index is made when words are first looked for is
+ * made then.
+ */
+async function answerWords(log: LogReader, reader: Reader, ports: WarmUpPorts, signal: AbortSignal): Promise<void> {
+  const asking = ports.commands.filter(isPlain).filter(({ options }) => options.some(({ name }) => name === 'about'));
+  const { hits } = await log.search({ order: 'newest', limit: fewQuestions });
+  for (const [index, { sequence }] of hits.entries()) {
+    const about = splitQuery((await log.entry(sequence)).headline)
+      .slice(0, 3)
+      .join(' ');
+    const command = asking[index % asking.length];
+    if (signal.aborted || !command) return;
+    if (about === '') continue;
+    await ports.compose({ command, raw: { about, log: log.name }, place: firstPlace }, { ...ports, reader });
+  }
+}
 
 async function readAhead(log: LogReader, signal: AbortSignal): Promise<void> {
   const stretches = Math.ceil(log.info.entries / stretch);

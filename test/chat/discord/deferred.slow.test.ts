@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/model/errors.ts';
 import { listTroubles, makeSlowCommands, openBot, type RunningBot, tinyPicture } from '../../support/discord-bot.ts';
 
@@ -29,6 +29,19 @@ describe('an answer that takes longer than a second', () => {
     expect(seen.text).toContain('read as /count about:lzo');
     expect(running.discord.violations).toEqual([]);
     expect(listTroubles(running)).toEqual([]);
+  });
+
+  it('is one of many without a warning of the runtime', async () => {
+    const warnings: string[] = [];
+    const listen = ({ name }: Error): void => void warnings.push(name);
+    process.on('warning', listen);
+    onTestFinished(() => void process.removeListener('warning', listen));
+    const running = await openSlow();
+    const asked = Array.from({ length: 12 }, (_, index) => running.discord.slash({ ...ask, user: `user${index}` }));
+    while (running.discord.count(callback) < 12) await new Promise((resolve) => setTimeout(resolve, 5));
+    running.letGo();
+    expect((await Promise.all(asked)).every(({ answer }) => answer?.deferred)).toBe(true);
+    expect(warnings).toEqual([]);
   });
 
   it('tells what is wrong in its place', async () => {

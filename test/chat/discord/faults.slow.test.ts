@@ -98,11 +98,18 @@ describe('a service in trouble', () => {
 describe('many questions at once', () => {
   it('are all answered, each once, without the limit that the service has for other requests', async () => {
     const running = await openBot();
-    const users = Array.from({ length: 10 }, (_, index) => `user${index}`);
-    const asked = users.flatMap((user) => Array.from({ length: 10 }, () => running.discord.slash({ ...ask, user })));
+    const words = ['lzo', 'jffs2', 'ubifs', 'cifs', 'inode', 'mount', 'lock', 'fix', 'oops', 'cleanup'];
+    const users = Array.from({ length: 20 }, (_, index) => `user${index}`);
+    const asked = users.flatMap((user, index) =>
+      words.map((about, at) => {
+        const name = ['who', 'what', 'when', 'count'][(index + at) % 4] ?? 'who';
+        return running.discord.slash({ name, options: { about }, user });
+      }),
+    );
     const seen = await Promise.all(asked);
-    expect(new Set(seen.map(({ id }) => id)).size).toBe(100);
-    expect(running.discord.count(callback)).toBe(100);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(200);
+    for (const [index, { text }] of seen.entries()) expect(text).toContain(`about:${words[index % words.length]}`);
+    expect(running.discord.count(callback)).toBe(200);
     expect(listTroubles(running)).toEqual([]);
     expect(running.discord.violations).toEqual([]);
   });

@@ -14,6 +14,11 @@ export const placeRoutes: Route[] = [
   { method: 'GET', pattern: '/oauth2/applications/@me', run: (_request, world) => ok(describeApplication(world)) },
   {
     method: 'GET',
+    pattern: '/users/@me/guilds',
+    run: ({ query }, world) => ok(listGuilds(world, query)),
+  },
+  {
+    method: 'GET',
     pattern: '/users/:user',
     run({ params }, world) {
       const user = world.users.get(params.user ?? '');
@@ -84,6 +89,17 @@ export function openDirectChannel(world: World, userId: string) {
 
 function ok(body: unknown) {
   return { status: 200, body };
+}
+
+/** The servers that the bot is in, by their ids, 200 at most. */
+function listGuilds(world: World, query: URLSearchParams) {
+  const limit = Number(query.get('limit') ?? 200);
+  const listed = [...world.guilds.values()].sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
+  const after = BigInt(query.get('after') ?? 0);
+  return listed
+    .filter(({ id }) => BigInt(id) > after)
+    .slice(0, Math.min(200, limit))
+    .map(({ id, name }) => ({ id, name, icon: null, banner: null, owner: false, permissions: '0', features: [] }));
 }
 
 function findGuild(world: World, id: string | undefined): Guild {
