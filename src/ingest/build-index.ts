@@ -71,9 +71,12 @@ export async function buildTail(
   base: IndexFacts,
   { learned, finder }: Learned = readLearned(base, rules),
 ): Promise<IndexParts> {
-  const people = makePeopleNumbers(base.people);
   const stretches = indexHere(log, rules, base.records);
   const notes = await stretches.note();
+  const people = makePeopleNumbers(
+    base.people,
+    notes.flatMap((noted) => noted.people),
+  );
   const parts = notes.map((noted) => ({ ...noted, people: noted.people.map(people.number) }));
   const found = await stretches.findSubsystems(learned, finder);
   const terms = mergeTexts(parts.flatMap(({ texts }) => texts ?? []));

@@ -3,7 +3,7 @@ import { UserError } from '../model/errors.ts';
 import type { ParseEvent } from '../model/parsed-log.ts';
 import { parseGitRecords } from '../parse/git-records.ts';
 import { countCommits, type GitRepository, listCommits, logArguments } from '../source/git.ts';
-import { GitError, streamGit } from '../source/run-git.ts';
+import { type BegunOutput, beginOutput, GitError, streamGit } from '../source/run-git.ts';
 import type { StoredLog } from '../store/store.ts';
 import { findNumbered, findRecords, type KnownRecords, readKnownRecords } from './known-records.ts';
 import { listNumbers, makeRanges, type Ranges } from './ranges.ts';
@@ -18,6 +18,8 @@ export interface GitPlan {
   /** The days of the entries that went since the last import, and of those that came back. */
   lost: readonly Day[];
   restored: readonly Day[];
+  /** git's log of these commits, where it was begun ahead. */
+  log?: BegunOutput | undefined;
 }
 
 /** All commits of a repository that nothing is stored of. */
@@ -31,8 +33,19 @@ export async function planGitImport(repository: GitRepository, log: StoredLog | 
   if (!log || stored?.tip === undefined) return wholeHistory;
   // Behind the border of a shallow clone git's walk cannot tell what is stored, and the border may have moved.
   const isTold = !stored.shallow && !repository.shallow;
-  const wanted = isTold ? await collectLost(repository, stored.tip) : undefined;
-  return wanted ? await planFrom(repository, log, stored.tip, wanted) : await planAnew(repository, log);
+  if (!isTold) return await planAnew(repository, log);
+  // Most times nothing was lost, so git lists what is new while it looks for what was.
+  const { directory, tip } = repository;
+  const begun = tip === stored.tip ? undefined : beginOutput(streamGit(directory, logArguments(tip, stored.tip)));
+  try {
+    const wanted = await collectLost(repository, stored.tip);
+    if (wanted) return { ...(await planFrom(repository, log, stored.tip, wanted)), log: begun };
+  } catch (error) {
+    await begun?.drop();
+    throw error;
+  }
+  await begun?.drop();
+  return await planAnew(repository, log);
 }
 
 /**
@@ -112,7 +125,8 @@ export async function* readCommits(repository: GitRepository, plan: GitPlan): As
       odd = [];
     }
   });
-  for await (const chunk of streamGit(repository.directory, logArguments(repository.tip, plan.after))) {
+  const output = plan.log?.chunks() ?? streamGit(repository.directory, logArguments(repository.tip, plan.after));
+  for await (const chunk of output) {
     parser.push(chunk);
     yield events;
     events = [];

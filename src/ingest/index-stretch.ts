@@ -49,6 +49,8 @@ export interface StretchRules {
   mailmap: Mailmap;
   /** Of a text with titles only these tell subsystems, so the bodies of a large repository need not be kept. */
   keepText: boolean;
+  /** Whether nothing is learnt of subsystems, so that titles need not be counted. */
+  isLearned?: boolean;
 }
 
 /** Indexes stretches that follow on each other. */
@@ -72,7 +74,7 @@ interface Kept {
 
 /** Makes an indexer that begins with an empty stretch. */
 export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
-  const { rules, mailmap, keepText } = settings;
+  const { rules, mailmap, keepText, isLearned = false } = settings;
   const done: Kept[] = [];
   let texts = makeTextBuilder();
   let stretch = beginStretch(rules, mailmap);
@@ -90,7 +92,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       const listed = listTitles(entry);
       const { subject, merge, paths, headline, body } = source;
       texts.add({ title: headline, body: makeIndexedBody(entry), listed });
-      counter.add(source);
+      if (!isLearned) counter.add(source);
       columns.add({
         id: entry.id,
         date: entry.date,

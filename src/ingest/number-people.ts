@@ -35,14 +35,26 @@ export function makeNumbers(known: readonly string[] = []) {
   };
 }
 
-/** Numbers for people by address or spelling; who is new gets a number of their own until the index is made anew. */
-export function makePeopleNumbers(known: readonly IndexedPerson[]) {
+/**
+ * Numbers for people by address or spelling; who is new gets a number of their own until the index is made anew. Of the
+ * thousands who have one, only those are looked at who may be `named`.
+ */
+export function makePeopleNumbers(known: readonly IndexedPerson[], named: Iterable<Person>) {
   const people = [...known];
-  const byEmail = new Map<string, number>();
-  const byName = new Map<string, number>();
-  for (const [index, { name, names, emails }] of people.entries()) {
-    for (const email of emails) if (!byEmail.has(email)) byEmail.set(email, index);
-    for (const spelling of [name, ...names]) if (!byName.has(spelling)) byName.set(spelling, index);
+  /** By address and by spelling; undefined where nobody who is known has it. */
+  const byEmail = new Map<string, number | undefined>();
+  const byName = new Map<string, number | undefined>();
+  for (const { name, email } of named) {
+    byName.set(name, undefined);
+    if (email !== undefined) byEmail.set(email.toLowerCase(), undefined);
+  }
+  const note = (numbers: Map<string, number | undefined>, text: string, index: number): void => {
+    if (numbers.has(text) && numbers.get(text) === undefined) numbers.set(text, index);
+  };
+  for (const [index, { name, names, emails }] of known.entries()) {
+    for (const email of emails) note(byEmail, email, index);
+    note(byName, name, index);
+    for (const spelling of names) note(byName, spelling, index);
   }
   return {
     people,

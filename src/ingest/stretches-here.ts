@@ -14,10 +14,15 @@ export interface Stretches {
   close(): Promise<void>;
 }
 
-/** Indexes the records of a log from a sequence number on, without a thread. */
+/** Indexes the records of a log from a sequence number on, without a thread; what comes after an index teaches nothing. */
 export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stretches {
   const { git, records: end } = log.catalogue;
-  const settings = { rules, mailmap: parseMailmap(git?.mailmap ?? ''), keepText: git === undefined };
+  const settings = {
+    rules,
+    mailmap: parseMailmap(git?.mailmap ?? ''),
+    keepText: git === undefined,
+    isLearned: from > 0,
+  };
   const indexer = makeStretchIndexer(settings);
   return {
     async note(tell) {

@@ -1,9 +1,10 @@
-import { type Collected, makeCollected } from './collected.ts';
-import { isEntry } from './columns.ts';
+import type { Collected, CollectedRoom } from './collected.ts';
+import { isEntry, isMerge } from './columns.ts';
 import type { Filter } from './filters.ts';
-import { type Matches, type MatchSettings, matchWords } from './match.ts';
+import { type MatchSettings, matchWords } from './match.ts';
 import type { QueryWords } from './query-words.ts';
-import type { Shard } from './shard.ts';
+import { mergeWeight } from './rank.ts';
+import type { Matches, Shard } from './shard.ts';
 
 /** What decides which entries count. */
 export interface Selection {
@@ -19,14 +20,19 @@ export interface Selection {
 }
 
 /** Finds all entries of some shards that have the words and pass the filters. */
-export function collectEntries(shards: readonly Shard[], selection: Selection, settings: MatchSettings): Collected {
+export function collectEntries(
+  shards: readonly Shard[],
+  selection: Selection,
+  settings: MatchSettings,
+  room: CollectedRoom,
+): Collected {
   const { words, any } = selection;
   const matches = words && shards.map((shard) => matchWords(shard, words.required, words.welcome, any, settings));
   const sizes = shards.map((shard, number) => {
     const [start, end] = rangeIn(shard, selection);
-    return matches ? (matches[number]?.units.length ?? 0) : end - start;
+    return matches ? (matches[number]?.length ?? 0) : end - start;
   });
-  const collected = makeCollected(
+  const collected = room.take(
     shards,
     sizes.reduce((sum, size) => sum + size, 0),
   );
@@ -76,19 +82,10 @@ function findTitle(titleEntries: Uint32Array, entry: number): number {
   return low;
 }
 
-function collectMatching(
-  number: number,
-  shard: Shard,
-  { units, scores, found, titled }: Matches,
-  selection: Selection,
-  into: Collected,
-): void {
-  const titleUnits: number[] = [];
-  for (let index = 0; index < units.length; index += 1) {
-    const unit = units[index] ?? 0;
-    if (unit >= shard.records) titleUnits.push(index);
-    else if (passes(shard, unit, unit, selection)) add(into, number, unit, scores[index] ?? 0, found[index] ?? 0, true);
-  }
+function collectMatching(number: number, shard: Shard, matches: Matches, selection: Selection, into: Collected): void {
+  const { units, scores, found, titled } = matches;
+  addRecords(number, shard, matches, selection, into);
+  const titleUnits = shard.units > shard.records ? listTitleUnits(matches, shard.records) : [];
   if (titleUnits.length === 0) return;
   const places = placesOf(number, shard, into);
   /** Entries of which a title has all the words that were found, by itself. */
@@ -124,14 +121,55 @@ function collectMatching(
       into.titles.delete(place);
       full.add(place);
     }
-    into.scores[place] = Math.max(into.scores[place] ?? 0, scores[index] ?? 0);
+    into.scores[place] = Math.max(into.scores[place] ?? 0, (scores[index] ?? 0) * mergeWeight);
     addTitle(shard, unit, place, into);
   }
 }
 
+/** Adds the matching records, without the titles that merges list. */
+function addRecords(number: number, shard: Shard, matches: Matches, selection: Selection, into: Collected): void {
+  const { length, units, scores, found } = matches;
+  const { first, records } = shard;
+  const { flags } = shard.columns;
+  const { isGone } = selection;
+  const filtered = selection.filters.length > 0;
+  const { shardNumbers, entries, scores: scoresInto, found: foundInto } = into;
+  let place = into.length;
+  for (let index = 0; index < length; index += 1) {
+    const unit = units[index] ?? 0;
+    if (unit >= records) continue;
+    const flag = flags[unit] ?? 0;
+    if ((flag & isEntry) === 0 || isGone(first + unit)) continue;
+    if (filtered && !passesFilters(shard, unit, unit, selection.filters)) continue;
+    entries[place] = unit;
+    scoresInto[place] = (scores[index] ?? 0) * (scoreWeights[flag & isMerge] ?? 1);
+    foundInto[place] = found[index] ?? 0;
+    place += 1;
+  }
+  shardNumbers.fill(number, into.length, place);
+  into.whole.fill(1, into.length, place);
+  into.length = place;
+}
+
+/** What a record's score is worth, by the flag that it is a merge. */
+const scoreWeights = Float64Array.from({ length: isMerge + 1 }, (_, flag) => (flag === isMerge ? mergeWeight : 1));
+
+/** The places of the units that are titles. */
+function listTitleUnits({ length, units }: Matches, records: number): number[] {
+  const titles: number[] = [];
+  for (let index = 0; index < length; index += 1) if ((units[index] ?? 0) >= records) titles.push(index);
+  return titles;
+}
+
 function passes(shard: Shard, unit: number, entry: number, selection: Selection): boolean {
   if (((shard.columns.flags[entry] ?? 0) & isEntry) === 0 || selection.isGone(shard.first + entry)) return false;
-  for (const filter of selection.filters) if (!filter.test(shard, unit, entry)) return false;
+  return passesFilters(shard, unit, entry, selection.filters);
+}
+
+function passesFilters(shard: Shard, unit: number, entry: number, filters: readonly Filter[]): boolean {
+  for (let index = 0; index < filters.length; index += 1) {
+    if (!filters[index]?.test(shard, unit, entry)) return false;
+  }
   return true;
 }
 

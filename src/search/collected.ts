@@ -18,23 +18,69 @@ export interface Collected {
   titles: Map<number, number[]>;
 }
 
-/** Nothing collected yet, with room for so many entries. */
-export function makeCollected(shards: readonly Shard[], room: number): Collected {
+/** Nothing collected. */
+export function makeEmpty(): Collected {
+  return { length: 0, shards: [], ...makeArrays(0), titles: new Map() };
+}
+
+type Arrays = Pick<Collected, 'shardNumbers' | 'entries' | 'scores' | 'found' | 'whole'>;
+
+function makeArrays(room: number): Arrays {
   return {
-    length: 0,
-    shards,
     shardNumbers: new Uint8Array(room),
     entries: new Uint32Array(room),
     scores: new Float32Array(room),
     found: new Uint8Array(room),
     whole: new Uint8Array(room),
-    titles: new Map(),
+  };
+}
+
+/** Arrays for what one question collects, which the next question uses again. */
+export interface CollectedRoom {
+  /** Nothing collected yet, with room for so many entries. */
+  take(shards: readonly Shard[], room: number): Collected;
+  /** Takes back all arrays. */
+  clear(): void;
+}
+
+/** Few questions collect more than once, and those that do need not be as fast. */
+const mostKept = 3;
+
+/** Makes room to collect in. New memory costs more than what is written to it. */
+export function makeCollectedRoom(): CollectedRoom {
+  const kept: Arrays[] = [];
+  let used = 0;
+  return {
+    take(shards, room) {
+      const before = kept[used];
+      const arrays = before && before.entries.length >= room ? before : makeArrays(room);
+      if (used < mostKept) kept[used] = arrays;
+      used += 1;
+      return { length: 0, shards, ...arrays, titles: new Map() };
+    },
+    clear() {
+      used = 0;
+    },
   };
 }
 
 /** The shard of the entry at a place. */
 export function shardAt({ shards, shardNumbers }: Collected, place: number): Shard | undefined {
   return shards[shardNumbers[place] ?? 0];
+}
+
+/** The places of a shard's entries: from the first up to, and without, the second. Entries of one shard stand together. */
+export function rangeOf({ length, shardNumbers }: Collected, number: number): [from: number, to: number] {
+  const findFirst = (least: number): number => {
+    let [low, high] = [0, length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((shardNumbers[middle] ?? 0) < least) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [findFirst(number), findFirst(number + 1)];
 }
 
 /** The sequence number of the entry at a place. */

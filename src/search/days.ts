@@ -1,4 +1,4 @@
-import { type Collected, shardAt } from './collected.ts';
+import { type Collected, rangeOf, shardAt } from './collected.ts';
 import { dayNumber, numberDay } from './columns.ts';
 import type { SearchQuery, SearchResult } from './search.ts';
 
@@ -8,12 +8,24 @@ type Span = Pick<SearchQuery, 'since' | 'until' | 'by'>;
 export function findSpan(collected: Collected, by: Span['by']): Pick<SearchResult, 'firstDay' | 'lastDay'> {
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
-  for (let place = 0; place < collected.length; place += 1) {
-    const day = dayAt(collected, place, by);
-    if (day < first) first = day;
-    if (day > last) last = day;
+  for (const [number, { columns }] of collected.shards.entries()) {
+    const [from, to] = rangeOf(collected, number);
+    const days = by === 'committer' ? columns.committedDays : columns.days;
+    const [least, greatest] = spanOf(days, collected.entries.subarray(from, to));
+    first = Math.min(first, least);
+    last = Math.max(last, greatest);
   }
   return last === 0 ? {} : { firstDay: numberDay(first), lastDay: numberDay(last) };
+}
+
+function spanOf(days: Int32Array, entries: Uint32Array): [least: number, greatest: number] {
+  let [least, greatest] = [99_999_999, 0];
+  for (let place = 0; place < entries.length; place += 1) {
+    const day = days[entries[place] ?? 0] ?? 0;
+    if (day < least) least = day;
+    if (day > greatest) greatest = day;
+  }
+  return [least, greatest];
 }
 
 /** How many of the collected entries there are on each day that has any, in calendar order. */

@@ -1,5 +1,5 @@
 import { collectEntries, type Selection } from './collect.ts';
-import { type Collected, keepNearest, makeCollected, sequenceAt, sumTitles } from './collected.ts';
+import { type Collected, keepNearest, makeCollectedRoom, makeEmpty, sequenceAt, sumTitles } from './collected.ts';
 import { countDays, findNearestDays, findSpan } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { groupEntries } from './group.ts';
@@ -43,18 +43,20 @@ type Select = (query: SearchQuery, words: QueryWords | undefined, any: boolean) 
 export function makeIndexSearch(log: SearchedLog): Search {
   const settings = makeSettings(log.shards);
   const dictionaries = log.shards.map((shard) => shard.dictionary);
+  const room = makeCollectedRoom();
 
   const select: Select = (query, words, any) => {
     const filters = makeFilters(query, nameNumbers(log, query));
     const titles = query.subsystem !== undefined || (query.subsystems ?? []).length > 0;
     const selection: Selection = { words, any, filters, titles, numbers: query.numbers, isGone: log.isGone };
-    return collectEntries(log.shards, selection, settings);
+    return collectEntries(log.shards, selection, settings, room);
   };
 
   return async (query) => {
+    room.clear();
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
-    const full = impossible ? noEntries() : select(query, words, false);
+    const full = impossible ? makeEmpty() : select(query, words, false);
     const asksNearest = full.length === 0 && !query.exact;
     const collected = asksNearest && words ? findNearest(query, words, impossible, select) : full;
     const partial = full.length === 0 && collected.length > 0;
@@ -92,9 +94,9 @@ export function makeIndexSearch(log: SearchedLog): Search {
 /** Where no entry has all the words: those with the pieces of joined words apart, else those that have most of them. */
 function findNearest(query: SearchQuery, read: QueryWords, impossible: boolean, select: Select): Collected {
   const words = { ...read, ...read.loose };
-  const loose = read.loose && !impossible ? select(query, words, false) : noEntries();
+  const loose = read.loose && !impossible ? select(query, words, false) : makeEmpty();
   if (loose.length > 0 || words.required.length === 0) return loose;
-  return words.required.length + words.unknown.length > 1 ? keepNearest(select(query, words, true)) : noEntries();
+  return words.required.length + words.unknown.length > 1 ? keepNearest(select(query, words, true)) : makeEmpty();
 }
 
 function makeSettings(shards: readonly Shard[]): MatchSettings {
@@ -219,5 +221,3 @@ function findDaysAround(
 
 /** For how many unknown words the nearest are looked for: that takes some milliseconds each. */
 const mostOffered = 5;
-
-const noEntries = (): Collected => makeCollected([], 0);

@@ -1,12 +1,18 @@
 import type { Dictionary } from './dictionary.ts';
 import type { Variant } from './expand.ts';
+import { rememberWords } from './remember.ts';
 import { listTerms } from './term-list.ts';
 
 /**
  * The terms that have a joined word, by themselves or as a part of a longer one: `refs/heads` stands in
  * `refs/heads/main` and `.git/refs/heads`. `2.0` does not stand in `1.2.0`, yet in `v2.0` and `2.0.1`.
  */
-export function findJoined(dictionaries: readonly Dictionary[], joined: string): Variant[] {
+export const findJoined = rememberWords(findJoinedTerms, (found) => found.length <= mostRemembered);
+
+/** How many terms of one joined word are remembered at most. */
+const mostRemembered = 50;
+
+function findJoinedTerms(dictionaries: readonly Dictionary[], joined: string): readonly Variant[] {
   const terms = new Set<string>();
   for (const dictionary of dictionaries) {
     const text = listTerms(dictionary).joined;

@@ -1,17 +1,8 @@
-import { isMerge } from './columns.ts';
-import { type PostingsBuffer, readPostings } from './postings.ts';
+import type { PostingsBuffer } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
-import { type FieldWeights, mergeWeight, rarityOf, scoreWord } from './rank.ts';
-import type { Shard } from './shard.ts';
-
-/** Units of a shard that match: the same place in each array is one unit. */
-export interface Matches {
-  units: Uint32Array;
-  scores: Float32Array;
-  /** How many of the words it has, and how many of them in its title. */
-  found: Uint8Array;
-  titled: Uint8Array;
-}
+import { type FieldWeights, rarityOf, scoreWord } from './rank.ts';
+import type { Matches, Scratch, Shard } from './shard.ts';
+import { weighWord } from './weigh.ts';
 
 /** What a search over several shards has in common. */
 export interface MatchSettings {
@@ -25,7 +16,7 @@ export interface MatchSettings {
 
 /**
  * Finds the units of a shard that have every word (or, with `any`, at least one), with their scores. `welcome` words
- * add to the score of those.
+ * add to the score of those. What is returned is good until the next search.
  */
 export function matchWords(
   shard: Shard,
@@ -34,31 +25,28 @@ export function matchWords(
   any: boolean,
   settings: MatchSettings,
 ): Matches {
-  const { scores, found, titled, worth, inTitle, having, touched } = shard.scratch;
-  let count = 0;
-  for (const [index, { word, rarity }] of sortByRarity(words, settings).entries()) {
-    const size = findHaving(shard, word, any ? 0 : index, settings);
-    for (let place = 0; place < size; place += 1) {
-      const unit = having[place] ?? 0;
-      const before = found[unit] ?? 0;
-      if (before === 0) touched[count++] = unit;
-      scores[unit] = (scores[unit] ?? 0) + scoreWord(worth[unit] ?? 0, rarity);
-      found[unit] = before + 1;
-      titled[unit] = (titled[unit] ?? 0) + (inTitle[unit] ?? 0);
-      worth[unit] = 0;
-      inTitle[unit] = 0;
-    }
+  const { scratch } = shard;
+  const { matches, titled } = scratch;
+  const { weights, buffer } = settings;
+  const [first, ...others] = sortByRarity(words, settings);
+  titled.fill(0);
+  matches.length = 0;
+  if (first) beginMatches(scratch, weighWord(shard, first.word, false, weights, buffer), first.rarity);
+  const more = others.length + welcome.length > 0;
+  if (more) markMatches(scratch);
+  for (const { word, rarity } of others) {
+    const size = weighWord(shard, word, !any, weights, buffer);
+    if (any) addMatches(scratch, size, rarity);
+    else keepMatches(scratch, rarity);
   }
+  if (!any) matches.found.fill(words.length, 0, matches.length);
+  copyTitled(scratch);
   for (const { word, rarity } of sortByRarity(welcome, settings)) {
-    const size = findHaving(shard, word, any ? 0 : words.length, settings);
-    for (let place = 0; place < size; place += 1) {
-      const unit = having[place] ?? 0;
-      if ((found[unit] ?? 0) > 0) scores[unit] = (scores[unit] ?? 0) + scoreWord(worth[unit] ?? 0, rarity);
-      worth[unit] = 0;
-      inTitle[unit] = 0;
-    }
+    weighWord(shard, word, true, weights, buffer);
+    raiseMatches(scratch, rarity);
   }
-  return takeMatches(shard, count, any ? 1 : words.length);
+  if (more) clearPlaces(scratch);
+  return matches;
 }
 
 /** The rarest word first, so that few units are left to look at. */
@@ -71,68 +59,82 @@ function sortByRarity(words: readonly QueryWord[], settings: MatchSettings): { w
   return sized.map(({ word, size }) => ({ word, rarity: rarityOf(Math.min(size, settings.units), settings.units) }));
 }
 
-/**
- * Puts the units that have a word into `having`, and what it is worth in each, added up over its variants, into `worth`
- * and `inTitle`, which the caller clears. Where words are `needed`, only units in which so many were found before count.
- * Returns how many units there are.
- */
-function findHaving(shard: Shard, word: QueryWord, needed: number, settings: MatchSettings): number {
-  const { found, worth, inTitle, having } = shard.scratch;
-  const { titleLengths, bodyLengths, postings } = shard.terms;
-  const { title: titleWeights, body: bodyWeights } = settings.weights;
-  let count = 0;
-  for (const { term, weight } of word.variants) {
-    const entry = shard.dictionary.find(term);
-    if (!entry) continue;
-    readPostings(postings, entry.postings, entry.size, settings.buffer);
-    const { units, counts } = settings.buffer;
-    for (let index = 0; index < entry.size; index += 1) {
-      const unit = units[index] ?? 0;
-      if (needed > 0 && found[unit] !== needed) continue;
-      const packed = counts[index] ?? 0;
-      const titles = packed >> 5;
-      const gained =
-        titles * (titleWeights[titleLengths[unit] ?? 0] ?? 0) +
-        (packed & 31) * (bodyWeights[bodyLengths[unit] ?? 0] ?? 0);
-      if (worth[unit] === 0) having[count++] = unit;
-      worth[unit] = (worth[unit] ?? 0) + weight * gained;
-      if (titles > 0) inTitle[unit] = 1;
-    }
+/** Takes the `size` units that have the first word. */
+function beginMatches({ having, worth, matches }: Scratch, size: number, rarity: number): void {
+  const { units, scores } = matches;
+  for (let place = 0; place < size; place += 1) {
+    const unit = having[place] ?? 0;
+    units[place] = unit;
+    scores[place] = scoreWord(worth[unit] ?? 0, rarity);
+    worth[unit] = 0;
   }
-  return count;
+  matches.found.fill(1, 0, size);
+  matches.length = size;
 }
 
-/** Takes the units that have enough of the words out of the scratch space, and clears it. */
-function takeMatches(shard: Shard, count: number, least: number): Matches {
-  const { scores, found, titled, touched } = shard.scratch;
-  const { flags } = shard.columns;
-  const matches: Matches = {
-    units: new Uint32Array(count),
-    scores: new Float32Array(count),
-    found: new Uint8Array(count),
-    titled: new Uint8Array(count),
-  };
-  let taken = 0;
-  for (let index = 0; index < count; index += 1) {
-    const unit = touched[index] ?? 0;
-    const has = found[unit] ?? 0;
-    if (has >= least) {
-      // What is no record is a title that a merge lists.
-      const merge = unit >= shard.records || ((flags[unit] ?? 0) & isMerge) !== 0;
-      matches.units[taken] = unit;
-      matches.scores[taken] = (scores[unit] ?? 0) * (merge ? mergeWeight : 1);
-      matches.found[taken] = has;
-      matches.titled[taken] = titled[unit] ?? 0;
-      taken += 1;
+/** Notes the place of each unit. */
+function markMatches({ places, matches: { length, units } }: Scratch): void {
+  for (let place = 0; place < length; place += 1) places[units[place] ?? 0] = place + 1;
+}
+
+/** Keeps only units that have one more word. */
+function keepMatches({ places, worth, matches }: Scratch, rarity: number): void {
+  const { length, units, scores } = matches;
+  let kept = 0;
+  for (let place = 0; place < length; place += 1) {
+    const unit = units[place] ?? 0;
+    const own = worth[unit] ?? 0;
+    if (own === 0) {
+      places[unit] = 0;
+      continue;
     }
-    scores[unit] = 0;
-    found[unit] = 0;
-    titled[unit] = 0;
+    units[kept] = unit;
+    scores[kept] = (scores[place] ?? 0) + scoreWord(own, rarity);
+    worth[unit] = 0;
+    kept += 1;
   }
-  return {
-    units: matches.units.subarray(0, taken),
-    scores: matches.scores.subarray(0, taken),
-    found: matches.found.subarray(0, taken),
-    titled: matches.titled.subarray(0, taken),
-  };
+  matches.length = kept;
+}
+
+/** Takes the `size` units that have one more word, whether they have others or not. */
+function addMatches({ having, places, worth, matches }: Scratch, size: number, rarity: number): void {
+  const { units, scores, found } = matches;
+  let end = matches.length;
+  for (let index = 0; index < size; index += 1) {
+    const unit = having[index] ?? 0;
+    const score = scoreWord(worth[unit] ?? 0, rarity);
+    const place = (places[unit] ?? 0) - 1;
+    worth[unit] = 0;
+    if (place >= 0) {
+      scores[place] = (scores[place] ?? 0) + score;
+      found[place] = (found[place] ?? 0) + 1;
+    } else {
+      units[end] = unit;
+      scores[end] = score;
+      found[end] = 1;
+      end += 1;
+      places[unit] = end;
+    }
+  }
+  matches.length = end;
+}
+
+/** Adds to the scores of units that have a welcome word. */
+function raiseMatches({ worth, matches: { length, units, scores } }: Scratch, rarity: number): void {
+  for (let place = 0; place < length; place += 1) {
+    const unit = units[place] ?? 0;
+    scores[place] = (scores[place] ?? 0) + scoreWord(worth[unit] ?? 0, rarity);
+    worth[unit] = 0;
+  }
+}
+
+/** Notes of each title how many of the words it has itself. */
+function copyTitled({ titled, matches: { length, units, titled: into } }: Scratch): void {
+  if (titled.length === 0) return;
+  const records = into.length - titled.length;
+  for (let place = 0; place < length; place += 1) into[place] = titled[(units[place] ?? 0) - records] ?? 0;
+}
+
+function clearPlaces({ places, matches: { length, units } }: Scratch): void {
+  for (let place = 0; place < length; place += 1) places[units[place] ?? 0] = 0;
 }

@@ -1,7 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import type { Dictionary } from './dictionary.ts';
+import { countEdits } from './edits.ts';
+import { rememberWords } from './remember.ts';
+import { countBits, lettersOf } from './slips.ts';
 import { stem } from './stems.ts';
-import { countBits, lettersOf, listTerms } from './term-list.ts';
+import { listTerms, unitsOf, type WordList, wordAt } from './term-list.ts';
 
 /** A word of the log that is like one that was typed. */
 interface NearWord {
@@ -21,7 +23,7 @@ export interface Correction {
 /** The log's word that is meant by one that it does not have; undefined where none is surely meant. */
 export function correctWord(dictionaries: readonly Dictionary[], word: string): Correction | undefined {
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  const [best] = findNear(dictionaries, word, most).filter(({ term }) => isSafe(word, term));
+  const [best] = findNear(dictionaries, word, most, true);
   return best && { to: best.term, edits: best.edits, size: best.size };
 }
 
@@ -34,19 +36,17 @@ function isSafe(word: string, term: string): boolean {
 }
 
 /** The words so many slips away at most, the nearest first, and among those the ones in most entries. */
-function findNear(dictionaries: readonly Dictionary[], word: string, most: number): NearWord[] {
+function findNear(dictionaries: readonly Dictionary[], word: string, most: number, safe: boolean): NearWord[] {
   if (most === 0) return [];
   const letters = lettersOf(word);
   const near = new Map<string, NearWord>();
   for (const dictionary of dictionaries) {
     const lists = listTerms(dictionary).byLength.slice(Math.max(0, word.length - most), word.length + most + 1);
-    for (const { words, sizes, letters: all } of lists) {
-      for (let index = 0; index < all.length; index += 1) {
-        if (countBits((all[index] ?? 0) ^ letters) > 2 * most) continue;
-        const term = words[index] ?? '';
-        const edits = countEdits(word, term);
-        if (edits === 0 || edits > most) continue;
-        near.set(term, { term, edits, size: (near.get(term)?.size ?? 0) + (sizes[index] ?? 0) });
+    for (const list of lists) {
+      for (const [place, edits] of findNearIn(list, word, most, safe)) {
+        const term = wordAt(list, place);
+        if (safe && !isSafe(word, term)) continue;
+        near.set(term, { term, edits, size: (near.get(term)?.size ?? 0) + (list.sizes[place] ?? 0) });
       }
     }
   }
@@ -55,6 +55,23 @@ function findNear(dictionaries: readonly Dictionary[], word: string, most: numbe
   return [...near.values()].sort((a, b) => {
     return a.edits - b.edits || likely(b) - likely(a) || (a.term < b.term ? -1 : 1);
   });
+}
+
+/** The places of the words so many slips away at most, with these slips; with `safe`, only of such as begin alike. */
+function findNearIn(list: WordList, word: string, most: number, safe: boolean): [place: number, edits: number][] {
+  const { count, length, units, letters: all } = list;
+  const letters = lettersOf(word);
+  const wanted = unitsOf(word);
+  const found: [number, number][] = [];
+  for (let place = 0; place < count; place += 1) {
+    if (countBits((all[place] ?? 0) ^ letters) > 2 * most) continue;
+    const start = place * length;
+    // What is not safe in the end is mostly told by the first letter already.
+    if (safe && units[start] !== wanted[0] && units[start] !== wanted[1]) continue;
+    const edits = countEdits(wanted, units, start, start + length, most);
+    if (edits > 0 && edits <= most) found.push([place, edits]);
+  }
+  return found;
 }
 
 /** A letter left out, doubled or swapped is so much likelier a slip than another one in its place. */
@@ -68,12 +85,19 @@ const hasSameLetters = (letters: number, term: string, word: string): boolean =>
  * with many letters in the same order.
  */
 export function nearestWords(dictionaries: readonly Dictionary[], word: string, limit: number): string[] {
+  return offerWords(dictionaries, word).slice(0, limit);
+}
+
+/** How many words are remembered to be offered; nobody asks for more. */
+const mostOffered = 10;
+
+const offerWords = rememberWords((dictionaries: readonly Dictionary[], word: string): string[] => {
   if (word.length > 40) return [];
   const most = word.length < 3 ? 0 : word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
-  const near = findNear(dictionaries, word, most).map(({ term }) => term);
+  const near = findNear(dictionaries, word, most, false).map(({ term }) => term);
   const found = [...new Set([...near, ...findBegunAlike(dictionaries, word)])];
-  return (found.length > 0 ? found : findAlike(dictionaries, word)).slice(0, limit);
-}
+  return (found.length > 0 ? found : findAlike(dictionaries, word)).slice(0, mostOffered);
+});
 
 /** Those that share most letters at the beginning, three at least; those in most entries first. */
 function findBegunAlike(dictionaries: readonly Dictionary[], word: string): string[] {
@@ -94,26 +118,46 @@ function findBegunAlike(dictionaries: readonly Dictionary[], word: string): stri
 const alikeAtLeast = 0.4;
 
 function findAlike(dictionaries: readonly Dictionary[], word: string): string[] {
-  const pairs = pairsOf(word);
-  const letters = lettersOf(word);
   const found = new Map<string, number>();
   for (const dictionary of dictionaries) {
-    for (const { words, letters: all } of listTerms(dictionary).byLength.slice(word.length >> 1, 2 * word.length)) {
-      for (let index = 0; index < all.length; index += 1) {
-        if (countBits((all[index] ?? 0) & letters) * 2 < countBits(letters)) continue;
-        const term = words[index] ?? '';
-        const own = pairsOf(term);
-        const shared = [...own].filter((pair) => pairs.has(pair)).length;
-        const alike = (2 * shared) / Math.max(1, own.size + pairs.size);
-        if (alike >= alikeAtLeast) found.set(term, alike);
-      }
+    for (const list of listTerms(dictionary).byLength.slice(word.length >> 1, 2 * word.length)) {
+      for (const [place, alike] of findAlikeIn(list, word)) found.set(wordAt(list, place), alike);
     }
   }
   return bySize(found);
 }
 
-function pairsOf(word: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)));
+/** The places of the words that are enough alike, with how much they are. */
+function findAlikeIn({ count, length, units, letters: all }: WordList, word: string): [place: number, alike: number][] {
+  const letters = lettersOf(word);
+  const most = countBits(letters);
+  const pairs = pairsOf(unitsOf(word), 0, word.length);
+  const seconds = Uint8Array.from({ length: 32 }, (_, low) => ([...pairs].some((pair) => (pair & 31) === low) ? 1 : 0));
+  const found: [number, number][] = [];
+  for (let place = 0; place < count; place += 1) {
+    if (countBits((all[place] ?? 0) & letters) * 2 < most) continue;
+    const start = place * length;
+    let met = 0;
+    for (let at = start + 1; at < start + length; at += 1) {
+      const second = units[at] ?? 0;
+      if (seconds[second & 31] === 1 && pairs.has(((units[at - 1] ?? 0) << 16) | second)) met += 1;
+    }
+    // It cannot be more alike than if it had no other pairs.
+    if (2 * met < alikeAtLeast * (met + pairs.size)) continue;
+    const own = pairsOf(units, start, start + length);
+    let shared = 0;
+    for (const pair of own) if (pairs.has(pair)) shared += 1;
+    const alike = (2 * shared) / Math.max(1, own.size + pairs.size);
+    if (alike >= alikeAtLeast) found.push([place, alike]);
+  }
+  return found;
+}
+
+/** The pairs of neighbouring letters of a word, each as one number. */
+function pairsOf(units: Uint16Array, start: number, end: number): Set<number> {
+  const pairs = new Set<number>();
+  for (let at = start + 1; at < end; at += 1) pairs.add(((units[at - 1] ?? 0) << 16) | (units[at] ?? 0));
+  return pairs;
 }
 
 /** A word that stands in more entries is no slip of the log's authors. */
@@ -137,8 +181,8 @@ export function commonerWords(
       return true;
     });
   }
-  const slips = word.length < 5 ? [] : findNear(dictionaries, word, 1);
-  for (const { term, size: own } of slips) if (isSafe(word, term)) sizes.set(term, own);
+  const slips = word.length < 5 ? [] : findNear(dictionaries, word, 1, true);
+  for (const { term, size: own } of slips) sizes.set(term, own);
   const common = [...sizes].filter(
     ([term, own]) => own >= size * farCommoner && own > rareAtMost && stem(term) !== root,
   );
@@ -147,12 +191,3 @@ export function commonerWords(
 
 const bySize = (sizes: ReadonlyMap<string, number>): string[] =>
   [...sizes].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([term]) => term);
-
-/** Edits between two words; two neighbouring letters that changed places are one. */
-function countEdits(one: string, other: string): number {
-  const edits = distance(one, other);
-  if (edits !== 2 || one.length !== other.length) return edits;
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2);
-  return swapped === other ? 1 : edits;
-}

@@ -10,10 +10,28 @@ const keptInOrder = 200;
  */
 export function chooseBest(collected: Collected, order: SearchQuery['order'], limit: number, skip = 0): number[] {
   const compare = makeCompare(collected, order);
-  if (skip + limit <= keptInOrder) return keepFirst(collected, compare, skip + limit).slice(skip);
+  const most = skip + limit;
+  if (most <= keptInOrder) {
+    return (order === 'best' ? keepBest(collected, compare, most) : keepFirst(collected, compare, most)).slice(skip);
+  }
   return Array.from({ length: collected.length }, (_, place) => place)
     .sort(compare)
-    .slice(skip, skip + limit);
+    .slice(skip, most);
+}
+
+/** The same as `keepFirst`, but most entries are passed by for their score alone. */
+function keepBest(collected: Collected, compare: (a: number, b: number) => number, limit: number): number[] {
+  const { length, scores, found } = collected;
+  const chosen: number[] = [];
+  let [leastFound, leastScore] = [0, 0];
+  for (let place = 0; place < length; place += 1) {
+    const has = found[place] ?? 0;
+    if (has < leastFound || (has === leastFound && (scores[place] ?? 0) < leastScore)) continue;
+    keep(chosen, place, compare, limit);
+    const last = chosen.length < limit ? undefined : chosen.at(-1);
+    if (last !== undefined) [leastFound, leastScore] = [found[last] ?? 0, scores[last] ?? 0];
+  }
+  return chosen;
 }
 
 function keepFirst(collected: Collected, compare: (a: number, b: number) => number, limit: number): number[] {
@@ -21,12 +39,17 @@ function keepFirst(collected: Collected, compare: (a: number, b: number) => numb
   for (let place = 0; place < collected.length; place += 1) {
     const last = chosen.at(-1);
     if (chosen.length === limit && last !== undefined && compare(place, last) > 0) continue;
-    let at = chosen.length;
-    while (at > 0 && compare(place, chosen[at - 1] ?? 0) < 0) at -= 1;
-    chosen.splice(at, 0, place);
-    if (chosen.length > limit) chosen.pop();
+    keep(chosen, place, compare, limit);
   }
   return chosen;
+}
+
+/** Puts a place where it belongs among the chosen ones; of too many the last one goes. */
+function keep(chosen: number[], place: number, compare: (a: number, b: number) => number, limit: number): void {
+  let at = chosen.length;
+  while (at > 0 && compare(place, chosen[at - 1] ?? 0) < 0) at -= 1;
+  chosen.splice(at, 0, place);
+  if (chosen.length > limit) chosen.pop();
 }
 
 /** Compares two places of the collected entries: which one comes first in an order. */

@@ -46,6 +46,9 @@ export function readPostings(bytes: Uint8Array, from: number, size: number, into
     }
     unit += value >>> 1;
     units[index] = unit;
-    counts[index] = (value & 1) === 0 ? once : (bytes[at++] ?? 0);
+    // Which ones have a byte with counts cannot be foretold, so it is chosen without a branch.
+    const marked = value & 1;
+    counts[index] = (once & (marked - 1)) | ((bytes[at] ?? 0) & -marked);
+    at += marked;
   }
 }

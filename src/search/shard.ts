@@ -19,24 +19,33 @@ export interface Shard {
   scratch: Scratch;
 }
 
-/** What a search adds up for each unit. */
+/** What a search adds up. */
 export interface Scratch {
-  scores: Float32Array;
-  /** How many of the words were found. */
-  found: Uint8Array;
-  /** How many of them in the title. */
-  titled: Uint8Array;
-  /** The worth of the word at hand, and whether it stands in the title. */
-  worth: Float32Array;
-  inTitle: Uint8Array;
-  /** The units that have the word at hand, and those that have any word. */
+  /** The units that have the word at hand, and what it is worth in each unit. */
   having: Uint32Array;
-  touched: Uint32Array;
+  worth: Float32Array;
+  /** Of each title that a merge lists: whether the word at hand stands in it, and how many of the words do. */
+  inTitle: Uint8Array;
+  titled: Uint8Array;
+  /** The place of each unit among those that match so far, plus one; zero where it is not among them. */
+  places: Uint32Array;
+  matches: Matches;
+}
+
+/** Units of a shard that match: the same place in each array, from 0 up to `length`, is one unit. */
+export interface Matches {
+  length: number;
+  units: Uint32Array;
+  scores: Float32Array;
+  /** How many of the words it has; and, of a title that a merge lists, how many it has itself. */
+  found: Uint8Array;
+  titled: Uint8Array;
 }
 
 /** Opens an index for searching. */
 export function openShard(parts: IndexParts, first: number): Shard {
   const units = parts.terms.titleLengths.length;
+  const titles = units - parts.columns.days.length;
   return {
     first,
     records: parts.columns.days.length,
@@ -46,13 +55,18 @@ export function openShard(parts: IndexParts, first: number): Shard {
     terms: parts.terms,
     columns: parts.columns,
     scratch: {
-      scores: new Float32Array(units),
-      found: new Uint8Array(units),
-      titled: new Uint8Array(units),
-      worth: new Float32Array(units),
-      inTitle: new Uint8Array(units),
       having: new Uint32Array(units),
-      touched: new Uint32Array(units),
+      worth: new Float32Array(units),
+      inTitle: new Uint8Array(titles),
+      titled: new Uint8Array(titles),
+      places: new Uint32Array(units),
+      matches: {
+        length: 0,
+        units: new Uint32Array(units),
+        scores: new Float32Array(units),
+        found: new Uint8Array(units),
+        titled: new Uint8Array(titles > 0 ? units : 0),
+      },
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { Dictionary } from './dictionary.ts';
 
-/** Words, of which the same place in each array is one. */
+/** Words of one length, of which the same place in each array is one; those of `units` stand one behind the other. */
 export interface WordList {
-  words: readonly string[];
-  /** In how many units each stands. */
+  count: number;
+  length: number;
+  units: Uint16Array;
+  /** In how many units of the index each stands. */
   sizes: Uint32Array;
   /** Which letters each has, as bits: two words that differ in many are not worth comparing closely. */
   letters: Uint32Array;
@@ -22,44 +24,91 @@ const longest = 40;
 
 const lists = new WeakMap<Dictionary, TermList>();
 
-/** Lists a dictionary's terms. Decoding them takes a tenth of a second for 200,000, so it is done once, when first needed. */
+/** Lists a dictionary's terms, once, when they are first needed: that takes some ten milliseconds. */
 export function listTerms(dictionary: Dictionary): TermList {
   const known = lists.get(dictionary);
   if (known) return known;
-  const byLength: { words: string[]; sizes: number[] }[] = Array.from({ length: longest + 1 }, () => {
-    return { words: [], sizes: [] };
-  });
-  const joined: string[] = [];
-  dictionary.eachFrom('', ({ term, size }) => {
-    if (/[-./+#]/.test(term)) joined.push(term);
+  const byLength = Array.from({ length: longest + 1 }, (_, length) => makeWordList(length));
+  const joined = makeJoinedText();
+  dictionary.eachEncoded((bytes, length, size) => {
+    const found = scan(bytes, length);
+    if ((found & isJoined) !== 0) joined.add(bytes, length);
+    else if ((found & isWide) === 0) addWord(byLength[length], bytes, size);
     else {
-      const list = byLength[term.length];
-      list?.words.push(term);
-      list?.sizes.push(size);
+      const word = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString();
+      addWord(byLength[word.length], unitsOf(word), size);
     }
-    return true;
   });
-  const list: TermList = {
-    byLength: byLength.map(({ words, sizes }) => {
-      return { words, sizes: Uint32Array.from(sizes), letters: Uint32Array.from(words, lettersOf) };
-    }),
-    joined: `\n${joined.join('\n')}\n`,
-  };
+  const list: TermList = { byLength, joined: joined.finish() };
   lists.set(dictionary, list);
   return list;
 }
 
-/** Which letters a word has, as bits. */
-export function lettersOf(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
+/** What a byte says of the term that has it: it is joined, or has letters beyond ASCII. */
+const [isJoined, isWide] = [1, 2];
+const byteKinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if ('-./+#'.includes(String.fromCharCode(byte))) return isJoined;
+  return byte > 127 ? isWide : 0;
+});
+
+function scan(bytes: Uint8Array, length: number): number {
+  let found = 0;
+  for (let at = 0; at < length; at += 1) found |= byteKinds[bytes[at] ?? 0] ?? 0;
+  return found;
 }
 
-/** How many bits are set. */
-export function countBits(bits: number): number {
-  // Pairs of bits are added up at once, then fours of them, then bytes.
-  let sum = bits - ((bits >>> 1) & 0x55555555);
-  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
-  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+function makeWordList(length: number): WordList {
+  return { count: 0, length, units: new Uint16Array(0), sizes: new Uint32Array(0), letters: new Uint32Array(0) };
+}
+
+function addWord(list: WordList | undefined, units: ArrayLike<number>, size: number): void {
+  if (!list) return;
+  const { count, length } = list;
+  if (count === list.sizes.length) grow(list);
+  let bits = 0;
+  for (let at = 0, to = count * length; at < length; at += 1, to += 1) {
+    const unit = units[at] ?? 0;
+    list.units[to] = unit;
+    bits |= 1 << (unit & 31);
+  }
+  list.sizes[count] = size;
+  list.letters[count] = bits;
+  list.count = count + 1;
+}
+
+function grow(list: WordList): void {
+  const room = Math.max(512, list.count * 2);
+  const { units, sizes, letters } = list;
+  list.units = new Uint16Array(room * list.length);
+  list.units.set(units);
+  list.sizes = new Uint32Array(room);
+  list.sizes.set(sizes);
+  list.letters = new Uint32Array(room);
+  list.letters.set(letters);
+}
+
+function makeJoinedText() {
+  let bytes = Buffer.alloc(1 << 16);
+  let end = 0;
+  bytes[end++] = lineFeed;
+  return {
+    add(term: Uint8Array, length: number): void {
+      if (end + length >= bytes.length) bytes = Buffer.concat([bytes], bytes.length * 2);
+      for (let at = 0; at < length; at += 1) bytes[end++] = term[at] ?? 0;
+      bytes[end++] = lineFeed;
+    },
+    finish: (): string => (end === 1 ? '\n\n' : bytes.toString('utf8', 0, end)),
+  };
+}
+
+const lineFeed = 0x0a;
+
+/** The word at a place of a list. */
+export function wordAt({ units, length }: WordList, place: number): string {
+  return String.fromCharCode(...units.subarray(place * length, (place + 1) * length));
+}
+
+/** A word as UTF-16 units. */
+export function unitsOf(word: string): Uint16Array {
+  return Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
 }

@@ -57,6 +57,32 @@ export async function* streamGit(
   }
 }
 
+/** The output of a git command that runs already. */
+export interface BegunOutput {
+  /** The output; to be taken once. */
+  chunks(): AsyncGenerator<Buffer>;
+  /** Ends the command: nobody will take its output. */
+  drop(): Promise<void>;
+}
+
+/** Begins a command before its output is taken. A failure is told to whoever takes it. */
+export function beginOutput(output: AsyncGenerator<Buffer>): BegunOutput {
+  const first = output.next();
+  first.catch(() => undefined);
+  return {
+    async *chunks() {
+      try {
+        for (let chunk = await first; !chunk.done; chunk = await output.next()) yield chunk.value;
+      } finally {
+        await output.return(undefined);
+      }
+    },
+    async drop() {
+      await output.return(undefined).catch(() => undefined);
+    },
+  };
+}
+
 /** All that a git command prints. For short output. */
 export async function runGit(directory: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
   const chunks: Buffer[] = [];

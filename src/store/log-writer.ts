@@ -38,10 +38,15 @@ export async function openLogWriter(ports: WriterPorts, holder: string): Promise
   await disk.makeFolder(places.segments);
   const lock = await takeLock({ ...ports, path: places.lock, what: `The log "${places.name}"`, holder });
   try {
-    const database = await openCatalogue(disk, places, () => lock.check());
+    let queue: SegmentQueue | undefined;
+    // The new catalogue is made and written while the names of its segments are synced; it takes effect after that.
+    const database = await openCatalogue(disk, places, async () => {
+      await queue?.lasts();
+      await lock.check();
+    });
     const current = database.data.generation === 0 ? undefined : makeStoredLog(ports, database.data);
     await sweepLog(disk, places, lock, database.data);
-    const queue = openSegmentQueue(ports, database.data);
+    queue = openSegmentQueue(ports, database.data);
     return makeLogWriter(ports, lock, database, queue, current);
   } catch (error) {
     await lock.release();

@@ -10,8 +10,10 @@ export interface SegmentQueue {
   append(record: LogRecord): Promise<void> | undefined;
   /** Adds a full segment that was packed elsewhere; only where the last one is full. A promise as with `append`. */
   appendPacked(bytes: Uint8Array): Promise<void> | undefined;
-  /** Writes what is left and returns all segments of the log, once they would survive a power cut. */
+  /** Writes what is left and returns all segments of the log. */
   flush(): Promise<SegmentRow[]>;
+  /** Returns once all that was flushed would survive a power cut. */
+  lasts(): Promise<void>;
   /** Waits for what is being written, whether it succeeds or not. */
   settle(): Promise<void>;
 }
@@ -30,7 +32,8 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
   let before = isOpen ? readOpenSegment(files, catalogue, last) : undefined;
   let records: LogRecord[] = [];
   let isChanged = false;
-  let isSynced = true;
+  /** The sync of the folder, which is begun by a flush; undefined where segments were written after it. */
+  let syncing: Promise<void> | undefined = Promise.resolve();
   let written = 0;
   let failure: { error: unknown } | undefined;
   const running = new Set<Promise<void>>();
@@ -45,7 +48,7 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
   };
   const start = (at: number, writing: () => Promise<SegmentRow>): void => {
     isChanged = false;
-    isSynced = false;
+    syncing = undefined;
     const work = write(at, writing).finally(() => running.delete(work));
     running.add(work);
   };
@@ -92,9 +95,13 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
       else await before?.reading;
       await settle();
       if (failure) throw failure.error;
-      if (!isSynced) await disk.syncFolder(places.segments);
-      isSynced = true;
+      syncing ??= disk.syncFolder(places.segments);
+      // A failure is told to whoever waits for it.
+      syncing.catch(() => undefined);
       return [...rows];
+    },
+    async lasts() {
+      await syncing;
     },
     settle,
   };

@@ -27,6 +27,14 @@ function listFrom(dictionary: Dictionary, prefix: string): TermEntry[] {
   return found;
 }
 
+function listEncoded(dictionary: Dictionary): [term: string, size: number][] {
+  const found: [string, number][] = [];
+  dictionary.eachEncoded((bytes, length, size) =>
+    found.push([Buffer.from(bytes.subarray(0, length)).toString(), size]),
+  );
+  return found;
+}
+
 describe('a dictionary', () => {
   it('finds what was written, and by every beginning, as a sorted list does', () => {
     // Pairs of surrogates stand before some characters of one unit, and share their first half.
@@ -40,6 +48,7 @@ describe('a dictionary', () => {
           expect(dictionary.find(other)).toEqual(entries.find((entry) => entry.term === other));
           expect(listFrom(dictionary, other)).toEqual(entries.filter((entry) => entry.term.startsWith(other)));
         }
+        expect(listEncoded(dictionary)).toEqual(entries.map(({ term: each, size }) => [each, size]));
       }),
       { numRuns: 300 },
     );
