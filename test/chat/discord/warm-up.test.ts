@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import type { Reader } from '../../../src/answer/reader.ts';
+import { makeAutocompleter } from '../../../src/chat/discord/autocomplete.ts';
+import type { AskedPage } from '../../../src/chat/discord/compose-page.ts';
+import { warmUp } from '../../../src/chat/discord/warm-up.ts';
+import { makeListLogger, tinyPicture } from '../../support/discord-bot.ts';
+import { makeSmallLog } from '../../support/small-log.ts';
+
+it('answers ahead what needs no words, and what the newest entries would be found by, until it is told to stop', async () => {
+  const log = makeSmallLog();
+  const reader: Reader = { now: '2008-01-15', open: async () => log, logs: async () => [log.info] };
+  const asked: AskedPage[] = [];
+  const stopping = new AbortController();
+  const logger = makeListLogger();
+  const ports = {
+    commands,
+    completer: makeAutocompleter(commands),
+    compose: async (question: AskedPage) => {
+      asked.push(question);
+      return { message: { embeds: [], components: [] } };
+    },
+    mention: () => undefined,
+    drawPicture: tinyPicture,
+    logger,
+  };
+  await warmUp(reader, ports, stopping.signal);
+  const [bare, worded] = [false, true].map((wanted) => asked.filter(({ raw }) => (raw.about !== undefined) === wanted));
+  expect(bare?.map(({ command }) => command.name)).toEqual(expect.arrayContaining(['who', 'what', 'count', 'rank']));
+  const newest = await log.search({ order: 'newest', limit: 20 });
+  expect(worded).toHaveLength(newest.hits.length);
+  expect(new Set(worded?.map(({ command }) => command.name)).size).toBeGreaterThan(1);
+  for (const { raw } of worded ?? [])
+    expect((await log.search({ words: raw.about, order: 'best', limit: 1 })).total).not.toBe(0);
+  expect(logger.lines).toEqual([]);
+  asked.length = 0;
+  stopping.abort();
+  await warmUp(reader, ports, stopping.signal);
+  expect(asked).toEqual([]);
+});
