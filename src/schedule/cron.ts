@@ -48,10 +48,9 @@ export function parseCron(text: string): Schedule {
     throw new UserError(`"${text}" is due more often than once an hour: give one minute, such as "0 * * * *".`);
   }
   const weekDays = parseField(weekDay, fields.weekDay)?.map((day) => day % 7);
-  const hours = parseField(hour, fields.hour);
   const schedule = {
     minute: only,
-    hours: hours === undefined || hours.length === 24 ? 'every' : hours,
+    hours: parseField(hour, fields.hour) ?? 'every',
     monthDays: parseField(monthDay, fields.monthDay),
     months: parseField(month, fields.month),
     weekDays: weekDays && [...new Set(weekDays)].sort((a, b) => a - b),
