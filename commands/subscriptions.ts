@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findRecord } from '../src/answer/find-record.ts';
 import type { Reader } from '../src/answer/reader.ts';
-import { type Actor, managesChannel } from '../src/model/actor.ts';
+import { type Actor, mayKnowOf } from '../src/model/actor.ts';
 import type { DigestDesk, SubscriptionStatus } from '../src/model/digest-desk.ts';
 import { UserError } from '../src/model/errors.ts';
 import type { Subscription } from '../src/model/subscription.ts';
@@ -138,9 +138,9 @@ export const traceSubscription = defineChannelAction({
 
 /** The subscriptions of the place that somebody may know of: their own, and those of channels that they manage. */
 async function listOwn(actor: Actor, digests: DigestDesk): Promise<Subscription[]> {
-  const { place, user, managesServer } = actor;
+  const { place } = actor;
   const all = await digests.list(place.kind === 'server' ? place.server : undefined);
-  return all.filter((one) => managesServer || one.maker === user || managesChannel(actor, one.channel));
+  return all.filter((one) => mayKnowOf(actor, one));
 }
 
 /** The subscription that is named, or the only one. What somebody may not know of does not exist for them. */

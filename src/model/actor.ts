@@ -27,3 +27,8 @@ export const terminalChannel = 'terminal';
 export function managesChannel({ managedChannels = [] }: Pick<Actor, 'managedChannels'>, channel: string): boolean {
   return managedChannels === 'all' || managedChannels.includes(channel);
 }
+
+/** Whether somebody may know of a subscription: who made it, and who may manage its channel or the server. */
+export function mayKnowOf(actor: Actor, { maker, channel }: { maker: string; channel: string }): boolean {
+  return actor.managesServer || maker === actor.user || managesChannel(actor, channel);
+}

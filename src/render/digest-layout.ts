@@ -104,8 +104,15 @@ function layOutEntry(entry: DigestEntry, style: 'line' | 'full'): DigestItem {
   return {
     line: say`${entry.headline} — ${author} [${styled('dim', proof)}]${styled('dim', layOutAlso(entry))}`,
     titles: layOutTitles(entry, mostTitles[style]),
-    text: style === 'full' && entry.body !== undefined ? layOutText(entry.body) : [],
+    text:
+      style === 'full' && entry.body !== undefined && !isSaid(entry.body, entry.headline) ? layOutText(entry.body) : [],
   };
+}
+
+/** Whether a text is no more than its headline, as it is where a log without subjects has one sentence. */
+function isSaid(body: string, headline: string): boolean {
+  const bare = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  return bare(body) === bare(headline);
 }
 
 /** ` · also nfs, cifs`. */

@@ -34,6 +34,19 @@ describe('a digest', () => {
     `);
   });
 
+  it('does not say a text that is only its headline twice', () => {
+    const bodies = [
+      'Remove the Kconfig entry\n  of ramfs.',
+      'Remove the Kconfig entry of ramfs.\n\nNobody asks for it.',
+    ];
+    const entries = bodies.map((body, index) =>
+      makeDigestEntry(`${index}`, 'Remove the Kconfig entry of ramfs', { body }),
+    );
+    const text = show(makeDigest({ ramfs: entries }), { style: 'full' });
+    expect(text.match(/Remove the Kconfig entry/g)).toHaveLength(3);
+    expect(text).toContain('Nobody asks for it.');
+  });
+
   it('has the whole texts where it is to be full, and another heading where one is given', () => {
     expect(show(fullDigest, { style: 'full', heading: say`Every Monday` })).toMatchInlineSnapshot(`
       "Every Monday

@@ -1,4 +1,5 @@
 import type { APIInteraction } from 'discord.js';
+import { mayKnowOf } from '../../model/actor.ts';
 import { answerCommand, answerPress } from './answer-interaction.ts';
 import { answerRest, listSubscriptions } from './answer-rest.ts';
 import { answerWatch } from './answer-watch.ts';
@@ -46,8 +47,14 @@ export function makeDispatcher(ports: DispatchPorts): Dispatcher {
     if (doing.kind === 'typing') {
       // Nobody types as fast as this: a script is offered nothing, and not told so.
       if (!ports.throttles.typing.admit(origin.actor.user, ports.now()).ok) return void (await responder.complete([]));
-      const subscriptions = () => listSubscriptions(ports, place);
-      return await complete(doing, responder, { reader: ports.library.at(place), subscriptions });
+      const reader = ports.library.at(place);
+      const subscriptions = async () => {
+        const seen = new Set((await reader.logs()).map(({ name }) => name));
+        const known = (await listSubscriptions(ports, place)).filter((one) => mayKnowOf(origin.actor, one));
+        // A log that may not be seen here any more is not told of.
+        return known.map((one) => (seen.has(one.log) ? one : { ...one, log: '—' }));
+      };
+      return await complete(doing, responder, { reader, subscriptions });
     }
     if (doing.kind === 'command') return await answerCommand(doing, origin, responder, ports);
     const watch = readWatch(doing.customId);

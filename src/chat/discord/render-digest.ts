@@ -1,3 +1,4 @@
+import { findLastTold } from '../../digest/last-told.ts';
 import type { RenderDigest } from '../../digest/ports.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { DigestPreview } from '../../model/digest-desk.ts';
@@ -10,7 +11,6 @@ import { renderFooter } from '../../render/discord-footer.ts';
 import type { DiscordEmbed, DiscordMessage } from '../../render/discord-message.ts';
 import { describeSchedule } from '../../schedule/describe.ts';
 import { parseSchedule } from '../../schedule/parse-schedule.ts';
-import { readWall } from '../../schedule/zone.ts';
 import { mentionRole } from './post-body.ts';
 import { makeRestButton } from './rest-buttons.ts';
 
@@ -23,7 +23,7 @@ const color = 0x4a7fb5;
  */
 export const renderDiscordDigest: RenderDigest = (digest, subscription, mark, { isTest = false } = {}) => {
   const when = describeTimes(subscription);
-  const { fitted, embeds } = showDigest(digest, subscription.style, dayOf(subscription));
+  const { fitted, embeds } = showDigest(digest, subscription.style, findLastTold(subscription));
   return embeds.map((embed, part): MessageBody => {
     const place = embeds.length === 1 ? [] : [`part ${part + 1} of ${embeds.length}`];
     const words = [...(isTest ? ['a trial'] : []), when, ...place, makeMark(mark, part)].join(' · ');
@@ -49,7 +49,7 @@ export function renderPreview(
   subscription: Subscription,
   room?: number,
 ): DiscordEmbed {
-  const since = dayOf(subscription);
+  const since = findLastTold(subscription);
   const short = room === undefined ? undefined : { style, since, most: 1, room: Math.max(0, room - longestFooter) };
   const embeds = short
     ? splitDigest(digest, short).flatMap((blocks) => renderDiscord(blocks, { color }).slice(0, 1))
@@ -104,10 +104,4 @@ function describeTimes({ schedule: text, zone }: Pick<Subscription, 'schedule' |
   const schedule = parseSchedule(text, { allowMinutes: true });
   // What comes every hour or minute comes so by every clock.
   return schedule.hours === 'every' ? describeSchedule(schedule) : `${describeSchedule(schedule)} ${zone}`;
-}
-
-/** The day since which there may be nothing: that of the last post, or of the beginning. */
-function dayOf({ recent, made, zone }: Subscription): string {
-  const { year, month, day } = readWall(zone, recent.at(-1)?.at ?? made);
-  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
 }

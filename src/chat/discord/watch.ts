@@ -11,8 +11,8 @@ import type { Asked } from '../ask.ts';
 import { makeScheduleList } from './watch-button.ts';
 
 /**
- * The options of a question that say what is watched, and what the command that makes subscriptions calls them; all
- * others say of which time, and how much is listed.
+ * The options of a question that say what is watched and how it is told, and what the command that makes subscriptions
+ * calls them; all others say of which time, and how much is listed.
  */
 const narrowing = new Map(
   Object.entries({
@@ -22,6 +22,7 @@ const narrowing = new Map(
     subsystem: 'subsystem',
     except: 'except',
     merges: 'merges',
+    style: 'style',
   }),
 );
 

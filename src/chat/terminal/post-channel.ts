@@ -1,3 +1,4 @@
+import { findLastTold } from '../../digest/last-told.ts';
 import type { Channels, RenderDigest } from '../../digest/ports.ts';
 import { messageOf } from '../../model/errors.ts';
 import { makeMark } from '../../model/mark.ts';
@@ -45,8 +46,10 @@ export function makePostChannel({ show, marks }: PostTerminal): Channels {
 }
 
 /** Makes the one text of a post. It is kept as it is until it was shown, so it has no colours. */
-export const renderTerminalPost: RenderDigest = (digest, { style, id }, mark, { isTest = false } = {}) => {
+export const renderTerminalPost: RenderDigest = (digest, subscription, mark, { isTest = false } = {}) => {
+  const { style, id } = subscription;
   const trial = isTest ? say`A trial of the subscription ${styled('strong', id)}: it counts for nothing.` : undefined;
-  const blocks = renderDigest(digest, { style, footer: say`subscription ${id} · ${ours(makeMark(mark, 0))}` });
+  const footer = say`subscription ${id} · ${ours(makeMark(mark, 0))}`;
+  const blocks = renderDigest(digest, { style, since: findLastTold(subscription), footer });
   return [renderTerminal([...(trial ? [{ kind: 'note', line: trial } as const] : []), ...blocks], plainStyle)];
 };

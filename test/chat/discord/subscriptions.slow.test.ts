@@ -162,6 +162,24 @@ describe('who may', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('know of a subscription is shown it while they type, without a log that may not be seen', async () => {
+    let isHidden = false;
+    const { discord } = await openBot({ library: { maySee: () => !isHidden } });
+    await discord.slash({
+      name: 'subscribe',
+      options: { subsystem: 'jffs2', schedule: 'daily', log: 'sample' },
+      ...ada,
+    });
+    const type = async (asker: object) =>
+      await discord.complete({ name: 'subscriptions show', focused: 'subscription', ...asker });
+    expect(await type(ada)).toEqual([expect.objectContaining({ name: expect.stringContaining('sample in jffs2') })]);
+    expect(await type({ user: 'mallory', evenIfHidden: true })).toEqual([]);
+    isHidden = true;
+    const [hidden] = await type(ada);
+    expect(hidden?.name).toContain('—');
+    expect(hidden?.name).not.toContain('sample');
+  });
+
   it('in a direct message is nobody', async () => {
     const { ask } = await openClocked();
     const options = { subsystem: 'jffs2', schedule: 'daily' };

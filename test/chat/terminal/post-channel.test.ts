@@ -64,6 +64,13 @@ describe('a post of the terminal', () => {
     expect(text).not.toContain('trial');
   });
 
+  it('without anything says since when there is nothing', () => {
+    const nothing = { ...makeDigest({}), stretch: { kind: 'numbers', from: 3, to: 3 } as const };
+    const made = Date.UTC(2026, 10, 23, 12);
+    const [text] = renderTerminalPost(nothing, makeSubscription({ made }), '#a3f-1');
+    expect(text).toContain('Nothing new since 23 Nov 2026.');
+  });
+
   it('says that it is a trial where it is one', () => {
     const [text] = renderTerminalPost(
       makeDigest({ nfs: [makeDigestEntry('1', 'one lock fewer')] }),
