@@ -29,8 +29,8 @@ export function findZone(text: string): string {
   const same = zones.find((zone) => zone.toLowerCase() === wanted);
   const city = same ?? zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`));
   if (city !== undefined) return city;
-  // Older names, such as Asia/Calcutta, are known and not listed.
-  if (wanted.includes('/') && isZone(text.trim()))
+  // Older names, such as Asia/Calcutta or CET, are known and not listed; an offset is no zone.
+  if (/^[a-z]/.test(wanted) && isZone(text.trim()))
     return new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone;
   throw new UserError(`There is no time zone "${text}": write one such as Europe/Berlin, America/New_York or UTC.`);
 }

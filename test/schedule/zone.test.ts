@@ -11,6 +11,9 @@ describe('a time zone', () => {
     ['America/New York', 'America/New_York'],
     ['lord howe', 'Australia/Lord_Howe'],
     ['utc', 'UTC'],
+    ['GMT', 'GMT'],
+    ['CET', 'CET'],
+    ['Etc/GMT+12', 'Etc/GMT+12'],
     ['Asia/Kolkata', 'Asia/Kolkata'],
   ])('%j is %s', (text, zone) => {
     // Which of two names of one zone is listed depends on the version of its data.
