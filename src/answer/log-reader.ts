@@ -94,6 +94,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       },
       isGone,
     }),
+    id: catalogue.id,
     records: catalogue.records,
     entry: readEntry,
     ...readStretches(shards, catalogue.records, readRecord),

@@ -23,6 +23,8 @@ export interface SilentDay {
 /** One log, as it was when it was opened. */
 export interface LogReader {
   name: string;
+  /** What tells it from a log that takes its name later; absent of one that is not stored. */
+  id?: string | undefined;
   info: LogInfo;
   /** Whether entries have a committer's day beside the author's. */
   hasCommitters: boolean;

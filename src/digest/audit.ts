@@ -1,7 +1,7 @@
 import type { DigestState } from '../model/digest-state.ts';
 import { messageOf } from '../model/errors.ts';
 import type { Subscription } from '../model/subscription.ts';
-import { makeLogShelf } from './open-logs.ts';
+import { explainRenewed, makeLogShelf } from './open-logs.ts';
 import type { DigestLog, RoundPorts } from './ports.ts';
 
 /** What a subscription's log has for it. */
@@ -45,7 +45,8 @@ export async function countLogs(
   for (const subscription of subscriptions.values()) {
     try {
       const log = await logs.open(subscription);
-      counts.set(subscription.id, { records: log.records, past: await countPast(log, subscription) });
+      const counted = { records: log.records, past: await countPast(log, subscription) };
+      counts.set(subscription.id, explainRenewed(subscription, log) ?? counted);
     } catch (error) {
       counts.set(subscription.id, messageOf(error));
     }

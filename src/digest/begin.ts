@@ -20,7 +20,7 @@ export function chooseId(isTaken: (id: string) => boolean, random: () => number 
 /** A subscription that begins now: with what comes to the log from now on, or with the log's past. */
 export async function beginSubscription(
   { replay: wished, ...wish }: Wish,
-  log: Pick<DigestLog, 'records' | 'daysBelow'>,
+  log: Pick<DigestLog, 'id' | 'records' | 'daysBelow'>,
   { id, now }: { id: string; now: number },
 ): Promise<Subscription> {
   const began = log.records;
@@ -28,6 +28,7 @@ export async function beginSubscription(
   return {
     ...wish,
     id,
+    ...(log.id !== undefined && { logId: log.id }),
     made: now,
     began,
     next: began,

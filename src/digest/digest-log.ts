@@ -6,6 +6,7 @@ import type { DigestLog } from './ports.ts';
 export async function openDigestLog(reader: Reader, name: string): Promise<DigestLog> {
   const log = await reader.open(name);
   return {
+    id: log.id,
     records: log.records,
     daysBelow: (number) => log.daysBelow(number),
     compose: (watch, stretch, options) => composeDigest(log, watch, stretch, options),

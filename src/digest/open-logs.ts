@@ -26,9 +26,23 @@ export function makeLogShelf(openLog: RoundPorts['openLog']): LogShelf {
   };
 }
 
+/**
+ * Why a subscription cannot go on in the log that has the name now; undefined where it can. Numbers of records mean
+ * nothing in another log, also where that was made of the same source.
+ */
+export function explainRenewed(
+  { log: name, logId, next }: Pick<Subscription, 'log' | 'logId' | 'next'>,
+  { id, records }: Pick<DigestLog, 'id' | 'records'>,
+): string | undefined {
+  const isOther = logId !== undefined && id !== undefined && logId !== id;
+  if (!isOther && records >= next) return undefined;
+  return `the log "${name}" was begun anew, so that what is new in it cannot be told: subscribe again`;
+}
+
 function rememberDigests(log: DigestLog): DigestLog {
   const composed = new Map<string, Promise<Digest>>();
   return {
+    id: log.id,
     records: log.records,
     daysBelow: (number) => log.daysBelow(number),
     compose(...asked) {

@@ -1,7 +1,12 @@
 import type { Stretch } from '../model/digest.ts';
 import type { Subscription } from '../model/subscription.ts';
 import { type DueTimes, makeDueTimes } from './due-times.ts';
+import { explainRenewed } from './open-logs.ts';
 import { endStretch } from './pace.ts';
+import type { DigestLog } from './ports.ts';
+
+/** Which log it is, and how many records it has. */
+type Head = Pick<DigestLog, 'id' | 'records'>;
 
 /** What is to be done about a subscription in a round. */
 export type Planned =
@@ -42,29 +47,28 @@ export function listDue(
 
 /**
  * What a round is to do now: one thing for each subscription that is due, however often it was due since it was settled
- * the last time. `heads` has by a subscription's id how many records its log has; what is not in it is left for later.
+ * the last time. `logs` has by a subscription's id the log that it is told of; what is not in it is left for later.
  */
 export function planRound(
   now: number,
   subscriptions: Iterable<Subscription>,
-  heads: ReadonlyMap<string, number>,
+  logs: ReadonlyMap<string, Head>,
   dueTimes: DueTimes = makeDueTimes(),
 ): Planned[] {
   return listDue(now, subscriptions, dueTimes).flatMap((subscription) => {
-    const head = heads.get(subscription.id);
-    return head === undefined ? [] : planOne(now, subscription, head, dueTimes.next(subscription));
+    const log = logs.get(subscription.id);
+    return log === undefined ? [] : planOne(now, subscription, log, dueTimes.next(subscription));
   });
 }
 
-function planOne(now: number, subscription: Subscription, head: number, due: number | undefined): Planned {
-  const { next, replay, began, log, schedule, zone, whenEmpty } = subscription;
+function planOne(now: number, subscription: Subscription, log: Head, due: number | undefined): Planned {
+  const { next, replay, began, schedule, zone, whenEmpty } = subscription;
   if (due === undefined) {
     return { kind: 'stop', subscription, reason: `its schedule "${schedule}" (${zone}) is never due` };
   }
-  if (head < next) {
-    const reason = `the log "${log}" was begun anew, so that what is new in it cannot be told: subscribe again`;
-    return { kind: 'stop', subscription, reason };
-  }
+  const reason = explainRenewed(subscription, log);
+  if (reason !== undefined) return { kind: 'stop', subscription, reason };
+  const head = log.records;
   if (due > now) return { kind: 'rewind', subscription };
   if (replay) {
     const until = endStretch(replay.next, replay.pace, replay.next);

@@ -42,6 +42,8 @@ export interface Channels {
 
 /** A log as digests read it, as it was when it was opened. */
 export interface DigestLog {
+  /** What tells it from a log that takes its name later. */
+  id?: string | undefined;
   /** How many records it has: the number of the next one to come. */
   records: number;
   /** The days that records with smaller numbers have, in calendar order, each with how many. */

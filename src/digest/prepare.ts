@@ -6,7 +6,7 @@ import type { DueTimes } from './due-times.ts';
 import { advance, makeDelivery, markPost } from './ledger.ts';
 import { type LogShelf, makeLogShelf } from './open-logs.ts';
 import { type Planned, planRound } from './plan.ts';
-import type { RoundPorts } from './ports.ts';
+import type { DigestLog, RoundPorts } from './ports.ts';
 import { stopSubscription } from './subscriptions.ts';
 
 /** What a round is going to write down. */
@@ -26,8 +26,8 @@ export async function prepareRound(
 ): Promise<Prepared> {
   const logs = makeLogShelf(openLog);
   const prepared: Prepared = { moves: [], stops: [], troubles: [] };
-  const heads = await readHeads(logs, due, prepared);
-  for (const planned of planRound(now, due, heads, dueTimes)) {
+  const opened = await openLogs(logs, due, prepared);
+  for (const planned of planRound(now, due, opened, dueTimes)) {
     const { subscription } = planned;
     try {
       if (planned.kind === 'stop') prepared.stops.push(planned);
@@ -63,22 +63,22 @@ export function applyPrepared(
   return { state: next, deliveries, stops: stopped };
 }
 
-async function readHeads(
+async function openLogs(
   logs: LogShelf,
   due: readonly Subscription[],
   { stops, troubles }: Prepared,
-): Promise<Map<string, number>> {
-  const heads = new Map<string, number>();
+): Promise<Map<string, DigestLog>> {
+  const opened = new Map<string, DigestLog>();
   for (const subscription of due) {
     try {
-      heads.set(subscription.id, (await logs.open(subscription)).records);
+      opened.set(subscription.id, await logs.open(subscription));
     } catch (error) {
       // A log that is damaged or being moved may be there again; one that is gone for this place is not.
       const isGone = error instanceof UserError && error.code === 'not-found';
       (isGone ? stops : troubles).push({ subscription, reason: messageOf(error).replace(/\.$/, '') });
     }
   }
-  return heads;
+  return opened;
 }
 
 async function prepareMove(

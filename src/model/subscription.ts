@@ -39,6 +39,8 @@ export const subscriptionSchema = z.object({
   maker: z.string(),
   made: instant,
   log: z.string(),
+  /** The log that had this name then: one that is removed and imported again numbers its records anew. */
+  logId: z.string().optional(),
   watch: watchSchema,
   /** As it was typed; `parseSchedule` reads it. */
   schedule: z.string(),

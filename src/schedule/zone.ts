@@ -57,8 +57,8 @@ export function findZone(text: string): string {
   const same = zones.find((zone) => zone.toLowerCase() === wanted);
   const city = same ?? zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`));
   if (city !== undefined) return city;
-  // Older names, such as Asia/Calcutta, are known and not listed.
-  if (wanted.includes('/') && isZone(text.trim()))
+  // Older names, such as Asia/Calcutta or CET, are known and not listed; an offset is no zone.
+  if (/^[a-z]/.test(wanted) && isZone(text.trim()))
     return nameNow(new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone);
   const near = wanted.length < 2 ? [] : zones.filter((zone) => zone.toLowerCase().includes(`/${wanted}`));
   const offered = near.length === 0 ? 'Europe/Berlin, America/New_York or UTC' : near.slice(0, mostOffered).join(', ');

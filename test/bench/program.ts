@@ -74,7 +74,7 @@ export async function openDigests(data: string): Promise<BenchDigests> {
     openLog: openDigestLog,
     subsystems: (reader, most) => reader.subsystems.slice(0, most),
     measurePlan(subscriptions, now, records) {
-      const heads = new Map(subscriptions.map(({ id }) => [id, records]));
+      const heads = new Map(subscriptions.map(({ id }) => [id, { records }]));
       const begun = performance.now();
       planning.planRound(now, subscriptions, heads);
       return performance.now() - begun;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { useFolders } from '../support/git-repository.ts';
@@ -67,6 +67,15 @@ describe('annalist post', () => {
     child.stdin.end();
     expect(await ended).toMatchObject({ code: 0 });
     expect(await place.annalist(['post', '--now', '2026-12-08T09:00:00Z'])).toMatchObject({ code: 0 });
+  });
+
+  it('stops, and says so, where the log was removed and imported again', async () => {
+    const place = await makeSubscribed();
+    rmSync(path.join(place.data, 'logs/sample'), { recursive: true });
+    expect(await place.annalist(['import', sampleFile, '--log', 'sample'])).toMatchObject({ code: 0 });
+    const { out } = await place.annalist(['post', '--now', '2026-12-08T09:00:00Z']);
+    expect(out).toMatch(/\n\w+: stopped, the log "sample" was begun anew, .*: subscribe again\.\n$/);
+    expect((await place.annalist(['audit'])).err).toContain('was begun anew');
   });
 
   it('takes an instant, and nothing else, for --now', async () => {

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { auditBooks } from '../../src/digest/audit.ts';
 import { beginSubscription, chooseId } from '../../src/digest/begin.ts';
 import { closeDelivery, makeDelivery, recentAtMost, recordMessage } from '../../src/digest/ledger.ts';
-import { addPace, endStretch } from '../../src/digest/pace.ts';
 import { makeRounds } from '../../src/digest/round.ts';
 import { pauseSubscription, putSubscription, stopSubscription } from '../../src/digest/subscriptions.ts';
 import { deliverySchema, type Subscription, subscriptionSchema } from '../../src/model/subscription.ts';
@@ -235,13 +234,4 @@ describe('a new subscription', () => {
       ),
     ).toBe('aaaaaa');
   });
-});
-
-test('paces end where the calendar does', () => {
-  expect(addPace('2007-01-31', 'month')).toBe('2007-02-28');
-  expect(addPace('2007-12-15', 'month')).toBe('2008-01-15');
-  expect(addPace('9999-12-31', 'month')).toBe('9999-12-31');
-  expect(endStretch('2007-01-01', 'week', '2007-01-20')).toBe('2007-01-21');
-  expect(endStretch('2007-01-01', 'month', '2007-03-01')).toBe('2007-03-31');
-  expect(endStretch('9999-12-31', 'day', '9999-12-31')).toBe('9999-12-31');
 });

@@ -10,7 +10,9 @@ const day = 24 * hour;
 const noon = Date.UTC(2026, 0, 1, 12);
 
 const plan = (now: number, changes: Partial<Subscription> = {}, head = 5) =>
-  planRound(now, [makeSubscription(changes)], new Map([['a3f', head]])).map(({ subscription, ...rest }) => rest);
+  planRound(now, [makeSubscription(changes)], new Map([['a3f', { id: 'k1', records: head }]])).map(
+    ({ subscription, ...rest }) => rest,
+  );
 
 describe('what is due', () => {
   test('is planned from its instant on, and not before', () => {
@@ -76,6 +78,7 @@ describe('a subscription that cannot go on', () => {
     ['a schedule that is never due', { schedule: '0 9 30 2 *' }, /never due/],
     ['a zone that there is not', { zone: 'Mars/Olympus' }, /Mars\/Olympus/],
     ['a log that was begun anew', { next: 9 }, /log "kernel" was begun anew/],
+    ['a log of that name that is another one', { next: 2, logId: 'k0' }, /log "kernel" was begun anew/],
   ])('because of %s is stopped with the reason', (_, changes, reason) => {
     expect(plan(noon + day, changes)).toMatchObject([{ kind: 'stop', reason: expect.stringMatching(reason) }]);
   });
