@@ -2,6 +2,7 @@ import type { IndexFacts } from '../model/index-facts.ts';
 import type { Columns } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
 import type { IndexParts } from './index-file.ts';
+import type { PostingsBuffer } from './postings.ts';
 import type { TermParts } from './term-builder.ts';
 
 /** A part of a log that is ready to be searched: the stored index, or what came after it. */
@@ -30,6 +31,8 @@ export interface Scratch {
   /** The place of each unit among those that match so far, plus one; zero where it is not among them. */
   places: Uint32Array;
   matches: Matches;
+  /** Postings of common terms, by where they begin, and how many these are. */
+  common: { terms: Map<number, PostingsBuffer>; size: number };
 }
 
 /** Units of a shard that match: the same place in each array, from 0 up to `length`, is one unit. */
@@ -60,6 +63,7 @@ export function openShard(parts: IndexParts, first: number): Shard {
       inTitle: new Uint8Array(titles),
       titled: new Uint8Array(titles),
       places: new Uint32Array(units),
+      common: { terms: new Map(), size: 0 },
       matches: {
         length: 0,
         units: new Uint32Array(units),
