@@ -15,26 +15,61 @@ export interface Word {
 export const fullLine = 40;
 const tokenAt = /[^\s,;:()<>[\]{}"“”*|=…!?/\\`]{1,40}/y;
 
+/** How words of names are written, with these letters. */
+interface Spelling {
+  initials: RegExp;
+  initialsWithLast: RegExp;
+  initialsAndName: RegExp;
+  capitalised: RegExp;
+  small: RegExp;
+  smallThenCapital: RegExp;
+  prefixed: RegExp;
+  twoParts: RegExp;
+}
+
+function makeSpelling(capital: string, small: string, any: string, flags: string): Spelling {
+  const make = (source: string): RegExp =>
+    new RegExp(source.replaceAll('CAPITAL', capital).replaceAll('SMALL', small).replaceAll('ANY', any), flags);
+  return {
+    initials: make('^(?:CAPITAL\\.-?)+$'),
+    initialsWithLast: make('^(?:CAPITAL\\.-?)+CAPITAL?$'),
+    initialsAndName: make('^(?:CAPITAL\\.)+CAPITALSMALL+$'),
+    capitalised: make("^CAPITAL[ANY'’-]+$"),
+    small: make('SMALL'),
+    smallThenCapital: make('SMALLCAPITAL'),
+    prefixed: make('^(?:Ma?c|D[aeiu]|L[ae]|V[ao]n|Fitz|[AE]l|St)CAPITAL'),
+    twoParts: make('^CAPITALSMALL+CAPITALSMALL+$'),
+  };
+}
+
+// Nearly all words are of ASCII alone, and a process that indexes a few entries waits longer for the classes of Unicode
+// to be compiled than for all of its words.
+const plain = makeSpelling('[A-Z]', '[a-z]', 'A-Za-z', '');
+const unicode = makeSpelling('\\p{Lu}', '\\p{Ll}', '\\p{L}\\p{M}', 'u');
+
+const spellingOf = (word: string): Spelling => (/[^\0-\x7f]/.test(word) ? unicode : plain);
+
 /** Reads the word that begins at a place. */
 export function readWord(text: string, at: number): Word | undefined {
   tokenAt.lastIndex = at;
   const token = tokenAt.exec(text)?.[0];
   if (token === undefined) return undefined;
-  const isInitials = /^(?:\p{Lu}\.-?)+$/u.test(token) || /^[JS]r\.$/.test(token);
+  const isInitials = spellingOf(token).initials.test(token) || /^[JS]r\.$/.test(token);
   const word = isInitials ? token : token.replace(/(?:['’]s)?[.'’-]*$/, '');
   return { text: word, kind: judgeWord(word), start: at, end: at + word.length, closed: word.length < token.length };
 }
 
 function judgeWord(word: string): Word['kind'] {
-  if (/^(?:\p{Lu}\.-?)+\p{Lu}?$/u.test(word) || /^(?:[B-HJ-Z]|[JS]r\.?)$/.test(word)) return 'initial';
+  const spelling = spellingOf(word);
+  if (spelling.initialsWithLast.test(word) || /^(?:[B-HJ-Z]|[JS]r\.?)$/.test(word)) return 'initial';
   if (particles.has(word)) return 'particle';
   if (notNames.has(word.toLowerCase()) || word.endsWith('-by')) return 'no';
-  if (/^(?:\p{Lu}\.)+\p{Lu}\p{Ll}+$/u.test(word)) return 'proper';
-  if (!/^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word)) return 'no';
-  if (!/\p{Ll}/u.test(word)) return 'capitals';
+  if (spelling.initialsAndName.test(word)) return 'proper';
+  if (!spelling.capitalised.test(word)) return 'no';
+  if (!spelling.small.test(word)) return 'capitals';
   // `McAdam` and `O'Brien` are names; `OpenThing` may be one only beside another name, and `OpenTHING` is none.
-  if (!/\p{Ll}\p{Lu}/u.test(word) || /^(?:Ma?c|D[aeiu]|L[ae]|V[ao]n|Fitz|[AE]l|St)\p{Lu}/u.test(word)) return 'proper';
-  return /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(word) ? 'capitals' : 'no';
+  if (!spelling.smallThenCapital.test(word) || spelling.prefixed.test(word)) return 'proper';
+  return spelling.twoParts.test(word) ? 'capitals' : 'no';
 }
 
 /** Whether these words make a name of first and last name, or of one with initials. */

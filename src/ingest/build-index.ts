@@ -5,7 +5,8 @@ import { systemCode } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import type { IndexParts } from '../search/index-file.ts';
 import { joinColumns } from '../search/join-columns.ts';
-import { mergeTexts } from '../search/text-builder.ts';
+import type { ShardParts } from '../search/shard.ts';
+import { mergeTexts, type TextRuns } from '../search/text-builder.ts';
 import type { StoredLog } from '../store/store.ts';
 import { columnRoles } from './index-entries.ts';
 import type { StretchNotes, StretchSubsystems } from './index-stretch.ts';
@@ -70,7 +71,7 @@ export async function buildTail(
   rules: SubsystemRules,
   base: IndexFacts,
   { learned, finder }: Learned = readLearned(base, rules),
-): Promise<IndexParts> {
+): Promise<ShardParts> {
   const stretches = indexHere(log, rules, base.records);
   const notes = await stretches.note();
   const people = makePeopleNumbers(
@@ -79,8 +80,14 @@ export async function buildTail(
   );
   const parts = notes.map((noted) => ({ ...noted, people: noted.people.map(people.number) }));
   const found = await stretches.findSubsystems(learned, finder);
-  const terms = mergeTexts(parts.flatMap(({ texts }) => texts ?? []));
+  const terms = takeTexts(parts.flatMap(({ texts }) => texts ?? []));
   return { ...joinParts(parts, found, { ...base, records: log.catalogue.records, people: people.people }), terms };
+}
+
+/** The words of a few entries: as they are, where there is nothing to merge. */
+function takeTexts(texts: readonly TextRuns[]): ShardParts['terms'] {
+  const [only] = texts;
+  return only && texts.length === 1 && only.titles.titleLengths.length === 0 ? only.records : mergeTexts(texts);
 }
 
 /** What is kept of a stretch. */

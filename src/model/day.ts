@@ -8,6 +8,8 @@ export type Day = string;
 
 export const daySchema = z.string().refine(isDay, 'not a day of the form YYYY-MM-DD');
 
+/** Most days are such as every month has. */
+const earlyInMonth = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -16,6 +18,7 @@ const millisecondsADay = 86_400_000;
 /** Whether `text` is a day that exists in the Gregorian calendar. */
 export function isDay(text: string): boolean {
   // Thousands of days are checked whenever a log is opened, so nothing is made of the text but its numbers.
+  if (earlyInMonth.test(text)) return true;
   if (!dayForm.test(text)) return false;
   const [month, dayOfMonth] = [Number(text.slice(5, 7)), Number(text.slice(8))];
   return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(Number(text.slice(0, 4)), month);

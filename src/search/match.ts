@@ -35,6 +35,7 @@ export function matchWords(
   const more = others.length + welcome.length > 0;
   if (more) markMatches(scratch);
   for (const { word, rarity } of others) {
+    if (matches.length === 0 && !any) break;
     const size = weighWord(shard, word, !any, weights, buffer);
     if (any) addMatches(scratch, size, rarity);
     else keepMatches(scratch, rarity);
@@ -62,9 +63,9 @@ function sortByRarity(words: readonly QueryWord[], settings: MatchSettings): { w
 /** Takes the `size` units that have the first word. */
 function beginMatches({ having, worth, matches }: Scratch, size: number, rarity: number): void {
   const { units, scores } = matches;
+  units.set(having.subarray(0, size));
   for (let place = 0; place < size; place += 1) {
     const unit = having[place] ?? 0;
-    units[place] = unit;
     scores[place] = scoreWord(worth[unit] ?? 0, rarity);
     worth[unit] = 0;
   }

@@ -28,12 +28,16 @@ export function writePosting(writer: ByteWriter, distance: number, counts: numbe
   if (counts !== once) writer.byte(counts);
 }
 
+/** Makes room for so many postings; what was there may be lost. */
+export function makeRoom(into: PostingsBuffer, size: number): void {
+  if (into.units.length >= size) return;
+  into.units = new Uint32Array(size * 2);
+  into.counts = new Uint8Array(size * 2);
+}
+
 /** Reads `size` postings that begin at `from` into the buffer. */
 export function readPostings(bytes: Uint8Array, from: number, size: number, into: PostingsBuffer): void {
-  if (into.units.length < size) {
-    into.units = new Uint32Array(size * 2);
-    into.counts = new Uint8Array(size * 2);
-  }
+  makeRoom(into, size);
   const { units, counts } = into;
   let at = from;
   let unit = 0;

@@ -2,7 +2,15 @@ import type { IndexFacts } from '../model/index-facts.ts';
 import type { Columns } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
 import type { IndexParts } from './index-file.ts';
+import type { PostingsBuffer } from './postings.ts';
+import { openRunDictionary } from './run-dictionary.ts';
 import type { TermParts } from './term-builder.ts';
+import type { TermRun } from './term-run.ts';
+
+/** What a part of a log is searched by: a whole index, or that of a few entries, whose words lie as they were collected. */
+export interface ShardParts extends Pick<IndexParts, 'facts' | 'columns'> {
+  terms: TermParts | TermRun;
+}
 
 /** A part of a log that is ready to be searched: the stored index, or what came after it. */
 export interface Shard {
@@ -13,7 +21,7 @@ export interface Shard {
   units: number;
   facts: IndexFacts;
   dictionary: Dictionary;
-  terms: TermParts;
+  terms: Pick<TermParts, 'postings' | 'titleLengths' | 'bodyLengths'>;
   columns: Columns;
   /** Scratch space of one search, a place for each unit; zero between searches. */
   scratch: Scratch;
@@ -30,6 +38,8 @@ export interface Scratch {
   /** The place of each unit among those that match so far, plus one; zero where it is not among them. */
   places: Uint32Array;
   matches: Matches;
+  /** Postings of common terms, by where they begin, and how many these are. */
+  common: { terms: Map<number, PostingsBuffer>; size: number };
 }
 
 /** Units of a shard that match: the same place in each array, from 0 up to `length`, is one unit. */
@@ -43,7 +53,7 @@ export interface Matches {
 }
 
 /** Opens an index for searching. */
-export function openShard(parts: IndexParts, first: number): Shard {
+export function openShard(parts: ShardParts, first: number): Shard {
   const units = parts.terms.titleLengths.length;
   const titles = units - parts.columns.days.length;
   return {
@@ -51,7 +61,7 @@ export function openShard(parts: IndexParts, first: number): Shard {
     records: parts.columns.days.length,
     units,
     facts: parts.facts,
-    dictionary: openDictionary(parts.terms),
+    dictionary: 'blocks' in parts.terms ? openDictionary(parts.terms) : openRunDictionary(parts.terms),
     terms: parts.terms,
     columns: parts.columns,
     scratch: {
@@ -60,6 +70,7 @@ export function openShard(parts: IndexParts, first: number): Shard {
       inTitle: new Uint8Array(titles),
       titled: new Uint8Array(titles),
       places: new Uint32Array(units),
+      common: { terms: new Map(), size: 0 },
       matches: {
         length: 0,
         units: new Uint32Array(units),

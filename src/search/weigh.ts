@@ -1,4 +1,5 @@
-import { type PostingsBuffer, readPostings } from './postings.ts';
+import type { TermEntry } from './dictionary.ts';
+import { makePostingsBuffer, makeRoom, type PostingsBuffer, readPostings } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
 import type { FieldWeights } from './rank.ts';
 import type { Shard } from './shard.ts';
@@ -21,26 +22,72 @@ export function weighWord(
   for (const { term, weight } of word.variants) {
     const entry = shard.dictionary.find(term);
     if (!entry) continue;
-    readPostings(shard.terms.postings, entry.postings, entry.size, buffer);
-    const size = within ? keepPlaced(shard.scratch.places, entry.size, buffer) : entry.size;
-    count = addWorth(shard, size, weight, weights, buffer, count);
-    if (shard.units > shard.records) markTitles(shard, size, buffer);
+    const whole = findPostings(shard, entry, buffer);
+    const size = within ? keepPlaced(shard.scratch.places, entry.size, whole, buffer) : entry.size;
+    const postings = within ? buffer : whole;
+    count =
+      count === 0
+        ? beginWorth(shard, size, weight, weights, postings)
+        : addWorth(shard, size, weight, weights, postings, count);
+    if (shard.units > shard.records) markTitles(shard, size, postings);
   }
   if (shard.units > shard.records) countTitles(shard, count);
   return count;
 }
 
-/** Moves the postings of units that have a place to the front of the buffer; how many these are. */
-function keepPlaced(places: Uint32Array, size: number, { units, counts }: PostingsBuffer): number {
+/** The postings of a term: those of common ones are kept, because reading them takes a third of the whole search. */
+function findPostings(shard: Shard, { postings, size }: TermEntry, buffer: PostingsBuffer): PostingsBuffer {
+  const { common } = shard.scratch;
+  const kept = common.terms.get(postings);
+  if (kept !== undefined) return kept;
+  const into = size < leastCommon ? buffer : makePostingsBuffer(size);
+  readPostings(shard.terms.postings, postings, size, into);
+  if (size < leastCommon) return into;
+  if (common.size + size > mostCommon) {
+    common.terms.clear();
+    common.size = 0;
+  }
+  common.terms.set(postings, into);
+  common.size += size;
+  return into;
+}
+
+/** From so many postings on a term is common, and of so many altogether those of common terms are kept, 5 bytes each. */
+const [leastCommon, mostCommon] = [4096, 1_000_000];
+
+/** Copies the postings of units that have a place to the front of `into`, which may be the same; how many these are. */
+function keepPlaced(places: Uint32Array, size: number, from: PostingsBuffer, into: PostingsBuffer): number {
+  const { units, counts } = from;
+  makeRoom(into, size);
+  const { units: unitsInto, counts: countsInto } = into;
   let kept = 0;
   for (let index = 0; index < size; index += 1) {
     const unit = units[index] ?? 0;
     if (places[unit] === 0) continue;
-    units[kept] = unit;
-    counts[kept] = counts[index] ?? 0;
+    unitsInto[kept] = unit;
+    countsInto[kept] = counts[index] ?? 0;
     kept += 1;
   }
   return kept;
+}
+
+/** Notes what the first variant is worth in each unit. */
+function beginWorth(
+  { scratch: { worth, having }, terms: { titleLengths, bodyLengths } }: Shard,
+  size: number,
+  weight: number,
+  { title: titleWeights, body: bodyWeights }: FieldWeights,
+  { units, counts }: PostingsBuffer,
+): number {
+  having.set(units.subarray(0, size));
+  for (let index = 0; index < size; index += 1) {
+    const unit = units[index] ?? 0;
+    const packed = counts[index] ?? 0;
+    let gained = (packed & 31) * (bodyWeights[bodyLengths[unit] ?? 0] ?? 0);
+    if (packed > 31) gained += (packed >> 5) * (titleWeights[titleLengths[unit] ?? 0] ?? 0);
+    worth[unit] = weight * gained;
+  }
+  return size;
 }
 
 /** Adds what a variant is worth in each unit; `having` has `count` units of the variants before. */

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemCode } from '../model/errors.ts';
 
@@ -37,7 +37,7 @@ export interface Disk {
 
 /** The disk of this machine. */
 export const nodeDisk: Disk = {
-  read: (path) => readFile(path),
+  read: readWhole,
   async create(path) {
     const handle = await open(path, 'wx', 0o600);
     return {
@@ -64,6 +64,24 @@ export const nodeDisk: Disk = {
   },
   touch: (path, time) => utimes(path, time / 1000, time / 1000),
 };
+
+/** Reads a file at once: in the steps of `readFile`, an index of 10 MB takes twenty turns of the event loop. */
+async function readWhole(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let read = 0;
+    while (read < size) {
+      const { bytesRead } = await handle.read(bytes, read, size - read, read);
+      if (bytesRead === 0) break;
+      read += bytesRead;
+    }
+    return bytes.subarray(0, read);
+  } finally {
+    await handle.close();
+  }
+}
 
 async function syncFolder(path: string): Promise<void> {
   // Windows cannot open a folder; its file system keeps the order of renames by itself.

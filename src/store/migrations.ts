@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Unreadable } from './unreadable.ts';
 
 /** A file's content before its shape was checked. */
@@ -23,11 +22,16 @@ export const stateMigrations: readonly Migration[] = [
   (data) => ({ ...data, subscriptions: {}, deliveries: {} }),
 ];
 
-const versioned = z.looseObject({ schema: z.int().min(1) });
-
 /** The schema version that a list of steps leads to. */
 export function currentVersion(migrations: readonly Migration[]): number {
   return migrations.length + 1;
+}
+
+// By hand, because the first use of a schema takes a millisecond, and every log that is opened waits for it.
+function isVersioned(data: unknown): data is StoredObject & { schema: number } {
+  if (typeof data !== 'object' || data === null || Array.isArray(data) || !('schema' in data)) return false;
+  const { schema } = data;
+  return typeof schema === 'number' && Number.isSafeInteger(schema) && schema >= 1;
 }
 
 /**
@@ -35,17 +39,16 @@ export function currentVersion(migrations: readonly Migration[]): number {
  * Throws `Unreadable` where the content has no version, or one that is not known yet.
  */
 export function migrate(data: unknown, migrations: readonly Migration[]): StoredObject {
-  const parsed = versioned.safeParse(data);
-  if (!parsed.success) throw new Unreadable('it has no schema version');
+  if (!isVersioned(data)) throw new Unreadable('it has no schema version');
   const known = currentVersion(migrations);
-  const version = parsed.data.schema;
+  const version = data.schema;
   if (version > known) {
     throw new Unreadable(
       `was written by a newer Annalist (schema ${version}; this one knows ${known}): update Annalist`,
       'newer-version',
     );
   }
-  let current: StoredObject = parsed.data;
+  let current: StoredObject = { ...data };
   for (const [index, step] of migrations.entries()) {
     if (index >= version - 1) current = { ...step(current), schema: index + 2 };
   }

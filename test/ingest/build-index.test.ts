@@ -27,7 +27,7 @@ const build = (from: readonly LogRecord[], mailmap?: string): Promise<IndexParts
   buildIndex(makeMemoryStored('log', from, [], mailmap), testRules.subsystems, 'mark');
 
 /** Names for the numbers of an index. */
-function namesOf({ facts, columns }: IndexParts) {
+function namesOf({ facts, columns }: Pick<IndexParts, 'facts' | 'columns'>) {
   const name = (person: number | undefined) => facts.people[person ?? noPerson]?.name;
   return {
     author: (unit: number) => name(columns.authors[unit]),

@@ -23,6 +23,9 @@ const mostStretches = 200;
 /** The questions with words that are answered ahead: the first takes a tenth of a second, the last ones as long as any. */
 const fewQuestions = 20;
 
+/** What stands nowhere, so that all words of a log are listed for it, which the first such question would wait for. */
+const joinedWords = 'word-that/no-log.has';
+
 /**
  * Makes ready what the first questions would wait for: opens each log of a reader, makes its names ready and reads its
  * entries ahead, the newest first; and answers each question that needs no words about one log. Stops when `signal` says
@@ -38,6 +41,7 @@ export async function warmUp(reader: Reader, ports: WarmUpPorts, signal: AbortSi
     try {
       const log = await reader.open(name);
       ports.completer.prepare(log);
+      await log.search({ words: joinedWords, order: 'best', limit: 1 });
       if (index === 0) await answerPlain(name, reader, ports, signal);
       await readAhead(log, signal);
       await answerWords(log, reader, ports, signal);

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type Dictionary, openDictionary } from '../../src/search/dictionary.ts';
+import { mergeRuns } from '../../src/search/merge-runs.ts';
+import { openRunDictionary } from '../../src/search/run-dictionary.ts';
+import { makeTermBuilder } from '../../src/search/term-builder.ts';
+
+/** What a dictionary says of a beginning: each term with its size. */
+function listFrom(dictionary: Dictionary, prefix: string): [term: string, size: number][] {
+  const found: [string, number][] = [];
+  dictionary.eachFrom(prefix, ({ term, size }) => {
+    found.push([term, size]);
+    return true;
+  });
+  return found;
+}
+
+function listEncoded(dictionary: Dictionary): [term: string, size: number][] {
+  const found: [string, number][] = [];
+  dictionary.eachEncoded((bytes, length, size) =>
+    found.push([Buffer.from(bytes.subarray(0, length)).toString(), size]),
+  );
+  return found;
+}
+
+it('the dictionary of a run says what one that is written of it says', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '修', '𐐨', '_', '-'), minLength: 1, maxLength: 4 });
+  const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 8 }), fc.array(word, { maxLength: 6 }), (texts, others) => {
+      const builder = makeTermBuilder();
+      for (const body of texts) builder.add('', body);
+      const run = builder.finish();
+      const own = openRunDictionary(run);
+      const written = openDictionary(mergeRuns([run]));
+      const all = listFrom(written, '');
+      expect(listFrom(own, '')).toEqual(all);
+      expect(listEncoded(own)).toEqual(listEncoded(written));
+      for (const other of [...others, ...all.map(([term]) => term)]) {
+        expect(own.find(other)?.size).toBe(written.find(other)?.size);
+        expect(listFrom(own, other.slice(0, 2))).toEqual(listFrom(written, other.slice(0, 2)));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
