@@ -26,22 +26,33 @@ export function eachToken(source: string, take: TakeToken): void {
 }
 
 // A text's units are gone through in arrays, twice as fast as in a string. They are used by one text at a time.
-let lowUnits = new Uint16Array(1 << 14);
-let casedUnits = new Uint16Array(1 << 14);
+let lowUnits = makeUnits(1 << 14);
+let casedUnits = makeUnits(1 << 14);
+
+/** Units of a text, and the same memory as bytes for the text to be written to. */
+interface Units {
+  units: Uint16Array;
+  bytes: Buffer;
+}
+
+function makeUnits(length: number): Units {
+  const units = new Uint16Array(length);
+  return { units, bytes: Buffer.from(units.buffer) };
+}
 
 /** The same, without making a string of each token: for texts by the million. The stretches are good for one call. */
 export function eachStretch(source: string, take: TakeStretch): void {
   const text = plainText(source);
   const lowered = text.toLowerCase();
   const length = lowered.length;
-  if (length >= lowUnits.length) {
-    lowUnits = new Uint16Array(length * 2);
-    casedUnits = new Uint16Array(length * 2);
+  if (length >= lowUnits.units.length) {
+    lowUnits = makeUnits(length * 2);
+    casedUnits = makeUnits(length * 2);
   }
-  const low = lowUnits;
-  const cased = casedUnits;
-  fill(low, lowered);
-  fill(cased, text.length === length ? text : lowered);
+  lowUnits.bytes.write(lowered, 'utf16le');
+  casedUnits.bytes.write(text.length === length ? text : lowered, 'utf16le');
+  const low = lowUnits.units;
+  const cased = casedUnits.units;
   // Behind the text stands what a longer one before it left.
   low[length] = 0;
   let compound = -1;
@@ -73,10 +84,6 @@ export function eachStretch(source: string, take: TakeStretch): void {
       at = signed;
     }
   }
-}
-
-function fill(units: Uint16Array, text: string): void {
-  Buffer.from(units.buffer).write(text, 'utf16le');
 }
 
 /** How many characters join the word that ends here with another one behind them. */
