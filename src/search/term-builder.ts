@@ -56,8 +56,8 @@ export function makeTermBuilder() {
   let titleLengths = new Uint8Array(1 << 12);
   let bodyLengths = new Uint8Array(1 << 12);
 
-  const take = (text: Uint16Array, start: number, end: number): void => {
-    const id = terms.number(text, start, end);
+  const take = (text: Uint16Array, start: number, end: number, hash: number): void => {
+    const id = terms.number(text, start, end, hash);
     if (id < ignored) return;
     if (id >= counts.length) counts = grow(counts, new Uint32Array(counts.length * 2));
     const count = counts[id] ?? 0;

@@ -1,11 +1,13 @@
+import { hashUnits } from './hash-units.ts';
+
 /** Numbers for terms that are given as stretches of texts in UTF-16 units. */
 export interface TermTable {
   /** How many there are. */
   readonly size: number;
   /** All terms by their number. */
   list(): string[];
-  /** The number of a term, a new one for a term that was not met before. */
-  number(text: Uint16Array, start: number, end: number): number;
+  /** The number of a term, a new one for a term that was not met before. `hash` is that of `hashUnits`. */
+  number(text: Uint16Array, start: number, end: number, hash?: number): number;
 }
 
 /** What is kept of a term lies side by side, so that looking one up waits for memory once: these four numbers. */
@@ -13,7 +15,7 @@ const slotSize = 4;
 const [hashOf, placeOf, startOf, lengthOf] = [0, 1, 2, 3];
 
 /**
- * Makes a table of terms. It looks a stretch up by its units (open addressing, FNV-1a), because making a string of each
+ * Makes a table of terms. It looks a stretch up by its units (open addressing), because making a string of each
  * word of a log, to look it up in a Map, takes many times as long.
  */
 export function makeTermTable(): TermTable {
@@ -68,10 +70,8 @@ export function makeTermTable(): TermTable {
         all.toString('utf16le', (starts[number] ?? 0) * 2, endOf(number) * 2),
       );
     },
-    number(text, start, end) {
-      let hash = 0x811c9dc5 | 0;
-      for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (text[at] ?? 0), 0x01000193);
-      hash >>>= 1;
+    number(text, start, end, known = hashUnits(text, start, end)) {
+      const hash = known >>> 1;
       let slot = (hash & mask) * slotSize;
       for (let found = slots[slot + placeOf] ?? 0; found !== 0; found = slots[slot + placeOf] ?? 0) {
         const isLike = slots[slot + hashOf] === hash && slots[slot + lengthOf] === end - start;
