@@ -44,10 +44,10 @@ async function buildWith(
     const learner = makeSubsystemLearner(rules);
     const identities = makeIdentities();
     const parts: Part[] = [];
-    for (const { counts, people, ...notes } of await stretches.note(tell)) {
+    await stretches.note(({ counts, people, ...notes }) => {
       learner.add(counts);
       parts.push({ ...notes, people: people.map((person) => identities.add(person, person.count)) });
-    }
+    }, tell);
     const learned = learner.finish();
     // The subsystems are found on the threads while the words are merged on this one.
     const finding = stretches.findSubsystems(learned);
@@ -73,8 +73,8 @@ export async function buildTail(
 ): Promise<IndexParts> {
   const people = makePeopleNumbers(base.people);
   const stretches = indexHere(log, rules, base.records);
-  const notes = await stretches.note();
-  const parts = notes.map((noted) => ({ ...noted, people: noted.people.map(people.number) }));
+  const parts: Part[] = [];
+  await stretches.note((notes) => parts.push({ ...notes, people: notes.people.map(people.number) }));
   const found = await stretches.findSubsystems(learned, finder);
   const terms = mergeTexts(parts.flatMap(({ texts }) => texts ?? []));
   return { ...joinParts(parts, found, { ...base, records: log.catalogue.records, people: people.people }), terms };

@@ -91,14 +91,15 @@ function formatRecords(records: readonly LogRecord[]): string {
 /** The same file, for reading single records of it. */
 const segmentTextShape: FileShape<SegmentText> = {
   encode: () => Promise.reject(new Error('a segment is written as a whole')),
-  async decode(bytes) {
-    const text = await unpack(bytes);
-    const split = splitSegmentText(text);
-    if (split) return split;
-    const { records } = await segmentShape.decode(bytes);
-    return { bytes: text.length * 3, record: (index) => records[index] };
-  },
+  decode: async (bytes) => splitText(await unpack(bytes)),
 };
+
+function splitText(text: Buffer): SegmentText {
+  const split = splitSegmentText(text);
+  if (split) return split;
+  const { records } = parseSegment(text);
+  return { bytes: text.length * 3, record: (index) => records[index] };
+}
 
 /** Bytes that are a segment's already. */
 const packedShape: FileShape<Uint8Array> = {
@@ -111,9 +112,17 @@ export function packSegment(first: number, records: readonly LogRecord[]): Uint8
   return packTextNow(formatSegment(first, formatRecords(records)));
 }
 
-/** The records of a segment's bytes, read at once: for threads that are sent what another one took from the disk. */
-export function unpackSegment(bytes: Uint8Array): readonly LogRecord[] {
-  return parseSegment(unpackNow(bytes)).records;
+/**
+ * Goes through the records of a segment's bytes at once: for threads that are sent what another one took from the disk.
+ * Each is read when its turn comes, because what lives for a moment costs the collection of garbage nothing.
+ */
+export function* readPackedRecords(bytes: Uint8Array): Generator<LogRecord, void> {
+  const text = splitText(unpackNow(bytes));
+  for (let index = 0; ; index += 1) {
+    const record = text.record(index);
+    if (record === undefined) return;
+    yield record;
+  }
 }
 
 /** Writes a full segment that was packed elsewhere to a file of its own. The folder is not synced. */
