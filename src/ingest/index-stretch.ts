@@ -1,5 +1,10 @@
 import { makePeopleTable } from '../enrich/identity-table.ts';
-import { type CounterLooks, makeCounterLooks, makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-counts.ts';
+import {
+  type CounterLooks,
+  makeCounterLooks,
+  makeSubsystemCounter,
+  type SubsystemCounts,
+} from '../enrich/learn-counts.ts';
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { parseMailmap } from '../enrich/mailmap.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
-import { readPackedRecords } from '../store/segment.ts';
+import { readPackedRecords } from '../store/segment-records.ts';
 import { makeStretchIndexer, type StretchNotes, type StretchSubsystems } from './index-stretch.ts';
 import type { Answered, Asked } from './threads.ts';
 

@@ -3,7 +3,13 @@ import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data
 import { makeSubsystemFinder, type SubsystemFinder } from '../enrich/subsystems.ts';
 import { segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import { longestRun, makeStretchIndexer, type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import {
+  longestRun,
+  makeStretchIndexer,
+  type StretchNotes,
+  type StretchSubsystems,
+  stretchSegments,
+} from './index-stretch.ts';
 
 /** Indexes the stretches of a log. */
 export interface Stretches {

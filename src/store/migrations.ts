@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Unreadable } from './unreadable.ts';
 
 /** A file's content before its shape was checked. */
@@ -23,8 +22,6 @@ export const stateMigrations: readonly Migration[] = [
   (data) => ({ ...data, subscriptions: {}, deliveries: {} }),
 ];
 
-const versioned = z.looseObject({ schema: z.int().min(1) });
-
 /** The schema version that a list of steps leads to. */
 export function currentVersion(migrations: readonly Migration[]): number {
   return migrations.length + 1;
@@ -35,19 +32,23 @@ export function currentVersion(migrations: readonly Migration[]): number {
  * Throws `Unreadable` where the content has no version, or one that is not known yet.
  */
 export function migrate(data: unknown, migrations: readonly Migration[]): StoredObject {
-  const parsed = versioned.safeParse(data);
-  if (!parsed.success) throw new Unreadable('it has no schema version');
+  const version = isObject(data) ? data.schema : undefined;
+  if (!isObject(data) || typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw new Unreadable('it has no schema version');
+  }
   const known = currentVersion(migrations);
-  const version = parsed.data.schema;
   if (version > known) {
     throw new Unreadable(
       `was written by a newer Annalist (schema ${version}; this one knows ${known}): update Annalist`,
       'newer-version',
     );
   }
-  let current: StoredObject = parsed.data;
+  let current = data;
   for (const [index, step] of migrations.entries()) {
     if (index >= version - 1) current = { ...step(current), schema: index + 2 };
   }
   return current;
 }
+
+const isObject = (data: unknown): data is StoredObject =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
