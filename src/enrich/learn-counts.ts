@@ -137,6 +137,7 @@ function findTellingName(text: string, rules: SubsystemRules): string | undefine
 /** The words of a title in lower case, without those of its prefixes. */
 function otherWords(title: string, prefixes: readonly TitlePrefix[]): Set<string> {
   const words = new Set(readWords(title));
-  for (const { text } of prefixes) for (const word of readWords(text)) words.delete(word);
+  // Shorter ones have no word that counts.
+  for (const { text } of prefixes) if (text.length > 3) for (const word of readWords(text)) words.delete(word);
   return words;
 }

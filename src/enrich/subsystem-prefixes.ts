@@ -45,7 +45,8 @@ export function makePrefixReader(): ReadPrefixes {
       const parts = colon < 0 ? false : readSegment(rest.slice(0, colon));
       if (parts === false) break;
       found = join(found, parts);
-      rest = rest.slice(colon + 1).replace(/^\*+/, '');
+      rest = rest.slice(colon + 1);
+      if (rest.startsWith('*')) rest = rest.replace(/^\*+/, '');
     }
     return found.length > mostPrefixes ? found.slice(0, mostPrefixes) : found;
   };

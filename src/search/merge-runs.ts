@@ -62,7 +62,8 @@ function eachTerm(lists: readonly string[][], { take, end }: TermTaker): void {
   const places = new Uint32Array(lists.length);
   const terms = lists.map(([first = '']) => first);
   const isBefore = (one: number, other: number): boolean => {
-    const [term, others] = [terms[one] ?? '', terms[other] ?? ''];
+    const term = terms[one] ?? '';
+    const others = terms[other] ?? '';
     return term === others ? one < other : term < others;
   };
   const heap = [...lists.keys()].filter((list) => lists[list]?.length !== 0);
