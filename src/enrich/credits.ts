@@ -60,11 +60,11 @@ export function findCredits(text: string, { isKnown }: CreditOptions = {}): Pers
   eachMatch(preposition, text, (start, end) => {
     if (isKnown !== undefined || mayBeName(text, end)) addAt(end, needBehind(text, start));
   });
-  eachMatch(gratitude, text, (_, end) => {
+  eachEnd(gratitude, text, (end) => {
     const last = text.charAt(end - 1);
     addAt(matchEnd(last === 'y' ? ofSomebody : last === 'r' ? wrote : toSomebody, text, end), 'whole');
   });
-  eachMatch(deed, text, (_, end) => {
+  eachEnd(deed, text, (end) => {
     const word = wordBefore(text, end - 1);
     if (company.has(word)) addAt(matchEnd(withSomebody, text, end), 'whole');
     const needsObject = told.get(word);
@@ -72,8 +72,8 @@ export function findCredits(text: string, { isKnown }: CreditOptions = {}): Pers
     add(readNameBefore(text, end - 1 - word.length, isKnown));
   });
   eachMatch(otherDeed, text, (start) => add(readNameBefore(text, start, isKnown)));
-  eachMatch(possession, text, (start, end) => {
-    if (matchEnd(gift, text, end) !== undefined) add(readNameBefore(text, start, isKnown));
+  eachEnd(possession, text, (end) => {
+    if (matchEnd(gift, text, end) !== undefined) add(readNameBefore(text, end - 3, isKnown));
   });
   return [...found.values()];
 }
@@ -106,6 +106,12 @@ function needBehind(text: string, at: number): Need | undefined {
   if (deeds.has(made)) return 'any';
   // `reported on the list by Jane Doe`
   return workDeeds.has(made) || before.some((other) => deeds.has(other)) ? 'whole' : undefined;
+}
+
+/** Tells where each match ends: there are many, and what a match is made of takes longer than finding it. */
+function eachEnd(pattern: RegExp, text: string, take: (end: number) => void): void {
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) take(pattern.lastIndex);
 }
 
 function eachMatch(pattern: RegExp, text: string, take: (start: number, end: number) => void): void {

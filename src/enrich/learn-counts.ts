@@ -4,7 +4,7 @@ import { folderOf } from './learn-folders.ts';
 import type { SubsystemRules } from './subsystem-data.ts';
 import { coreOfTree, readTrees } from './subsystem-merge.ts';
 import { keyOf, normalizeName, readWords, remember } from './subsystem-names.ts';
-import { makePrefixReader, type TitlePrefix } from './subsystem-prefixes.ts';
+import { makePrefixReader, type ReadPrefixes, type TitlePrefix } from './subsystem-prefixes.ts';
 import { findKnown } from './subsystem-table.ts';
 import { findMentions, findPath, mayHaveStrong } from './subsystem-text.ts';
 
@@ -36,7 +36,8 @@ export interface SubsystemCounts {
 /** Counts in one stretch of a log what its subsystems are learnt from; what it holds stays small. */
 export interface SubsystemCounter {
   readonly counts: SubsystemCounts;
-  add(entry: LearnFrom): void;
+  /** Counts an entry in, and gives what its title begins with, or each title that it lists. */
+  add(entry: LearnFrom): (readonly TitlePrefix[])[];
 }
 
 /** How many of each are counted at most; the rarest go. */
@@ -46,17 +47,32 @@ const longestTitle = 1000;
 /** The first text of an entry without a title, in which a prefix may stand. */
 const longestStart = 300;
 
-/** Makes a counter. `rules` are the known names, by which a log of Linux is told. */
-export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
+/** Looks up what titles and trees are called; what was looked up once is remembered. */
+export interface CounterLooks {
+  readPrefixes: ReadPrefixes;
+  findTelling(text: string): string;
+  isKnown(text: string): boolean;
+  findTree(tree: string): string;
+}
+
+/** Makes what the counters of several stretches share. `rules` are the known names, by which a log of Linux is told. */
+export function makeCounterLooks(rules: SubsystemRules): CounterLooks {
+  return {
+    readPrefixes: makePrefixReader(),
+    findTelling: remember((text: string) => findTellingName(text, rules) ?? ''),
+    isKnown: remember((text: string) => findKnown(normalizeName(text), rules) !== undefined),
+    findTree: remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? ''),
+  };
+}
+
+/** Makes a counter. */
+export function makeSubsystemCounter(rules: SubsystemRules, looks = makeCounterLooks(rules)): SubsystemCounter {
+  const { readPrefixes, findTelling, isKnown, findTree } = looks;
   const prefixes = makeCounter(most.prefixes);
   const nested = makeCounter(most.prefixes);
   const words = makeCounter(most.words);
   const earlyWords = makeCounter(most.words);
   const touched = makeCounter(most.folders);
-  const readPrefixes = makePrefixReader();
-  const findTelling = remember((text: string) => findTellingName(text, rules) ?? '');
-  const isKnown = remember((text: string) => findKnown(normalizeName(text), rules) !== undefined);
-  const findTree = remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? '');
   const told = new Set<string>();
   const counts = {
     titles: 0,
@@ -79,33 +95,37 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
   };
   const tellsInText = (text: string): boolean =>
     mayHaveStrong(text) && findMentions(text, rules).some((mention) => mention.strong && tells(mention.name));
-  const addTitle = (whole: string): void => {
+  const addTitle = (whole: string): readonly TitlePrefix[] => {
     const title = whole.slice(0, longestTitle);
     counts.titles += 1;
-    if (/^(?:feat|fix)[(!:]/.test(title)) counts.typed += 1;
+    if (isTyped.test(title)) counts.typed += 1;
     const found = readPrefixes(title);
-    for (const text of new Set(found.map((prefix) => prefix.text.toLowerCase()))) prefixes.add(text);
     const [outer, inner] = found;
-    if (inner && outer?.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
-    if (found.length > 0) {
+    if (outer !== undefined) {
+      const texts = found.map((prefix) => prefix.text.toLowerCase());
+      for (const text of texts.length > 1 ? new Set(texts) : texts) prefixes.add(text);
+      if (inner && outer.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
       for (const word of otherWords(title, found)) (prefixes.counts.has(word) ? words : earlyWords).add(word);
     }
     if (found.some((prefix) => tells(findTelling(prefix.text))) || tellsInText(title)) counts.telling += 1;
+    return found;
   };
 
   return {
     counts,
     add({ subject, merge, body, paths }) {
-      if (merge) {
-        counts.merges += 1;
-        for (const title of merge.listed) addTitle(title);
-        if (readTrees(merge.from, true).some((tree) => tells(findTree(tree)))) counts.telling += 1;
-      } else addTitle(subject ?? body.slice(0, longestStart));
       for (const folder of new Set(paths?.map(folderOf))) if (folder !== '') touched.add(folder);
       if (paths && paths.length > 0) counts.withPaths += 1;
+      if (!merge) return [addTitle(subject ?? body.slice(0, longestStart))];
+      counts.merges += 1;
+      const listed = merge.listed.map(addTitle);
+      if (readTrees(merge.from, true).some((tree) => tells(findTree(tree)))) counts.telling += 1;
+      return listed;
     },
   };
 }
+
+const isTyped = /^(?:feat|fix)[(!:]/;
 
 function findTellingName(text: string, rules: SubsystemRules): string | undefined {
   if (text.includes('/')) return findPath(text, rules);
@@ -117,6 +137,7 @@ function findTellingName(text: string, rules: SubsystemRules): string | undefine
 /** The words of a title in lower case, without those of its prefixes. */
 function otherWords(title: string, prefixes: readonly TitlePrefix[]): Set<string> {
   const words = new Set(readWords(title));
-  for (const { text } of prefixes) for (const word of readWords(text)) words.delete(word);
+  // Shorter ones have no word that counts.
+  for (const { text } of prefixes) if (text.length > 3) for (const word of readWords(text)) words.delete(word);
   return words;
 }

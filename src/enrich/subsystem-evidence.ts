@@ -17,8 +17,9 @@ const mostNames = 3;
 const mostOfMerge = 8;
 
 /** What stands before the text of a title: `jffs2:`, `[CIFS]`, `fb: pvr2fb:`. The first is the main one. */
-export function fromPrefixes(title: string, table: NameTable): Evidence | undefined {
-  const used = table.readPrefixes(title).filter((prefix) => table.ofPrefix(prefix).length > 0);
+export function fromPrefixes(prefixes: readonly TitlePrefix[], table: NameTable): Evidence | undefined {
+  if (prefixes.length === 0) return undefined;
+  const used = prefixes.filter((prefix) => table.ofPrefix(prefix).length > 0);
   const [first] = used;
   if (first === undefined) return undefined;
   const names = used.length === 1 ? table.ofPrefix(first) : [...new Set(used.flatMap(table.ofPrefix))];
@@ -32,10 +33,13 @@ function writePrefix({ text, kind }: TitlePrefix): string {
   return kind === 'tag' ? `[${text}]` : kind === 'scope' ? `(${text})` : `${text}:`;
 }
 
-/** The tree that a merge came from, where its name tells, then the subsystems of the titles that it lists. */
+/**
+ * The tree that a merge came from, where its name tells, then the subsystems of the titles that it lists, which
+ * `ofTitle` tells by a title and its place.
+ */
 export function fromMerge(
   merge: Merge,
-  ofTitle: (title: string) => readonly string[],
+  ofTitle: (title: string, place: number) => readonly string[],
   table: NameTable,
   kernel: boolean,
 ): Evidence | undefined {
@@ -44,8 +48,8 @@ export function fromMerge(
     return name === undefined ? [] : [{ tree, name }];
   });
   const counts = new Map<string, number>();
-  for (const title of merge.listed) {
-    for (const name of ofTitle(title)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [place, title] of merge.listed.entries()) {
+    for (const name of ofTitle(title, place)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const byLines = [...counts].sort((a, b) => b[1] - a[1]);
   const names = [...new Set([...trees.map(({ name }) => name), ...byLines.map(([name]) => name)])];

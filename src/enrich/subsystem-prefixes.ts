@@ -19,7 +19,7 @@ const commitTypes = new Set(
 );
 
 /** Reads what a title begins with. */
-export type ReadPrefixes = (title: string) => TitlePrefix[];
+export type ReadPrefixes = (title: string) => readonly TitlePrefix[];
 
 /**
  * Makes a function that reads what stands before the text of a title, from the left: `jffs2:`, `[CIFS]`, `fb: pvr2fb:`,
@@ -27,28 +27,36 @@ export type ReadPrefixes = (title: string) => TitlePrefix[];
  * wrapping of a revert are left out.
  */
 export function makePrefixReader(): ReadPrefixes {
-  const readTag = remember((text) => readParts(text, 'tag'));
+  const readTag = remember((text) => readParts(text, 'tag') || []);
   const readSegment = remember(readBeforeColon);
   return (title) => {
-    const found: TitlePrefix[] = [];
+    let found: readonly TitlePrefix[] = none;
     let rest = unwrapRevert(title.slice(0, longestTitle));
     for (let step = 0; step < 8 && found.length < mostPrefixes; step += 1) {
       rest = rest.trimStart();
       if (rest.startsWith('[')) {
         const end = rest.indexOf(']');
         if (end < 0 || end > longestPrefix) break;
-        found.push(...(readTag(rest.slice(1, end)) || []));
+        found = join(found, readTag(rest.slice(1, end)));
         rest = rest.slice(rest[end + 1] === ':' ? end + 2 : end + 1);
         continue;
       }
       const colon = findColon(rest);
       const parts = colon < 0 ? false : readSegment(rest.slice(0, colon));
       if (parts === false) break;
-      found.push(...parts);
-      rest = rest.slice(colon + 1).replace(/^\*+/, '');
+      found = join(found, parts);
+      rest = rest.slice(colon + 1);
+      if (rest.startsWith('*')) rest = rest.replace(/^\*+/, '');
     }
-    return found.slice(0, mostPrefixes);
+    return found.length > mostPrefixes ? found.slice(0, mostPrefixes) : found;
   };
+}
+
+const none: readonly TitlePrefix[] = [];
+
+/** Most titles have one prefix, and what was read of that is one list for all of them. */
+function join(found: readonly TitlePrefix[], more: readonly TitlePrefix[]): readonly TitlePrefix[] {
+  return found.length === 0 ? more : more.length === 0 ? found : [...found, ...more];
 }
 
 /** Takes away what git and mail put around a title. */

@@ -42,7 +42,8 @@ export function findMentions(text: string, rules: SubsystemRules): Mention[] {
 }
 
 /** Whether a title may have a path or a configuration symbol of the kernel; cheap to ask. */
-export const mayHaveStrong = (title: string): boolean => /\w\/\w|CONFIG_|_FS\b/.test(title);
+export const mayHaveStrong = (title: string): boolean =>
+  (title.includes('/') && /\w\/\w/.test(title)) || (title.includes('_') && /CONFIG_|_FS\b/.test(title));
 
 function readPath(word: string, rules: SubsystemRules): Mention | undefined {
   const path = word.replace(/^[("'`<[]+/, '').split(/[:,;)\]"'`>]/, 1)[0] ?? '';

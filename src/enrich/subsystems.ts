@@ -4,10 +4,15 @@ import type { LearnedSubsystems, SubsystemRules } from './subsystem-data.ts';
 import { type Evidence, fromBody, fromMerge, fromPrefixes, fromSentence, fromTouched } from './subsystem-evidence.ts';
 import { normalizeName, other } from './subsystem-names.ts';
 import { findNearest, type NearSubsystems } from './subsystem-nearest.ts';
+import type { TitlePrefix } from './subsystem-prefixes.ts';
 import { makeNameTable } from './subsystem-table.ts';
 
 /** What of an entry its subsystems are found by. */
-export type SubsystemSource = Pick<ParsedEntry, 'subject' | 'body' | 'merge' | 'paths'> & { headline: string };
+export interface SubsystemSource extends Pick<ParsedEntry, 'subject' | 'body' | 'merge' | 'paths'> {
+  headline: string;
+  /** What its title begins with, or each title that a merge lists, where that was read already. */
+  prefixes?: readonly (readonly TitlePrefix[])[] | undefined;
+}
 
 /** Finds subsystems in one log. */
 export interface SubsystemFinder {
@@ -34,18 +39,19 @@ const nothing: Evidence = { names: [other], why: () => 'nothing in it tells' };
 /** Makes the finder for one log, from the known names and what the log taught. */
 export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsystems): SubsystemFinder {
   const table = makeNameTable(rules, learned);
-  const ofTitle = (title: string): readonly string[] =>
-    (fromPrefixes(title, table) ?? fromSentence(title, table))?.names ?? [];
+  const ofTitle = (title: string, prefixes = table.readPrefixes(title)): readonly string[] =>
+    (fromPrefixes(prefixes, table) ?? fromSentence(title, table))?.names ?? [];
 
   const judge = (entry: SubsystemSource): Evidence => {
-    const { body, merge } = entry;
-    const found = merge && fromMerge(merge, ofTitle, table, learned.kernel);
+    const { body, merge, prefixes } = entry;
+    const ofListed = (title: string, place: number): readonly string[] => ofTitle(title, prefixes?.[place]);
+    const found = merge && fromMerge(merge, ofListed, table, learned.kernel);
     if (found) return found;
     // A merge's own title says where it came from; what it brought may stand below.
     const subject = merge ? undefined : entry.subject;
     const start = subject ?? body.slice(0, longestStart).trimStart();
     return (
-      fromPrefixes(start, table) ??
+      fromPrefixes((merge ? undefined : prefixes?.[0]) ?? table.readPrefixes(start), table) ??
       (entry.paths && fromTouched(entry.paths, table)) ??
       fromSentence(subject ?? (merge ? start : entry.headline), table) ??
       (learned.kernel ? fromBody(body, table) : undefined) ??

@@ -45,10 +45,10 @@ async function buildWith(
     const learner = makeSubsystemLearner(rules);
     const identities = makeIdentities();
     const parts: Part[] = [];
-    for (const { counts, people, ...notes } of await stretches.note(tell)) {
+    await stretches.note(({ counts, people, ...notes }) => {
       learner.add(counts);
       parts.push({ ...notes, people: people.map((person) => identities.add(person, person.count)) });
-    }
+    }, tell);
     const learned = learner.finish();
     // The subsystems are found on the threads while the words are merged on this one.
     const finding = stretches.findSubsystems(learned);
@@ -73,12 +73,11 @@ export async function buildTail(
   { learned, finder }: Learned = readLearned(base, rules),
 ): Promise<ShardParts> {
   const stretches = indexHere(log, rules, base.records);
-  const notes = await stretches.note();
-  const people = makePeopleNumbers(
-    base.people,
-    notes.flatMap((noted) => noted.people),
-  );
-  const parts = notes.map((noted) => ({ ...noted, people: noted.people.map(people.number) }));
+  const noted: StretchNotes[] = [];
+  await stretches.note((notes) => noted.push(notes));
+  const named = noted.flatMap((notes) => notes.people);
+  const people = makePeopleNumbers(base.people, named);
+  const parts = noted.map((notes): Part => ({ ...notes, people: notes.people.map(people.number) }));
   const found = await stretches.findSubsystems(learned, finder);
   const terms = takeTexts(parts.flatMap(({ texts }) => texts ?? []));
   return { ...joinParts(parts, found, { ...base, records: log.catalogue.records, people: people.people }), terms };

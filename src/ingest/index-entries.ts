@@ -3,7 +3,7 @@ import { findCredits } from '../enrich/credits.ts';
 import { makeHeadline } from '../enrich/headline.ts';
 import type { SubsystemSource } from '../enrich/subsystems.ts';
 import type { ParsedEntry, Person } from '../model/entry.ts';
-import { roles } from '../model/query.ts';
+import { roles } from '../model/roles.ts';
 
 /** The roles that the index's columns know beside author and committer, by their numbers. */
 export const columnRoles: readonly string[] = roles.filter((role) => role !== 'author' && role !== 'committer');
@@ -26,7 +26,8 @@ export function listRolePeople(entry: ParsedEntry): [role: number, person: Perso
 
 /** What is told by a title; of an entry without one, by its text. */
 export function toSubsystemSource(entry: ParsedEntry): SubsystemSource {
-  return { ...entry, headline: makeHeadline(entry) };
+  const { subject, body, merge, paths } = entry;
+  return { subject, body, merge, paths, headline: makeHeadline(entry) };
 }
 
 /** The titles that a merge lists and that are found by themselves: in a repository they are commits of their own. */

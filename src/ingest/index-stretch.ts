@@ -1,5 +1,10 @@
 import { makePeopleTable } from '../enrich/identity-table.ts';
-import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-counts.ts';
+import {
+  type CounterLooks,
+  makeCounterLooks,
+  makeSubsystemCounter,
+  type SubsystemCounts,
+} from '../enrich/learn-counts.ts';
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
@@ -13,8 +18,8 @@ import { makeNumbers, makePersonCache } from './number-people.ts';
 /** A log is indexed in stretches of so many segments, whichever threads work on them. */
 export const stretchSegments = 8;
 
-/** The words of so many stretches make a run: what bounds the memory that they take before they are packed. */
-const stretchesOfRun = 16;
+/** The words of so many stretches at most make a run: what bounds the memory that they take before they are packed. */
+export const longestRun = 16;
 
 /** Somebody as a stretch names them, and how often. */
 export interface NamedPerson {
@@ -25,7 +30,7 @@ export interface NamedPerson {
 
 /** What a stretch has for the index before it is known who is who and which subsystems there are. */
 export interface StretchNotes {
-  /** The words of this stretch and those before it that had none. */
+  /** The words of this stretch and of those before it in its run; only the last of a run has them. */
   texts: TextRuns | undefined;
   /** With the places in `people` as numbers, and without subsystems. */
   columns: Columns;
@@ -53,12 +58,12 @@ export interface StretchRules {
   isLearned?: boolean;
 }
 
-/** Indexes stretches that follow on each other. */
+/** Indexes stretches; those of one run follow on each other. */
 export interface StretchIndexer {
   add(record: LogRecord): void;
-  /** Ends the stretch at hand; nothing comes after the last one. */
-  end(isLast: boolean): StretchNotes;
-  /** The subsystems of each stretch. */
+  /** Ends the stretch at hand, and its run with it where it is the last of one. */
+  end(endsRun: boolean): StretchNotes;
+  /** The subsystems of each stretch, in the order in which they came. */
   findSubsystems(finder: SubsystemFinder): StretchSubsystems[];
 }
 
@@ -77,7 +82,8 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const { rules, mailmap, keepText, isLearned = false } = settings;
   const done: Kept[] = [];
   let texts = makeTextBuilder();
-  let stretch = beginStretch(rules, mailmap);
+  const looks = makeCounterLooks(rules);
+  let stretch = beginStretch(rules, mailmap, looks);
   return {
     add(record) {
       const { columns, counter, kept, number } = stretch;
@@ -92,7 +98,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       const listed = listTitles(entry);
       const { subject, merge, paths, headline, body } = source;
       texts.add({ title: headline, body: makeIndexedBody(entry), listed });
-      if (!isLearned) counter.add(source);
+      const prefixes = isLearned ? undefined : counter.add(source);
       columns.add({
         id: entry.id,
         date: entry.date,
@@ -108,9 +114,9 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         kept.titles.push(title);
       }
       const keptText = keepText ? body : merge ? body.slice(0, keptOfMerge) : '';
-      kept.sources.push({ subject, merge, paths, headline, body: keptText });
+      kept.sources.push({ subject, merge, paths, headline, body: keptText, prefixes });
     },
-    end(isLast) {
+    end(endsRun) {
       const { columns, counter, kept, people } = stretch;
       done.push(kept);
       const notes: StretchNotes = {
@@ -119,23 +125,23 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         people: people.map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
         counts: counter.counts,
       };
-      if (isLast || done.length % stretchesOfRun === 0) {
+      if (endsRun) {
         notes.texts = texts.finish();
         texts = makeTextBuilder();
       }
-      stretch = beginStretch(rules, mailmap);
+      stretch = beginStretch(rules, mailmap, looks);
       return notes;
     },
     findSubsystems: (finder) => done.map(({ sources, titles }) => findSubsystems(finder, sources, titles)),
   };
 }
 
-function beginStretch(rules: SubsystemRules, mailmap: Mailmap) {
+function beginStretch(rules: SubsystemRules, mailmap: Mailmap, looks: CounterLooks) {
   const { add, people } = makePeopleTable();
   const kept: Kept = { sources: [], titles: [] };
   return {
     columns: makeColumnBuilder(),
-    counter: makeSubsystemCounter(rules),
+    counter: makeSubsystemCounter(rules, looks),
     number: makePersonCache(mailmap, add),
     people,
     kept,

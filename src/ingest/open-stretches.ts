@@ -9,9 +9,9 @@ import { indexOnThreads } from './stretches-on-threads.ts';
 /** Sources that a test runner compiles have no compiled worker beside them, and index by themselves. */
 const canStart = import.meta.url.endsWith('.js');
 
-/** Indexes the stretches of a whole log: on threads, one processor left to this one, unless it has a few alone. */
+/** Indexes the stretches of a whole log: on threads, unless it has a few alone. */
 export function openStretches(log: StoredLog, rules: SubsystemRules): Stretches {
   const count = Math.ceil(log.catalogue.records / (stretchSegments * segmentSize));
-  const threads = Math.min(4, count, os.availableParallelism() - 1);
+  const threads = Math.min(4, count, os.availableParallelism());
   return canStart && threads > 1 ? indexOnThreads(log, rules, threads) : indexHere(log, rules);
 }

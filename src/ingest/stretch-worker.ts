@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { parseMailmap } from '../enrich/mailmap.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
-import { unpackSegment } from '../store/segment.ts';
+import { readPackedRecords } from '../store/segment-records.ts';
 import { makeStretchIndexer, type StretchNotes, type StretchSubsystems } from './index-stretch.ts';
 import type { Answered, Asked } from './threads.ts';
 
@@ -15,11 +15,11 @@ export interface StretchWorkerData {
 }
 
 /**
- * What it is asked: to note stretches down that follow on each other, each as the packed bytes of its segments, and last,
- * knowing what was learnt, for the subsystems of all of them.
+ * What it is asked: to note stretches down, each as the packed bytes of its segments, and last, knowing what was learnt,
+ * for the subsystems of all of them.
  */
 export type StretchRequest =
-  | { kind: 'note'; segments: readonly Uint8Array[]; isLast: boolean }
+  | { kind: 'note'; segments: readonly Uint8Array[]; endsRun: boolean }
   | { kind: 'find'; learned: LearnedSubsystems };
 
 /** What it answers. */
@@ -32,8 +32,8 @@ function answer(request: StretchRequest): StretchReply {
   if (request.kind === 'find') {
     return { kind: 'found', found: indexer.findSubsystems(makeSubsystemFinder(rules, request.learned)) };
   }
-  for (const segment of request.segments) for (const record of unpackSegment(segment)) indexer.add(record);
-  return { kind: 'notes', notes: indexer.end(request.isLast) };
+  for (const segment of request.segments) for (const record of readPackedRecords(segment)) indexer.add(record);
+  return { kind: 'notes', notes: indexer.end(request.endsRun) };
 }
 
 parentPort?.on('message', ({ id, request }: Asked<StretchRequest>) => {

@@ -3,12 +3,18 @@ import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data
 import { makeSubsystemFinder, type SubsystemFinder } from '../enrich/subsystems.ts';
 import { segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import { makeStretchIndexer, type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import {
+  longestRun,
+  makeStretchIndexer,
+  type StretchNotes,
+  type StretchSubsystems,
+  stretchSegments,
+} from './index-stretch.ts';
 
 /** Indexes the stretches of a log. */
 export interface Stretches {
-  /** What each stretch has; `tell` hears how many records were read so far. */
-  note(tell?: (records: number) => void): Promise<StretchNotes[]>;
+  /** Gives what each stretch has, in their order; `tell` hears how many records were read so far. */
+  note(take: (notes: StretchNotes) => void, tell?: (records: number) => void): Promise<void>;
   /** The subsystems of each, once it is known what they teach; `finder` is one that was made of it already. */
   findSubsystems(learned: LearnedSubsystems, finder?: SubsystemFinder): Promise<StretchSubsystems[]>;
   close(): Promise<void>;
@@ -25,19 +31,18 @@ export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stre
   };
   const indexer = makeStretchIndexer(settings);
   return {
-    async note(tell) {
-      const notes: StretchNotes[] = [];
+    async note(take, tell) {
       let read = from;
       for await (const records of log.records(from)) {
         for (const record of records) {
           indexer.add(record);
           read += 1;
           const isLast = read === end;
-          if (isLast || (read - from) % (stretchSegments * segmentSize) === 0) notes.push(indexer.end(isLast));
+          const ended = (read - from) / (stretchSegments * segmentSize);
+          if (isLast || Number.isInteger(ended)) take(indexer.end(isLast || ended % longestRun === 0));
         }
         tell?.(read);
       }
-      return notes;
     },
     async findSubsystems(learned, finder = makeSubsystemFinder(rules, learned)) {
       return indexer.findSubsystems(finder);

@@ -2,7 +2,7 @@ import type { ResourceLimits } from 'node:worker_threads';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SegmentRow } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import { type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import { longestRun, type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
 import type { StretchReply, StretchRequest, StretchWorkerData } from './stretch-worker.ts';
 import type { Stretches } from './stretches-here.ts';
 import { startThreads } from './threads.ts';
@@ -11,8 +11,8 @@ import { startThreads } from './threads.ts';
 const compiled = new URL('./stretch-worker.js', import.meta.url);
 
 /**
- * Indexes the stretches of a log on so many threads. Each has stretches that follow on each other, is sent their packed
- * bytes, and keeps what is needed later.
+ * Indexes the stretches of a log on so many threads. Each takes the next run when it comes to the end of one, is sent the
+ * packed bytes of its stretches, and keeps what is needed later.
  */
 export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: number, worker = compiled): Stretches {
   const { git, segments } = log.catalogue;
@@ -20,48 +20,73 @@ export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: num
   const limits = limitMemory(segments, git !== undefined, count);
   const threads = startThreads<StretchRequest, StretchReply>(worker, count, workerData, limits);
   const stretches = cutStretches(segments);
-  const shares = shareStretches(segments, stretches, count);
-  let records = 0;
+  const waiting = cutRuns(stretches.length, count);
+  /** The stretches of each thread, in the order in which it was sent them. */
+  const owned: number[][] = Array.from({ length: count }, () => []);
 
   const read = (stretch: number): Promise<Uint8Array[]> =>
     Promise.all((stretches[stretch] ?? []).map((row) => log.packedSegment(row)));
-  const note = async (thread: number, request: StretchRequest, tell?: Tell): Promise<StretchNotes> => {
+  const note = async (thread: number, request: StretchRequest): Promise<StretchNotes> => {
     const reply = await threads.ask(thread, request);
     if (reply.kind !== 'notes') throw new Error('a thread sent what was not asked for');
-    records += reply.notes.columns.days.length;
-    tell?.(records);
     return reply.notes;
   };
-  const noteShare = async (thread: number, tell?: Tell): Promise<StretchNotes[]> => {
-    const underway: Promise<StretchNotes>[] = [];
-    for (const [stretch, owner] of shares.entries()) {
-      if (owner !== thread) continue;
-      // A thread is sent its stretches in their order. While it works on one it has the next; more would take memory.
-      const segments = await read(stretch);
-      await underway.at(-2);
-      const noting = note(thread, { kind: 'note', segments, isLast: shares[stretch + 1] !== thread }, tell);
-      // A failure is told when its turn comes.
-      noting.catch(() => undefined);
-      underway.push(noting);
+  const noteRuns = async (thread: number, take: (stretch: number, notes: StretchNotes) => void): Promise<void> => {
+    const underway: Promise<void>[] = [];
+    for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
+      for (const stretch of run) {
+        owned[thread]?.push(stretch);
+        const segments = await read(stretch);
+        const request: StretchRequest = { kind: 'note', segments, endsRun: stretch === run.at(-1) };
+        const noting = note(thread, request).then((notes) => take(stretch, notes));
+        // A failure is told when its turn comes.
+        noting.catch(() => undefined);
+        underway.push(noting);
+        // While a thread works on one stretch it has the next; more would take memory.
+        await underway.at(-2);
+      }
     }
-    return await Promise.all(underway);
+    await Promise.all(underway);
   };
   const find = async (thread: number, learned: LearnedSubsystems): Promise<StretchSubsystems[]> => {
     const reply = await threads.ask(thread, { kind: 'find', learned });
     if (reply.kind !== 'found') throw new Error('a thread sent what was not asked for');
     return reply.found;
   };
-  const onAll = async <T>(work: (thread: number) => Promise<T[]>): Promise<T[]> =>
-    (await Promise.all(Array.from({ length: count }, (_, thread) => work(thread)))).flat();
+  const onAll = <T>(work: (thread: number) => Promise<T>): Promise<T[]> =>
+    Promise.all(Array.from({ length: count }, (_, thread) => work(thread)));
 
   return {
-    note: (tell) => onAll((thread) => noteShare(thread, tell)),
-    findSubsystems: (learned) => onAll((thread) => find(thread, learned)),
+    async note(take, tell) {
+      const early = new Map<number, StretchNotes>();
+      let next = 0;
+      let records = 0;
+      const takeInOrder = (stretch: number, notes: StretchNotes): void => {
+        records += notes.columns.days.length;
+        tell?.(records);
+        early.set(stretch, notes);
+        for (let at = early.get(next); at !== undefined; at = early.get(next)) {
+          early.delete(next);
+          next += 1;
+          take(at);
+        }
+      };
+      await onAll((thread) => noteRuns(thread, takeInOrder));
+    },
+    async findSubsystems(learned) {
+      const found: StretchSubsystems[] = [];
+      const ofThreads = await onAll((thread) => find(thread, learned));
+      for (const [thread, numbers] of owned.entries()) {
+        for (const [index, stretch] of numbers.entries()) {
+          const one = ofThreads[thread]?.[index];
+          if (one !== undefined) found[stretch] = one;
+        }
+      }
+      return found;
+    },
     close: threads.close,
   };
 }
-
-type Tell = (records: number) => void;
 
 /** The numbers of the segments of each stretch. */
 function cutStretches(segments: readonly SegmentRow[]): number[][] {
@@ -73,17 +98,14 @@ function cutStretches(segments: readonly SegmentRow[]): number[][] {
   return stretches;
 }
 
-/** Which thread each stretch is for: each has about as many bytes, for later commits have longer texts. */
-function shareStretches(segments: readonly SegmentRow[], stretches: readonly number[][], count: number): number[] {
-  const sizes = stretches.map((stretch) => stretch.reduce((sum, index) => sum + (segments[index]?.bytes ?? 0), 0));
-  const whole = sizes.reduce((sum, size) => sum + size, 0);
-  let before = 0;
-  return sizes.map((size) => {
-    // By its middle, which is never as far as the end of the whole.
-    const thread = Math.floor(((before + size / 2) / whole) * count);
-    before += size;
-    return thread;
-  });
+/** Runs of stretches that follow on each other, shorter ones towards the end, so that no thread is left with much to do. */
+function cutRuns(stretches: number, threads: number): number[][] {
+  const runs: number[][] = [];
+  for (let first = 0; first < stretches; first += runs.at(-1)?.length ?? 1) {
+    const length = Math.min(longestRun, Math.ceil((stretches - first) / (threads * 2)));
+    runs.push(Array.from({ length }, (_, index) => first + index));
+  }
+  return runs;
 }
 
 /**
@@ -92,5 +114,5 @@ function shareStretches(segments: readonly SegmentRow[], stretches: readonly num
  */
 function limitMemory(segments: readonly SegmentRow[], isGit: boolean, count: number): ResourceLimits {
   const share = segments.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6 / count;
-  return { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: Math.ceil(64 + share * (isGit ? 4 : 20)) };
+  return { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: Math.ceil(64 + share * (isGit ? 4 : 20)) };
 }

@@ -1,19 +1,6 @@
 import { z } from 'zod';
 import type { Day } from './day.ts';
-
-/** What a person can be to a change. `merged` is who pulled a merge in: an answer's role, not one to ask by. */
-export const roles = [
-  'author',
-  'committer',
-  'signed-off-by',
-  'acked-by',
-  'reviewed-by',
-  'tested-by',
-  'reported-by',
-  'cc',
-  'co-authored-by',
-  'credited',
-] as const;
+import { roles } from './roles.ts';
 
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;

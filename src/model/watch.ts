@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from './query.ts';
+import { roles } from './roles.ts';
 
 /** What somebody wants to hear of: the entries that `/what` would list for it. */
 export const watchSchema = z.object({

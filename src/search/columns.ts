@@ -78,10 +78,11 @@ export function makeColumnBuilder() {
   return {
     /** Adds a record: an entry, or undefined for a day without text. */
     add(entry: ColumnEntry | undefined): void {
+      const hashed = entry !== undefined && isHash(entry.id);
       days.push(entry ? dayNumber(entry.date) : 0);
       committedDays.push(entry ? dayNumber(entry.committedDate) : 0);
-      flags.push(entry ? isEntry | (entry.merge ? isMerge : 0) | (isHash(entry.id) ? isHashed : 0) : 0);
-      hashes.push(entry && isHash(entry.id) ? Number.parseInt(entry.id.slice(0, 8), 16) : 0);
+      flags.push(entry ? isEntry | (entry.merge ? isMerge : 0) | (hashed ? isHashed : 0) : 0);
+      hashes.push(hashed ? Number.parseInt(entry.id.slice(0, 8), 16) : 0);
       authors.push(entry?.author ?? noPerson);
       committers.push(entry?.committer ?? noPerson);
       writeFacets(entry?.people ?? [], entry?.subsystems ?? []);

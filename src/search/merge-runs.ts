@@ -8,29 +8,31 @@ import { listTerms, type TermRun } from './term-run.ts';
  * were cut into.
  */
 export function mergeRuns(runs: readonly TermRun[]): TermParts {
-  const { terms, starts, places } = listPlaces(runs);
   const bases = listBases(runs);
   const postings = makeByteWriter();
   const dictionary = makeDictionaryWriter(makeByteWriter());
-  for (const [term, number] of terms) {
-    const before = postings.length;
-    let size = 0;
-    let last = 0;
-    for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at += 1) {
-      const run = places[at * 2] ?? 0;
-      const place = places[at * 2 + 1] ?? 0;
-      const found = runs[run];
-      if (found === undefined) continue;
-      const base = bases[run] ?? 0;
+  let before = 0;
+  let size = 0;
+  let last = 0;
+  eachTerm(runs.map(listTerms), {
+    take(number, place) {
+      const run = runs[number];
+      if (run === undefined) return;
+      const base = bases[number] ?? 0;
       // Only the first distance is told from outside of the run; it and the flag below it are one number.
-      const reader = makeByteReader(found.postings, place === 0 ? 0 : found.ends[place - 1]);
+      const reader = makeByteReader(run.postings, place === 0 ? 0 : run.ends[place - 1]);
       postings.number(reader.number() + (base - last) * 2);
-      postings.bytes(found.postings, reader.at, found.ends[place] ?? 0);
-      size += found.sizes[place] ?? 0;
-      last = base + (found.lasts[place] ?? 0);
-    }
-    dictionary.add(term, size, postings.length - before);
-  }
+      postings.bytes(run.postings, reader.at, run.ends[place] ?? 0);
+      size += run.sizes[place] ?? 0;
+      last = base + (run.lasts[place] ?? 0);
+    },
+    end(term) {
+      dictionary.add(term, size, postings.length - before);
+      before = postings.length;
+      size = 0;
+      last = 0;
+    },
+  });
   return {
     ...dictionary.finish(),
     postings: postings.finish(),
@@ -49,39 +51,49 @@ function listBases(runs: readonly TermRun[]): number[] {
   });
 }
 
-/**
- * All terms in their order with a number, and by these numbers where each stands: pairs of a run and a place in it, the
- * first run first.
- */
-function listPlaces(runs: readonly TermRun[]) {
-  const numbers = new Map<string, number>();
-  const ofRuns = runs.map((run) => {
-    const terms = listTerms(run);
-    const ofRun = new Uint32Array(terms.length);
-    for (let place = 0; place < terms.length; place += 1) {
-      const term = terms[place] ?? '';
-      const number = numbers.get(term) ?? numbers.size;
-      if (number === numbers.size) numbers.set(term, number);
-      ofRun[place] = number;
+/** Hears of each term in order: of all lists that have it and its place there, the first list first, and its end. */
+interface TermTaker {
+  take(list: number, place: number): void;
+  end(term: string): void;
+}
+
+/** Merges sorted lists of terms, by a heap of those that are not done. */
+function eachTerm(lists: readonly string[][], { take, end }: TermTaker): void {
+  const places = new Uint32Array(lists.length);
+  const terms = lists.map(([first = '']) => first);
+  const isBefore = (one: number, other: number): boolean => {
+    const term = terms[one] ?? '';
+    const others = terms[other] ?? '';
+    return term === others ? one < other : term < others;
+  };
+  const heap = [...lists.keys()].filter((list) => lists[list]?.length !== 0);
+  const sink = (from: number): void => {
+    const list = heap[from] ?? 0;
+    let at = from;
+    for (;;) {
+      let next = at * 2 + 1;
+      if (next >= heap.length) break;
+      if (next + 1 < heap.length && isBefore(heap[next + 1] ?? 0, heap[next] ?? 0)) next += 1;
+      if (isBefore(list, heap[next] ?? 0)) break;
+      heap[at] = heap[next] ?? 0;
+      at = next;
     }
-    return ofRun;
-  });
-  const starts = new Uint32Array(numbers.size + 1);
-  for (const ofRun of ofRuns) for (const number of ofRun) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
-  for (let number = 1; number < starts.length; number += 1) {
-    starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
-  }
-  const next = starts.slice();
-  const places = new Uint32Array((starts.at(-1) ?? 0) * 2);
-  for (const [run, ofRun] of ofRuns.entries()) {
-    for (const [place, number] of ofRun.entries()) {
-      const at = next[number] ?? 0;
-      places[at * 2] = run;
-      places[at * 2 + 1] = place;
-      next[number] = at + 1;
+    heap[at] = list;
+  };
+  for (let from = (heap.length >> 1) - 1; from >= 0; from -= 1) sink(from);
+  while (heap.length > 0) {
+    const list = heap[0] ?? 0;
+    const term = terms[list] ?? '';
+    const place = places[list] ?? 0;
+    take(list, place);
+    places[list] = place + 1;
+    const next = lists[list]?.[place + 1];
+    if (next !== undefined) terms[list] = next;
+    else {
+      const final = heap.pop() ?? 0;
+      if (heap.length > 0) heap[0] = final;
     }
+    if (heap.length > 0) sink(0);
+    if (heap.length === 0 || terms[heap[0] ?? 0] !== term) end(term);
   }
-  // Without a comparison of its own, `sort` goes by UTF-16 units, which is the dictionary's order, and is faster.
-  const terms = [...numbers.keys()].sort().map((term): [string, number] => [term, numbers.get(term) ?? 0]);
-  return { terms, starts, places };
 }

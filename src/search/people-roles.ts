@@ -1,4 +1,5 @@
-import { type Role, roles } from '../model/query.ts';
+import type { Role } from '../model/query.ts';
+import { roles } from '../model/roles.ts';
 import { type Collected, shardAt } from './collected.ts';
 import { peopleInColumns } from './filters.ts';
 import type { PeopleTable } from './people-table.ts';

@@ -31,50 +31,56 @@ export function unpackLength(byte: number): number {
 const firstRows = 1 << 12;
 const firstTerms = 1 << 12;
 
+/** How often a word stands in the unit at hand, as one number: in its title above, in its body below. */
+const inTitle = 1 << 16;
+const most = { title: 0xfff * inTitle, body: 0xffff };
+
 /** Collects the words of units, which come in order from 0, and makes a run of them. */
 export function makeTermBuilder() {
   const terms = makeTermTable();
   const ignored = emptyWords.size;
   for (const word of emptyWords) eachStretch(word, terms.number);
-  // One row for each word of each unit: the term, the unit, and the packed counts.
+  // One row for each word of each unit: the term and the packed counts. A unit's rows end where the next one's begin.
   let rows = 0;
   let rowTerms = new Uint32Array(firstRows);
-  let rowUnits = new Uint32Array(firstRows);
   let rowCounts = new Uint8Array(firstRows);
+  let unitEnds = new Uint32Array(1 << 12);
   // Counts of the unit at hand, by term; zero again once it is done.
-  let titles = new Uint16Array(firstTerms);
-  let bodies = new Uint16Array(firstTerms);
-  let touched: number[] = [];
+  let counts = new Uint32Array(firstTerms);
+  let touched = new Uint32Array(1 << 10);
+  let different = 0;
   let lengths = 0;
-  let inTitle = false;
+  let once = inTitle;
+  let held = most.title;
   let units = 0;
   let titleLengths = new Uint8Array(1 << 12);
   let bodyLengths = new Uint8Array(1 << 12);
 
-  const take = (text: Uint16Array, start: number, end: number): void => {
-    const id = terms.number(text, start, end);
+  const take = (text: Uint16Array, start: number, end: number, hash: number): void => {
+    const id = terms.number(text, start, end, hash);
     if (id < ignored) return;
-    if (id >= titles.length) {
-      titles = grow(titles, new Uint16Array(titles.length * 2));
-      bodies = grow(bodies, new Uint16Array(bodies.length * 2));
+    if (id >= counts.length) counts = grow(counts, new Uint32Array(counts.length * 2));
+    const count = counts[id] ?? 0;
+    if (count === 0) {
+      if (different === touched.length) touched = grow(touched, new Uint32Array(different * 2));
+      touched[different] = id;
+      different += 1;
     }
-    if (titles[id] === 0 && bodies[id] === 0) touched.push(id);
-    const counts = inTitle ? titles : bodies;
-    // Held at the greatest, for one that begins again at zero would be taken for a word not met yet.
-    counts[id] = Math.min((counts[id] ?? 0) + 1, 0xffff);
+    // Held at the greatest, for one that grew into the other would be taken for it.
+    if ((count & held) !== held) counts[id] = count + once;
     lengths += 1;
   };
-  const measure = (text: string, title: boolean): number => {
-    inTitle = title;
+  const measure = (text: string, isTitle: boolean): number => {
+    once = isTitle ? inTitle : 1;
+    held = isTitle ? most.title : most.body;
     lengths = 0;
     eachStretch(text, take);
     return packLength(lengths);
   };
   const makeRoom = (): void => {
-    if (rows + touched.length <= rowTerms.length) return;
-    const size = Math.max(rowTerms.length * 2, rows + touched.length);
+    if (rows + different <= rowTerms.length) return;
+    const size = Math.max(rowTerms.length * 2, rows + different);
     rowTerms = grow(rowTerms, new Uint32Array(size));
-    rowUnits = grow(rowUnits, new Uint32Array(size));
     rowCounts = grow(rowCounts, new Uint8Array(size));
   };
 
@@ -83,30 +89,34 @@ export function makeTermBuilder() {
       if (units === titleLengths.length) {
         titleLengths = grow(titleLengths, new Uint8Array(units * 2));
         bodyLengths = grow(bodyLengths, new Uint8Array(units * 2));
+        unitEnds = grow(unitEnds, new Uint32Array(units * 2));
       }
       titleLengths[units] = measure(title, true);
       bodyLengths[units] = measure(body, false);
       makeRoom();
-      for (const id of touched) {
+      for (let index = 0; index < different; index += 1) {
+        const id = touched[index] ?? 0;
+        const count = counts[id] ?? 0;
         rowTerms[rows] = id;
-        rowUnits[rows] = units;
-        rowCounts[rows] = packCounts(titles[id] ?? 0, bodies[id] ?? 0);
+        rowCounts[rows] = packCounts(Math.floor(count / inTitle), count & most.body);
         rows += 1;
-        titles[id] = 0;
-        bodies[id] = 0;
+        counts[id] = 0;
       }
-      touched = [];
+      different = 0;
+      unitEnds[units] = rows;
       units += 1;
     },
     finish(): TermRun {
       const starts = countRows(rowTerms, rows, terms.size);
-      const order = sortRows(rowTerms, rows, starts);
-      const writer = makeRunWriter(terms.list().slice(ignored));
-      for (let id = ignored; id < terms.size; id += 1) {
+      const sorted = sortRows(rowTerms, rowCounts, unitEnds.subarray(0, units), starts);
+      const names = terms.list();
+      const order = Array.from({ length: names.length - ignored }, (_, index) => index + ignored);
+      order.sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
+      const writer = makeRunWriter(order.map((id) => names[id] ?? ''));
+      for (const id of order) {
         const to = starts[id + 1] ?? rows;
         for (let index = starts[id] ?? 0; index < to; index += 1) {
-          const row = order[index] ?? 0;
-          writer.addPosting(rowUnits[row] ?? 0, rowCounts[row] ?? 0);
+          writer.addPosting(sorted.units[index] ?? 0, sorted.counts[index] ?? 0);
         }
         writer.endTerm();
       }
@@ -130,17 +140,28 @@ function countRows(rowTerms: Uint32Array, rows: number, terms: number): Uint32Ar
   return starts;
 }
 
-/** The rows by term; those of one term stay in the order of their units. */
-function sortRows(rowTerms: Uint32Array, rows: number, starts: Uint32Array): Uint32Array {
+/** The units and counts of the rows by term; those of one term stay in the order of their units. */
+function sortRows(
+  rowTerms: Uint32Array,
+  rowCounts: Uint8Array,
+  unitEnds: Uint32Array,
+  starts: Uint32Array,
+): { units: Uint32Array; counts: Uint8Array } {
   const next = starts.slice();
-  const order = new Uint32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const term = rowTerms[row] ?? 0;
-    const place = next[term] ?? 0;
-    order[place] = row;
-    next[term] = place + 1;
+  const rows = unitEnds.at(-1) ?? 0;
+  const units = new Uint32Array(rows);
+  const counts = new Uint8Array(rows);
+  let row = 0;
+  for (let unit = 0; unit < unitEnds.length; unit += 1) {
+    for (const end = unitEnds[unit] ?? 0; row < end; row += 1) {
+      const term = rowTerms[row] ?? 0;
+      const place = next[term] ?? 0;
+      units[place] = unit;
+      counts[place] = rowCounts[row] ?? 0;
+      next[term] = place + 1;
+    }
   }
-  return order;
+  return { units, counts };
 }
 
 function grow<T extends Uint8Array | Uint16Array | Uint32Array>(from: T, into: T): T {

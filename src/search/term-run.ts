@@ -6,7 +6,7 @@ import { writePosting } from './postings.ts';
  * made to be handed from one thread to another.
  */
 export interface TermRun {
-  /** The terms, one on each line, in any order. */
+  /** The terms, one on each line, in the order of their UTF-16 units. */
   terms: string;
   /** In how many units each term stands. */
   sizes: Uint32Array;

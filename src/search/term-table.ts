@@ -1,42 +1,62 @@
+import { hashUnits } from './hash-units.ts';
+
 /** Numbers for terms that are given as stretches of texts in UTF-16 units. */
 export interface TermTable {
   /** How many there are. */
   readonly size: number;
   /** All terms by their number. */
   list(): string[];
-  /** The number of a term, a new one for a term that was not met before. */
-  number(text: Uint16Array, start: number, end: number): number;
+  /** The number of a term, a new one for a term that was not met before. `hash` is that of `hashUnits`. */
+  number(text: Uint16Array, start: number, end: number, hash?: number): number;
 }
 
+/** What is kept of a term lies side by side, so that looking one up waits for memory once: these four numbers. */
+const slotSize = 4;
+const [hashOf, placeOf, startOf, lengthOf] = [0, 1, 2, 3];
+
 /**
- * Makes a table of terms. It looks a stretch up by its units (open addressing, FNV-1a), because making a string of each
+ * Makes a table of terms. It looks a stretch up by its units (open addressing), because making a string of each
  * word of a log, to look it up in a Map, takes many times as long.
  */
 export function makeTermTable(): TermTable {
   let size = 0;
-  /** The units of all terms, one behind the other, and where each ends. */
+  /** The units of all terms, one behind the other, and where each begins. */
   let units = new Uint16Array(1 << 14);
-  let ends = new Uint32Array(1 << 11);
-  let hashes = new Uint32Array(1 << 11);
-  /** Number of the term in each place, plus one; zero where the place is free. */
-  let places = new Uint32Array(1 << 12);
+  let starts = new Uint32Array(1 << 11);
+  let used = 0;
+  /** In each slot the term's hash, its number plus one (zero where the slot is free), its start and its length. */
+  let slots = new Uint32Array((1 << 12) * slotSize);
+  let mask = (1 << 12) - 1;
 
   const grow = (): void => {
-    const larger = new Uint32Array(places.length * 2);
-    for (let number = 0; number < size; number += 1) {
-      let place = (hashes[number] ?? 0) & (larger.length - 1);
-      while (larger[place] !== 0) place = (place + 1) & (larger.length - 1);
-      larger[place] = number + 1;
+    const larger = new Uint32Array(slots.length * 2);
+    mask = larger.length / slotSize - 1;
+    for (let from = 0; from < slots.length; from += slotSize) {
+      if (slots[from + placeOf] === 0) continue;
+      let slot = (slots[from + hashOf] ?? 0) & mask;
+      while (larger[slot * slotSize + placeOf] !== 0) slot = (slot + 1) & mask;
+      for (let part = 0; part < slotSize; part += 1) larger[slot * slotSize + part] = slots[from + part] ?? 0;
     }
-    places = larger;
-    hashes = copyInto(new Uint32Array(larger.length / 2), hashes);
-    ends = copyInto(new Uint32Array(larger.length / 2), ends);
+    slots = larger;
   };
-  const isSame = (number: number, text: Uint16Array, start: number, end: number): boolean => {
-    const from = number === 0 ? 0 : (ends[number - 1] ?? 0);
-    if ((ends[number] ?? 0) - from !== end - start) return false;
+  const isSame = (from: number, text: Uint16Array, start: number, end: number): boolean => {
     for (let at = start, own = from; at < end; at += 1, own += 1) if (units[own] !== text[at]) return false;
     return true;
+  };
+  const add = (slot: number, hash: number, text: Uint16Array, start: number, end: number): number => {
+    const number = size;
+    while (used + end - start > units.length) units = copyInto(new Uint16Array(units.length * 2), units);
+    if (number === starts.length) starts = copyInto(new Uint32Array(number * 2), starts);
+    for (let at = start; at < end; at += 1) units[used + at - start] = text[at] ?? 0;
+    starts[number] = used;
+    slots[slot + hashOf] = hash;
+    slots[slot + placeOf] = number + 1;
+    slots[slot + startOf] = used;
+    slots[slot + lengthOf] = end - start;
+    used += end - start;
+    size += 1;
+    if (size * 2 > mask) grow();
+    return number;
   };
 
   return {
@@ -45,29 +65,20 @@ export function makeTermTable(): TermTable {
     },
     list() {
       const all = Buffer.from(units.buffer);
+      const endOf = (number: number): number => (number + 1 < size ? (starts[number + 1] ?? 0) : used);
       return Array.from({ length: size }, (_, number) =>
-        all.toString('utf16le', number === 0 ? 0 : (ends[number - 1] ?? 0) * 2, (ends[number] ?? 0) * 2),
+        all.toString('utf16le', (starts[number] ?? 0) * 2, endOf(number) * 2),
       );
     },
-    number(text, start, end) {
-      let hash = 0x811c9dc5;
-      for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (text[at] ?? 0), 0x01000193);
-      hash >>>= 0;
-      let place = hash & (places.length - 1);
-      for (let found = places[place] ?? 0; found !== 0; found = places[place] ?? 0) {
-        if (hashes[found - 1] === hash && isSame(found - 1, text, start, end)) return found - 1;
-        place = (place + 1) & (places.length - 1);
+    number(text, start, end, known = hashUnits(text, start, end)) {
+      const hash = known >>> 1;
+      let slot = (hash & mask) * slotSize;
+      for (let found = slots[slot + placeOf] ?? 0; found !== 0; found = slots[slot + placeOf] ?? 0) {
+        const isLike = slots[slot + hashOf] === hash && slots[slot + lengthOf] === end - start;
+        if (isLike && isSame(slots[slot + startOf] ?? 0, text, start, end)) return found - 1;
+        slot = (slot + slotSize) & (slots.length - 1);
       }
-      const number = size;
-      const from = number === 0 ? 0 : (ends[number - 1] ?? 0);
-      while (from + end - start > units.length) units = copyInto(new Uint16Array(units.length * 2), units);
-      for (let at = start; at < end; at += 1) units[from + at - start] = text[at] ?? 0;
-      ends[number] = from + end - start;
-      hashes[number] = hash;
-      places[place] = number + 1;
-      size += 1;
-      if (size * 2 >= places.length) grow();
-      return number;
+      return add(slot, hash, text, start, end);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { hashStart, hashUnit, hashUnits } from './hash-units.ts';
+
 /**
  * What a token is to the text: a `word` is a run of letters, digits and underscores; a `part` is a piece of a word that
  * is an identifier (`sock_owned_by_user`, `createProcEntry`); a `compound` is several words joined by one of `-`, `.`
@@ -8,13 +10,18 @@ export type TokenKind = 'word' | 'part' | 'compound';
 /** Receives tokens, in lower case and without accents. */
 export type TakeToken = (token: string, kind: TokenKind) => void;
 
-/** Receives tokens as stretches of a text in lower case, given in UTF-16 units, from `start` up to, and without, `end`. */
-export type TakeStretch = (text: Uint16Array, start: number, end: number, kind: TokenKind) => void;
+/**
+ * Receives tokens as stretches of a text in lower case, given in UTF-16 units, from `start` up to, and without, `end`,
+ * each with its hash (`hashUnits`).
+ */
+export type TakeStretch = (text: Uint16Array, start: number, end: number, hash: number, kind: TokenKind) => void;
 
 /** The longest token that is taken: longer runs are keys and packed data, which nobody asks for by name. */
 const longest = 40;
 
-const [other, lower, upper, digit, underscore, joiner] = [1, 2, 3, 4, 5, 6];
+// What a unit is, as bits, so that a word's units are looked at without a branch for each kind.
+const [other, joiner, lower, upper, digit, underscore] = [1, 2, 4, 8, 16, 32];
+const ofWord = lower | upper | digit | underscore;
 const [plus, hash, hyphen, equals] = [0x2b, 0x23, 0x2d, 0x3d];
 
 /** What each UTF-16 unit is; filled as it is met, zero where it was not met yet. */
@@ -22,66 +29,81 @@ const kinds = new Uint8Array(65_536);
 
 /** Cuts a text into tokens, in their order; a word's parts and the compound it ends come after it. */
 export function eachToken(source: string, take: TakeToken): void {
-  eachStretch(source, (text, start, end, kind) => take(String.fromCharCode(...text.subarray(start, end)), kind));
+  eachStretch(source, (text, start, end, _, kind) => take(String.fromCharCode(...text.subarray(start, end)), kind));
 }
 
 // A text's units are gone through in arrays, twice as fast as in a string. They are used by one text at a time.
-let lowUnits = new Uint16Array(1 << 14);
-let casedUnits = new Uint16Array(1 << 14);
+let lowUnits = makeUnits(1 << 14);
+let casedUnits = makeUnits(1 << 14);
+
+/** Units of a text, and the same memory as bytes for the text to be written to. */
+interface Units {
+  units: Uint16Array;
+  bytes: Buffer;
+}
+
+function makeUnits(length: number): Units {
+  const units = new Uint16Array(length);
+  return { units, bytes: Buffer.from(units.buffer) };
+}
 
 /** The same, without making a string of each token: for texts by the million. The stretches are good for one call. */
 export function eachStretch(source: string, take: TakeStretch): void {
   const text = plainText(source);
   const lowered = text.toLowerCase();
   const length = lowered.length;
-  if (length >= lowUnits.length) {
-    lowUnits = new Uint16Array(length * 2);
-    casedUnits = new Uint16Array(length * 2);
+  if (length >= lowUnits.units.length) {
+    lowUnits = makeUnits(length * 2);
+    casedUnits = makeUnits(length * 2);
   }
-  const low = lowUnits;
-  const cased = casedUnits;
-  fill(low, lowered);
-  fill(cased, text.length === length ? text : lowered);
+  lowUnits.bytes.write(lowered, 'utf16le');
+  casedUnits.bytes.write(text.length === length ? text : lowered, 'utf16le');
+  const low = lowUnits.units;
+  const cased = casedUnits.units;
   // Behind the text stands what a longer one before it left.
   low[length] = 0;
   let compound = -1;
   let at = 0;
   while (at < length) {
     const start = at;
-    let identifier = false;
+    let kind = 0;
     let before = 0;
+    let all = 0;
+    let humps = 0;
+    let hash = hashStart;
     for (; at < length; at += 1) {
-      const kind = kindOf(cased[at] ?? 0);
-      if (kind === other || kind === joiner) break;
-      if (kind === underscore || (kind === upper && before === lower)) identifier = true;
+      kind = kindOf(cased[at] ?? 0);
+      if ((kind & ofWord) === 0) break;
+      all |= kind;
+      // The bit of a capital is that of a small letter moved on by one.
+      humps |= (before << 1) & kind;
       before = kind;
+      hash = hashUnit(hash, low[at] ?? 0);
     }
     if (at === start) {
       at += 1;
       compound = -1;
       continue;
     }
-    takeWord(low, cased, start, at, identifier, take);
-    const signed = signsEnd(low, at, length);
-    const joints = signed > at ? 0 : countJoints(cased, at, length);
+    const identifier = (all & underscore) !== 0 || (humps & upper) !== 0;
+    if (identifier) takeIdentifier(low, cased, start, at, take);
+    else if (at - start <= longest) take(low, start, at, hash, 'word');
+    const joints = kind === joiner ? countJoints(cased, at, length) : 0;
     if (joints > 0) {
       if (compound < 0) compound = start;
       at += joints;
-    } else if (compound >= 0 || signed > at) {
-      takeCompound(low, compound < 0 ? start : compound, signed, take);
-      compound = -1;
-      at = signed;
+      continue;
     }
+    const signed = signsEnd(low, at, length);
+    if (compound >= 0 || signed > at) takeCompound(low, compound < 0 ? start : compound, signed, take);
+    compound = -1;
+    // What ends a word begins none.
+    at = signed > at ? signed : at + 1;
   }
-}
-
-function fill(units: Uint16Array, text: string): void {
-  Buffer.from(units.buffer).write(text, 'utf16le');
 }
 
 /** How many characters join the word that ends here with another one behind them. */
 function countJoints(cased: Uint16Array, at: number, length: number): number {
-  if (at >= length || kindOf(cased[at] ?? 0) !== joiner) return 0;
   if (isWordStart(cased, at + 1, length)) return 1;
   const hyphens = cased[at] === hyphen && cased[at + 1] === hyphen;
   return hyphens && isWordStart(cased, at + 2, length) ? 2 : 0;
@@ -102,7 +124,7 @@ function signsEnd(low: Uint16Array, at: number, length: number): number {
 /** Of a compound that is longer than any that is taken, all stretches of its words that are not. */
 function takeCompound(low: Uint16Array, start: number, end: number, take: TakeStretch): void {
   if (end - start <= longest) {
-    take(low, start, end, 'compound');
+    take(low, start, end, hashUnits(low, start, end), 'compound');
     return;
   }
   let taken = start;
@@ -110,7 +132,7 @@ function takeCompound(low: Uint16Array, start: number, end: number, take: TakeSt
     const last = lastEnd(low, from, end);
     // A stretch that ends where one before it does stands in that.
     if (last === from || last <= taken) continue;
-    take(low, from, last, 'compound');
+    take(low, from, last, hashUnits(low, from, last), 'compound');
     taken = last;
   }
 }
@@ -135,21 +157,14 @@ function nextWord(low: Uint16Array, from: number, end: number): number {
   return at;
 }
 
-function takeWord(
-  low: Uint16Array,
-  cased: Uint16Array,
-  start: number,
-  end: number,
-  identifier: boolean,
-  take: TakeStretch,
-): void {
+/** Takes a word that has underscores or capitals inside, and its parts. */
+function takeIdentifier(low: Uint16Array, cased: Uint16Array, start: number, end: number, take: TakeStretch): void {
   let from = start;
   let to = end;
   while (from < to && low[from] === 0x5f) from += 1;
   while (to > from && low[to - 1] === 0x5f) to -= 1;
   if (from === to) return;
-  if (to - from <= longest) take(low, from, to, 'word');
-  if (!identifier) return;
+  if (to - from <= longest) take(low, from, to, hashUnits(low, from, to), 'word');
   let piece = from;
   for (let at = from + 1; at <= to; at += 1) {
     const kind = at === to ? other : kindOf(cased[at] ?? 0);
@@ -157,7 +172,9 @@ function takeWord(
     if (!border) continue;
     const whole = piece === from && at === to;
     // A single letter says nothing by itself.
-    if (at - piece > 1 && at - piece <= longest && !whole) take(low, piece, at, 'part');
+    if (at - piece > 1 && at - piece <= longest && !whole) {
+      take(low, piece, at, hashUnits(low, piece, at), 'part');
+    }
     piece = kind === underscore ? at + 1 : at;
   }
 }
@@ -200,8 +217,7 @@ function isWordCharacter(code: number): boolean {
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
 function isWordStart(units: Uint16Array, at: number, length: number): boolean {
-  const kind = at < length ? kindOf(units[at] ?? 0) : other;
-  return kind === lower || kind === upper || kind === digit;
+  return at < length && (kindOf(units[at] ?? 0) & (lower | upper | digit)) !== 0;
 }
 
 function kindOf(unit: number): number {

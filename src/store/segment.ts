@@ -1,42 +1,17 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { z } from 'zod';
 import { findWayBack } from './catalogue-file.ts';
 import type { Disk } from './disk.ts';
 import { DurableFile } from './durable-file.ts';
-import {
-  checkShape,
-  type FileShape,
-  packText,
-  packTextNow,
-  parseJson,
-  stringifyAscii,
-  unpack,
-  unpackNow,
-} from './file-shape.ts';
-import { currentVersion, migrate, segmentMigrations } from './migrations.ts';
+import { type FileShape, packText, packTextNow, stringifyAscii, unpack } from './file-shape.ts';
+import { currentVersion, segmentMigrations } from './migrations.ts';
 import { type LogPlaces, makeSegmentName } from './names.ts';
 import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
-import { type SegmentText, splitSegmentText } from './segment-text.ts';
-import { decodeRecord, encodeRecord, storedRecordSchema } from './stored-record.ts';
-
-/** Consecutive records of a log. */
-export interface Segment {
-  /** The sequence number of the first of them. */
-  first: number;
-  records: readonly LogRecord[];
-}
+import { parseSegment, type Segment, splitSegment } from './segment-records.ts';
+import type { SegmentText } from './segment-text.ts';
+import { encodeRecord } from './stored-record.ts';
 
 const schema = currentVersion(segmentMigrations);
-
-// Of a log of 82,000 commits, a segment (446 kB of text in 66 kB) is read in 5 ms on one core of 2026: Brotli 1.0 on
-// another thread, text 0.5, JSON 1.7, this schema 0.8, records 0.3, checksum 0.1, the rest garbage collection. A check
-// without zod saves half a millisecond, which is not worth a second description of the shape.
-const storedSchema = z.object({
-  schema: z.literal(schema),
-  first: z.int().nonnegative(),
-  records: z.array(storedRecordSchema),
-});
 
 /** How a segment is kept: JSON text with a record on each line, packed with Brotli. */
 export const segmentShape: FileShape<Segment> = makeSegmentShape(0);
@@ -47,13 +22,6 @@ function makeSegmentShape(skip: number): FileShape<Segment> {
     encode: ({ first, records }) => packText(formatSegment(first, formatRecords(records))),
     decode: async (bytes) => parseSegment(await unpack(bytes), skip),
   };
-}
-
-function parseSegment(text: Buffer, skip = 0): Segment {
-  const content = migrate(parseJson(text, 'latin1'), segmentMigrations);
-  const wanted = Array.isArray(content.records) ? content.records.slice(skip) : content.records;
-  const { first, records } = checkShape(storedSchema, { ...content, records: wanted });
-  return { first: first + skip, records: records.map(decodeRecord) };
 }
 
 /** The lines of a segment whose records are written on: they need not be understood to be followed by others. */
@@ -91,13 +59,7 @@ function formatRecords(records: readonly LogRecord[]): string {
 /** The same file, for reading single records of it. */
 const segmentTextShape: FileShape<SegmentText> = {
   encode: () => Promise.reject(new Error('a segment is written as a whole')),
-  async decode(bytes) {
-    const text = await unpack(bytes);
-    const split = splitSegmentText(text);
-    if (split) return split;
-    const { records } = await segmentShape.decode(bytes);
-    return { bytes: text.length * 3, record: (index) => records[index] };
-  },
+  decode: async (bytes) => splitSegment(await unpack(bytes)),
 };
 
 /** Bytes that are a segment's already. */
@@ -109,11 +71,6 @@ const packedShape: FileShape<Uint8Array> = {
 /** The bytes of a segment's file, made at once: for threads that pack segments for another one to write. */
 export function packSegment(first: number, records: readonly LogRecord[]): Uint8Array {
   return packTextNow(formatSegment(first, formatRecords(records)));
-}
-
-/** The records of a segment's bytes, read at once: for threads that are sent what another one took from the disk. */
-export function unpackSegment(bytes: Uint8Array): readonly LogRecord[] {
-  return parseSegment(unpackNow(bytes)).records;
 }
 
 /** Writes a full segment that was packed elsewhere to a file of its own. The folder is not synced. */

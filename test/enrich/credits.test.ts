@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { knownNames } from '../../src/enrich/credit-known.ts';
 import { creditRoles, isCreditRole } from '../../src/enrich/credit-roles.ts';
 import { findCredits } from '../../src/enrich/credits.ts';
-import { roles } from '../../src/model/query.ts';
+import { roles } from '../../src/model/roles.ts';
 import { dayList } from '../../src/parse/day-list.ts';
 import { parseText } from '../../src/parse/parse-text.ts';
 

@@ -48,7 +48,7 @@ describe('threads', () => {
     await importInto(store, { text: writeDayList(['11 Jul, 2007', 1, ['A lock for quota.', 'Jan Kara']]) });
     const log = await store.openLog('test');
     const stretches = indexOnThreads(log, testRules.subsystems, 2, writeWorker(body));
-    await expect(stretches.note()).rejects.toThrow(error);
+    await expect(stretches.note(() => undefined)).rejects.toThrow(error);
     await stretches.close();
   });
 });

@@ -121,7 +121,9 @@ test('a segment whose catalogue was made to match is checked for its shape', asy
   const good = brotliDecompressSync(await readFile(path)).toString();
   for (const [text, reason] of [
     [good.replace('"schema": 1', '"schema": "one"'), 'it has no schema version'],
-    [good.replace('"author":', '"writer":'), 'records.0 does not fit'],
+    [good.replace('"author":', '"writer":'), 'records.0.author does not fit'],
+    [good.replace('"first": 512', '"first": -1'), 'first does not fit'],
+    [good.replace('"records": [', '"records": 1, "others": ['), 'records does not fit'],
     [good.slice(0, 200), 'it is no whole JSON text'],
   ] as const) {
     const bytes = brotliCompressSync(Buffer.from(text));
