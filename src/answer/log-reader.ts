@@ -1,8 +1,10 @@
 import { makeEnrich } from '../enrich/enrich.ts';
+import type { ReleaseParts } from '../enrich/release-parts.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { localPart } from '../model/identity.ts';
+import type { Releases } from '../model/release.ts';
 import { dayNumber, findHashes, readSubsystems } from '../search/columns.ts';
 import { makeIndexSearch } from '../search/index-search.ts';
 import { makePeopleTable } from '../search/people-table.ts';
@@ -12,12 +14,16 @@ import type { StoredLog } from '../store/store.ts';
 import { describeLog } from './log-info.ts';
 import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
+import { makeReleases } from './releases.ts';
+import { searchReleases } from './search-releases.ts';
 
 /** What a log is read with beside its segments. */
 export interface LogIndex {
   /** The stored index, and that of what came after it. */
   shards: readonly Shard[];
   finder: SubsystemFinder;
+  /** Reads the releases; undefined for a log that names none. */
+  releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
 
 /**
@@ -34,6 +40,18 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const headings = new Map(catalogue.days.map((day) => [day.date, day.line]));
   const people = makePeopleTable(facts?.people ?? []);
   const isGone = makeGoneTest(catalogue.gone);
+
+  let openedReleases: Promise<Releases> | undefined;
+  const readReleases = async (): Promise<Releases> => {
+    openedReleases ??= index.releases(log).then((parts) => makeReleases(stored.name, parts));
+    try {
+      return await openedReleases;
+    } catch (error) {
+      // The next question tries again.
+      openedReleases = undefined;
+      throw error;
+    }
+  };
 
   let aliases: LogReader['aliases'] | undefined;
 
@@ -78,22 +96,26 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       };
       return aliases;
     },
-    search: makeIndexSearch({
-      shards,
-      people,
-      roles: facts?.roles ?? [],
-      subsystems,
-      findSubsystem: (name) => {
-        const known = finder.resolve(name);
-        if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
-        const { taken, near } = finder.nearest(name, subsystems);
-        // A name that is known and does not occur is no slip for another.
-        return known === undefined && taken !== undefined
-          ? { name: taken, guessed: true, near }
-          : { guessed: false, near };
-      },
-      isGone,
-    }),
+    releases: readReleases,
+    search: searchReleases(
+      makeIndexSearch({
+        shards,
+        people,
+        roles: facts?.roles ?? [],
+        subsystems,
+        findSubsystem: (name) => {
+          const known = finder.resolve(name);
+          if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
+          const { taken, near } = finder.nearest(name, subsystems);
+          // A name that is known and does not occur is no slip for another.
+          return known === undefined && taken !== undefined
+            ? { name: taken, guessed: true, near }
+            : { guessed: false, near };
+        },
+        isGone,
+      }),
+      readReleases,
+    ),
     id: catalogue.id,
     records: catalogue.records,
     entry: readEntry,

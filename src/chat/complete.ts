@@ -19,6 +19,8 @@ export interface Vocabulary {
   people: CompletionNames;
   subsystems: CompletionNames;
   logs: CompletionNames;
+  /** The newest first. */
+  releases?: CompletionNames | undefined;
   /** The ids of the subscriptions of the place. */
   subscriptions?: CompletionNames | undefined;
 }
@@ -83,6 +85,8 @@ function findNames(
       return prepareNames(commands.map(({ name }) => name));
     case 'entry':
       return prepareNames(['last']);
+    case 'release':
+      return vocabulary.releases;
     case 'zone':
       return zoneNames();
     case 'schedule':

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { systemCode, UserError } from '../model/errors.ts';
@@ -7,11 +8,14 @@ import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
 import { readLearned } from './learned.ts';
+import { openReleases } from './open-releases.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
 export interface OpenedIndex {
   shards: Shard[];
   finder: SubsystemFinder;
+  /** Reads the releases of the log, where they are asked for. */
+  releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
 
 /** The known subsystems and a mark that changes when they do. */
@@ -48,11 +52,12 @@ export async function openIndex(
     if (stored.facts.records < records) {
       shards.push(openShard(await buildTail(log, rules.subsystems, stored.facts, known), stored.facts.records));
     }
-    return { shards, finder: known.finder };
+    return { shards, finder: known.finder, releases: openReleases };
   }
   const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
   await store(log, base);
-  return { shards: [openShard(base, 0)], finder: readLearned(base.facts, rules.subsystems).finder };
+  const { finder } = readLearned(base.facts, rules.subsystems);
+  return { shards: [openShard(base, 0)], finder, releases: openReleases };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {

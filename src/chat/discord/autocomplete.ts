@@ -10,6 +10,7 @@ import { listZones } from '../../schedule/zone.ts';
 import { findNearNames, type NearNames, prepareNearNames } from '../../search/near-names.ts';
 import { cutList } from '../complete.ts';
 import { scheduleExamples } from '../known-values.ts';
+import { prepareReleases } from '../log-names.ts';
 import { type CompletionNames, mostCandidates, prepareNames, rankCandidates } from '../rank-candidates.ts';
 import { completeEntry } from './complete-entry.ts';
 import { chooseSubscriptions } from './complete-subscription.ts';
@@ -53,6 +54,16 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
   const subsystems = new WeakMap<LogReader, Names>();
   const schedules = prepare(scheduleExamples);
   let zones: Names | undefined;
+  const releases = new WeakMap<LogReader, Names>();
+  const releasesOf = async (log: LogReader): Promise<Names> => {
+    const known = releases.get(log);
+    if (known) return known;
+    const { all } = await log.releases();
+    const usable = all.filter(({ name }) => name.length <= longest);
+    const names = { ...prepare(usable.map(({ name }) => name)), exact: prepareReleases(usable) };
+    releases.set(log, names);
+    return names;
+  };
   const peopleOf = (log: LogReader): Names => prepareOnce(people, log, log.people);
   const subsystemsOf = (log: LogReader): Names => prepareOnce(subsystems, log, log.subsystems);
 
@@ -67,6 +78,8 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
         return toChoices(completeList(option, typed, peopleOf(await reader.open(log))));
       case 'subsystem':
         return toChoices(completeList(option, typed, subsystemsOf(await reader.open(log))));
+      case 'release':
+        return toChoices(rankNames(await releasesOf(await reader.open(log)), typed));
       case 'log':
         return toChoices(rankNames(prepare((await reader.logs()).map(({ name }) => name)), typed));
       case 'command':
