@@ -28,6 +28,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     get aliases() {
       return log.aliases;
     },
+    vocabulary: log.vocabulary,
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
     async find(id, limit) {

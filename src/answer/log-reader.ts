@@ -4,6 +4,7 @@ import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { localPart } from '../model/identity.ts';
 import { dayNumber, findHashes, readSubsystems } from '../search/columns.ts';
+import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch } from '../search/index-search.ts';
 import { makePeopleTable } from '../search/people-table.ts';
 import type { Shard } from '../search/shard.ts';
@@ -33,6 +34,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const enrich = makeEnrich(catalogue.git?.mailmap);
   const headings = new Map(catalogue.days.map((day) => [day.date, day.line]));
   const people = makePeopleTable(facts?.people ?? []);
+  const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
 
   let aliases: LogReader['aliases'] | undefined;
@@ -71,6 +73,17 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     days: catalogue.days,
     people: facts?.people.map(({ name }) => name) ?? [],
     subsystems,
+    vocabulary: {
+      log: stored.name,
+      entries: shards.reduce((sum, { records }) => sum + records, 0),
+      sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
+      findPeople: (name) => people.find(name).map((person) => people.nameOf(person)),
+      findSubsystem: (name) => {
+        const known = finder.resolve(name);
+        return known !== undefined && subsystems.includes(known) ? known : undefined;
+      },
+      findRelease: () => undefined,
+    },
     get aliases() {
       aliases ??= {
         people: (facts?.people ?? []).map(({ names, emails }) => [...new Set([...names, ...emails.map(localPart)])]),

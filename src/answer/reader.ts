@@ -2,6 +2,7 @@ import type { LogInfo } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
 import type { Entry } from '../model/entry.ts';
 import type { ParsedDay } from '../model/parsed-log.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
 
 /** What a command reads from: the logs that whoever asks may see, and the day it is today. */
@@ -36,6 +37,8 @@ export interface LogReader {
   subsystems: readonly string[];
   /** What else those are called by which queries find them, for each in its place. */
   aliases: { people: readonly (readonly string[])[]; subsystems: readonly (readonly string[])[] };
+  /** What it knows that helps to read questions. */
+  vocabulary: Vocabulary;
   entry(sequence: number): Promise<Entry>;
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */
   find(id: string, limit: number): Promise<number[]>;

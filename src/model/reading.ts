@@ -36,6 +36,8 @@ export interface Reading {
   prefer?: Preference | undefined;
   /** One change is meant ("the fix for …"), and not all that fit. */
   single: boolean;
+  /** "besides himself": whoever wrote the change is none of those asked for. */
+  exceptAuthor: boolean;
   /** What was understood how, in the order of the question. */
   taken: Taken[];
   /** Parts that may have been meant otherwise, each a sentence; the answer is unsure then. */

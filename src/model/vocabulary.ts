@@ -1,5 +1,9 @@
+import type { Day } from './day.ts';
+
 /** What a log knows that helps to read a question about it. */
 export interface Vocabulary {
+  /** What the log is called; people say it for the whole project. */
+  log: string;
   /** How many entries the log has. */
   entries: number;
   /** In how many entries a word stands, in any of its forms; zero for words that the log does not have. */
@@ -8,6 +12,6 @@ export interface Vocabulary {
   findPeople(name: string): readonly string[];
   /** The subsystem that a word or two mean by name or alias; undefined where there is none by exactly that name. */
   findSubsystem(name: string): string | undefined;
-  /** The releases that the log names, oldest first. */
-  releases: readonly string[];
+  /** The release of that name, with a `v` before it or without. */
+  findRelease(name: string): { name: string; date?: Day | undefined } | undefined;
 }

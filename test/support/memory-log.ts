@@ -7,6 +7,7 @@ import type { LogInfo } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { ParsedDay } from '../../src/model/parsed-log.ts';
+import type { Vocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
 import { packSegment } from '../../src/store/segment.ts';
@@ -41,6 +42,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: 
     people: [],
     subsystems: [],
     aliases: { people: [], subsystems: [] },
+    vocabulary: silentVocabulary,
     records: entries.length,
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
     daysBelow: async (number) => await (await opening).daysBelow(number),
@@ -49,6 +51,16 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: 
     find: async (id, limit) => await (await opening).find(id, limit),
   };
 }
+
+/** Of a log that is not read questions about. */
+const silentVocabulary: Vocabulary = {
+  log: 'memory',
+  entries: 0,
+  sizeOf: () => 0,
+  findPeople: () => [],
+  findSubsystem: () => undefined,
+  findRelease: () => undefined,
+};
 
 /** A stored log whose records stand in memory. Its days' headings are on line 0, so that lines are as the entries say. */
 export function makeMemoryStored(

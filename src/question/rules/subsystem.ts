@@ -1,0 +1,40 @@
+import type { Context, Rule } from '../rule.ts';
+
+const before = /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at)$/;
+const after =
+  /^(?:subsystem|subsystems|code|tree|driver|drivers|module|modules|commits|changes|patches|fixes|side|area|folder|directory|component|maintainer|maintainers|work|development|stuff|filesystem|file|part|parts|merge|merges|people|developers)$/;
+
+/** A subsystem by its name or an alias, one or two words of it: "in nfs", "the tls code". */
+export const subsystemRule: Rule = {
+  name: 'subsystem',
+  examples: [
+    ['what changed in nfs last spring', 'nfs'],
+    ['top author of the tls code', 'tls code'],
+    ['who worked most on afs', 'afs'],
+  ],
+  read(context, at) {
+    const { tokens, vocabulary } = context;
+    for (const length of [3, 2, 1]) {
+      const words = tokens.slice(at, at + length);
+      if (words.length < length || words.some(({ quoted }) => quoted)) continue;
+      if (words.slice(0, -1).some(({ ends }) => ends)) continue;
+      const name = vocabulary.findSubsystem(words.map(({ word }) => word).join(length === 1 ? '' : ' '));
+      if (name === undefined || !stands(context, at, length)) continue;
+      const tail = after.test(tokens[at + length]?.word ?? '') && !words.at(-1)?.ends ? 1 : 0;
+      return { length: length + tail, parts: [{ kind: 'subsystem', name }] };
+    }
+    return undefined;
+  },
+};
+
+/** Whether words stand where a subsystem is named: many are ordinary words as well. */
+function stands({ tokens }: Context, at: number, length: number): boolean {
+  const [previous, next] = [tokens[at - 1]?.word ?? '', tokens[at + length]?.word ?? ''];
+  if (after.test(next) && !tokens[at + length - 1]?.ends) return true;
+  // "in the tests directory" names it, "in the middle of" does not: behind an article something must say what it is.
+  if (previous === 'the') return next === '' && /^(?:in|to|on|of|for|behind)$/.test(tokens[at - 2]?.word ?? '');
+  return (
+    before.test(previous) &&
+    (next === '' || !/^\p{L}+(?:ing|ed)$/u.test(next) || tokens[at + length - 1]?.ends === true)
+  );
+}
