@@ -30,6 +30,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     },
     vocabulary: log.vocabulary,
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
+    weigh: (query) => log.weigh({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
     async find(id, limit) {
       // Of those that begin so some may have come later.

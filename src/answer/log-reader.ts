@@ -1,13 +1,15 @@
 import { makeEnrich } from '../enrich/enrich.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import type { DeveloperWords } from '../model/developer-words.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { localPart } from '../model/identity.ts';
 import { dayNumber, findHashes, readSubsystems } from '../search/columns.ts';
 import { expandWord, sumSizes } from '../search/expand.ts';
-import { makeIndexSearch } from '../search/index-search.ts';
+import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
 import { makePeopleTable } from '../search/people-table.ts';
 import type { Shard } from '../search/shard.ts';
+import { makeSoftSearch } from '../search/soft.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
 import { describeLog } from './log-info.ts';
@@ -19,6 +21,8 @@ export interface LogIndex {
   /** The stored index, and that of what came after it. */
   shards: readonly Shard[];
   finder: SubsystemFinder;
+  /** What developers say for the same thing. */
+  words?: DeveloperWords | undefined;
 }
 
 /**
@@ -66,6 +70,23 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     throw new UserError(`The log "${stored.name}" has no entry number ${sequence}.`, 'not-found');
   };
 
+  const searched: SearchedLog = {
+    shards,
+    people,
+    roles: facts?.roles ?? [],
+    subsystems,
+    findSubsystem: (name) => {
+      const known = finder.resolve(name);
+      if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
+      const { taken, near } = finder.nearest(name, subsystems);
+      // A name that is known and does not occur is no slip for another.
+      return known === undefined && taken !== undefined
+        ? { name: taken, guessed: true, near }
+        : { guessed: false, near };
+    },
+    isGone,
+  };
+
   return {
     name: stored.name,
     info: describeLog(stored.name, catalogue),
@@ -91,22 +112,8 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       };
       return aliases;
     },
-    search: makeIndexSearch({
-      shards,
-      people,
-      roles: facts?.roles ?? [],
-      subsystems,
-      findSubsystem: (name) => {
-        const known = finder.resolve(name);
-        if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
-        const { taken, near } = finder.nearest(name, subsystems);
-        // A name that is known and does not occur is no slip for another.
-        return known === undefined && taken !== undefined
-          ? { name: taken, guessed: true, near }
-          : { guessed: false, near };
-      },
-      isGone,
-    }),
+    search: makeIndexSearch(searched),
+    weigh: makeSoftSearch(searched, index.words),
     records: catalogue.records,
     entry: readEntry,
     ...readStretches(shards, catalogue.records, readRecord),

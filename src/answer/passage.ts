@@ -26,7 +26,7 @@ export function choosePassage(entry: Entry, about: string | undefined): string {
   return passage;
 }
 
-interface Sentence {
+export interface Sentence {
   text: string;
   /** Sentences of two paragraphs are never quoted as one. */
   paragraph: number;
@@ -38,7 +38,8 @@ function splitLines(body: string): Sentence[] {
   return lines.flatMap((text, paragraph) => (text === '' ? [] : [{ text, paragraph }]));
 }
 
-function splitSentences(body: string): Sentence[] {
+/** The sentences of a text, each of one paragraph. */
+export function splitSentences(body: string): Sentence[] {
   return body.split(/\n[ \t]*\n/).flatMap((text, paragraph) => {
     const folded = text.replace(/\s+/g, ' ').trim();
     if (folded === '') return [];

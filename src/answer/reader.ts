@@ -4,6 +4,7 @@ import type { Entry } from '../model/entry.ts';
 import type { ParsedDay } from '../model/parsed-log.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
+import type { SoftSearch } from '../search/soft.ts';
 
 /** What a command reads from: the logs that whoever asks may see, and the day it is today. */
 export interface Reader {
@@ -32,6 +33,8 @@ export interface LogReader {
   /** How many records it has, entries that are gone and days without text too; the next sequence number to come. */
   records: number;
   search: Search;
+  /** Weighs entries by words of which none must be there. */
+  weigh: SoftSearch;
   /** The names of the people and subsystems that occur, those with most first. */
   people: readonly string[];
   subsystems: readonly string[];

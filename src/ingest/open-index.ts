@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
@@ -12,18 +13,22 @@ import { readLearned } from './learned.ts';
 export interface OpenedIndex {
   shards: Shard[];
   finder: SubsystemFinder;
+  words?: DeveloperWords | undefined;
 }
 
 /** The known subsystems and a mark that changes when they do. */
 export interface IndexRules {
   subsystems: SubsystemRules;
   mark: string;
+  /** What developers say for the same thing; it is used when a question is answered and stands in no index. */
+  words?: DeveloperWords | undefined;
 }
 
-/** Reads the known subsystems, `data/subsystems.json`. */
-export function readIndexRules(text: string): IndexRules {
+/** Reads the known subsystems, `data/subsystems.json`, and what developers say, `data/developer-words.json`. */
+export function readIndexRules(text: string, words?: string): IndexRules {
   const mark = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  return { subsystems: makeSubsystemRules(JSON.parse(text)), mark };
+  const rules = { subsystems: makeSubsystemRules(JSON.parse(text)), mark };
+  return words === undefined ? rules : { ...rules, words: readDeveloperWords(words) };
 }
 
 /** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
@@ -48,11 +53,11 @@ export async function openIndex(
     if (stored.facts.records < records) {
       shards.push(openShard(await buildTail(log, rules.subsystems, stored.facts, known), stored.facts.records));
     }
-    return { shards, finder: known.finder };
+    return { shards, finder: known.finder, words: rules.words };
   }
   const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
   await store(log, base);
-  return { shards: [openShard(base, 0)], finder: readLearned(base.facts, rules.subsystems).finder };
+  return { shards: [openShard(base, 0)], finder: readLearned(base.facts, rules.subsystems).finder, words: rules.words };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {

@@ -1,5 +1,5 @@
 import { collectEntries, type Selection } from './collect.ts';
-import { type Collected, keepNearest, makeCollected, sequenceAt, sumTitles } from './collected.ts';
+import { type Collected, keepNearest, makeCollected, sequenceAt, shardAt, sumTitles } from './collected.ts';
 import { countDays, findNearestDays, findSpan } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { groupEntries } from './group.ts';
@@ -197,7 +197,7 @@ function findOtherRoles(
 }
 
 function makeHit(log: SearchedLog, collected: Collected, place: number): Hit {
-  const mainNames = readMainNames(log, collected, place);
+  const mainNames = readMainNames(log, shardAt(collected, place), collected.entries[place] ?? 0);
   return {
     ...(mainNames.size > 0 && { mainNames }),
     sequence: sequenceAt(collected, place),

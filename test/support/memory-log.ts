@@ -24,9 +24,11 @@ export interface MemoryLog {
 }
 
 /** The known subsystems, as the program reads them. */
-export const testRules = readIndexRules(
-  readFileSync(path.join(import.meta.dirname, '../../data/subsystems.json'), 'utf8'),
-);
+export const testRules = readIndexRules(readData('subsystems.json'), readData('developer-words.json'));
+
+function readData(name: string): string {
+  return readFileSync(path.join(import.meta.dirname, '../../data', name), 'utf8');
+}
 
 /** Makes the reader of a log that stands in memory, with an index made of it as of a stored one. */
 export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: MemoryLog): LogReader {
