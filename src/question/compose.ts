@@ -10,9 +10,15 @@ import { kindOfWord } from './word-kinds.ts';
 export function composeReading(draft: Draft): Reading {
   const { command, of } = settleCommand(draft);
   const returned = listReturned(draft, command);
-  const words = collectWords(draft.marks, returned);
+  const narrowed = [draft.people, draft.subsystems].some(({ length }) => length > 0) || draft.since !== undefined;
+  const words = collectWords(draft.marks, returned).filter(({ text }) => {
+    return !(command === 'rank' || (command === 'count' && narrowed)) || !idle.test(text);
+  });
   const kept = (rule: string): boolean => draft.marks.some((mark) => mark.rule === rule && !returned.has(mark));
-  const role = kept('role') ? draft.role : undefined;
+  const role =
+    kept('role') || draft.marks.some(({ rule, parts }) => rule === 'asks' && parts.some(({ kind }) => kind === 'role'))
+      ? draft.role
+      : undefined;
   const person = kept('person') ? draft.people[0] : undefined;
   const raw: RawArguments = {
     ...(of !== undefined && { of }),
@@ -47,6 +53,10 @@ export function composeReading(draft: Draft): Reading {
   };
 }
 
+/** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
+const idle =
+  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributed|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained)$/i;
+
 function settleCommand({ asks, most, of }: Draft): { command: AskedCommand; of?: Ranked | undefined } {
   if (asks === 'rank') return { command: 'rank', of: of ?? 'people' };
   if (most && (asks === undefined || asks === 'who')) return { command: 'rank', of: of ?? 'people' };
@@ -65,7 +75,9 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
   const { marks } = draft;
   const returned = new Set<Mark>();
   const asks = marks.findIndex(({ rule }) => rule === 'asks');
-  const roleAt = marks.findIndex(({ rule }) => rule === 'role');
+  const roleAt = marks.findIndex(
+    ({ rule, parts }) => rule === 'role' || (rule === 'asks' && parts.some(({ kind }) => kind === 'role')),
+  );
   const between = marks.slice(asks + 1, roleAt);
   const directly = between.every(({ rule }) => rule === 'filler' || rule === 'prefer' || rule === 'most');
   const asked =

@@ -1,5 +1,8 @@
+import { isEmptyWord } from '../../search/words.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import { kindOfWord } from '../word-kinds.ts';
 
 const phrases = makePhrases<undefined>(
   [
@@ -30,6 +33,7 @@ export const fillerRule: Rule = {
   ],
   read({ tokens, vocabulary }, at) {
     const found = findPhrase(phrases, tokens, at);
+    if (found?.length === 1 && isPartOfName(tokens, at)) return undefined;
     if (found) return { length: found.length, parts: [] };
     const [first, second] = [tokens[at], tokens[at + 1]];
     // "in redis", asked of redis, says nothing.
@@ -37,6 +41,15 @@ export const fillerRule: Rule = {
     return says && second?.word === vocabulary.log.toLowerCase() ? { length: 2, parts: [] } : undefined;
   },
 };
+
+/** "a patch port" and "the commit hook" are things of their own, while "the lzo patch" and "the commit of it" say nothing. */
+function isPartOfName(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!/^(?:patch|commit|change|work)$/.test(token?.word ?? '') || token?.ends || next === undefined || next.quoted)
+    return false;
+  const isThing = kindOfWord(next.word) === 'thing' && !isEmptyWord(next.word) && /^\p{L}{3,}$/u.test(next.word);
+  return isThing && findPhrase(phrases, tokens, at + 1) === undefined && !/(?:ed|ing)$/.test(next.word);
+}
 
 /** Words that point to what was said before. */
 const pointers = makePhrases<undefined>([
