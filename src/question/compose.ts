@@ -8,12 +8,13 @@ import { kindOfWord } from './word-kinds.ts';
 
 /** Settles what the parts of a question mean together: the command, its arguments, and the words that are left. */
 export function composeReading(draft: Draft): Reading {
-  const { command, of } = settleCommand(draft);
-  const returned = listReturned(draft, command);
+  const { command: asked, of } = settleCommand(draft);
+  const returned = listReturned(draft, asked);
   const narrowed = [draft.people, draft.subsystems].some(({ length }) => length > 0) || draft.since !== undefined;
   const words = collectWords(draft.marks, returned).filter(({ text }) => {
-    return !(command === 'rank' || (command === 'count' && narrowed)) || !idle.test(text);
+    return !(asked === 'rank' || ((asked === 'count' || draft.amount) && narrowed)) || !idle.test(text);
   });
+  const command = asked === 'what' && draft.amount && words.length === 0 ? 'count' : asked;
   const kept = (rule: string): boolean => draft.marks.some((mark) => mark.rule === rule && !returned.has(mark));
   const role =
     kept('role') || draft.marks.some(({ rule, parts }) => rule === 'asks' && parts.some(({ kind }) => kind === 'role'))

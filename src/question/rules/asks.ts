@@ -9,6 +9,8 @@ const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
 
 /** They say what is asked wherever they stand. */
 const anywhere = makePhrases<readonly Part[]>([
+  ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
+  ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
   ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
   [
@@ -60,10 +62,8 @@ const atStart = makePhrases<readonly Part[]>([
   ['which area, which areas, which component', asks('what', 'subsystems')],
   ['which components, which part, which parts, which module, which modules', asks('what', 'subsystems')],
   ['what subsystems are there, list the subsystems, list of subsystems', asks('subsystems')],
-  [
-    'what, whats, which, how, how much, how did, how does, how was, what happened, what has happened, anything',
-    asks('what'),
-  ],
+  ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],
+  ['what, whats, which, how, how did, how does, how was, what happened, what has happened, anything', asks('what')],
   ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
   ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],
   ['did anyone, did anybody, did someone, did somebody, has anyone, has anybody, has someone', asks('what')],

@@ -2,7 +2,7 @@ import { nameWords } from '../../model/identity.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
-import { findName, type Name } from './name.ts';
+import { findName, type Name, noName } from './name.ts';
 
 const before = /^(?:by|from|did|has|have|does|do|is|was)$/;
 const works =
@@ -89,6 +89,7 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
   if (first === undefined || second === undefined || !letters.test(first.text) || !letters.test(second.text))
     return undefined;
   if (works.test(second.word) || !works.test(third?.word ?? '')) return undefined;
+  if (noName.test(first.word) || noName.test(second.word)) return undefined;
   // "did graphql support land" asks for no Mr Support.
   if (kindOfWord(first.word) !== 'thing' || kindOfWord(second.word) !== 'thing') return undefined;
   const known = Math.min(vocabulary.sizeOf(first.word), vocabulary.sizeOf(second.word));

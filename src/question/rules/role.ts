@@ -24,7 +24,7 @@ const phrases = makePhrases<Role>([
   ],
   ['co-developed, codeveloped, also wrote, also worked on, wrote together, worked together on', 'co-authored-by'],
   ['else worked on, else wrote, else worked, else contributed to, else helped with, else helped', 'co-authored-by'],
-  ['suggested, proposed, pointed out, came up with, had the idea, had the idea of, had the idea for', 'credited'],
+  ['suggested, proposed, pointed out, had the idea, had the idea of, had the idea for', 'credited'],
   ['gave the idea for, inspired, is credited, is credited for, is credited with, was credited', 'credited'],
   ['was credited for, was credited with, gets credit, gets credit for, is thanked, is thanked for', 'credited'],
   ['was thanked, was thanked for, idea was, patch was, suggestion was, report was, private mail', 'credited'],
