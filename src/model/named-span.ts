@@ -7,7 +7,7 @@ interface Days {
 }
 
 /** The first month of each season, in the north; each has three. */
-const seasons: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 };
+const seasons = new Map(Object.entries({ spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 }));
 
 /** Days of the year that have a name, as month and day. */
 const namedDays: Record<string, readonly [month: number, day: number]> = {
@@ -33,16 +33,9 @@ const namedDays: Record<string, readonly [month: number, day: number]> = {
 };
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const ordinals: Record<string, number> = {
-  first: 1,
-  '1st': 1,
-  second: 2,
-  '2nd': 2,
-  third: 3,
-  '3rd': 3,
-  fourth: 4,
-  '4th': 4,
-};
+const ordinals = new Map(
+  Object.entries({ first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 }),
+);
 
 /**
  * Reads what people call a stretch of days otherwise than by its numbers: seasons, quarters and halves, parts of a year
@@ -62,7 +55,7 @@ export function readNamedSpan(words: readonly string[], now: Day): Days | undefi
 function readSeason(words: readonly string[], now: Day): Days | undefined {
   const [first = '', second] = words;
   const pointed = first === 'last' || first === 'this' || first === 'past';
-  const month = seasons[pointed ? (second ?? '') : first];
+  const month = seasons.get(pointed ? (second ?? '') : first);
   if (month === undefined || words.length > 2) return undefined;
   const year = yearOf(second);
   if (!pointed && second !== undefined) return year === undefined ? undefined : seasonOf(year, month);
@@ -86,15 +79,18 @@ function readPartOfYear(words: readonly string[]): Days | undefined {
   if (year === undefined) return undefined;
   const short = words.length === 2 ? /^q([1-4])$/.exec(words[0] ?? '') : null;
   if (short) return months(year, Number(short[1]) * 3 - 2, 3);
-  const place = ordinals[words[0] ?? ''];
+  const place = ordinals.get(words[0] ?? '');
   if (words.length !== 3 || place === undefined) return undefined;
   if (words[1] === 'quarter') return months(year, place * 3 - 2, 3);
   return words[1] === 'half' && place < 3 ? months(year, place * 6 - 5, 6) : undefined;
 }
 
+/** Which third of a year or month is meant. */
+const vagueParts = new Map(Object.entries({ early: 0, beginning: 0, start: 0, mid: 1, middle: 1, late: 2, end: 2 }));
+
 /** `early 2012`, `mid june 2012`, `end 2013` ("of" and "the" are left out before). */
 function readVaguePart(words: readonly string[]): Days | undefined {
-  const third = { early: 0, beginning: 0, start: 0, mid: 1, middle: 1, late: 2, end: 2 }[words[0] ?? ''];
+  const third = vagueParts.get(words[0] ?? '');
   const year = yearOf(words.at(-1));
   if (third === undefined || year === undefined) return undefined;
   if (words.length === 2) return months(year, third * 4 + 1, 4);

@@ -8,11 +8,18 @@ import { kindOfWord } from './word-kinds.ts';
 
 /** Settles what the parts of a question mean together: the command, its arguments, and the words that are left. */
 export function composeReading(draft: Draft): Reading {
-  const { command, of } = settleCommand(draft);
-  const returned = listReturned(draft, command);
-  const words = collectWords(draft.marks, returned);
+  const { command: asked, of } = settleCommand(draft);
+  const returned = listReturned(draft, asked);
+  const narrowed = [draft.people, draft.subsystems].some(({ length }) => length > 0) || draft.since !== undefined;
+  const words = collectWords(draft.marks, returned).filter(({ text }) => {
+    return !(asked === 'rank' || ((asked === 'count' || draft.amount) && narrowed)) || !idle.test(text);
+  });
+  const command = asked === 'what' && draft.amount && words.length === 0 ? 'count' : asked;
   const kept = (rule: string): boolean => draft.marks.some((mark) => mark.rule === rule && !returned.has(mark));
-  const role = kept('role') ? draft.role : undefined;
+  const role =
+    kept('role') || draft.marks.some(({ rule, parts }) => rule === 'asks' && parts.some(({ kind }) => kind === 'role'))
+      ? draft.role
+      : undefined;
   const person = kept('person') ? draft.people[0] : undefined;
   const raw: RawArguments = {
     ...(of !== undefined && { of }),
@@ -47,6 +54,10 @@ export function composeReading(draft: Draft): Reading {
   };
 }
 
+/** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
+const idle =
+  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributed|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained)$/i;
+
 function settleCommand({ asks, most, of }: Draft): { command: AskedCommand; of?: Ranked | undefined } {
   if (asks === 'rank') return { command: 'rank', of: of ?? 'people' };
   if (most && (asks === undefined || asks === 'who')) return { command: 'rank', of: of ?? 'people' };
@@ -65,7 +76,9 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
   const { marks } = draft;
   const returned = new Set<Mark>();
   const asks = marks.findIndex(({ rule }) => rule === 'asks');
-  const roleAt = marks.findIndex(({ rule }) => rule === 'role');
+  const roleAt = marks.findIndex(
+    ({ rule, parts }) => rule === 'role' || (rule === 'asks' && parts.some(({ kind }) => kind === 'role')),
+  );
   const between = marks.slice(asks + 1, roleAt);
   const directly = between.every(({ rule }) => rule === 'filler' || rule === 'prefer' || rule === 'most');
   const asked =

@@ -9,6 +9,7 @@ export interface Draft {
   marks: readonly Mark[];
   asks?: AskedCommand | undefined;
   of?: Ranked | undefined;
+  amount: boolean;
   most: boolean;
   role?: Role | undefined;
   people: string[];
@@ -31,6 +32,7 @@ export interface Draft {
 export function makeDraft(marks: readonly Mark[]): Draft {
   const draft: Draft = {
     marks,
+    amount: false,
     most: false,
     people: [],
     except: [],
@@ -50,6 +52,9 @@ function addPart(draft: Draft, part: Part): void {
       break;
     case 'of':
       draft.of ??= part.of;
+      break;
+    case 'amount':
+      draft.amount = true;
       break;
     case 'most':
       draft.most = true;

@@ -12,6 +12,8 @@ export type Part =
   | { kind: 'asks'; command: AskedCommand }
   /** What is counted or ranked: `months` of "which month". */
   | { kind: 'of'; of: Ranked }
+  /** How much of something: a number, where nothing else is asked about. */
+  | { kind: 'amount' }
   /** Most of something is asked for. */
   | { kind: 'most' }
   | { kind: 'role'; role: Role }

@@ -5,13 +5,13 @@ const actions = new Set(
   (
     'add added adding adds adapt adapted adjust adjusted allow allowed apply backport backported become became begin began break broke broken ' +
     'bring brought brings build built bump bumped change changed clean cleaned cleanup convert converted correct corrected create created ' +
-    'cut deal default delete deleted deprecate deprecated disable disabled drop dropped enable enabled enforce enforced ' +
-    'extend extended factor factored fix fixed fixes fixing forbid fold give gave gives hide hidden implement implemented implements ' +
+    'deal delete deleted deprecate deprecated disable disabled drop dropped enable enabled enforce enforced ' +
+    'extend extended factor factored fix fixed fixes fixing forbid give gave gives hide hidden implement implemented implements ' +
     'import imported improve improved increase increased introduce introduced introducing keep kept kill killed kick kicked ' +
     'let lets lower lowered maintain merge merged move moved moving need needs optimize optimized optimise optimised ' +
-    'port ported prevent prevented print printed pull pulled put rearrange reduce reduced refactor refactored refuse refused remove removed ' +
+    'ported prevent prevented print printed pull pulled put rearrange reduce reduced refactor refactored refuse refused remove removed ' +
     'removing rename renamed replace replaced require required reset resolve resolved restore restored revert reverted rewrite rewrote ' +
-    'rework reworked say says send set simplify simplified sort speed split start started stop stopped support supported ' +
+    'rework reworked say says send set simplify simplified speed split start started stop stopped support supported ' +
     'switch switched take took teach taught tighten touch touched treat turn turned unify update updated upgrade upgraded use used using ' +
     'work worked write wrote written raise raised shrink shrunk solve solved ban banned document documented expose exposed'
   ).split(' '),

@@ -9,7 +9,14 @@ const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
 
 /** They say what is asked wherever they stand. */
 const anywhere = makePhrases<readonly Part[]>([
+  ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
+  ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
   ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
+  ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
+  [
+    'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
+    [...asks('who'), { kind: 'role', role: 'credited' }],
+  ],
   ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
   ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
   ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
@@ -24,8 +31,11 @@ const anywhere = makePhrases<readonly Part[]>([
   ['what is the point of, what was the point of, whats the point of, what caused, what was the cause of', asks('why')],
   ['what was the motivation, what is the motivation, motivation for, motivation behind', asks('why')],
   ['rationale for, rationale behind, what is the rationale, what was the rationale', asks('why')],
-  ['how many, how much, number of, the number of, what is the number of, how often', asks('count')],
-  ['how many times, total of, total number of, the total number of, how much work', asks('count')],
+  [
+    'how many, how much work, how much activity, number of, the number of, what is the number of, how often',
+    asks('count'),
+  ],
+  ['how many times, total of, total number of, the total number of', asks('count')],
   ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
   ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
   ['which release, which releases, what release, which version, which versions, what version', asks('release')],
@@ -52,6 +62,7 @@ const atStart = makePhrases<readonly Part[]>([
   ['which area, which areas, which component', asks('what', 'subsystems')],
   ['which components, which part, which parts, which module, which modules', asks('what', 'subsystems')],
   ['what subsystems are there, list the subsystems, list of subsystems', asks('subsystems')],
+  ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],
   ['what, whats, which, how, how did, how does, how was, what happened, what has happened, anything', asks('what')],
   ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
   ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],

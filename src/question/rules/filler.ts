@@ -1,5 +1,8 @@
+import { isEmptyWord } from '../../search/words.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import { kindOfWord } from '../word-kinds.ts';
 
 const phrases = makePhrases<undefined>(
   [
@@ -17,7 +20,7 @@ const phrases = makePhrases<undefined>(
     'there, here, which, i, you, we, they, he, she, his, her, their, our, my, your, its, them, us, me, is, was, were',
     'are, be, been, being, has, have, had, having, will, would, can, could, shall, should, might, must, get, got, gets',
     'any, some, all, ever, yet, already, now, then, also, too, actually, really, exactly, else, one, such, so far',
-    'up to now, back, ago, during, over, not',
+    'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
 );
 
@@ -30,6 +33,9 @@ export const fillerRule: Rule = {
   ],
   read({ tokens, vocabulary }, at) {
     const found = findPhrase(phrases, tokens, at);
+    if (found && isPartOfName(tokens, at + found.length - 1)) {
+      return found.length === 1 ? undefined : { length: found.length - 1, parts: [] };
+    }
     if (found) return { length: found.length, parts: [] };
     const [first, second] = [tokens[at], tokens[at + 1]];
     // "in redis", asked of redis, says nothing.
@@ -38,10 +44,28 @@ export const fillerRule: Rule = {
   },
 };
 
+/** "a patch port" and "the commit hook" are things of their own, while "the lzo patch" and "the commit of it" say nothing. */
+function isPartOfName(tokens: readonly Token[], at: number): boolean {
+  const [previous, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  // "the quota patch besides …": it has its name before it.
+  const named = previous !== undefined && kindOfWord(previous.word) === 'thing' && !isEmptyWord(previous.word);
+  if (
+    !/^(?:patch|commit|change|work)$/.test(token?.word ?? '') ||
+    token?.ends ||
+    named ||
+    next === undefined ||
+    next.quoted
+  )
+    return false;
+  const isThing = kindOfWord(next.word) === 'thing' && !isEmptyWord(next.word) && /^\p{L}{3,}$/u.test(next.word);
+  return isThing && findPhrase(phrases, tokens, at + 1) === undefined && !/(?:ed|ing)$/.test(next.word);
+}
+
 /** Words that point to what was said before. */
-const pointers = makePhrases<undefined>([
-  ['it, that one, this one, that change, this change, that commit, this commit, that patch, this patch', undefined],
-  ['the same, the same change, this, that, them, those, these, his, her, their, its', undefined],
+const pointers = makePhrases<boolean>([
+  ['what about, and what about, how about, and how about', false],
+  ['it, that one, this one, that change, this change, that commit, this commit, that patch, this patch', true],
+  ['the same, the same change, this, that, them, those, these, his, her, their, its', true],
 ]);
 
 /** What points to the question before: only asked where there was one. */
@@ -50,6 +74,6 @@ export const beforeRule: Rule = {
   examples: [['and who acked it', 'it']],
   read({ tokens }, at) {
     const found = findPhrase(pointers, tokens, at);
-    return found && { length: found.length, parts: [{ kind: 'before' }] };
+    return found && { length: found.length, parts: found.value ? [{ kind: 'before' }] : [] };
   },
 };

@@ -31,7 +31,6 @@ const phrases = makePhrases<readonly Part[]>([
     'busiest subsystem, busiest area, most active subsystem',
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
-  ['most recent, most recently, most recent one', [{ kind: 'prefer', prefer: 'latest' }]],
 ]);
 
 const number = /^(?:\d{1,3}|two|three|five|ten|twenty)$/;

@@ -1,10 +1,12 @@
+import { nameWords } from '../../model/identity.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
-import { findName, type Name } from './name.ts';
+import { findName, type Name, noName } from './name.ts';
 
 const before = /^(?:by|from|did|has|have|does|do|is|was)$/;
 const works =
-  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed)$/;
+  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested)$/;
 
 /** Somebody: "by jan kara", "did garen chan fix", "jeff laytons change", or a whole name anywhere. */
 export const personRule: Rule = {
@@ -21,10 +23,21 @@ export const personRule: Rule = {
     if (token === undefined || token.quoted) return undefined;
     if (token.word === 'by' || token.word === 'from') return readBehind(context, at);
     const name = findName(context, at);
+    const others = name && readAlternatives(context, at, name);
+    if (others) return others;
     if (name) return isMeant(context, at, name) ? found(name) : undefined;
     return readUnknown(context, at);
   },
 };
+
+/** "who fixed it first, jan or mark?" gives a choice, and asks for nobody but whoever it was. */
+function readAlternatives(context: Context, at: number, { length }: Name): Found | undefined {
+  const { tokens, asked } = context;
+  if (!asked || tokens[at + length]?.word !== 'or') return undefined;
+  const other = findName(context, at + length + 1);
+  const end = at + length + 1 + (other?.length ?? 0);
+  return other && end === tokens.length ? { length: end - at, parts: [] } : undefined;
+}
 
 /** "by jan kara", "by dennis ritchie"; "by default" and "from the list" are no people. */
 function readBehind(context: Context, at: number): Found | undefined {
@@ -50,11 +63,22 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   const next = tokens[at + length]?.word ?? '';
   const isSubject = before.test(previous) && works.test(next);
   const word = tokens[at]?.word ?? '';
-  if (last?.possessive || isSubject) return length > 1 || vocabulary.findSubsystem(word) === undefined || isSubject;
+  if (length === 1 && (last?.possessive || isSubject))
+    return isNameRather(vocabulary, word) && (isSubject || vocabulary.findSubsystem(word) === undefined);
+  if (last?.possessive || isSubject) return true;
   // A name of several words is one wherever it stands, unless the log has them as words of another kind.
   if (length > 1) return vocabulary.findSubsystem(word) === undefined || /^\p{Lu}/u.test(tokens[at]?.text ?? '');
   // "randys fix": the log has no such word.
   return word.endsWith('s') && word.length > 3 && vocabulary.sizeOf(word) === 0 && next !== '';
+}
+
+/**
+ * Whether a single word is somebody's name rather than what it is otherwise: few entries have it, the fewer where it is
+ * not a word of the name but a login or a short form.
+ */
+function isNameRather(vocabulary: Vocabulary, word: string): boolean {
+  const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
+  return vocabulary.sizeOf(word) <= vocabulary.entries * (named ? 0.02 : 0.001) + rare;
 }
 
 /** "what did dennis ritchie change", of whom the log knows nothing. */
@@ -65,6 +89,7 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
   if (first === undefined || second === undefined || !letters.test(first.text) || !letters.test(second.text))
     return undefined;
   if (works.test(second.word) || !works.test(third?.word ?? '')) return undefined;
+  if (noName.test(first.word) || noName.test(second.word)) return undefined;
   // "did graphql support land" asks for no Mr Support.
   if (kindOfWord(first.word) !== 'thing' || kindOfWord(second.word) !== 'thing') return undefined;
   const known = Math.min(vocabulary.sizeOf(first.word), vocabulary.sizeOf(second.word));

@@ -6,6 +6,8 @@ const latest: Part = { kind: 'prefer', prefer: 'latest' };
 const single: Part = { kind: 'single' };
 
 const phrases = makePhrases<readonly Part[]>([
+  ['the most recent commit, the most recent change, the most recent patch', [latest, single]],
+  ['the most recent, the most recently', [latest]],
   ['first commit, very first commit, first change, first patch, oldest commit, earliest commit', [earliest, single]],
   [
     'very first change, initial commit, first ever commit, oldest change, earliest change, first entry',
@@ -14,7 +16,10 @@ const phrases = makePhrases<readonly Part[]>([
   ['for the first time, originally, initially, very first, in the beginning, at first, first appeared', [earliest]],
   ['last commit, latest commit, newest commit, most recent commit, last change, latest change', [latest, single]],
   ['newest change, most recent change, last patch, latest patch, last entry, latest entry, last one', [latest, single]],
-  ['for the last time, most recently, last time, the last time, recently, lately, latest, newest', [latest]],
+  [
+    'for the last time, most recently, most recent, last time, the last time, recently, lately, latest, newest',
+    [latest],
+  ],
   ['earliest, oldest', [earliest]],
 ]);
 
@@ -30,7 +35,7 @@ export const preferRule: Rule = {
     ['who made the first commit', 'first commit'],
     ['when was sentinel first implemented', 'first'],
     ['who last touched the parser', 'last'],
-    ['what was the most recent change to nfs', 'most recent change'],
+    ['what was the most recent change to nfs', 'the most recent change'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);

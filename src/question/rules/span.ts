@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../model/day.ts';
 import { readSpan, type Span } from '../../model/span.ts';
+import { fold } from '../../model/text.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { readAgo } from './ago.ts';
@@ -96,7 +97,7 @@ function findSpan(
     if (words.some(({ quoted }) => quoted)) continue;
     // "on 17 october, 2007" has a comma; elsewhere one parts a span from what follows.
     if (words.slice(0, -1).some(({ ends }, index) => ends && !/^\d{4}$/.test(words[index + 1]?.text ?? ''))) continue;
-    const text = words.map((token) => token.word).join(' ');
+    const text = words.map((token) => fold(token.text)).join(' ');
     if (!isSpanLike(words, led)) continue;
     const span = readAgo(text, now) ?? readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
     if (span) return { length, span };

@@ -1,4 +1,6 @@
+import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 const before = /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at)$/;
 const after =
@@ -18,7 +20,7 @@ export const subsystemRule: Rule = {
       const words = tokens.slice(at, at + length);
       if (words.length < length || words.some(({ quoted }) => quoted)) continue;
       if (words.slice(0, -1).some(({ ends }) => ends)) continue;
-      const name = vocabulary.findSubsystem(words.map(({ word }) => word).join(length === 1 ? '' : ' '));
+      const name = findExactly(vocabulary, words);
       if (name === undefined || !stands(context, at, length)) continue;
       const tail = after.test(tokens[at + length]?.word ?? '') && !words.at(-1)?.ends ? 1 : 0;
       return { length: length + tail, parts: [{ kind: 'subsystem', name }] };
@@ -26,6 +28,16 @@ export const subsystemRule: Rule = {
     return undefined;
   },
 };
+
+/** What words mean together, where the last of them adds something: "upcall threads" is no name beside "upcall". */
+function findExactly(vocabulary: Vocabulary, words: readonly Token[]): string | undefined {
+  const find = (count: number): string | undefined => {
+    const text = words.slice(0, count).map(({ word }) => word);
+    return vocabulary.findSubsystem(text.join(' '));
+  };
+  const name = find(words.length);
+  return words.length > 1 && name !== undefined && name === find(words.length - 1) ? undefined : name;
+}
 
 /** Whether words stand where a subsystem is named: many are ordinary words as well. */
 function stands({ tokens }: Context, at: number, length: number): boolean {
