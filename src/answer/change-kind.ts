@@ -13,7 +13,8 @@ export function judgeKind(entry: Entry, asked: readonly AskedWord[]): number {
   if (entry.merge === undefined ? isGitMerge(entry) : entry.parents !== undefined) {
     gain += says(/^(?:merge|merged|merging|pull|pulled)$/) ? losses.merge / 2 : -losses.merge;
   }
-  if (/^revert\b/i.test(entry.subject ?? '')) gain += says(/^(?:revert|reverted|reverts|undo|undone)$/) ? losses.revert / 2 : -losses.revert;
+  if (/^revert\b/i.test(entry.subject ?? ''))
+    gain += says(/^(?:revert|reverted|reverts|undo|undone)$/) ? losses.revert / 2 : -losses.revert;
   if (/\(cherry[- ]picked from commit|^backport\b/im.test(entry.body)) {
     gain -= says(/^(?:backport|backported|cherry-picked)$/) ? 0 : losses.backport;
   }

@@ -53,7 +53,7 @@ function countWords(text: string, words: readonly string[]): number {
 }
 
 /** At most 300 characters of a long text, from a word's beginning to a word's end, around the first word asked for. */
-function cutAround(text: string, words: readonly string[]): string {
+export function cutAround(text: string, words: readonly string[]): string {
   if (text.length <= quoteLength) return text;
   const pieces = text.split(' ');
   const found = pieces.findIndex((piece) => countWords(piece, words) > 0);

@@ -1,8 +1,8 @@
 import type { Entry } from '../model/entry.ts';
 import type { Query } from '../model/query.ts';
 import type { AskedWord, Preference } from '../model/reading.ts';
-import { fitText, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import type { SoftResult, WeighedHit } from '../search/soft.ts';
+import { fitText, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind } from './change-kind.ts';
 import { loadHits } from './evidence.ts';
@@ -49,7 +49,11 @@ export async function weighChanges(
   const terms = listSoftTerms(words);
   const loaded = await loadHits(
     log,
-    result.hits.map((hit) => ({ ...hit, whole: hit.line === undefined, lines: hit.line === undefined ? [] : [hit.line] })),
+    result.hits.map((hit) => ({
+      ...hit,
+      whole: hit.line === undefined,
+      lines: hit.line === undefined ? [] : [hit.line],
+    })),
   );
   const best = result.hits[0]?.score ?? 0;
   const ofSubsystem = words.flatMap(({ word }, index) => (word === subsystem ? [index] : []));
@@ -70,7 +74,8 @@ export async function weighChanges(
 const subsystemBonus = 0.1;
 
 /** Which of several changes is meant by what was done: what adds a thing is the first that tells of it. */
-const begins = /^(?:add|adds|added|introduce|introduced|implement|implemented|implements|create|created|wrote|written|write|start|started|invented)$/;
+const begins =
+  /^(?:add|adds|added|introduce|introduced|implement|implemented|implements|create|created|wrote|written|write|start|started|invented)$/;
 
 /** How near to the best a change must be to be taken in its place for being earlier or later; more where that was asked. */
 const [wideMargin, slightMargin] = [0.45, 0.2];

@@ -1,0 +1,56 @@
+import type { LogAnswer } from '../model/answer.ts';
+import type { Day } from '../model/day.ts';
+import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
+import type { Reading } from '../model/reading.ts';
+import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
+import { answerByWords, answerOutermost } from './answer-by-words.ts';
+import { makeQuery } from './make-query.ts';
+import { answerRank, answerSubsystems, rankings } from './rank.ts';
+import type { LogReader } from './reader.ts';
+
+/** How a question was asked, beside what it was read as. */
+export interface AskedHow {
+  question: string;
+  now: Day;
+  limit?: number | undefined;
+  skip?: number | undefined;
+}
+
+/**
+ * Answers a question that was read. Where words tell which change is meant, changes are ranked by meaning; all else is
+ * counted, ranked or listed exactly, as the commands do. Throws a UserError for arguments that do not fit.
+ */
+export async function answerReading(log: LogReader, reading: Reading, asked: AskedHow): Promise<LogAnswer> {
+  const query = readQuery(reading, asked);
+  const answer = await answerQuery(log, reading, query, asked);
+  return { ...answer, asked: answer.asked ?? { question: asked.question, reading } };
+}
+
+async function answerQuery(log: LogReader, reading: Reading, query: Query, asked: AskedHow): Promise<LogAnswer> {
+  const { command, words, raw } = reading;
+  switch (command) {
+    case 'count':
+      return await answerCount(log, query);
+    case 'rank':
+      return await answerRank(log, query, rankings.find((ranking) => ranking === raw['of']) ?? 'people');
+    case 'subsystems':
+      return await answerSubsystems(log, query);
+    default:
+      break;
+  }
+  if (words.length > 0) return await answerByWords(log, reading, query, asked);
+  if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
+  if (command === 'who') return await answerWho(log, query);
+  if (command === 'when') return await answerWhen(log, query);
+  return await answerWhat(log, query);
+}
+
+/** The arguments of a reading as a query: they are written as they would be typed. */
+function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
+  const { about, person, subsystem, since, until, except } = raw;
+  const of = rankings.find((ranking) => ranking === raw['of']);
+  const role = roleSchema.safeParse(raw['role']).data;
+  const merges = mergesSchema.safeParse(raw['merges']).data;
+  const ranked = command === 'rank' ? { of } : {};
+  return makeQuery({ ...ranked, about, person, role, subsystem, since, until, except, merges, limit, skip }, now);
+}
