@@ -44,12 +44,12 @@ export interface WordContext {
 /** How much words of each kind are expected in an answer; chosen, as the others, on the sets that are there to tune by. */
 export const wordWeights = {
   thing: 1,
-  action: 0.45,
+  action: 0.55,
   vague: 0.35,
   plain: 0.25,
   piece: 0.5,
   form: 0.85,
-  same: 0.5,
+  same: 0.6,
   phrase: 0.7,
   pair: 0.9,
   slip: 0.8,
@@ -155,4 +155,5 @@ function makeGroup(context: WordContext, variants: readonly Variant[], weight: n
   return { variants, weight, rarity: rarityOf(size, context.units) };
 }
 
-const sizeOf = ({ dictionaries }: WordContext, variants: readonly Variant[]): number => sumSizes(dictionaries, variants);
+const sizeOf = ({ dictionaries }: WordContext, variants: readonly Variant[]): number =>
+  sumSizes(dictionaries, variants);
