@@ -57,7 +57,7 @@ function withTellingWords(log: LogReader, { words }: Reading, query: Query): Que
 }
 
 /** The arguments of a reading as a query: they are written as they would be typed. */
-function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
+export function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
   const { about, person, subsystem, since, until, except } = raw;
   const of = rankings.find((ranking) => ranking === raw['of']);
   const role = roleSchema.safeParse(raw['role']).data;

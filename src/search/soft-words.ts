@@ -53,6 +53,7 @@ export const wordWeights = {
   phrase: 0.7,
   pair: 0.9,
   slip: 0.8,
+  guess: 0.4,
 };
 
 /** Terms of more units than this share of the log tell nothing in the place of another. */
@@ -90,11 +91,14 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
   const meaning = own.length > 0 ? { word, variants: own } : findMeaning(dictionaries, word);
   const size = sizeOf(context, meaning.variants);
   const forms = meaning.variants.map(({ term, weight }) => ({ term, weight: weight === 1 ? 1 : wordWeights.form }));
-  const groups: SoftGroup[] = forms.length > 0 ? [makeGroup(context, forms, 1)] : [];
+  const corrected = meaning.word !== word;
+  const unsure = corrected && word.length < surelyCorrected;
+  const groups: SoftGroup[] = forms.length > 0 ? [makeGroup(context, forms, unsure ? wordWeights.guess : 1)] : [];
   const plain = developers.plain.has(word);
   const others = developers.same.get(word) ?? developers.same.get(meaning.word) ?? [];
   if (!plain) groups.push(...listOthers(context, others, word, wordWeights.same));
-  let rarity = rarityOf(Math.min(size, units), units);
+  // A short word that the log does not have may well be none of its words.
+  let rarity = rarityOf(unsure ? 0 : Math.min(size, units), units);
   // What hardly any entry has, and very many have one slip away from it, is somebody's slip.
   const [commoner] = size > 0 && size <= slipAtMost ? findCommoner(dictionaries, word) : [];
   if (commoner !== undefined && !commoner.startsWith(word)) {
@@ -106,7 +110,7 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
   return {
     word,
     kind: plain && kind === 'thing' ? 'vague' : kind,
-    ...(meaning.word !== word && { taken: meaning.word }),
+    ...(corrected && { taken: meaning.word }),
     weight: rarity * kindWeight * (piece ? wordWeights.piece : 1),
     groups,
     size,
@@ -115,6 +119,9 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
 }
 
 const slipAtMost = 2;
+
+/** Of a word of so many letters what is one slip away from it is surely meant. */
+const surelyCorrected = 6;
 
 /** Words that stand for another, each with its forms; those that hardly tell anything are left out. */
 function listOthers(context: WordContext, others: readonly string[], word: string, weight: number): SoftGroup[] {
