@@ -28,7 +28,9 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     get aliases() {
       return log.aliases;
     },
+    vocabulary: log.vocabulary,
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
+    weigh: (query) => log.weigh({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
     releases: () => log.releases(),
     async find(id, limit) {

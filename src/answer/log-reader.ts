@@ -1,14 +1,17 @@
 import { makeEnrich } from '../enrich/enrich.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import type { DeveloperWords } from '../model/developer-words.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { localPart } from '../model/identity.ts';
 import type { Releases } from '../model/release.ts';
 import { dayNumber, findHashes, readSubsystems } from '../search/columns.ts';
-import { makeIndexSearch } from '../search/index-search.ts';
+import { expandWord, sumSizes } from '../search/expand.ts';
+import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
 import { makePeopleTable } from '../search/people-table.ts';
 import type { Shard } from '../search/shard.ts';
+import { makeSoftSearch } from '../search/soft.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
 import { describeLog } from './log-info.ts';
@@ -22,6 +25,8 @@ export interface LogIndex {
   /** The stored index, and that of what came after it. */
   shards: readonly Shard[];
   finder: SubsystemFinder;
+  /** What developers say for the same thing. */
+  words?: DeveloperWords | undefined;
   /** Reads the releases; undefined for a log that names none. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
@@ -39,6 +44,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const enrich = makeEnrich(catalogue.git?.mailmap);
   const headings = new Map(catalogue.days.map((day) => [day.date, day.line]));
   const people = makePeopleTable(facts?.people ?? []);
+  const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
 
   let openedReleases: Promise<Releases> | undefined;
@@ -82,6 +88,23 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     throw new UserError(`The log "${stored.name}" has no entry number ${sequence}.`, 'not-found');
   };
 
+  const searched: SearchedLog = {
+    shards,
+    people,
+    roles: facts?.roles ?? [],
+    subsystems,
+    findSubsystem: (name) => {
+      const known = finder.resolve(name);
+      if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
+      const { taken, near } = finder.nearest(name, subsystems);
+      // A name that is known and does not occur is no slip for another.
+      return known === undefined && taken !== undefined
+        ? { name: taken, guessed: true, near }
+        : { guessed: false, near };
+    },
+    isGone,
+  };
+
   return {
     name: stored.name,
     info: describeLog(stored.name, catalogue),
@@ -89,6 +112,17 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     days: catalogue.days,
     people: facts?.people.map(({ name }) => name) ?? [],
     subsystems,
+    vocabulary: {
+      log: stored.name,
+      entries: shards.reduce((sum, { records }) => sum + records, 0),
+      sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
+      findPeople: (name) => people.find(name).map((person) => people.nameOf(person)),
+      findSubsystem: (name) => {
+        const known = finder.resolve(name);
+        return known !== undefined && subsystems.includes(known) ? known : undefined;
+      },
+      findRelease: () => undefined,
+    },
     get aliases() {
       aliases ??= {
         people: (facts?.people ?? []).map(({ names, emails }) => [...new Set([...names, ...emails.map(localPart)])]),
@@ -97,25 +131,8 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       return aliases;
     },
     releases: readReleases,
-    search: searchReleases(
-      makeIndexSearch({
-        shards,
-        people,
-        roles: facts?.roles ?? [],
-        subsystems,
-        findSubsystem: (name) => {
-          const known = finder.resolve(name);
-          if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
-          const { taken, near } = finder.nearest(name, subsystems);
-          // A name that is known and does not occur is no slip for another.
-          return known === undefined && taken !== undefined
-            ? { name: taken, guessed: true, near }
-            : { guessed: false, near };
-        },
-        isGone,
-      }),
-      readReleases,
-    ),
+    search: searchReleases(makeIndexSearch(searched), readReleases),
+    weigh: searchReleases(makeSoftSearch(searched, index.words), readReleases),
     id: catalogue.id,
     records: catalogue.records,
     entry: readEntry,

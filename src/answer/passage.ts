@@ -27,7 +27,7 @@ export function choosePassage(entry: Entry, about: string | undefined): string {
   return passage;
 }
 
-interface Sentence {
+export interface Sentence {
   text: string;
   /** Sentences of two paragraphs are never quoted as one. */
   paragraph: number;
@@ -50,7 +50,8 @@ function splitLines(body: string): Sentence[] {
   return lines.flatMap((text, paragraph) => (text === '' ? [] : [{ text, paragraph }]));
 }
 
-function splitSentences(body: string): Sentence[] {
+/** The sentences of a text, each of one paragraph. */
+export function splitSentences(body: string): Sentence[] {
   return body.split(/\n[ \t]*\n/).flatMap((text, paragraph) => {
     const folded = text.replace(/\s+/g, ' ').trim();
     if (folded === '') return [];
@@ -71,7 +72,7 @@ function splitParagraph(text: string): string[] {
 }
 
 /** At most 300 characters of a long text, from a word's beginning to a word's end, around the first word asked for. */
-function cutAround(text: string, countWords: WordCounter): string {
+export function cutAround(text: string, countWords: WordCounter): string {
   if (text.length <= quoteLength) return text;
   const pieces = text.split(' ');
   const found = pieces.findIndex((piece) => countWords(piece) > 0);

@@ -3,7 +3,9 @@ import type { Day } from '../model/day.ts';
 import type { Entry } from '../model/entry.ts';
 import type { ParsedDay } from '../model/parsed-log.ts';
 import type { Releases } from '../model/release.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
+import type { SoftSearch } from '../search/soft.ts';
 
 /** What a command reads from: the logs that whoever asks may see, and the day it is today. */
 export interface Reader {
@@ -34,11 +36,15 @@ export interface LogReader {
   /** How many records it has, entries that are gone and days without text too; the next sequence number to come. */
   records: number;
   search: Search;
+  /** Weighs entries by words of which none must be there. */
+  weigh: SoftSearch;
   /** The names of the people and subsystems that occur, those with most first. */
   people: readonly string[];
   subsystems: readonly string[];
   /** What else those are called by which queries find them, for each in its place. */
   aliases: { people: readonly (readonly string[])[]; subsystems: readonly (readonly string[])[] };
+  /** What it knows that helps to read questions. */
+  vocabulary: Vocabulary;
   entry(sequence: number): Promise<Entry>;
   /** Its releases, read when they are first asked for. Throws a UserError where they cannot be told. */
   releases(): Promise<Releases>;

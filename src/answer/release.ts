@@ -4,7 +4,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Query } from '../model/query.ts';
 import type { FirstRelease } from '../model/release.ts';
 import { makeAnswer } from './answer.ts';
-import { loadHits } from './evidence.ts';
+import { type Found, loadHits } from './evidence.ts';
 import { toSearch } from './make-query.ts';
 import type { LogReader } from './reader.ts';
 
@@ -13,6 +13,11 @@ export async function answerRelease(log: LogReader, query: Query): Promise<LogAn
   const result = await log.search(toSearch(query, query.about === undefined ? 'newest' : 'best'));
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('release', log, query, result, found);
+  return await withRelease(log, answer, found);
+}
+
+/** Adds to an answer which release first contains the first of the entries that it rests on. */
+export async function withRelease(log: LogReader, answer: LogAnswer, found: readonly Found[]): Promise<LogAnswer> {
   const [best] = found;
   if (answer.verdict !== 'found' || !best) return answer;
   const releases = await log.releases();

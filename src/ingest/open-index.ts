@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
@@ -14,6 +15,7 @@ import { openReleases } from './open-releases.ts';
 export interface OpenedIndex {
   shards: Shard[];
   finder: SubsystemFinder;
+  words?: DeveloperWords | undefined;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
@@ -22,12 +24,15 @@ export interface OpenedIndex {
 export interface IndexRules {
   subsystems: SubsystemRules;
   mark: string;
+  /** What developers say for the same thing; it is used when a question is answered and stands in no index. */
+  words?: DeveloperWords | undefined;
 }
 
-/** Reads the known subsystems, `data/subsystems.json`. */
-export function readIndexRules(text: string): IndexRules {
+/** Reads the known subsystems, `data/subsystems.json`, and what developers say, `data/developer-words.json`. */
+export function readIndexRules(text: string, words?: string): IndexRules {
   const mark = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  return { subsystems: makeSubsystemRules(JSON.parse(text)), mark };
+  const rules = { subsystems: makeSubsystemRules(JSON.parse(text)), mark };
+  return words === undefined ? rules : { ...rules, words: readDeveloperWords(words) };
 }
 
 /** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
@@ -52,12 +57,12 @@ export async function openIndex(
     if (stored.facts.records < records) {
       shards.push(openShard(await buildTail(log, rules.subsystems, stored.facts, known), stored.facts.records));
     }
-    return { shards, finder: known.finder, releases: openReleases };
+    return { shards, finder: known.finder, releases: openReleases, words: rules.words };
   }
   const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
   await store(log, base);
   const { finder } = readLearned(base.facts, rules.subsystems);
-  return { shards: [openShard(base, 0)], finder, releases: openReleases };
+  return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {

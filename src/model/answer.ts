@@ -3,6 +3,7 @@ import type { Digest } from './digest.ts';
 import type { Merge, Person, Trailer } from './entry.ts';
 import type { AskedRole, Query } from './query.ts';
 import type { FirstRelease, Release } from './release.ts';
+import type { Asked, Working } from './working.ts';
 
 /** `undescribed`: commits are declared, but the log has no text for them. */
 export type Verdict = 'found' | 'nothing' | 'undescribed';
@@ -85,8 +86,11 @@ interface AnswerBase {
 
 /** What a question about one log comes to: plain data with the entries it rests on. */
 export interface LogAnswer extends AnswerBase {
-  command: 'who' | 'when' | 'what' | 'count' | 'rank' | 'release' | 'show' | 'subsystems';
+  command: 'who' | 'when' | 'what' | 'why' | 'count' | 'rank' | 'release' | 'show' | 'subsystems';
   log: string;
+  /** Of a question in plain words: how it was asked and read, and how the answer was found. */
+  asked?: Asked | undefined;
+  working?: Working | undefined;
   /** Those that answer, in the order stated, at most as many as are listed. */
   people?: CountedPerson[] | undefined;
   /** How many people answer in all. */

@@ -1,5 +1,6 @@
 import { addDays, type Day, daysInMonth, formatDay, makeDay, monthByName } from './day.ts';
 import { UserError } from './errors.ts';
+import { readNamedSpan } from './named-span.ts';
 
 /** A stretch of days, both ends in it. */
 export interface Span {
@@ -14,15 +15,20 @@ const examples = '2007, 2007-10, 2007-10-17, "oct 2007", "17 oct 2007", "last mo
  * `now` is the day it is today. Throws a UserError for a day that the calendar does not have and for words it cannot read.
  */
 export function parseSpan(text: string, now: Day): Span {
+  const span = readSpan(text, now);
+  if (!span) throw new UserError(`"${text}" is not a day, month or year: write ${examples}.`);
+  return span;
+}
+
+/** The same; undefined for words that are no span. Throws a UserError for a day that the calendar does not have. */
+export function readSpan(text: string, now: Day): Span | undefined {
   const words = text
     .toLowerCase()
     .replace(/\b(\d{1,2})(st|nd|rd|th)\b/g, '$1')
     .replace(/[,]|\bof\b|\bthe\b/g, ' ')
     .trim()
     .split(/\s+/);
-  const span = readNumbers(words) ?? readMonth(words, now) ?? readRelative(words, now);
-  if (!span) throw new UserError(`"${text}" is not a day, month or year: write ${examples}.`);
-  return span;
+  return readNumbers(words) ?? readMonth(words, now) ?? readRelative(words, now) ?? readNamedSpan(words, now);
 }
 
 /** A span as people say it: a year, a month, a day, or two days. */
@@ -65,15 +71,24 @@ function readRelative(words: readonly string[], now: Day): Span | undefined {
   const [first = '', second = '', third] = words;
   if (words.length === 1 && first === 'today') return { since: now, until: now };
   if (words.length === 1 && first === 'yesterday') return { since: addDays(now, -1), until: addDays(now, -1) };
+  if (words.length === 2 && first === 'past') return readRelative(['past', '1', second], now);
   if (words.length === 2 && (first === 'last' || first === 'this')) return calendarUnit(second, first === 'last', now);
   if (words.length !== 3) return undefined;
   const ago = third === 'ago';
-  const count = Number(ago ? first : second);
+  const count = readCount(ago ? first : second);
   const unit = (ago ? second : (third ?? '')).replace(/s$/, '');
   if (!Number.isInteger(count) || count < 1 || !(ago || ['last', 'past'].includes(first))) return undefined;
   const start = stepBack(now, count, unit);
   if (start === undefined) return undefined;
   return ago ? { since: start, until: start } : { since: addDays(start, 1), until: now };
+}
+
+const countWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A number in digits or, up to twelve, in words; NaN for anything else. */
+function readCount(word: string): number {
+  if (word === 'a' || word === 'an') return 1;
+  return countWords.includes(word) ? countWords.indexOf(word) + 1 : Number(word);
 }
 
 function calendarUnit(unit: string, last: boolean, now: Day): Span | undefined {

@@ -1,6 +1,14 @@
 import { releaseFilters } from '../model/release.ts';
 import { collectEntries, type Selection } from './collect.ts';
-import { type Collected, keepNearest, makeCollectedRoom, makeEmpty, sequenceAt, sumTitles } from './collected.ts';
+import {
+  type Collected,
+  keepNearest,
+  makeCollectedRoom,
+  makeEmpty,
+  sequenceAt,
+  shardAt,
+  sumTitles,
+} from './collected.ts';
 import { countDays, findNearestDays, findSpan } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { groupEntries } from './group.ts';
@@ -200,7 +208,7 @@ function findOtherRoles(
 }
 
 function makeHit(log: SearchedLog, collected: Collected, place: number): Hit {
-  const mainNames = readMainNames(log, collected, place);
+  const mainNames = readMainNames(log, shardAt(collected, place), collected.entries[place] ?? 0);
   return {
     ...(mainNames.size > 0 && { mainNames }),
     sequence: sequenceAt(collected, place),

@@ -3,6 +3,7 @@ import { roles } from '../model/roles.ts';
 import { type Collected, shardAt } from './collected.ts';
 import { peopleInColumns } from './filters.ts';
 import type { PeopleTable } from './people-table.ts';
+import type { Shard } from './shard.ts';
 
 /** In how many of the collected entries some people have each of the roles, those with most first. */
 export function countRoles(
@@ -24,14 +25,13 @@ function countInRole(collected: Collected, role: Role, wanted: ReadonlySet<numbe
   return count;
 }
 
-/** The other spellings of the people of a collected entry, each with the name that they are answered by. */
+/** The other spellings of the people of an entry, each with the name that they are answered by. */
 export function readMainNames(
   log: { people: PeopleTable; roles: readonly string[] },
-  collected: Collected,
-  place: number,
+  shard: Shard | undefined,
+  entry: number,
 ): Map<string, string> {
-  const shard = shardAt(collected, place);
-  const inEntry = shard ? peopleInColumns(shard, collected.entries[place] ?? 0, 'any', log.roles) : [];
+  const inEntry = shard ? peopleInColumns(shard, entry, 'any', log.roles) : [];
   const named = inEntry.map((person) => log.people.namesOf(person));
   const found = new Map<string, string>();
   for (const [main = '', ...others] of named) for (const other of others) found.set(other, main);

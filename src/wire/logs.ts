@@ -65,12 +65,14 @@ export async function openShown(log: StoredLog, config: Config): Promise<LogInde
   }
 }
 
-/** The known subsystems, read when the first log is. */
+/** The known subsystems and what developers say, read when the first log is. */
 export function rules(): IndexRules {
-  knownRules ??= readIndexRules(readFileSync(path.join(findPackageRoot(), 'data/subsystems.json'), 'utf8'));
+  knownRules ??= readIndexRules(readData('subsystems.json'), readData('developer-words.json'));
   return knownRules;
 }
 let knownRules: IndexRules | undefined;
+
+const readData = (name: string): string => readFileSync(path.join(findPackageRoot(), 'data', name), 'utf8');
 
 /** A bar for work on a log; none where nobody sees it. */
 function openBar(name: string, config: Config): ProgressBar | undefined {

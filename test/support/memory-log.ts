@@ -7,6 +7,7 @@ import type { LogInfo } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { ParsedDay, ParsedRelease } from '../../src/model/parsed-log.ts';
+import type { Vocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
 import { packSegment } from '../../src/store/segment.ts';
@@ -25,9 +26,11 @@ export interface MemoryLog {
 }
 
 /** The known subsystems, as the program reads them. */
-export const testRules = readIndexRules(
-  readFileSync(path.join(import.meta.dirname, '../../data/subsystems.json'), 'utf8'),
-);
+export const testRules = readIndexRules(readData('subsystems.json'), readData('developer-words.json'));
+
+function readData(name: string): string {
+  return readFileSync(path.join(import.meta.dirname, '../../data', name), 'utf8');
+}
 
 /** Makes the reader of a log that stands in memory, with an index made of it as of a stored one. */
 export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, releases }: MemoryLog): LogReader {
@@ -43,15 +46,27 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     people: [],
     subsystems: [],
     aliases: { people: [], subsystems: [] },
+    vocabulary: silentVocabulary,
     records: entries.length,
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
     daysBelow: async (number) => await (await opening).daysBelow(number),
     search: async (query) => await (await opening).search(query),
+    weigh: async (query) => await (await opening).weigh(query),
     entry: async (sequence) => await (await opening).entry(sequence),
     releases: async () => await (await opening).releases(),
     find: async (id, limit) => await (await opening).find(id, limit),
   };
 }
+
+/** Of a log that is not read questions about. */
+const silentVocabulary: Vocabulary = {
+  log: 'memory',
+  entries: 0,
+  sizeOf: () => 0,
+  findPeople: () => [],
+  findSubsystem: () => undefined,
+  findRelease: () => undefined,
+};
 
 /** A stored log whose records stand in memory. Its days' headings are on line 0, so that lines are as the entries say. */
 export function makeMemoryStored(

@@ -1,0 +1,72 @@
+import type { LogAnswer } from '../model/answer.ts';
+import type { Day } from '../model/day.ts';
+import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
+import type { Reading } from '../model/reading.ts';
+import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
+import { answerByWords, answerOutermost } from './answer-by-words.ts';
+import { makeQuery } from './make-query.ts';
+import { answerRank, answerSubsystems, rankings } from './rank.ts';
+import type { LogReader } from './reader.ts';
+import { answerRelease } from './release.ts';
+
+/** How a question was asked, beside what it was read as. */
+export interface AskedHow {
+  question: string;
+  now: Day;
+  limit?: number | undefined;
+  skip?: number | undefined;
+}
+
+/**
+ * Answers a question that was read. Where words tell which change is meant, changes are ranked by meaning; all else is
+ * counted, ranked or listed exactly, as the commands do. Throws a UserError for arguments that do not fit.
+ */
+export async function answerReading(log: LogReader, reading: Reading, asked: AskedHow): Promise<LogAnswer> {
+  const query = readQuery(reading, asked);
+  const answer = await answerQuery(log, reading, query, asked);
+  return { ...answer, asked: answer.asked ?? { question: asked.question, reading } };
+}
+
+async function answerQuery(log: LogReader, reading: Reading, query: Query, asked: AskedHow): Promise<LogAnswer> {
+  const { command, words, raw } = reading;
+  switch (command) {
+    case 'count':
+      return await answerCount(log, await withTellingWords(log, reading, query));
+    case 'rank':
+      return await answerRank(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
+    case 'subsystems':
+      return await answerSubsystems(log, query);
+    default:
+      break;
+  }
+  if (words.length > 0) return await answerByWords(log, reading, query, asked);
+  if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
+  if (command === 'release') return await answerRelease(log, query);
+  const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
+  const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
+  return mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
+}
+
+/** What is counted has all words that tell anything; those that do not ("came with", "mention") are not asked of it. */
+async function withTellingWords(log: LogReader, { words }: Reading, query: Query): Promise<Query> {
+  if (words.length === 0) return query;
+  const { words: read } = await log.weigh({ words, limit: 0 });
+  const telling = words.filter(({ text }) => {
+    const known = read.find(({ word }) => word === text.toLowerCase());
+    return known === undefined || known.kind !== 'vague';
+  });
+  return telling.length === 0 ? query : { ...query, about: telling.map(({ text }) => text).join(' ') };
+}
+
+/** The arguments of a reading as a query: they are written as they would be typed. */
+export function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
+  const { about, person, subsystem, since, until, except, release, from, to } = raw;
+  const of = rankings.find((ranking) => ranking === raw.of);
+  const role = roleSchema.safeParse(raw.role).data;
+  const merges = mergesSchema.safeParse(raw.merges).data;
+  const ranked = command === 'rank' ? { of } : {};
+  return makeQuery(
+    { ...ranked, about, person, role, subsystem, release, from, to, since, until, except, merges, limit, skip },
+    now,
+  );
+}

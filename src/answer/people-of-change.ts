@@ -1,0 +1,81 @@
+import type { CountedPerson } from '../model/answer.ts';
+import type { Entry } from '../model/entry.ts';
+import type { AskedRole, Query } from '../model/query.ts';
+import type { Reading } from '../model/reading.ts';
+import { fold } from '../model/text.ts';
+import { peopleInEntry } from './entry-people.ts';
+import { findNamesInText } from './names-in-text.ts';
+
+/** Those who had the role that was asked for, in the first change that tells of any. */
+export interface FoundPeople {
+  people: CountedPerson[];
+  role: AskedRole;
+  entry?: Entry | undefined;
+  /** They have another role than the one asked for, which comes nearest to it. */
+  guessed: boolean;
+}
+
+/** What is as good where nobody has the role: who is named in the text, who reported what led to it. */
+const instead: Partial<Record<AskedRole, readonly AskedRole[]>> = {
+  'co-authored-by': ['credited'],
+  'reported-by': ['credited'],
+  credited: ['reported-by', 'co-authored-by'],
+  'tested-by': [],
+};
+
+/** Words by which an author is meant as often as somebody who had the idea. */
+const mayBeAuthor = /came up with|had the idea|proposed|suggested/i;
+
+/** Finds those who had the asked role in changes, the best change first. */
+export function findPeopleOf(entries: readonly Entry[], reading: Reading, query: Query, sure = true): FoundPeople {
+  const role = query.role ?? 'author';
+  const [best] = entries;
+  if (role === 'author') {
+    const told = sure ? entries.slice(0, 1) : entries.slice(0, 3);
+    const people = told.map(
+      (entry): CountedPerson => ({ name: entry.author.name, role: isMerge(entry) ? 'merged' : role, count: 1 }),
+    );
+    return { people: distinct(people), role, entry: best, guessed: false };
+  }
+  for (const one of [role, ...(instead[role] ?? [])]) {
+    for (const entry of entries) {
+      const names = peopleInEntry(entry, one).filter((name) => !isLeftOut(name, entry, reading, query));
+      if (names.length > 0)
+        return { people: names.map((name) => ({ name, role: one, count: 1 })), role: one, entry, guessed: false };
+    }
+  }
+  const named = best && (role === 'credited' || role === 'reported-by') ? findNamesInText(best.body) : [];
+  if (named.length > 0) {
+    const people = named.map((name): CountedPerson => ({ name, role: 'credited', count: 1 }));
+    return { people, role: 'credited', entry: best, guessed: true };
+  }
+  const byRole = reading.taken.find(({ rule }) => rule === 'role')?.text ?? '';
+  if (best && role === 'credited' && mayBeAuthor.test(byRole)) {
+    return {
+      people: [{ name: best.author.name, role: 'author', count: 1 }],
+      role: 'author',
+      entry: best,
+      guessed: true,
+    };
+  }
+  return { people: [], role, guessed: false };
+}
+
+/** "besides himself", "apart from alin". */
+function isLeftOut(name: string, entry: Entry, { exceptAuthor }: Reading, { except = [] }: Query): boolean {
+  const folded = fold(name);
+  if (exceptAuthor && folded === fold(entry.author.name)) return true;
+  return except.some(
+    (one) =>
+      folded === fold(one) ||
+      fold(one)
+        .split(' ')
+        .every((word) => folded.split(' ').includes(word)),
+  );
+}
+
+const isMerge = ({ merge, parents = [] }: Entry): boolean => merge !== undefined || parents.length > 1;
+
+function distinct(people: readonly CountedPerson[]): CountedPerson[] {
+  return [...new Map(people.map((person) => [person.name, person])).values()];
+}

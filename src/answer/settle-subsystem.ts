@@ -1,0 +1,88 @@
+import type { Query } from '../model/query.ts';
+import type { AskedWord, Reading } from '../model/reading.ts';
+import type { SoftResult } from '../search/soft.ts';
+import type { LogReader } from './reader.ts';
+import { type WeighedChange, type Wish, weighChanges } from './weigh-changes.ts';
+
+/** What a question with words came to, and the reading that was answered. */
+export interface Settled {
+  reading: Reading;
+  query: Query;
+  changes: WeighedChange[];
+  result: SoftResult;
+}
+
+/** Words that say that a name is a subsystem's, and nothing about it. */
+const about = new Set(
+  'the a an in to on of for into within under inside subsystem subsystems code tree driver drivers module modules commits changes patches fixes side area folder directory component maintainer work development stuff part parts people developers and with at'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Weighs the changes of a question and settles what its subsystem and its person were. A subsystem that is named beside
+ * words counts as words: it is a filter where the best change belongs to it. A person of one word that the best changes
+ * are not by was a word, too.
+ */
+export async function settleSubsystem(log: LogReader, reading: Reading, query: Query): Promise<Settled> {
+  const { subsystem, ...rest } = query;
+  const named = wordsOf(reading, 'subsystem');
+  const wish = { words: [...reading.words, ...named], subsystem, prefer: wishOf(reading) };
+  const filters = fitRoles(reading, rest);
+  const first = await weighChanges(log, { ...wish, query: filters });
+  const open = await withoutPerson(log, reading, wish, filters, first);
+  if (open) return { reading: open.reading, query: { ...rest, person: undefined }, ...open.weighed };
+  const isOf = subsystem !== undefined && first.changes[0]?.entry.subsystems.includes(subsystem) === true;
+  if (subsystem === undefined || isOf) return { reading, query, ...first };
+  const { subsystem: _, ...raw } = reading.raw;
+  const text = [...reading.words, ...named].map((word) => word.text).join(' ');
+  const words = [...reading.words, ...named];
+  return { reading: { ...reading, words, raw: { ...raw, about: text } }, query: { ...rest }, ...first };
+}
+
+/** What is asked since when, or in which release it came, is the first of its kind. */
+function wishOf({ command, prefer, taken }: Reading) {
+  if (prefer !== undefined) return prefer;
+  const since = taken.some(({ rule, text }) => rule === 'asks' && /^(?:since|from|as of|in which|in what)/i.test(text));
+  return command === 'release' || since ? 'earliest' : undefined;
+}
+
+/** The filters of a question for who had a part in a change: the person named beside it is the author of the change. */
+function fitRoles({ command }: Reading, query: Query): Query {
+  const { role, person, except, ...rest } = query;
+  if (command === 'who') {
+    // Who is left out of those who acked is no author whose changes are left out.
+    return { ...rest, person, ...(role === undefined && { except }) };
+  }
+  return { ...rest, except, person, ...(person !== undefined && { role: role ?? 'any' }) };
+}
+
+/** How much more of the words the changes of all must have, for a person of one word to have been a word. */
+const farMore = 0.25;
+
+async function withoutPerson(
+  log: LogReader,
+  reading: Reading,
+  wish: Omit<Wish, 'query'>,
+  query: Query,
+  { changes }: { changes: WeighedChange[] },
+): Promise<{ reading: Reading; weighed: { changes: WeighedChange[]; result: SoftResult } } | undefined> {
+  const { person, ...rest } = query;
+  const known = person === undefined ? [] : log.vocabulary.findPeople(person);
+  if (person === undefined || known.length === 0 || /\s/.test(person.trim())) return undefined;
+  const words: AskedWord[] = [...wish.words, { text: person, kind: 'thing' }];
+  const weighed = await weighChanges(log, { ...wish, words, query: { ...rest, role: undefined } });
+  const [own, all] = [changes[0]?.fit.coverage ?? 0, weighed.changes[0]?.fit.coverage ?? 0];
+  if (all < own + farMore) return undefined;
+  const { person: _, ...raw } = reading.raw;
+  return { reading: { ...reading, words, raw: { ...raw, about: words.map(({ text }) => text).join(' ') } }, weighed };
+}
+
+/** The words by which a part of a question was named. */
+function wordsOf({ taken }: Reading, wanted: string): AskedWord[] {
+  return taken.flatMap(({ rule, text }): AskedWord[] =>
+    rule !== wanted
+      ? []
+      : text.split(/\s+/).flatMap((word) => (about.has(word.toLowerCase()) ? [] : [{ text: word, kind: 'thing' }])),
+  );
+}

@@ -1,0 +1,117 @@
+import type { Entry } from '../model/entry.ts';
+import type { Query } from '../model/query.ts';
+import type { AskedWord, Preference } from '../model/reading.ts';
+import type { SoftResult, WeighedHit } from '../search/soft.ts';
+import { fitText, scoreFit, type TextFit } from '../search/soft-rank.ts';
+import { listSoftTerms } from '../search/soft-text.ts';
+import { judgeKind, readWish } from './change-kind.ts';
+import { loadHits } from './evidence.ts';
+import { splitSentences } from './passage.ts';
+import type { LogReader } from './reader.ts';
+
+/** A change as a question weighs it. */
+export interface WeighedChange {
+  hit: WeighedHit;
+  entry: Entry;
+  fit: TextFit;
+  score: number;
+}
+
+/** How many entries are compared with a question by their texts. */
+const compared = 60;
+
+/** What a question's changes are weighed by beside its words. */
+export interface Wish {
+  words: readonly AskedWord[];
+  query: Query;
+  /** The subsystem that was read, which counts as a word. */
+  subsystem?: string | undefined;
+  prefer?: Preference | undefined;
+}
+
+/** The changes that a question may mean, the best first, and how its words were read. */
+export async function weighChanges(
+  log: LogReader,
+  { words: asked, query, subsystem, prefer }: Wish,
+): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
+  const { person, role, release, from, to, since, until, by, except, merges } = query;
+  const wish = readWish(asked, prefer);
+  const result = await log.weigh({
+    words: asked,
+    ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
+    release,
+    from,
+    to,
+    since,
+    until,
+    by,
+    except,
+    merges,
+    limit: compared,
+  });
+  const { words } = result;
+  const terms = listSoftTerms(words);
+  const loaded = await loadHits(
+    log,
+    result.hits.map((hit) => ({
+      ...hit,
+      whole: hit.line === undefined,
+      lines: hit.line === undefined ? [] : [hit.line],
+    })),
+  );
+  const best = result.hits[0]?.score ?? 0;
+  const ofSubsystem = words.flatMap(({ word }, index) => (word === subsystem ? [index] : []));
+  const changes = loaded.flatMap(({ entry }, index): WeighedChange[] => {
+    const hit = result.hits[index];
+    if (!hit) return [];
+    const title = hit.line === undefined ? (entry.subject ?? entry.headline) : (entry.merge?.listed[hit.line] ?? '');
+    const sentences = hit.line === undefined ? splitSentences(entry.body).map(({ text }) => text) : [];
+    const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
+    const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, words, terms);
+    const score = scoreFit(fit, hit.score, best) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
+    return [{ hit, entry, fit, score }];
+  });
+  return { changes: orderChanges(changes, wish, prefer !== undefined), result };
+}
+
+/** What a change of the subsystem that a question names gains. */
+const subsystemBonus = 0.1;
+
+/** How near to the best a change must be to be taken in its place for being earlier or later; more where that was asked. */
+const [wideMargin, slightMargin] = [0.45, 0.2];
+
+function orderChanges(changes: WeighedChange[], wish: Preference | undefined, isAsked: boolean): WeighedChange[] {
+  const ordered = lessenCopies(changes).sort((a, b) => b.score - a.score || compareDays(a, b));
+  const [best] = ordered;
+  if (wish === undefined || !best) return ordered;
+  const margin = isAsked ? wideMargin : slightMargin;
+  const near = ordered.filter(
+    ({ score, fit }) => score >= best.score - margin && fit.coverage >= best.fit.coverage * 0.9,
+  );
+  const sign = wish === 'earliest' ? 1 : -1;
+  near.sort((a, b) => sign * compareDays(a, b));
+  const [first] = near;
+  return first && first !== best ? [first, ...ordered.filter((change) => change !== first)] : ordered;
+}
+
+function compareDays(a: WeighedChange, b: WeighedChange): number {
+  if (a.entry.date !== b.entry.date) return a.entry.date < b.entry.date ? -1 : 1;
+  return a.hit.sequence - b.hit.sequence;
+}
+
+/** What a change loses that says again what another says: of those of one title the earliest is the original. */
+const copyLoss = 0.15;
+
+function lessenCopies(changes: readonly WeighedChange[]): WeighedChange[] {
+  const first = new Map<string, WeighedChange>();
+  const titleOf = ({ entry }: WeighedChange): string => (entry.subject ?? '').toLowerCase();
+  for (const change of changes) {
+    const known = first.get(titleOf(change));
+    if (!known || compareDays(change, known) < 0) first.set(titleOf(change), change);
+  }
+  return changes.map((change) =>
+    titleOf(change) === '' || first.get(titleOf(change)) === change
+      ? change
+      : { ...change, score: change.score - copyLoss },
+  );
+}

@@ -1,0 +1,45 @@
+import type { RawArguments } from './command.ts';
+
+/** The commands that a question in plain words can be read as. */
+export const askedCommands = ['who', 'when', 'what', 'why', 'count', 'rank', 'release', 'subsystems', 'logs'] as const;
+
+export type AskedCommand = (typeof askedCommands)[number];
+
+/**
+ * A word of a question that is looked for. A `thing` names what is asked about; an `action` says what was done to it
+ * (`added`, `moved`) and stands in many changes by another verb; a `vague` one (`support`, `problem`) tells hardly
+ * anything.
+ */
+export interface AskedWord {
+  text: string;
+  kind: 'thing' | 'action' | 'vague';
+}
+
+/** Which of several changes that fit is meant, by the words of the question: `first`, `added`; `latest`, `now`. */
+export type Preference = 'earliest' | 'latest';
+
+/** A part of a question and what it was taken for. */
+export interface Taken {
+  /** The name of the rule that took it. */
+  rule: string;
+  /** The words it took, as they were typed. */
+  text: string;
+}
+
+/** A question in plain words as a command with its arguments, and what else it says. */
+export interface Reading {
+  command: AskedCommand;
+  /** The arguments as they would be typed: what is shown to whoever asked, and opened for editing. */
+  raw: RawArguments;
+  /** What stands in `about`, word by word; empty where nothing is looked for by words. */
+  words: AskedWord[];
+  prefer?: Preference | undefined;
+  /** One change is meant ("the fix for …"), and not all that fit. */
+  single: boolean;
+  /** "besides himself": whoever wrote the change is none of those asked for. */
+  exceptAuthor: boolean;
+  /** What was understood how, in the order of the question. */
+  taken: Taken[];
+  /** Parts that may have been meant otherwise, each a sentence; the answer is unsure then. */
+  doubts: string[];
+}

@@ -1,0 +1,115 @@
+import type { RawArguments } from '../model/command.ts';
+import type { AskedCommand, AskedWord, Reading } from '../model/reading.ts';
+import { isEmptyWord } from '../search/words.ts';
+import type { Draft } from './draft.ts';
+import type { Mark } from './mark.ts';
+import type { Ranked } from './rule.ts';
+import { kindOfWord } from './word-kinds.ts';
+
+/** Settles what the parts of a question mean together: the command, its arguments, and the words that are left. */
+export function composeReading(draft: Draft): Reading {
+  const { command: asked, of } = settleCommand(draft);
+  const returned = listReturned(draft, asked);
+  const narrowed = [draft.people, draft.subsystems].some(({ length }) => length > 0) || draft.since !== undefined;
+  const words = collectWords(draft.marks, returned).filter(({ text }) => {
+    return !(asked === 'rank' || ((asked === 'count' || draft.amount) && narrowed)) || !idle.test(text);
+  });
+  const command = asked === 'what' && draft.amount && words.length === 0 ? 'count' : asked;
+  const kept = (rule: string): boolean => draft.marks.some((mark) => mark.rule === rule && !returned.has(mark));
+  const role =
+    kept('role') || draft.marks.some(({ rule, parts }) => rule === 'asks' && parts.some(({ kind }) => kind === 'role'))
+      ? draft.role
+      : undefined;
+  const person = kept('person') ? draft.people[0] : undefined;
+  const raw: RawArguments = {
+    ...(of !== undefined && { of }),
+    ...(words.length > 0 && { about: words.map(({ text }) => text).join(' ') }),
+    ...(person !== undefined && { person }),
+    ...(role !== undefined && { role }),
+    ...(draft.subsystems[0] !== undefined && { subsystem: draft.subsystems[0] }),
+    ...(draft.since !== undefined && { since: draft.since }),
+    ...(draft.until !== undefined && { until: draft.until }),
+    ...(draft.release !== undefined && { release: draft.release }),
+    ...(draft.from !== undefined && { from: draft.from }),
+    ...(draft.to !== undefined && { to: draft.to }),
+    ...(draft.except.length > 0 && { except: draft.except.join(', ') }),
+    ...(draft.merges !== undefined && { merges: draft.merges }),
+  };
+  const doubts: string[] = [];
+  if (draft.asks === undefined && !draft.most)
+    doubts.push('The question does not say whether who, when, what or why is asked.');
+  return {
+    command,
+    raw,
+    words,
+    prefer: draft.prefer,
+    single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
+    exceptAuthor: draft.exceptAuthor,
+    taken: draft.marks.flatMap((mark) =>
+      mark.rule === undefined || mark.parts.length === 0 || returned.has(mark)
+        ? []
+        : [{ rule: mark.rule, text: mark.tokens.map(({ text }) => text).join(' ') }],
+    ),
+    doubts,
+  };
+}
+
+/** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
+const idle =
+  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributed|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained)$/i;
+
+function settleCommand({ asks, most, of }: Draft): { command: AskedCommand; of?: Ranked | undefined } {
+  if (asks === 'rank') return { command: 'rank', of: of ?? 'people' };
+  if (most && (asks === undefined || asks === 'who')) return { command: 'rank', of: of ?? 'people' };
+  if (most && asks === 'when') return { command: 'rank', of: of ?? 'months' };
+  if (most && asks === 'what' && of !== undefined) return { command: 'rank', of };
+  if (asks !== undefined) return { command: asks };
+  return { command: 'what' };
+}
+
+/**
+ * Marks whose words are looked for all the same. A role is asked for only where somebody is: "who acked it", "what did
+ * he review"; of "who fixed the crash that was reported" the report is what is looked for. Whose change it is matters
+ * beside a role; a question for the author that names somebody tells of them.
+ */
+function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
+  const { marks } = draft;
+  const returned = new Set<Mark>();
+  const asks = marks.findIndex(({ rule }) => rule === 'asks');
+  const roleAt = marks.findIndex(
+    ({ rule, parts }) => rule === 'role' || (rule === 'asks' && parts.some(({ kind }) => kind === 'role')),
+  );
+  const between = marks.slice(asks + 1, roleAt);
+  const directly = between.every(({ rule }) => rule === 'filler' || rule === 'prefer' || rule === 'most');
+  const asked =
+    command === 'who' || command === 'rank'
+      ? directly
+      : command === 'count' || command === 'what'
+        ? draft.people.length > 0
+        : false;
+  const roleKept = roleAt >= 0 && asked;
+  let [roles, subsystems, people] = [0, 0, 0];
+  for (const mark of marks) {
+    if (mark.rule === 'role' && (!roleKept || roles++ > 0)) returned.add(mark);
+    if (mark.rule === 'subsystem' && subsystems++ > 0) returned.add(mark);
+    if (mark.rule === 'person' && (people++ > 0 || (command === 'who' && !roleKept))) returned.add(mark);
+    // "which release was the first with" says nothing about the change; "most" of a why is a word like others.
+    if (mark.rule === 'most' && command !== 'rank' && mark.parts.some(({ kind }) => kind === 'most'))
+      returned.add(mark);
+  }
+  return returned;
+}
+
+/** What is looked for, each word once; none of those of which no change is about. */
+function collectWords(marks: readonly Mark[], returned: ReadonlySet<Mark>): AskedWord[] {
+  const words = new Map<string, AskedWord>();
+  for (const mark of marks) {
+    if (mark.rule !== undefined && !returned.has(mark)) continue;
+    for (const token of mark.tokens) {
+      if (isEmptyWord(token.word) || words.has(token.word)) continue;
+      const text = token.possessive && !token.quoted ? token.word : token.text;
+      words.set(token.word, { text, kind: token.quoted ? 'thing' : kindOfWord(token.word) });
+    }
+  }
+  return [...words.values()];
+}

@@ -1,0 +1,107 @@
+import type { Day } from '../model/day.ts';
+import type { Role } from '../model/query.ts';
+import type { AskedCommand, Preference } from '../model/reading.ts';
+import type { Mark } from './mark.ts';
+import type { Part, Ranked } from './rule.ts';
+
+/** What the parts of a question say together, before it is settled what they mean. */
+export interface Draft {
+  marks: readonly Mark[];
+  asks?: AskedCommand | undefined;
+  of?: Ranked | undefined;
+  amount: boolean;
+  most: boolean;
+  role?: Role | undefined;
+  people: string[];
+  except: string[];
+  exceptAuthor: boolean;
+  subsystems: string[];
+  since?: Day | undefined;
+  until?: Day | undefined;
+  release?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  prefer?: Preference | undefined;
+  merges?: 'none' | 'only' | undefined;
+  single: boolean;
+  /** Whether it points to what was said before. */
+  before: boolean;
+}
+
+/** Puts the parts of a question together. Of two that contradict each other the first counts, of spans the narrowest. */
+export function makeDraft(marks: readonly Mark[]): Draft {
+  const draft: Draft = {
+    marks,
+    amount: false,
+    most: false,
+    people: [],
+    except: [],
+    exceptAuthor: false,
+    subsystems: [],
+    single: false,
+    before: false,
+  };
+  for (const { parts } of marks) for (const part of parts) addPart(draft, part);
+  return draft;
+}
+
+function addPart(draft: Draft, part: Part): void {
+  switch (part.kind) {
+    case 'asks':
+      draft.asks ??= part.command;
+      break;
+    case 'of':
+      draft.of ??= part.of;
+      break;
+    case 'amount':
+      draft.amount = true;
+      break;
+    case 'most':
+      draft.most = true;
+      break;
+    case 'role':
+      draft.role ??= part.role;
+      break;
+    case 'person':
+      draft.people.push(part.name);
+      break;
+    case 'except':
+      draft.except.push(part.name);
+      break;
+    case 'except-author':
+      draft.exceptAuthor = true;
+      break;
+    case 'subsystem':
+      draft.subsystems.push(part.name);
+      break;
+    case 'since':
+      if (draft.since === undefined || part.day > draft.since) draft.since = part.day;
+      break;
+    case 'until':
+      if (draft.until === undefined || part.day < draft.until) draft.until = part.day;
+      break;
+    case 'release':
+      draft.release ??= part.name;
+      break;
+    case 'from-release':
+      draft.from ??= part.name;
+      break;
+    case 'to-release':
+      draft.to ??= part.name;
+      break;
+    case 'prefer':
+      draft.prefer ??= part.prefer;
+      break;
+    case 'merges':
+      draft.merges ??= part.merges;
+      break;
+    case 'single':
+      draft.single = true;
+      break;
+    case 'before':
+      draft.before = true;
+      break;
+    case 'today':
+      break;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Rule } from './rule.ts';
+import { asksRule } from './rules/asks.ts';
+import { exceptRule } from './rules/except.ts';
+import { beforeRule, fillerRule } from './rules/filler.ts';
+import { mergesRule } from './rules/merges.ts';
+import { mostRule } from './rules/most.ts';
+import { personRule } from './rules/person.ts';
+import { preferRule } from './rules/prefer.ts';
+import { releaseRule } from './rules/release.ts';
+import { roleRule } from './rules/role.ts';
+import { spanRule } from './rules/span.ts';
+import { subsystemRule } from './rules/subsystem.ts';
+import { todayRule } from './rules/today.ts';
+
+/** The rules in the order in which they are tried at each word: the first that takes it settles what it says. */
+export const grammar: readonly Rule[] = [
+  todayRule,
+  asksRule,
+  mergesRule,
+  exceptRule,
+  releaseRule,
+  spanRule,
+  preferRule,
+  mostRule,
+  roleRule,
+  personRule,
+  subsystemRule,
+  fillerRule,
+];
+
+/** The same for a question that follows on another one. */
+export const followingGrammar: readonly Rule[] = [beforeRule, ...grammar];

@@ -1,0 +1,61 @@
+import type { Day } from '../model/day.ts';
+import type { Role } from '../model/query.ts';
+import type { AskedCommand, Preference } from '../model/reading.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import type { Token } from './tokens.ts';
+
+/** What a ranking can be of. */
+export type Ranked = 'people' | 'subsystems' | 'days' | 'months' | 'years';
+
+/** What a part of a question says. */
+export type Part =
+  | { kind: 'asks'; command: AskedCommand }
+  /** What is counted or ranked: `months` of "which month". */
+  | { kind: 'of'; of: Ranked }
+  /** How much of something: a number, where nothing else is asked about. */
+  | { kind: 'amount' }
+  /** Most of something is asked for. */
+  | { kind: 'most' }
+  | { kind: 'role'; role: Role }
+  | { kind: 'person'; name: string }
+  | { kind: 'except'; name: string }
+  /** "besides himself": whoever wrote the change is left out. */
+  | { kind: 'except-author' }
+  | { kind: 'subsystem'; name: string }
+  | { kind: 'since'; day: Day }
+  | { kind: 'until'; day: Day }
+  | { kind: 'today'; day: Day }
+  | { kind: 'release'; name: string }
+  | { kind: 'from-release'; name: string }
+  | { kind: 'to-release'; name: string }
+  | { kind: 'prefer'; prefer: Preference }
+  | { kind: 'merges'; merges: 'none' | 'only' }
+  /** One change is meant. */
+  | { kind: 'single' }
+  /** It points to what was said before: `it`, `that change`. */
+  | { kind: 'before' };
+
+/** What a rule looks at. */
+export interface Context {
+  tokens: readonly Token[];
+  vocabulary: Vocabulary;
+  /** The day it is today, or that the question says it is. */
+  now: Day;
+  /** Whether it was said already what is asked, and whether a word that is looked for stands before. */
+  asked: boolean;
+  begun: boolean;
+}
+
+/** What a rule found at a token: how many tokens say it, and what they say (nothing, for words without meaning). */
+export interface Found {
+  length: number;
+  parts: readonly Part[];
+}
+
+/** A piece of the grammar. */
+export interface Rule {
+  name: string;
+  /** Questions with the words of it that the rule takes; the tests go through them. */
+  examples: readonly (readonly [question: string, taken: string])[];
+  read(context: Context, at: number): Found | undefined;
+}

@@ -1,0 +1,90 @@
+import type { AskedCommand } from '../../model/reading.ts';
+import { findPhrase, makePhrases } from '../phrases.ts';
+import type { Part, Ranked, Rule } from '../rule.ts';
+
+const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
+  { kind: 'asks', command },
+  ...(of === undefined ? [] : [{ kind: 'of', of } as const]),
+];
+
+/** They say what is asked wherever they stand. */
+const anywhere = makePhrases<readonly Part[]>([
+  ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
+  ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
+  ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
+  ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
+  [
+    'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
+    [...asks('who'), { kind: 'role', role: 'credited' }],
+  ],
+  ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
+  ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
+  ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
+  ['who wrote, who authored, author of, the author of, authors of, the authors of', asks('who')],
+  ['when, since when, from when, as of when, until when, when exactly, how long ago', asks('when')],
+  ['what day, which day, on what day, on which day, what date, which date, on what date', asks('when', 'days')],
+  ['on which date, date of, the date of, what is the date of, whats the date of, how old is', asks('when', 'days')],
+  ['what month, which month, in what month, in which month', asks('when', 'months')],
+  ['what year, which year, in what year, in which year', asks('when', 'years')],
+  ['why, how come, for what reason, for which reason, what for, what is the reason, whats the reason', asks('why')],
+  ['what was the reason, reason for, reason behind, the reason for, the reason behind', asks('why')],
+  ['what is the point of, what was the point of, whats the point of, what caused, what was the cause of', asks('why')],
+  ['what was the motivation, what is the motivation, motivation for, motivation behind', asks('why')],
+  ['rationale for, rationale behind, what is the rationale, what was the rationale', asks('why')],
+  [
+    'how many, how much work, how much activity, number of, the number of, what is the number of, how often',
+    asks('count'),
+  ],
+  ['how many times, total of, total number of, the total number of', asks('count')],
+  ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
+  ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
+  ['which release, which releases, what release, which version, which versions, what version', asks('release')],
+  ['in which release, in what release, in which version, in what version, since what version', asks('release')],
+  [
+    'since which release, since what release, since which version, from which version, from what version',
+    asks('release'),
+  ],
+  [
+    'from which release, from what release, as of which version, as of what version, which tag, what tag',
+    asks('release'),
+  ],
+  ['first release with, first version with, what was the first release, what was the first version', asks('release')],
+  [
+    'been released, released yet, shipped yet, out yet, in a release yet, in any release, part of a release',
+    asks('release'),
+  ],
+  ['which subsystem, which subsystems, what subsystem', asks('what', 'subsystems')],
+]);
+
+/** These do only where the question begins: behind that they are words like others. */
+const atStart = makePhrases<readonly Part[]>([
+  ['count, count of, count the', asks('count')],
+  ['which area, which areas, which component', asks('what', 'subsystems')],
+  ['which components, which part, which parts, which module, which modules', asks('what', 'subsystems')],
+  ['what subsystems are there, list the subsystems, list of subsystems', asks('subsystems')],
+  ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],
+  ['what, whats, which, how, how did, how does, how was, what happened, what has happened, anything', asks('what')],
+  ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
+  ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],
+  ['did anyone, did anybody, did someone, did somebody, has anyone, has anybody, has someone', asks('what')],
+  ['is there, are there, was there, were there, is there anything, is there any, are there any', asks('what')],
+]);
+
+/** What is asked: who, when, what, why, how many, which release. */
+export const asksRule: Rule = {
+  name: 'asks',
+  examples: [
+    ['who added lzo', 'who'],
+    ['in which release is the fix', 'in which release'],
+    ['since when is lzo supported', 'since when'],
+    ['what was the reason for the split', 'what was the reason'],
+    ['what month had most commits', 'what month'],
+    ['how many people worked on nfs', 'how many people'],
+    ['tell me about xattrs', 'tell me about'],
+  ],
+  read({ tokens, asked, begun }, at) {
+    if (asked) return undefined;
+    const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
+    return found && { length: found.length, parts: found.value };
+  },
+};

@@ -1,0 +1,79 @@
+import { isEmptyWord } from '../../search/words.ts';
+import { findPhrase, makePhrases } from '../phrases.ts';
+import type { Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import { kindOfWord } from '../word-kinds.ts';
+
+const phrases = makePhrases<undefined>(
+  [
+    'hi, hey, hello, please, pls, thanks, thank you, ok, okay, so, well, hmm, btw, anyway, just, quick question',
+    'can you tell me, could you tell me, can anybody tell me, can anyone tell me, can someone tell me, tell me',
+    'do you know, does anyone know, does anybody know, i want to know, id like to know, i would like to know',
+    'i wonder, im wondering, wondering, im looking for, i need to know, remind me, any idea, anyone know',
+    'in this log, in this project, in the project, in this repo, in the repo, in this repository',
+    'in the repository, in the log, in the history, in the changelog, in the code base, in the codebase',
+    'the commit, the commits, commit, commits, commited, change, changes, patch, patches, patchset, work, the work',
+    'the change, the changes, the patch, the patches, the one, ones, thing, things, stuff, piece of work',
+    'made, make, did, do, does, done, doing, happen, happened, go in, went in, gone in, get in, got in, land, landed',
+    'was made, were made, been made, is done, was done, take place, took place, come in, came in, came with, come with',
+    'a, an, the, of, on, in, to, by, at, as, with, for, from, into, about, and, or, but, that, this, these, those',
+    'there, here, which, i, you, we, they, he, she, his, her, their, our, my, your, its, them, us, me, is, was, were',
+    'are, be, been, being, has, have, had, having, will, would, can, could, shall, should, might, must, get, got, gets',
+    'any, some, all, ever, yet, already, now, then, also, too, actually, really, exactly, else, one, such, so far',
+    'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
+  ].map((line) => [line, undefined] as const),
+);
+
+/** Words of which no change is about, and what people say around a question. */
+export const fillerRule: Rule = {
+  name: 'filler',
+  examples: [
+    ['please tell me who added lzo', 'please'],
+    ['who did the split of v9fs in this log', 'did'],
+  ],
+  read({ tokens, vocabulary }, at) {
+    const found = findPhrase(phrases, tokens, at);
+    if (found && isPartOfName(tokens, at + found.length - 1)) {
+      return found.length === 1 ? undefined : { length: found.length - 1, parts: [] };
+    }
+    if (found) return { length: found.length, parts: [] };
+    const [first, second] = [tokens[at], tokens[at + 1]];
+    // "in redis", asked of redis, says nothing.
+    const says = first !== undefined && /^(?:in|to|of|from|for)$/.test(first.word);
+    return says && second?.word === vocabulary.log.toLowerCase() ? { length: 2, parts: [] } : undefined;
+  },
+};
+
+/** "a patch port" and "the commit hook" are things of their own, while "the lzo patch" and "the commit of it" say nothing. */
+function isPartOfName(tokens: readonly Token[], at: number): boolean {
+  const [previous, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  // "the quota patch besides …": it has its name before it.
+  const named = previous !== undefined && kindOfWord(previous.word) === 'thing' && !isEmptyWord(previous.word);
+  if (
+    !/^(?:patch|commit|change|work)$/.test(token?.word ?? '') ||
+    token?.ends ||
+    named ||
+    next === undefined ||
+    next.quoted
+  )
+    return false;
+  const isThing = kindOfWord(next.word) === 'thing' && !isEmptyWord(next.word) && /^\p{L}{3,}$/u.test(next.word);
+  return isThing && findPhrase(phrases, tokens, at + 1) === undefined && !/(?:ed|ing)$/.test(next.word);
+}
+
+/** Words that point to what was said before. */
+const pointers = makePhrases<boolean>([
+  ['what about, and what about, how about, and how about', false],
+  ['it, that one, this one, that change, this change, that commit, this commit, that patch, this patch', true],
+  ['the same, the same change, this, that, them, those, these, his, her, their, its', true],
+]);
+
+/** What points to the question before: only asked where there was one. */
+export const beforeRule: Rule = {
+  name: 'before',
+  examples: [['and who acked it', 'it']],
+  read({ tokens }, at) {
+    const found = findPhrase(pointers, tokens, at);
+    return found && { length: found.length, parts: found.value ? [{ kind: 'before' }] : [] };
+  },
+};

@@ -1,0 +1,36 @@
+import { findPhrase, makePhrases } from '../phrases.ts';
+import type { Part, Rule } from '../rule.ts';
+
+const lead = [
+  'not counting',
+  'without',
+  'excluding',
+  'ignoring',
+  'leaving out',
+  'except',
+  'except for',
+  'not including',
+];
+const what = ['merges', 'merge commits', 'the merges', 'the merge commits', 'any merges'];
+const without = [...lead, 'apart from', 'besides', 'other than', 'no', 'minus'].flatMap((start) => {
+  return what.map((end) => `${start} ${end}`);
+});
+
+const phrases = makePhrases<Part>([
+  [without.join(','), { kind: 'merges', merges: 'none' }],
+  ['non-merge, non-merge commits, that are not merges, that are no merges', { kind: 'merges', merges: 'none' }],
+  ['only merges, merges only, just merges, only merge commits', { kind: 'merges', merges: 'only' }],
+]);
+
+/** Whether merges count. */
+export const mergesRule: Rule = {
+  name: 'merges',
+  examples: [
+    ['how many commits in 2007 not counting merges', 'not counting merges'],
+    ['how many commits, merges only', 'merges only'],
+  ],
+  read({ tokens }, at) {
+    const found = findPhrase(phrases, tokens, at);
+    return found && { length: found.length, parts: [found.value] };
+  },
+};

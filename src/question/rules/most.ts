@@ -1,0 +1,55 @@
+import { findPhrase, makePhrases } from '../phrases.ts';
+import type { Part, Rule } from '../rule.ts';
+
+const most: readonly Part[] = [{ kind: 'most' }];
+const mostPeople: readonly Part[] = [{ kind: 'most' }, { kind: 'of', of: 'people' }];
+
+const phrases = makePhrases<readonly Part[]>([
+  ['most, the most, most of all, most often, most frequently, most active, most active in, busiest, biggest', most],
+  ['the most commits, most commits, the most changes, most changes, the most patches, most patches', most],
+  ['most work, the most work, most of the work, the bulk of the work, the majority of the work', most],
+  ['most of the commits, most of the changes, most of the patches, most of the code, most of', most],
+  ['top author, top authors, top contributor, top contributors, top committer, top committers, top people', mostPeople],
+  ['top developer, top developers, main author, main authors, main developer, main developers', mostPeople],
+  ['main contributor, main contributors, main maintainer, biggest contributor, biggest contributors', mostPeople],
+  ['most active developer, most active developers, most active contributor, most active contributors', mostPeople],
+  ['most active author, most active person, most active people, busiest developer, busiest author', mostPeople],
+  ['busiest person, busiest contributor, most prolific, most prolific author, number one contributor', mostPeople],
+  ['mainly, mostly, primarily, mainly behind, mostly behind, the main person behind, main person behind', mostPeople],
+  ['mainly responsible for, mostly responsible for, the driving force behind, driving force behind', mostPeople],
+  ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],
+  ['busiest day, most active day', [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }]],
+  [
+    'busiest month, most active month',
+    [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
+    'busiest year, most active year',
+    [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
+    'busiest subsystem, busiest area, most active subsystem',
+    [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
+  ],
+]);
+
+const number = /^(?:\d{1,3}|two|three|five|ten|twenty)$/;
+
+/** Asks for those with most: a ranking. */
+export const mostRule: Rule = {
+  name: 'most',
+  examples: [
+    ['who worked most on afs', 'most'],
+    ['who made the most commits in 2013', 'the most commits'],
+    ['what was the busiest month', 'busiest month'],
+    ['top author of the tls code', 'top author'],
+    ['top 5 contributors to xfs', 'top 5 contributors'],
+  ],
+  read({ tokens }, at) {
+    const found = findPhrase(phrases, tokens, at);
+    if (found) return { length: found.length, parts: found.value };
+    if (tokens[at]?.word !== 'top' || !number.test(tokens[at + 1]?.word ?? '')) return undefined;
+    const named = /^(?:author|contributor|committer|developer|people|person|dev)/.test(tokens[at + 2]?.word ?? '');
+    return named ? { length: 3, parts: mostPeople } : undefined;
+  },
+};

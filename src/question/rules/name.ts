@@ -1,0 +1,49 @@
+import type { Context } from '../rule.ts';
+
+/** A name in a question: how many tokens it has, and what is looked for. */
+export interface Name {
+  length: number;
+  name: string;
+}
+
+const longest = 4;
+
+/** Words that nobody is called by, though some login has them. */
+export const noName =
+  /^(?:the|a|an|it|its|he|she|they|you|we|i|this|that|these|those|and|or|of|in|on|to|for|by|with|from|at|as|all|any|one|ones|who|what|when|where|why|how|which|there|his|her|their|our|my|your|some|somebody|someone|anybody|anyone|nobody|people|author|authors|developer|developers|last|first|next|default|not|no|new|old|other|do|does|did|has|have|had|is|are|was|were|be|been|can|will|would|should|may|might|must|if|then|than|when|while|after|before|since|until|hand|default|accident|mistake|chance|number|design)$/;
+
+/**
+ * The longest name of somebody of the log that begins at a token. Where somebody must stand there (`surely`), a word or
+ * two that look like a name are taken for one that the log does not have.
+ */
+export function findName({ tokens, vocabulary }: Context, at: number, surely = false): Name | undefined {
+  for (let length = Math.min(longest, tokens.length - at); length > 0; length -= 1) {
+    const words = tokens.slice(at, at + length);
+    if (words.some(({ word, quoted }) => quoted || noName.test(word))) continue;
+    // Within a name there is no comma.
+    if (words.slice(0, -1).some(({ ends, possessive }) => ends || possessive)) continue;
+    const name = words.map(({ text, word, possessive }) => (possessive ? word : text)).join(' ');
+    // Somebody may have the project's name for a login.
+    if (length === 1 && words[0]?.word === vocabulary.log.toLowerCase()) continue;
+    if (vocabulary.findPeople(name).length > 0) return { length, name };
+  }
+  return surely ? guessName({ tokens, vocabulary }, at) : undefined;
+}
+
+/** What looks like a name: one word, and a second one where both begin with a capital or are in no entry. */
+function guessName({ tokens, vocabulary }: Pick<Context, 'tokens' | 'vocabulary'>, at: number): Name | undefined {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first === undefined || first.quoted || noName.test(first.word) || !/^\p{L}[\p{L}.'-]*$/u.test(first.text)) {
+    return undefined;
+  }
+  const both =
+    second !== undefined && !first.ends && !noName.test(second.word) && /^\p{L}[\p{L}.'-]*$/u.test(second.text);
+  const capitals = both && /^\p{Lu}/u.test(first.text) && /^\p{Lu}/u.test(second.text);
+  const strange = both && Math.min(vocabulary.sizeOf(first.word), vocabulary.sizeOf(second.word)) <= rare;
+  return capitals || strange
+    ? { length: 2, name: `${first.text} ${second?.possessive ? second.word : (second?.text ?? '')}` }
+    : { length: 1, name: first.possessive ? first.word : first.text };
+}
+
+/** A name that the log does not have stands at most in some entry that tells of others of that name. */
+const rare = 3;

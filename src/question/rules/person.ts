@@ -1,0 +1,103 @@
+import { nameWords } from '../../model/identity.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
+import type { Context, Found, Rule } from '../rule.ts';
+import { kindOfWord } from '../word-kinds.ts';
+import { findName, type Name, noName } from './name.ts';
+
+const before = /^(?:by|from|did|has|have|does|do|is|was)$/;
+const works =
+  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested)$/;
+
+/** Somebody: "by jan kara", "did garen chan fix", "jeff laytons change", or a whole name anywhere. */
+export const personRule: Rule = {
+  name: 'person',
+  examples: [
+    ['how many commits by lu jj', 'by lu jj'],
+    ['what did garen chan fix', 'garen chan'],
+    ["who signed off jan kara's patch", "jan kara's"],
+    ['what did dennis ritchie change', 'dennis ritchie'],
+  ],
+  read(context, at) {
+    const { tokens } = context;
+    const token = tokens[at];
+    if (token === undefined || token.quoted) return undefined;
+    if (token.word === 'by' || token.word === 'from') return readBehind(context, at);
+    const name = findName(context, at);
+    const others = name && readAlternatives(context, at, name);
+    if (others) return others;
+    if (name) return isMeant(context, at, name) ? found(name) : undefined;
+    return readUnknown(context, at);
+  },
+};
+
+/** "who fixed it first, jan or mark?" gives a choice, and asks for nobody but whoever it was. */
+function readAlternatives(context: Context, at: number, { length }: Name): Found | undefined {
+  const { tokens, asked } = context;
+  if (!asked || tokens[at + length]?.word !== 'or') return undefined;
+  const other = findName(context, at + length + 1);
+  const end = at + length + 1 + (other?.length ?? 0);
+  return other && end === tokens.length ? { length: end - at, parts: [] } : undefined;
+}
+
+/** "by jan kara", "by dennis ritchie"; "by default" and "from the list" are no people. */
+function readBehind(context: Context, at: number): Found | undefined {
+  const { tokens, vocabulary } = context;
+  const name = findName(context, at + 1);
+  const isBy = tokens[at]?.word === 'by';
+  if (name) {
+    const [one] = name.length === 1 ? [tokens[at + 1]?.word ?? ''] : [];
+    // Of a single word that is far more often something else, only "by" makes a name.
+    const meant = one === undefined || isBy || vocabulary.findSubsystem(one) === undefined;
+    return meant ? { length: name.length + 1, parts: [{ kind: 'person', name: name.name }] } : undefined;
+  }
+  const guess = isBy ? findName(context, at + 1, true) : undefined;
+  if (guess === undefined) return undefined;
+  const first = tokens[at + 1];
+  const unknown = vocabulary.sizeOf(first?.word ?? '') === 0 || guess.length === 2;
+  return unknown ? { length: guess.length + 1, parts: [{ kind: 'person', name: guess.name }] } : undefined;
+}
+
+function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name): boolean {
+  const last = tokens[at + length - 1];
+  const previous = tokens[at - 1]?.word ?? '';
+  const next = tokens[at + length]?.word ?? '';
+  const isSubject = before.test(previous) && works.test(next);
+  const word = tokens[at]?.word ?? '';
+  if (length === 1 && (last?.possessive || isSubject))
+    return isNameRather(vocabulary, word) && (isSubject || vocabulary.findSubsystem(word) === undefined);
+  if (last?.possessive || isSubject) return true;
+  // A name of several words is one wherever it stands, unless the log has them as words of another kind.
+  if (length > 1) return vocabulary.findSubsystem(word) === undefined || /^\p{Lu}/u.test(tokens[at]?.text ?? '');
+  // "randys fix": the log has no such word.
+  return word.endsWith('s') && word.length > 3 && vocabulary.sizeOf(word) === 0 && next !== '';
+}
+
+/**
+ * Whether a single word is somebody's name rather than what it is otherwise: few entries have it, the fewer where it is
+ * not a word of the name but a login or a short form.
+ */
+function isNameRather(vocabulary: Vocabulary, word: string): boolean {
+  const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
+  return vocabulary.sizeOf(word) <= vocabulary.entries * (named ? 0.02 : 0.001) + rare;
+}
+
+/** "what did dennis ritchie change", of whom the log knows nothing. */
+function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undefined {
+  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!/^(?:did|has|have|does)$/.test(tokens[at - 1]?.word ?? '')) return undefined;
+  const letters = /^\p{L}[\p{L}.'-]+$/u;
+  if (first === undefined || second === undefined || !letters.test(first.text) || !letters.test(second.text))
+    return undefined;
+  if (works.test(second.word) || !works.test(third?.word ?? '')) return undefined;
+  if (noName.test(first.word) || noName.test(second.word)) return undefined;
+  // "did graphql support land" asks for no Mr Support.
+  if (kindOfWord(first.word) !== 'thing' || kindOfWord(second.word) !== 'thing') return undefined;
+  const known = Math.min(vocabulary.sizeOf(first.word), vocabulary.sizeOf(second.word));
+  const capitals = /^\p{Lu}\p{Ll}/u.test(first.text) && /^\p{Lu}\p{Ll}/u.test(second.text);
+  if (known > rare && !capitals) return undefined;
+  return found({ length: 2, name: `${first.text} ${second.text}` });
+}
+
+const rare = 3;
+
+const found = ({ length, name }: Name): Found => ({ length, parts: [{ kind: 'person', name }] });

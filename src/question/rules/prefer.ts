@@ -1,0 +1,51 @@
+import { findPhrase, makePhrases } from '../phrases.ts';
+import type { Part, Rule } from '../rule.ts';
+
+const earliest: Part = { kind: 'prefer', prefer: 'earliest' };
+const latest: Part = { kind: 'prefer', prefer: 'latest' };
+const single: Part = { kind: 'single' };
+
+const phrases = makePhrases<readonly Part[]>([
+  ['the most recent commit, the most recent change, the most recent patch', [latest, single]],
+  ['the most recent, the most recently', [latest]],
+  ['first commit, very first commit, first change, first patch, oldest commit, earliest commit', [earliest, single]],
+  [
+    'very first change, initial commit, first ever commit, oldest change, earliest change, first entry',
+    [earliest, single],
+  ],
+  ['for the first time, originally, initially, very first, in the beginning, at first, first appeared', [earliest]],
+  ['last commit, latest commit, newest commit, most recent commit, last change, latest change', [latest, single]],
+  ['newest change, most recent change, last patch, latest patch, last entry, latest entry, last one', [latest, single]],
+  [
+    'for the last time, most recently, most recent, last time, the last time, recently, lately, latest, newest',
+    [latest],
+  ],
+  ['earliest, oldest', [earliest]],
+]);
+
+/** Words behind which, or before which, "first" and "last" say which change is meant, and not what it is about. */
+const around = /^(?:who|when|was|were|is|did|has|had|got|we|they|it|to|ever|been|somebody|anybody|the|and)$/;
+const verb =
+  /(?:ed|ing|s)$|^(?:add|bring|get|got|go|land|come|came|make|made|mention|see|seen|do|begin|began|start|appear|show|work|write|wrote|change|touch)$/;
+
+/** Which of several changes is meant: the first, or the last. */
+export const preferRule: Rule = {
+  name: 'prefer',
+  examples: [
+    ['who made the first commit', 'first commit'],
+    ['when was sentinel first implemented', 'first'],
+    ['who last touched the parser', 'last'],
+    ['what was the most recent change to nfs', 'the most recent change'],
+  ],
+  read({ tokens }, at) {
+    const found = findPhrase(phrases, tokens, at);
+    if (found) return { length: found.length, parts: found.value };
+    const word = tokens[at]?.word;
+    if (word !== 'first' && word !== 'last') return undefined;
+    const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
+    const says =
+      after === '' || (verb.test(after) && (around.test(before) || at === 0)) || /^(?:who|was|were)$/.test(before);
+    if (!says && !(/ed$/.test(after) && !/ed$/.test(before))) return undefined;
+    return { length: 1, parts: [word === 'first' ? earliest : latest] };
+  },
+};

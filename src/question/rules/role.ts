@@ -1,0 +1,49 @@
+import type { Role } from '../../model/query.ts';
+import { findPhrase, makePhrases } from '../phrases.ts';
+import type { Rule } from '../rule.ts';
+
+const phrases = makePhrases<Role>([
+  ['signed off, signed off on, signed off by, sign off, sign off on, signed-off, signed-off on', 'signed-off-by'],
+  ['signed-off-by, sign-off, sign-offs, sign offs, signoff, signoffs, gave a sign-off', 'signed-off-by'],
+  ['signed-off-bys, signed it off, signed the', 'signed-off-by'],
+  ['acked, ackd, acks, ack, acked by, acked-by, acked-bys, acknowledged, gave an ack, gave acks, acker', 'acked-by'],
+  ['ackers, gave their ack, gave his ack, gave her ack, acking', 'acked-by'],
+  ['reviewed, reviewed by, reviewed-by, reviewed-bys, review, reviewer, reviewers, reviewing, approved', 'reviewed-by'],
+  ['did the review, did the reviews, did the review of, looked over', 'reviewed-by'],
+  ['tested, tested by, tested-by, tester, testers, did the testing, did the testing of, gave it a test', 'tested-by'],
+  ['reported, reported by, reported-by, reporter, reporters, reporter of, noticed, spotted, discovered', 'reported-by'],
+  ['report, complained, complained about, hit the bug, found the bug, filed, opened the bug, raised', 'reported-by'],
+  ['filed the bug, filed the issue, opened the issue, ran into, stumbled over, stumbled upon', 'reported-by'],
+  ['ccd, cced, was ccd, was ccd on, were ccd, were ccd on, in cc, on cc, in copy, copied on', 'cc'],
+  ['cc, ccd on, cced on, put on cc, put in cc, kept in the loop, in the cc, on the cc list', 'cc'],
+  ['co-authored, coauthored, co-wrote, cowrote, co-author, co-authors, coauthor, coauthors', 'co-authored-by'],
+  ['co-authored by, co-authored-by, helped write, helped to write, helped with writing, helped with', 'co-authored-by'],
+  [
+    'helped, helped implement, helped make, helped to make, helped develop, worked together, teamed up',
+    'co-authored-by',
+  ],
+  ['co-developed, codeveloped, also wrote, also worked on, wrote together, worked together on', 'co-authored-by'],
+  ['else worked on, else wrote, else worked, else contributed to, else helped with, else helped', 'co-authored-by'],
+  ['suggested, proposed, pointed out, had the idea, had the idea of, had the idea for', 'credited'],
+  ['gave the idea for, inspired, is credited, is credited for, is credited with, was credited', 'credited'],
+  ['was credited for, was credited with, gets credit, gets credit for, is thanked, is thanked for', 'credited'],
+  ['was thanked, was thanked for, idea was, patch was, suggestion was, report was, private mail', 'credited'],
+  ['mail led to, report led to, suggestion led to, hint led to, idea led to, email led to', 'credited'],
+  ['committer, committer of, applied, picked up', 'committer'],
+]);
+
+/** What somebody was to a change: who signed it off, acked, reviewed or reported it, was in cc. */
+export const roleRule: Rule = {
+  name: 'role',
+  examples: [
+    ['who signed off on the lzo patch', 'signed off on'],
+    ["who was cc'd on the ramfs patch", "was cc'd on"],
+    ['who else worked on xattrs', 'else worked on'],
+    ['who noticed the leak', 'noticed'],
+    ['who helped write the parser', 'helped write'],
+  ],
+  read({ tokens }, at) {
+    const found = findPhrase(phrases, tokens, at);
+    return found && { length: found.length, parts: [{ kind: 'role', role: found.value }] };
+  },
+};

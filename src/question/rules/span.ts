@@ -1,0 +1,126 @@
+import { addDays, type Day } from '../../model/day.ts';
+import { readSpan, type Span } from '../../model/span.ts';
+import { fold } from '../../model/text.ts';
+import type { Context, Found, Part, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import { readAgo } from './ago.ts';
+
+/** The most words that a day or a span takes: "the second half of the year 2015". */
+const longest = 7;
+
+const within = /^(?:in|on|during|of|from|at|over|within|throughout|for|around|this|back)$/;
+
+/** Spans of days: "in july 2007", "between may and october 2007", "last summer", "since 2010", "before 12 sep 2007". */
+export const spanRule: Rule = {
+  name: 'span',
+  examples: [
+    ['how many commits in october 2007', 'in october 2007'],
+    ['what changed between may and october 2007', 'between may and october 2007'],
+    ['what changed in nfs last spring', 'last spring'],
+    ['what did he do on april 27th 2007', 'on april 27th 2007'],
+    ['what landed two years ago', 'two years ago'],
+    ['who worked on xfs before 2010', 'before 2010'],
+    ["what happened on valentine's day 2007", "on valentine's day 2007"],
+    ['who fixed ipv6 back in 2011', 'back in 2011'],
+  ],
+  read(context, at) {
+    const { tokens } = context;
+    return readBetween(context, at) ?? readOpen(context, at) ?? readWithin(tokens, at, context.now);
+  },
+};
+
+/** "between may and october 2007", "from june to august 2012", "june to august 2012". */
+function readBetween({ tokens, now }: Context, at: number): Found | undefined {
+  const word = tokens[at]?.word;
+  const start = word === 'between' || word === 'from' ? at + 1 : at;
+  const joins = word === 'between' ? /^and$/ : /^(?:to|until|till|through|thru|and)$/;
+  for (let middle = start + 1; middle <= start + longest && middle < tokens.length; middle += 1) {
+    if (!joins.test(tokens[middle]?.word ?? '')) continue;
+    if (start === at && tokens[middle]?.word === 'and') return undefined;
+    const until = findSpan(tokens, middle + 1, now, true);
+    if (until === undefined) return undefined;
+    const early = tokens.slice(start, middle).map(({ text }) => text);
+    const year = until.span.since.slice(0, 4);
+    // A first month or day without a year is of the second's.
+    const since = readSpan([...early, year].join(' '), now) ?? readSpan(early.join(' '), now);
+    if (since === undefined) return undefined;
+    return found(middle + 1 + until.length - at, since.since, until.span.until);
+  }
+  return undefined;
+}
+
+/** "since 2010", "after 12 sep 2007", "until october", "before 2010". */
+function readOpen({ tokens, now }: Context, at: number): Found | undefined {
+  const word = tokens[at]?.word ?? '';
+  const [lead, length] = word === 'up' && tokens[at + 1]?.word === 'to' ? ['until', 2] : [word, 1];
+  if (!/^(?:since|after|until|till|before)$/.test(lead)) return undefined;
+  const next = findSpan(tokens, at + length, now, true);
+  if (next === undefined) return undefined;
+  const { span } = next;
+  // "after the june 2018 change" is after what was done then.
+  const within = noun.test(tokens[at + length + next.length]?.word ?? '');
+  if (within) return found(length + next.length + 1, span.since, span.until);
+  const ends: Record<string, readonly [Day | undefined, Day | undefined]> = {
+    since: [span.since, undefined],
+    after: [addDays(span.until, 1), undefined],
+    until: [undefined, span.until],
+    till: [undefined, span.until],
+    before: [undefined, addDays(span.since, -1)],
+  };
+  const [since, until] = ends[lead] ?? [];
+  return found(length + next.length, since, until);
+}
+
+const noun = /^(?:change|changes|commit|commits|patch|patches|rework|rewrite|fix|fixes)$/;
+
+/** "in july 2007", "last summer"; words alone that may be something else need a word before them. */
+function readWithin(tokens: readonly Token[], at: number, now: Day): Found | undefined {
+  let start = at;
+  while (start < at + 3 && within.test(tokens[start]?.word ?? '') && !isPointer(tokens, start)) start += 1;
+  const next = findSpan(tokens, start, now, start > at);
+  if (next === undefined) return undefined;
+  return found(start - at + next.length, next.span.since, next.span.until);
+}
+
+/** "this spring" is a span of its own, "this" no preposition. */
+const isPointer = (tokens: readonly Token[], at: number): boolean => tokens[at]?.word === 'this';
+
+/** The longest span that begins at a token. Without a word `led` before it, only what can be nothing else. */
+function findSpan(
+  tokens: readonly Token[],
+  at: number,
+  now: Day,
+  led: boolean,
+): { length: number; span: Span } | undefined {
+  for (let length = Math.min(longest, tokens.length - at); length > 0; length -= 1) {
+    const words = tokens.slice(at, at + length);
+    if (words.some(({ quoted }) => quoted)) continue;
+    // "on 17 october, 2007" has a comma; elsewhere one parts a span from what follows.
+    if (words.slice(0, -1).some(({ ends }, index) => ends && !/^\d{4}$/.test(words[index + 1]?.text ?? ''))) continue;
+    const text = words.map((token) => fold(token.text)).join(' ');
+    if (!isSpanLike(words, led)) continue;
+    const span = readAgo(text, now) ?? readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
+    if (span) return { length, span };
+  }
+  return undefined;
+}
+
+const alone = /^(?:today|yesterday|(?:19[7-9]|20[0-4])\d|(?:19[7-9]|20[0-4])\d-\d\d?(?:-\d\d?)?)$/;
+const ledOnly = /^(?:19[7-9]\d|20[0-4]\d)$/;
+
+/** Whether words may be read as a span: a single one must be a year, a date or a month behind "in". */
+function isSpanLike(words: readonly Token[], led: boolean): boolean {
+  const [first] = words;
+  if (first === undefined || /^(?:the|of)$/.test(words.at(-1)?.word ?? '')) return false;
+  if (words.length > 1) return led || words.some(({ word }) => /\d{4}|^(?:last|past|this|ago)$/.test(word));
+  if (alone.test(first.word)) return true;
+  if (!led) return false;
+  return ledOnly.test(first.word) || /^[a-z]{3,}$/.test(first.word);
+}
+
+function found(length: number, since: Day | undefined, until: Day | undefined): Found {
+  const parts: Part[] = [];
+  if (since !== undefined) parts.push({ kind: 'since', day: since });
+  if (until !== undefined) parts.push({ kind: 'until', day: until });
+  return { length, parts };
+}

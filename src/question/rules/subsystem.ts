@@ -1,0 +1,52 @@
+import type { Vocabulary } from '../../model/vocabulary.ts';
+import type { Context, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+
+const before = /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at)$/;
+const after =
+  /^(?:subsystem|subsystems|code|tree|driver|drivers|module|modules|commits|changes|patches|fixes|side|area|folder|directory|component|maintainer|maintainers|work|development|stuff|filesystem|file|part|parts|merge|merges|people|developers)$/;
+
+/** A subsystem by its name or an alias, one or two words of it: "in nfs", "the tls code". */
+export const subsystemRule: Rule = {
+  name: 'subsystem',
+  examples: [
+    ['what changed in nfs last spring', 'nfs'],
+    ['top author of the tls code', 'tls code'],
+    ['who worked most on afs', 'afs'],
+  ],
+  read(context, at) {
+    const { tokens, vocabulary } = context;
+    for (const length of [3, 2, 1]) {
+      const words = tokens.slice(at, at + length);
+      if (words.length < length || words.some(({ quoted }) => quoted)) continue;
+      if (words.slice(0, -1).some(({ ends }) => ends)) continue;
+      const name = findExactly(vocabulary, words);
+      if (name === undefined || !stands(context, at, length)) continue;
+      const tail = after.test(tokens[at + length]?.word ?? '') && !words.at(-1)?.ends ? 1 : 0;
+      return { length: length + tail, parts: [{ kind: 'subsystem', name }] };
+    }
+    return undefined;
+  },
+};
+
+/** What words mean together, where the last of them adds something: "upcall threads" is no name beside "upcall". */
+function findExactly(vocabulary: Vocabulary, words: readonly Token[]): string | undefined {
+  const find = (count: number): string | undefined => {
+    const text = words.slice(0, count).map(({ word }) => word);
+    return vocabulary.findSubsystem(text.join(' '));
+  };
+  const name = find(words.length);
+  return words.length > 1 && name !== undefined && name === find(words.length - 1) ? undefined : name;
+}
+
+/** Whether words stand where a subsystem is named: many are ordinary words as well. */
+function stands({ tokens }: Context, at: number, length: number): boolean {
+  const [previous, next] = [tokens[at - 1]?.word ?? '', tokens[at + length]?.word ?? ''];
+  if (after.test(next) && !tokens[at + length - 1]?.ends) return true;
+  // "in the tests directory" names it, "in the middle of" does not: behind an article something must say what it is.
+  if (previous === 'the') return next === '' && /^(?:in|to|on|of|for|behind)$/.test(tokens[at - 2]?.word ?? '');
+  return (
+    before.test(previous) &&
+    (next === '' || !/^\p{L}+(?:ing|ed)$/u.test(next) || tokens[at + length - 1]?.ends === true)
+  );
+}

@@ -1,0 +1,92 @@
+import type { Day } from '../model/day.ts';
+import { type DeveloperWords, noDeveloperWords } from '../model/developer-words.ts';
+import type { AskedWord } from '../model/reading.ts';
+import { dayNumber } from './columns.ts';
+import { type Filter, makeFilters } from './filters.ts';
+import type { SearchedLog } from './index-search.ts';
+import { readMainNames } from './people-roles.ts';
+import { makeFieldWeights } from './rank.ts';
+import type { SearchQuery } from './search.ts';
+import { type SoftHit, searchSoftly } from './soft-search.ts';
+import { readSoftWords, type SoftWord } from './soft-words.ts';
+import { unpackLength } from './term-builder.ts';
+
+/** What entries to weigh. Filters hold; of the words any may stand in an entry. */
+export interface SoftQuery
+  extends Pick<
+    SearchQuery,
+    'person' | 'role' | 'except' | 'merges' | 'numbers' | 'by' | 'release' | 'from' | 'to' | 'releaseTests'
+  > {
+  words: readonly AskedWord[];
+  since?: Day | undefined;
+  until?: Day | undefined;
+  limit: number;
+}
+
+/** A hit with what the columns tell of it. */
+export interface WeighedHit extends SoftHit {
+  mainNames: ReadonlyMap<string, string>;
+}
+
+export interface SoftResult {
+  hits: WeighedHit[];
+  words: SoftWord[];
+  /** How many entries have some of the words and do not pass the filters. */
+  filtered: number;
+  /** How many entries and listed titles the log has. */
+  units: number;
+}
+
+/** Weighs the entries of one log by the words of a question. */
+export type SoftSearch = (query: SoftQuery) => Promise<SoftResult>;
+
+/** Makes the weighing search of a log. */
+export function makeSoftSearch(log: SearchedLog, developers: DeveloperWords = noDeveloperWords): SoftSearch {
+  const dictionaries = log.shards.map(({ dictionary }) => dictionary);
+  const units = log.shards.reduce((sum, shard) => sum + shard.units, 0);
+  const mean = (lengths: 'titleLengths' | 'bodyLengths'): number => {
+    let sum = 0;
+    for (const shard of log.shards) for (const byte of shard.terms[lengths]) sum += unpackLength(byte);
+    return sum / Math.max(units, 1);
+  };
+  const weights = makeFieldWeights(mean('titleLengths'), mean('bodyLengths'));
+  return async (query) => {
+    const words = readSoftWords({ dictionaries, developers, units }, query.words);
+    const { hits, filtered } = searchSoftly({ ...log, weights }, words, listFilters(log, query), query.limit);
+    return {
+      hits: hits.map((hit) => {
+        const shard = log.shards.findLast(({ first }) => first <= hit.sequence);
+        const entry = hit.sequence - (shard?.first ?? 0);
+        return { ...hit, mainNames: readMainNames(log, shard, entry) };
+      }),
+      words,
+      filtered,
+      units,
+    };
+  };
+}
+
+function listFilters(log: SearchedLog, { words: _, since, until, ...query }: SoftQuery): Filter[] {
+  const named = {
+    person: new Set(query.person ? log.people.find(query.person.name) : []),
+    except: new Set(query.except?.flatMap((name) => log.people.find(name))),
+    subsystem: new Set<number>(),
+    subsystems: new Set<number>(),
+    roles: log.roles,
+  };
+  const filters = makeFilters({ ...query, order: 'best', limit: 0 }, named);
+  if (since !== undefined || until !== undefined) filters.push(makeSpan(since, until, query.by));
+  return filters;
+}
+
+/** A day of a question may be the author's or the committer's: either is enough. */
+function makeSpan(since: Day | undefined, until: Day | undefined, by: SoftQuery['by']): Filter {
+  const first = since === undefined ? 0 : dayNumber(since);
+  const last = until === undefined ? Number.POSITIVE_INFINITY : dayNumber(until);
+  const holds = (day = 0): boolean => day >= first && day <= last;
+  return {
+    name: since === undefined ? 'until' : 'since',
+    test: ({ columns }, _, entry) =>
+      (by !== 'committer' && holds(columns.days[entry])) || (by !== 'author' && holds(columns.committedDays[entry])),
+  };
+}

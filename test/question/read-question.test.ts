@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/model/errors.ts';
+import { readQuestion } from '../../src/question/read-question.ts';
+import { fakeVocabulary } from '../support/fake-vocabulary.ts';
+
+const now = '2020-06-15';
+
+/** The reading as it would be typed, with its other findings behind it. */
+function read(question: string): string {
+  const { command, raw, prefer, exceptAuthor } = readQuestion(question, fakeVocabulary, now);
+  const options = Object.entries(raw).map(([name, value]) => `${name}:${value}`);
+  return [`/${command}`, ...options, ...(prefer ? [prefer] : []), ...(exceptAuthor ? ['without the author'] : [])].join(
+    ' ',
+  );
+}
+
+describe('a question in plain words', () => {
+  it.each([
+    ['who added lzo to jffs2?', '/who about:added lzo subsystem:jffs2'],
+    ['Who wrote the lzo support', '/who about:lzo support'],
+    ['lzo was added by whom?', '/who about:lzo added'],
+    ['which developer split v9fs', '/who about:split v9fs'],
+    ['when did jbd2-debug move to debugfs', '/when about:jbd2-debug move debugfs'],
+    ['in what year was xip removed', '/when about:xip removed'],
+    ['what changed in nfs last spring', '/what subsystem:nfs since:2020-03-01 until:2020-05-31'],
+    ['how many commits in october 2007', '/count since:2007-10-01 until:2007-10-31'],
+    ['how much landed in october 2007', '/count since:2007-10-01 until:2007-10-31'],
+    ['how much faster is lzo', '/what about:faster lzo'],
+    ['how many bugs did jan kara report', '/count person:jan kara role:reported-by'],
+    ['who worked most on afs', '/rank of:people subsystem:afs'],
+    ['top 5 contributors to xfs', '/rank of:people subsystem:xfs'],
+    ['which month had the most commits', '/rank of:months'],
+    ['what was the busiest day of 2007', '/rank of:days since:2007-01-01 until:2007-12-31'],
+    ['apart from antirez, who has the most commits?', '/rank of:people except:antirez'],
+    ['which subsystem has most changes', '/rank of:subsystems'],
+    ['which release has the fix for the pfadd loop', '/release about:fix pfadd loop'],
+    ['since what version can i use lzo', '/release about:use lzo'],
+    ['why was v9fs split up', '/why about:v9fs split up'],
+    ['what was the reason for the split of v9fs', '/why about:split v9fs'],
+    ['anything about minix in this log?', '/what about:minix'],
+    ['what subsystems are there', '/subsystems'],
+  ])('"%s" is read as %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['who signed off on the lzo patch', '/who about:lzo role:signed-off-by'],
+    ['who acked it all: the quota rework', '/who about:quota rework role:acked-by'],
+    ["who was cc'd on the ramfs patch", '/who about:ramfs role:cc'],
+    ['who reviewed the quota rework', '/who about:quota rework role:reviewed-by'],
+    ['who tested the quota rework', '/who about:quota rework role:tested-by'],
+    ['who reported the leak in xattrs', '/who about:leak xattrs role:reported-by'],
+    ['whose idea was the split of v9fs', '/who about:split v9fs role:credited'],
+    ['who helped write the parser', '/who about:parser role:co-authored-by'],
+    [
+      "who signed off jan kara's quota patch besides himself?",
+      '/who about:quota person:jan kara role:signed-off-by without the author',
+    ],
+    ['what did jan kara review', '/what person:jan kara role:reviewed-by'],
+    // A role that nobody is asked for is what the change is about.
+    ['why was the crash reported twice', '/why about:crash reported twice'],
+    ['when was the reviewed quota code dropped', '/when about:reviewed quota code dropped'],
+  ])('"%s" asks for a role: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['what did garen chan fix', '/what about:fix person:garen chan'],
+    ['what did dennis ritchie change', '/what person:dennis ritchie'],
+    ['what did ted change in 2007', '/what person:ted since:2007-01-01 until:2007-12-31'],
+    ['how many commits by lu jj', '/count person:lu jj'],
+    ['what was jeff laytons last change', '/what person:jeff laytons latest'],
+    ['when did linus pull the xfs tree', '/when about:pull person:linus subsystem:xfs'],
+    // Nobody is called so.
+    ['when did graphql support land', '/when about:graphql support'],
+    ['when did linux drop xip', '/when about:linux drop xip'],
+    ['what can be set by default', '/what about:set default'],
+  ])('"%s" tells of somebody, or does not: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['what changed between may and october 2007', '/what since:2007-05-01 until:2007-10-31'],
+    ['what changed from june to august 2012', '/what since:2012-06-01 until:2012-08-31'],
+    ["what happened on valentine's day 2007", '/what since:2007-02-14 until:2007-02-14'],
+    ['what landed two years ago', '/what since:2018-01-01 until:2018-12-31'],
+    ['what landed in q3 2014', '/what since:2014-07-01 until:2014-09-30'],
+    ['what landed in early 2012', '/what since:2012-01-01 until:2012-04-30'],
+    ['what landed last winter', '/what since:2019-12-01 until:2020-02-29'],
+    ['what changed in xfs since 2010', '/what subsystem:xfs since:2010-01-01'],
+    ['what changed in xfs after 2010', '/what subsystem:xfs since:2011-01-01'],
+    ['what changed in xfs before 12 sep 2007', '/what subsystem:xfs until:2007-09-11'],
+    ['what changed in v2.30.0', '/what release:v2.30.0'],
+    ['what changed in xfs before v7', '/what subsystem:xfs until:2022-04-26'],
+    ['what is new between v1.2 and v1.4', '/what from:v1.2 to:v1.4'],
+    ['today is 20 december 2024: what landed this spring', '/what since:2024-03-01 until:2024-05-31'],
+    ['what did XADD do after the june 2018 change', '/what about:XADD since:2018-06-01 until:2018-06-30'],
+    // May and march are words as well.
+    ['why may xfs march on', '/why about:xfs march'],
+    ['how many commits in 2007 not counting merges', '/count since:2007-01-01 until:2007-12-31 merges:none'],
+  ])('"%s" has a span: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['who made the first commit?', '/who earliest'],
+    ['when was sentinel first implemented', '/when about:sentinel implemented earliest'],
+    ['who last touched the parser', '/who about:touched parser latest'],
+    ['what was the most recent change to nfs', '/what subsystem:nfs latest'],
+    ['why is the first argument dropped', '/why about:first argument dropped'],
+  ])('"%s" prefers one of several: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it('keeps what is quoted as it is, and things called after a patch', () => {
+    expect(read('who added "who when why"')).toBe('/who about:added who when why');
+    expect(read('who fixed the patch port')).toBe('/who about:fixed patch port');
+  });
+
+  it('names a day that the calendar does not have', () => {
+    expect(() => read('what happened on 31 february 2007')).toThrow(UserError);
+  });
+
+  it('is read in any text, always alike, and as quickly however long it is', () => {
+    const words = fc.constantFrom(
+      ...'who when why what how many in on by from 2007 may october jan kara nfs xfs the , : ? " and to first last most before v7 not counting merges it'.split(
+        ' ',
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+        ),
+        (question) => {
+          const again = () => {
+            try {
+              return JSON.stringify(readQuestion(question, fakeVocabulary, now));
+            } catch (error) {
+              if (!(error instanceof UserError)) throw error;
+              return error.message;
+            }
+          };
+          expect(again()).toBe(again());
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

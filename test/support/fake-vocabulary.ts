@@ -1,0 +1,59 @@
+import { nameWords } from '../../src/model/identity.ts';
+import type { Vocabulary } from '../../src/model/vocabulary.ts';
+
+const people = [
+  'Jan Kara',
+  'Jeff Layton',
+  'David Howells',
+  "Theodore Ts'o",
+  'Garen Chan',
+  'Lu JJ',
+  'Randy Dunlap',
+  'Salvatore Sanfilippo',
+  'Linus Torvalds',
+  'Mark Fasheh',
+];
+const nicknames: Record<string, string> = { antirez: 'Salvatore Sanfilippo', ted: "Theodore Ts'o" };
+const subsystems: Record<string, string> = {
+  nfs: 'nfs',
+  nfsv4: 'nfs',
+  afs: 'afs',
+  ocfs2: 'ocfs2',
+  jffs2: 'jffs2',
+  xfs: 'xfs',
+  tls: 'tls',
+  tests: 'tests',
+  'command line': 'cli',
+};
+const releases: Record<string, string> = {
+  'v2.30.0': '2020-12-27',
+  'v7.0': '2022-04-27',
+  'v1.2': '2005-01-01',
+  'v1.4': '2006-01-01',
+};
+/** Words that no entry of the log has. */
+const unknown = new Set(['dennis', 'ritchie', 'laytons', 'randys', 'graphql', 'zebra']);
+
+/** What a made-up log knows: some people and subsystems of the kernel, some releases, and most words. */
+export const fakeVocabulary: Vocabulary = {
+  log: 'linux',
+  entries: 10_000,
+  sizeOf: (word) =>
+    unknown.has(word) || Object.hasOwn(nicknames, word) || people.some((name) => nameWords(name).includes(word))
+      ? 0
+      : 40,
+  findPeople(name) {
+    const words = nameWords(name);
+    const found = people.filter((person) => {
+      const own = nameWords(person);
+      return words.length > 0 && words.every((word) => own.includes(word) || own.includes(word.replace(/s$/, '')));
+    });
+    const nickname = words.length === 1 ? nicknames[words[0] ?? ''] : undefined;
+    return nickname === undefined ? found : [nickname];
+  },
+  findSubsystem: (name) => (Object.hasOwn(subsystems, name) ? subsystems[name] : undefined),
+  findRelease(name) {
+    const full = [name, `v${name}`, `${name}.0`, `v${name}.0`].find((each) => Object.hasOwn(releases, each));
+    return full === undefined ? undefined : { name: full, date: releases[full] };
+  },
+};
