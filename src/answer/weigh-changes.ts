@@ -21,7 +21,7 @@ export interface WeighedChange {
 const mostRead = 4000;
 
 /** How many entries are compared with a question by their texts. */
-const compared = 60;
+const compared = 40;
 
 /** What a question's changes are weighed by beside its words. */
 export interface Wish {
