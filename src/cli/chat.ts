@@ -42,7 +42,7 @@ async function chat(dataFolder: string | undefined, defaultLog: string, context:
   const reader = context.openReader(dataFolder, { today: context.today, defaultLog });
   if (context.interactive) {
     context.tell(
-      'Ask with /who, /when, /what, /count or /show, /subscribe to digests; /help tells how, Tab completes. Ctrl-D ends.',
+      'Ask with /who, /when, /what, /why, /count or /show, /subscribe to digests; /help tells how, Tab completes. Ctrl-D ends.',
     );
   }
   const history = context.openHistory(dataFolder);

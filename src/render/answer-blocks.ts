@@ -42,7 +42,7 @@ export function renderPage(answer: LogAnswer, readAs: string, next?: string): Bl
 
 /** Whether the first line quotes the best entry already. */
 const leadQuotes = (answer: LogAnswer): boolean =>
-  answer.command === 'what' && (answer.query.about !== undefined || answer.total === 1);
+  (answer.command === 'what' || answer.command === 'why') && (answer.query.about !== undefined || answer.total === 1);
 
 function renderFooter(answer: LogAnswer, readAs: string, next: string | undefined): Line {
   const { skip = 0 } = answer.query;

@@ -56,8 +56,8 @@ export const wordWeights = {
   guess: 0.4,
 };
 
-/** Terms of more units than this share of the log tell nothing in the place of another. */
-const commonShare = 0.1;
+/** Terms of more units than this share of the log tell nothing in the place of another; so few always do. */
+const [commonShare, few] = [0.1, 20];
 
 /** Reads the words of a question against those of a log. */
 export function readSoftWords(context: WordContext, asked: readonly AskedWord[]): SoftWord[] {
@@ -130,7 +130,7 @@ function listOthers(context: WordContext, others: readonly string[], word: strin
     if (roots.has(stem(other))) return [];
     roots.add(stem(other));
     const variants = expandWord(context.dictionaries, other);
-    if (variants.length === 0 || sizeOf(context, variants) > context.units * commonShare) return [];
+    if (variants.length === 0 || sizeOf(context, variants) > Math.max(few, context.units * commonShare)) return [];
     return [makeGroup(context, variants, weight)];
   });
 }

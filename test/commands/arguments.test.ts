@@ -21,7 +21,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['who made lzo', 'A question begins with a slash and a command, such as "/what about:lzo". Try /help.'],
     [
       '/whom lzo',
-      'There is no command /whom: there are /who, /when, /what, /count, /rank, /release, /subsystems, /digest, /show, /logs and /help.',
+      'There is no command /whom: there are /who, /when, /what, /why, /count, /rank, /release, /subsystems, /digest, /show, /logs and /help.',
     ],
     ['/who about: since:2007', 'about: has no value: write about:something.'],
     ['/who lzo about:jffs2', 'about: is given twice.'],
@@ -46,7 +46,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['/show', 'id: is missing: give an id, a short hash, or "last".'],
     [
       '/help command:whom',
-      'There is no command /whom: there are /who, /when, /what, /count, /rank, /release, /subsystems, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
+      'There is no command /whom: there are /who, /when, /what, /why, /count, /rank, /release, /subsystems, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
     ],
   ])('%s', async (line, message) => {
     expect(await refusalOf(line)).toEqual(new UserError(message, 'usage'));

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { answerReading } from '../../src/answer/answer-reading.ts';
+import type { LogAnswer } from '../../src/model/answer.ts';
+import { readQuestion } from '../../src/question/read-question.ts';
+import { renderAnswer } from '../../src/render/answer-blocks.ts';
+import { plainStyle, renderTerminal } from '../../src/render/terminal.ts';
+import { makeRecordsLog, openSampleRecords } from '../support/digest-log.ts';
+import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
+
+const hash = (start: string): string => start.padEnd(40, '0');
+const trailers = ['reviewed-by: Bob Stone', 'reviewed-by: Ada Hill'].map(makeTrailer);
+const commits = [
+  makeParsed('2020-01-01', 'Ada Hill', { id: hash('a1'), subject: 'queue: add a first lane', body: '' }),
+  makeParsed('2020-02-01', 'Ada Hill', {
+    id: hash('a2'),
+    subject: 'cache: keep rows over a restart',
+    body: 'Rows were lost because the index was written last.\n\nSuggested in the office.',
+    trailers,
+  }),
+  makeParsed('2020-03-01', 'Bob Stone', {
+    id: hash('a3'),
+    subject: 'Revert "cache: keep rows over a restart"',
+    body: 'It was too slow.',
+  }),
+  makeParsed('2020-04-01', 'Cyd Moor', { id: hash('a4'), subject: 'queue: a lane for guests', body: 'Over TLS.' }),
+  makeParsed('2020-05-01', 'Ada Hill', {
+    id: hash('a5'),
+    subject: 'wire: do not wait for ever',
+    body: 'However Dan Brook was using it on a slow line, which is where it hung.',
+  }),
+];
+const opening = makeRecordsLog(
+  commits.map((entry) => ({ kind: 'entry', key: entry.id, entry })),
+  { days: commits.map(({ date }, line) => ({ date, declared: 1, listed: 1, line })) },
+);
+const sample = openSampleRecords();
+
+async function ask(question: string, log = opening): Promise<LogAnswer> {
+  const reader = await log;
+  const now = '2021-01-01';
+  return await answerReading(reader, readQuestion(question, reader.vocabulary, now), { question, now });
+}
+const show = (answer: LogAnswer): string => renderTerminal(renderAnswer(answer, '/x'), plainStyle);
+const names = ({ people = [] }: LogAnswer): string[] => people.map(({ name }) => name);
+
+describe('a question in plain words', () => {
+  it('is answered by the change that its words mean, the original before what takes it back', async () => {
+    const answer = await ask('who made the cache keep rows over a restart');
+    expect(names(answer)).toEqual(['Ada Hill']);
+    expect(answer).toMatchObject({ command: 'who', verdict: 'found', sure: true });
+    expect(answer.entries[0]?.id).toBe(hash('a2'));
+    expect(show(answer)).toContain('Ada Hill wrote it, on 1 Feb 2020.');
+  });
+
+  it('means what takes it back where that is asked for', async () => {
+    expect((await ask('who reverted the cache rows')).entries[0]?.id).toBe(hash('a3'));
+  });
+
+  it('for the day is answered by the day', async () => {
+    expect(await ask('when did guests get a lane in the queue')).toMatchObject({ dates: ['2020-04-01'] });
+  });
+
+  it('takes the first change for what was added', async () => {
+    expect((await ask('when was the lane added to the queue')).dates).toEqual(['2020-01-01']);
+  });
+
+  it('finds what is said in other words', async () => {
+    expect((await ask('who added encrypted guests')).entries[0]?.id).toBe(hash('a4'));
+  });
+
+  it('for a reason is quoted the reason', async () => {
+    const answer = await ask('why does the cache keep rows');
+    expect(answer.quote).toContain('because the index was written last');
+    expect(show(answer).replace(/\s+/g, ' ')).toContain('because the index was written last');
+  });
+
+  it('for a role names those who have it, without the author where that is said', async () => {
+    expect(names(await ask('who reviewed the cache rows patch'))).toEqual(['Bob Stone', 'Ada Hill']);
+    expect(names(await ask('who reviewed the cache rows patch besides himself'))).toEqual(['Bob Stone']);
+  });
+
+  it('says that nobody is recorded', async () => {
+    const answer = await ask('who tested keeping cache rows over a restart');
+    expect(answer).toMatchObject({ verdict: 'nothing', people: [] });
+    expect(answer.notes).toContainEqual({ kind: 'nobody-recorded', role: 'tested-by' });
+  });
+
+  it('names whom the text names, and is not sure of it', async () => {
+    const answer = await ask('whose idea was it to not wait for ever on the wire');
+    expect(names(answer)).toEqual(['Dan Brook']);
+    expect(answer.sure).toBe(false);
+  });
+
+  it('has no answer where the log has none, and says what is nearest', async () => {
+    const answer = await ask('who added zeppelin support');
+    expect(answer).toMatchObject({ verdict: 'nothing', total: 0, partial: false });
+    expect(answer.people).toBeUndefined();
+    expect(show(answer)).toContain('Nothing in this log about');
+  });
+
+  it('is answered by the first and the last change', async () => {
+    expect((await ask('who made the first commit')).entries[0]?.id).toBe(hash('a1'));
+    expect((await ask('when was the last commit')).dates).toEqual(['2020-05-01']);
+  });
+
+  it('is counted and ranked exactly, by years as well', async () => {
+    expect(await ask('how many commits in march 2020')).toMatchObject({ command: 'count', count: 1 });
+    expect(names(await ask('who made the most commits'))[0]).toBe('Ada Hill');
+    expect(await ask('which year had most commits')).toMatchObject({ command: 'rank', dates: ['2020'] });
+  });
+
+  it('shows how it was found', async () => {
+    const { working, asked } = await ask('who made the cache keep rows since february 2020 before march 2020');
+    expect(working?.best[0]?.headline).toBe('cache: keep rows over a restart');
+    expect(working?.words.map(({ word }) => word)).toContain('cache');
+    expect(working?.leftOut[0]?.entries).toBeGreaterThan(0);
+    expect(asked?.reading.command).toBe('who');
+  });
+});
+
+describe('a question about the sample', () => {
+  it('names a merge by its tree, and counts what came with it', async () => {
+    expect(await ask('how many commits came with the sh-2.6 merge', sample)).toMatchObject({ count: 68 });
+  });
+});

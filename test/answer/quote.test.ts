@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { chooseQuote } from '../../src/answer/quote.ts';
+import type { Entry } from '../../src/model/entry.ts';
+import type { AskedWord } from '../../src/model/reading.ts';
+import { makeMemoryLog } from '../support/memory-log.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+
+async function quote(subject: string, body: string, about: string, wants?: 'reason' | 'number') {
+  const log = makeMemoryLog({ entries: [makeParsed('2020-01-01', 'Ada', { id: '1', subject, body })] });
+  const words = about.split(' ').map((text): AskedWord => ({ text, kind: 'thing' }));
+  const entry: Entry = await log.entry(0);
+  return chooseQuote(entry, { words: (await log.weigh({ words, limit: 0 })).words, wants });
+}
+
+const filler = 'Nothing of this is of any use to whoever asks about the other half of it. '.repeat(6).trim();
+
+describe('what is quoted', () => {
+  it('is the title and how the text goes on', async () => {
+    expect(await quote('cache: keep rows', 'A row is kept for a day.', 'cache rows')).toBe(
+      'cache: keep rows\nA row is kept for a day.',
+    );
+  });
+
+  it('is the sentence that has the words, word for word', async () => {
+    const text = `${filler}\n\nThe lock was held while it slept.\n\n${filler}`;
+    expect(await quote('Tidy up', text, 'lock slept')).toBe('The lock was held while it slept.');
+  });
+
+  it('of a reason is what gives one', async () => {
+    const text = `The lock is taken later.\n\n${filler}\n\nThe lock was taken early because of the old scheme.`;
+    expect(await quote('lock: take it later', text, 'lock taken', 'reason')).toBe(
+      'The lock was taken early because of the old scheme.',
+    );
+  });
+
+  it('of a number is what has one', async () => {
+    const text = `The lookup got faster.\n\n${filler}\n\nThe lookup got 40% faster.`;
+    expect(await quote('x', text, 'lookup faster', 'number')).toBe('The lookup got 40% faster.');
+  });
+
+  it('is never longer than 300 characters', async () => {
+    const long = `${'many words without an end '.repeat(30)}and the lock`;
+    const quoted = await quote('x', long, 'lock');
+    expect(quoted.length).toBeLessThanOrEqual(300);
+    expect(quoted).toContain('lock');
+    expect(long).toContain(quoted);
+  });
+
+  it('of an entry without any text is nothing', async () => {
+    expect(await quote('', '', 'lock')).toBe('');
+  });
+});
