@@ -19,8 +19,8 @@ function show(line: string): string[] {
 
 describe('a line is completed', () => {
   it.each([
-    ['', ['/who ', '/when ', '/what ']],
-    ['/', ['/who ', '/when ', '/what ']],
+    ['', ['/ask ', '/who ', '/when ']],
+    ['/', ['/ask ', '/who ', '/when ']],
     ['/sh', ['/show ']],
     ['/SH', ['/show ']],
     ['/set', ['/settings ']],

@@ -107,7 +107,7 @@ describe('annalist chat without a terminal', () => {
       lines(
         '',
         '  /who about:lzo jffs2 limit:1\r',
-        'who made lzo',
+        '/',
         '/nope',
         '/who role:boss',
         '/show',
@@ -123,7 +123,7 @@ describe('annalist chat without a terminal', () => {
       expect.any(String),
     ]);
     expect(linesOf(ended.err)).toEqual([
-      'A question begins with a slash and a command, such as "/what about:lzo". Try /help.',
+      'A command is a slash and a word, such as /who about:lzo. Try /help.',
       expect.stringMatching(/^There is no command \/nope: there are \/who, .* and \/help\.$/),
       expect.stringMatching(/^role: is one of author, .*\.$/),
       'id: is missing: give an id, a short hash, or "last".',

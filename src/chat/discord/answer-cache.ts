@@ -67,7 +67,7 @@ function trackReader(reader: Reader): { reader: Reader; opened: Opened[]; mayKee
     opened,
     mayKeep: () => opened.length > 0 && !isListed,
     reader: {
-      now: reader.now,
+      ...reader,
       async open(name) {
         const log = await reader.open(name);
         opened.push({ name, log });

@@ -1,5 +1,5 @@
 import { readAsOf } from '../../answer/as-of.ts';
-import type { LogReader, Reader } from '../../answer/reader.ts';
+import type { Reader } from '../../answer/reader.ts';
 import type { Answer, DigestAnswer } from '../../model/answer.ts';
 import type { QueryCommand, RawArguments } from '../../model/command.ts';
 import { formatCommand } from '../../model/command-text.ts';
@@ -159,22 +159,17 @@ function noteRecords(
   return {
     recordsOf: (log) => noted.get(log),
     reader: {
-      now: then.now,
+      ...then,
       async open(name) {
         const log = await then.open(name);
         noted.set(log.name, log.records);
         return log;
       },
-      logs: async () => await then.logs(),
     },
   };
 }
 
 /** A reader of the same logs on another day. */
 export function readOn(reader: Reader, now: string): Reader {
-  return {
-    now,
-    open: async (name): Promise<LogReader> => await reader.open(name),
-    logs: async () => await reader.logs(),
-  };
+  return { ...reader, now };
 }

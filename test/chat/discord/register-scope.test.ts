@@ -16,7 +16,7 @@ describe('commands that are registered for one server after they were everywhere
     expect(names(discord.commands())).toEqual(['somebody-elses']);
     expect(names(discord.commands(discord.guild))).toContain('who');
     expect(here.logger.lines.map(({ sentence }) => sentence).join('\n')).toMatch(
-      /registered in the server \d+: added [^;]*; removed everywhere else \/who, /,
+      /registered in the server \d+: added [^;]*; removed everywhere else \/ask, /,
     );
     expect((await discord.slash({ name: 'count' })).text).toContain('in sample');
     expect(listTroubles(here)).toEqual([]);
