@@ -34,7 +34,7 @@ const ask = (name = 'count', raw: Record<string, string> = {}): AskedPage => ({
 
 function makePorts(open: Reader['open'], now = '2008-01-15'): ComposePorts {
   const reader: Reader = { now, open, logs: async () => [], readQuestion: readByGrammar };
-  return { reader, mention: () => undefined, drawPicture: tinyPicture, logger: makeListLogger() };
+  return { reader, mention: () => undefined, drawPicture: tinyPicture, commands, logger: makeListLogger() };
 }
 
 const log: LogReader = makeSmallLog();
