@@ -1,4 +1,4 @@
-import type { LogAnswer, Note } from '../model/answer.ts';
+import type { CountedPerson, LogAnswer, Note } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import type { AskedWord, Reading } from '../model/reading.ts';
 import type { SoftWord } from '../search/soft-words.ts';
@@ -105,7 +105,7 @@ function compose(
       const first = changes.find(({ entry }) => entry === found.entry);
       return {
         ...answer,
-        people: found.people,
+        people: found.people.map((person) => withSpellings(person, first ?? changes[0])),
         peopleTotal: found.people.length,
         sure: answer.sure && !found.guessed,
         entries: first === changes[0] ? answer.entries : bringToFront(answer, first),
@@ -146,6 +146,12 @@ function nobody(answer: LogAnswer, role: string, changes: readonly WeighedChange
     notes: [...answer.notes, note],
     sure: role !== '' && changes.length > 0,
   };
+}
+
+/** Somebody with the other spellings under which the change has them. */
+function withSpellings(person: CountedPerson, change: WeighedChange | undefined): CountedPerson {
+  const names = [...(change?.hit.mainNames ?? [])].flatMap(([other, main]) => (main === person.name ? [other] : []));
+  return names.length === 0 ? person : { ...person, names };
 }
 
 function bringToFront(answer: LogAnswer, change: WeighedChange | undefined): LogAnswer['entries'] {

@@ -30,7 +30,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const { command, words, raw } = reading;
   switch (command) {
     case 'count':
-      return await answerCount(log, query);
+      return await answerCount(log, withTellingWords(log, reading, query));
     case 'rank':
       return await answerRank(log, query, rankings.find((ranking) => ranking === raw['of']) ?? 'people');
     case 'subsystems':
@@ -40,13 +40,24 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   }
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
-  if (command === 'who') return await answerWho(log, query);
-  if (command === 'when') return await answerWhen(log, query);
-  return await answerWhat(log, query);
+  const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
+  const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
+  return mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
+}
+
+/** What is counted has all words that tell anything; those that do not ("came with", "mention") are not asked of it. */
+function withTellingWords(log: LogReader, { words }: Reading, query: Query): Query {
+  if (words.length === 0) return query;
+  const { words: read } = log.weigh({ words, limit: 0 });
+  const telling = words.filter(({ text }) => {
+    const known = read.find(({ word }) => word === text.toLowerCase());
+    return known === undefined || known.kind !== 'vague';
+  });
+  return telling.length === 0 ? query : { ...query, about: telling.map(({ text }) => text).join(' ') };
 }
 
 /** The arguments of a reading as a query: they are written as they would be typed. */
-function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
+export function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
   const { about, person, subsystem, since, until, except } = raw;
   const of = rankings.find((ranking) => ranking === raw['of']);
   const role = roleSchema.safeParse(raw['role']).data;

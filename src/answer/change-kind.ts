@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts';
-import type { AskedWord } from '../model/reading.ts';
+import type { AskedWord, Preference } from '../model/reading.ts';
 
 const losses = { merge: 0.3, revert: 0.4, backport: 0.15 };
 
@@ -22,3 +22,11 @@ export function judgeKind(entry: Entry, asked: readonly AskedWord[]): number {
 }
 
 const isGitMerge = ({ parents = [] }: Entry): boolean => parents.length > 1;
+
+const begins =
+  /^(?:add|adds|added|introduce|introduced|implement|implemented|implements|create|created|wrote|written|write|start|started|invented)$/;
+
+/** Which of several changes is meant: as it was said, or by what was done, for what adds a thing is the first of it. */
+export function readWish(asked: readonly AskedWord[], prefer: Preference | undefined): Preference | undefined {
+  return prefer ?? (asked.some(({ text }) => begins.test(text.toLowerCase())) ? 'earliest' : undefined);
+}

@@ -4,16 +4,17 @@ import type { WeighedChange } from './weigh-changes.ts';
 /** How much an answer by words can be relied on. */
 export type Confidence = 'sure' | 'unsure' | 'nothing';
 
-/** What tells how much an answer can be relied on, each from 0 to 1 but `things`. */
+/** What tells how much an answer can be relied on. All but the number of things are from 0 to 1. */
 export interface ConfidenceFacts {
-  /** The share of the question's words that the best change has, by weight. */
+  /** The share of the question's words that the best change has, by weight; and the share of those that name things. */
   coverage: number;
-  /** The same of the words that name things, and how many of these there are. */
   thingCoverage: number;
   things: number;
-  /** Whether the best change has the word that tells most. */
+  /** Whether the best change has the thing that tells most. */
   hasRarest: boolean;
-  /** How far the best is before the next that says something else. */
+  /** The most that its title or one sentence has of the words. */
+  sentence: number;
+  /** How far the best is before the next that would be answered otherwise. */
   margin: number;
 }
 
@@ -21,33 +22,37 @@ export interface ConfidenceFacts {
 export function readFacts(words: readonly SoftWord[], changes: readonly WeighedChange[]): ConfidenceFacts {
   const [best, ...others] = changes;
   const things = words.filter(({ kind, piece }) => kind === 'thing' && !piece);
-  const of = (some: readonly SoftWord[]): number => {
-    const all = some.reduce((sum, { weight }) => sum + weight, 0);
-    const has = some.reduce((sum, word) => sum + word.weight * (best?.fit.has[words.indexOf(word)] ?? 0), 0);
-    return all === 0 ? 1 : has / all;
-  };
-  const rarest = things.reduce<SoftWord | undefined>(
-    (one, word) => (one && one.weight >= word.weight ? one : word),
-    undefined,
-  );
+  const hasOf = (word: SoftWord): number => best?.fit.has[words.indexOf(word)] ?? 0;
+  const thingWeight = things.reduce((sum, { weight }) => sum + weight, 0);
+  const rarest = things.toSorted((one, other) => other.weight - one.weight)[0];
   const rival = others.find(
-    ({ entry }) => entry.author.name !== best?.entry.author.name || entry.date !== best?.entry.date,
+    ({ entry }) => entry.author.name !== best?.entry.author.name || entry.date !== best.entry.date,
   );
   return {
-    coverage: of(words),
-    thingCoverage: of(things),
+    coverage: best?.fit.coverage ?? 0,
+    thingCoverage:
+      thingWeight === 0 ? 1 : things.reduce((sum, word) => sum + word.weight * hasOf(word), 0) / thingWeight,
     things: things.length,
-    hasRarest: rarest === undefined || (best?.fit.has[words.indexOf(rarest)] ?? 0) > 0.4,
-    margin: best ? Math.max(0, best.score - (rival?.score ?? 0)) : 0,
+    hasRarest: rarest === undefined || hasOf(rarest) > 0.4,
+    sentence: best?.fit.sentence ?? 0,
+    margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
   };
 }
 
-/** How much of the words must be there at least for an answer, and for a sure one. */
-export const bounds = { nothing: 0.35, fewThings: 0.5, sure: 0.55, margin: 0.1 };
+/**
+ * How much is too little to answer, for few things and at all; and what the parts of a sure answer come to together. They
+ * were chosen on the parts of the question sets that are there to tune by.
+ */
+export const bounds = { fewThings: 2, thingsAtLeast: 0.5, atLeast: 0.12, sure: 1.5, mostMargin: 0.5 };
 
-/** Judges how much an answer can be relied on. */
-export function judgeConfidence({ coverage, thingCoverage, things, hasRarest, margin }: ConfidenceFacts): Confidence {
-  if (things <= 2 && !hasRarest && thingCoverage < bounds.fewThings) return 'nothing';
-  if (coverage < 0.12) return 'nothing';
-  return coverage >= bounds.sure && hasRarest && margin >= bounds.margin ? 'sure' : 'unsure';
+/**
+ * Judges how much an answer can be relied on. Of one or two things the one that tells most must be there: what is said
+ * about something else is no answer. It is sure where what the change has of the words, what one sentence of it has, and
+ * how far it is before the next come to enough.
+ */
+export function judgeConfidence(facts: ConfidenceFacts): Confidence {
+  const { coverage, thingCoverage, things, hasRarest, sentence, margin } = facts;
+  if (things <= bounds.fewThings && !hasRarest && thingCoverage < bounds.thingsAtLeast) return 'nothing';
+  if (coverage < bounds.atLeast) return 'nothing';
+  return coverage + sentence + Math.min(margin, bounds.mostMargin) >= bounds.sure ? 'sure' : 'unsure';
 }

@@ -4,6 +4,7 @@ import type { AskedRole, Query } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { fold } from '../model/text.ts';
 import { peopleInEntry } from './entry-people.ts';
+import { findNamesInText } from './names-in-text.ts';
 
 /** Those who had the role that was asked for, in the first change that tells of any. */
 export interface FoundPeople {
@@ -42,6 +43,11 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
       if (names.length > 0)
         return { people: names.map((name) => ({ name, role: one, count: 1 })), role: one, entry, guessed: false };
     }
+  }
+  const named = best && (role === 'credited' || role === 'reported-by') ? findNamesInText(best.body) : [];
+  if (named.length > 0) {
+    const people = named.map((name): CountedPerson => ({ name, role: 'credited', count: 1 }));
+    return { people, role: 'credited', entry: best, guessed: true };
   }
   const byRole = reading.taken.find(({ rule }) => rule === 'role')?.text ?? '';
   if (best && role === 'credited' && mayBeAuthor.test(byRole)) {

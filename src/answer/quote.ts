@@ -68,9 +68,11 @@ function readSentence({ text, paragraph }: Sentence, terms: SoftTerms, count: nu
   return { has, cue };
 }
 
-/** Whether two sentences stand side by side in one paragraph, so that both are quoted as one. */
+/** Whether two sentences that stand side by side are quoted as one. */
 function follows(one: Sentence | undefined, next: Sentence): boolean {
-  return one !== undefined && one.paragraph === next.paragraph;
+  if (one === undefined) return false;
+  // What a title says goes on in the first paragraph.
+  return one.paragraph === next.paragraph || (one.paragraph === -1 && next.paragraph === 0);
 }
 
 /** Adds the sentences behind the chosen ones, then those before them, as long as there is room. */
@@ -85,8 +87,10 @@ function fillUp(
   const textOf = (): string =>
     sentences
       .slice(from, to)
-      .map(({ text }) => text)
-      .join(' ');
+      .map(({ text, paragraph }, index, all) =>
+        index + 1 === all.length ? text : text + (paragraph === -1 ? '\n' : ' '),
+      )
+      .join('');
   if (textOf().length > quoteLength)
     return cutAround(
       textOf(),
@@ -96,7 +100,15 @@ function fillUp(
     const [next, previous, last, start] = [sentences[to], sentences[from - 1], sentences[to - 1], sentences[from]];
     const room = quoteLength - textOf().length - 1;
     if (next && follows(last, next) && next.text.length <= room) to += 1;
-    else if (before && start && previous && follows(previous, start) && previous.text.length <= room) from -= 1;
+    else if (
+      before &&
+      start &&
+      previous &&
+      previous.paragraph !== -1 &&
+      follows(previous, start) &&
+      previous.text.length <= room
+    )
+      from -= 1;
     else return textOf();
   }
 }

@@ -4,7 +4,7 @@ import type { AskedWord, Preference } from '../model/reading.ts';
 import type { SoftResult, WeighedHit } from '../search/soft.ts';
 import { fitText, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
-import { judgeKind } from './change-kind.ts';
+import { judgeKind, readWish } from './change-kind.ts';
 import { loadHits } from './evidence.ts';
 import { splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
@@ -35,6 +35,7 @@ export async function weighChanges(
   { words: asked, query, subsystem, prefer }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
   const { person, role, since, until, by, except, merges } = query;
+  const wish = readWish(asked, prefer);
   const result = log.weigh({
     words: asked,
     ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
@@ -67,29 +68,20 @@ export async function weighChanges(
     const score = scoreFit(fit, hit.score, best) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
     return [{ hit, entry, fit, score }];
   });
-  return { changes: orderChanges(changes, asked, prefer), result };
+  return { changes: orderChanges(changes, wish, prefer !== undefined), result };
 }
 
 /** What a change of the subsystem that a question names gains. */
 const subsystemBonus = 0.1;
 
-/** Which of several changes is meant by what was done: what adds a thing is the first that tells of it. */
-const begins =
-  /^(?:add|adds|added|introduce|introduced|implement|implemented|implements|create|created|wrote|written|write|start|started|invented)$/;
-
 /** How near to the best a change must be to be taken in its place for being earlier or later; more where that was asked. */
 const [wideMargin, slightMargin] = [0.45, 0.2];
 
-function orderChanges(
-  changes: WeighedChange[],
-  asked: readonly AskedWord[],
-  prefer: Preference | undefined,
-): WeighedChange[] {
+function orderChanges(changes: WeighedChange[], wish: Preference | undefined, isAsked: boolean): WeighedChange[] {
   const ordered = lessenCopies(changes).sort((a, b) => b.score - a.score || compareDays(a, b));
-  const wish = prefer ?? (asked.some(({ text }) => begins.test(text.toLowerCase())) ? 'earliest' : undefined);
   const [best] = ordered;
   if (wish === undefined || !best) return ordered;
-  const margin = prefer === undefined ? slightMargin : wideMargin;
+  const margin = isAsked ? wideMargin : slightMargin;
   const near = ordered.filter(
     ({ score, fit }) => score >= best.score - margin && fit.coverage >= best.fit.coverage * 0.9,
   );

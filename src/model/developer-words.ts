@@ -1,23 +1,33 @@
 import { z } from 'zod';
 
+const words = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'words are in lower case, parted by one space');
+
 /** The shape of `data/developer-words.json`. */
 const developerWordsSchema = z.strictObject({
   about: z.string().optional(),
   /** Lines of words that stand for each other. */
-  same: z.array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)+$/, 'words of a line are in lower case, parted by one space')),
-  /** Lines of a word, a colon, and the words that it may be told by. */
-  leads: z.array(z.string().regex(/^[a-z0-9]+:( [a-z0-9]+)+$/, 'a line is a word, a colon, and words')),
+  same: z.array(words),
+  /** Lines of a word or a phrase, a colon, and the words that it may be told by. */
+  leads: z.array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*:( [a-z0-9]+)+$/, 'a line is words, a colon, and words')),
+  /** Lines of words that say hardly anything about a change. */
+  plain: z.array(words),
 });
 
-/** Which other words developers use for a word, in lower case. */
-export type DeveloperWords = ReadonlyMap<string, readonly string[]>;
+/** What developers say for the same thing, in lower case. */
+export interface DeveloperWords {
+  /** The words that may stand for a word, or for a phrase of words that are parted by a space. */
+  same: ReadonlyMap<string, readonly string[]>;
+  /** The most words that a phrase has. */
+  longest: number;
+  plain: ReadonlySet<string>;
+}
 
 /** No word stands for another. */
-export const noDeveloperWords: DeveloperWords = new Map();
+export const noDeveloperWords: DeveloperWords = { same: new Map(), longest: 1, plain: new Set() };
 
 /** Reads the table of what developers say. Throws what zod throws where it has another shape. */
 export function readDeveloperWords(text: string): DeveloperWords {
-  const { same, leads } = developerWordsSchema.parse(JSON.parse(text));
+  const { same, leads, plain } = developerWordsSchema.parse(JSON.parse(text));
   const table = new Map<string, Set<string>>();
   const add = (word: string, others: readonly string[]): void => {
     const known = table.get(word) ?? new Set<string>();
@@ -25,12 +35,16 @@ export function readDeveloperWords(text: string): DeveloperWords {
     table.set(word, known);
   };
   for (const line of same) {
-    const words = line.split(' ');
-    for (const word of words) add(word, words);
+    const alike = line.split(' ');
+    for (const word of alike) add(word, alike);
   }
   for (const line of leads) {
-    const [word = '', others = ''] = line.split(': ');
-    add(word, others.split(' '));
+    const [phrase = '', others = ''] = line.split(': ');
+    add(phrase, others.split(' '));
   }
-  return new Map([...table].map(([word, others]) => [word, [...others]]));
+  return {
+    same: new Map([...table].map(([word, others]) => [word, [...others]])),
+    longest: Math.max(1, ...[...table.keys()].map((phrase) => phrase.split(' ').length)),
+    plain: new Set(plain.flatMap((line) => line.split(' '))),
+  };
 }

@@ -6,7 +6,7 @@ import { findJoined } from './joined-words.ts';
 import { pickWords } from './pick-words.ts';
 import { rarityOf } from './rank.ts';
 import { stem } from './stems.ts';
-import { findMeaning } from './word-meaning.ts';
+import { findCommoner, findMeaning } from './word-meaning.ts';
 
 /** Terms that stand for a word in one way: as it is, or as one that is said for it. */
 export interface SoftGroup {
@@ -33,21 +33,34 @@ export interface SoftWord {
   piece: boolean;
 }
 
-/** How much words of each kind are expected in an answer. */
-const kindWeights = { thing: 1, action: 0.45, vague: 0.35 };
+/** What words are read against. */
+export interface WordContext {
+  dictionaries: readonly Dictionary[];
+  developers: DeveloperWords;
+  /** How many entries and listed titles the log has. */
+  units: number;
+}
 
-const [formWeight, sameWeight, pieceWeight, pairWeight] = [0.85, 0.5, 0.5, 0.9];
+/** How much words of each kind are expected in an answer; chosen, as the others, on the sets that are there to tune by. */
+export const wordWeights = {
+  thing: 1,
+  action: 0.55,
+  vague: 0.35,
+  plain: 0.25,
+  piece: 0.5,
+  form: 0.85,
+  same: 0.6,
+  phrase: 0.7,
+  pair: 0.9,
+  slip: 0.8,
+  guess: 0.4,
+};
 
 /** Terms of more units than this share of the log tell nothing in the place of another. */
 const commonShare = 0.1;
 
 /** Reads the words of a question against those of a log. */
-export function readSoftWords(
-  dictionaries: readonly Dictionary[],
-  asked: readonly AskedWord[],
-  same: DeveloperWords,
-  units: number,
-): SoftWord[] {
+export function readSoftWords(context: WordContext, asked: readonly AskedWord[]): SoftWord[] {
   const words: SoftWord[] = [];
   const known = new Set<string>();
   const add = (word: SoftWord): void => {
@@ -57,66 +70,97 @@ export function readSoftWords(
   for (const { text, kind } of asked) {
     const picked = pickWords(text);
     const joined = picked.compounds.flatMap(({ word, start, end }) => {
-      const variants = findJoined(dictionaries, word);
+      const variants = findJoined(context.dictionaries, word);
       return variants.length > 0 ? [{ word, variants, start, end }] : [];
     });
     for (const { word, variants } of joined) {
-      const size = sumSizes(dictionaries, variants);
-      const rarity = rarityOf(Math.min(size, units), units);
-      add({ word, kind, weight: rarity, groups: [{ variants, weight: 1, rarity }], size, piece: false });
+      const group = makeGroup(context, variants, 1);
+      add({ word, kind, weight: group.rarity, groups: [group], size: sizeOf(context, variants), piece: false });
     }
     for (const { word, start, end } of picked.words) {
       const piece = joined.some((one) => start >= one.start && end <= one.end);
-      add(readWord(dictionaries, { word, kind, piece, pieces: picked.compounds.length > 0 }, same, units));
+      add(readWord(context, { word, kind: picked.compounds.length > 0 ? 'thing' : kind, piece }));
     }
   }
-  return joinPairs(dictionaries, words, units);
+  return joinNeighbours(context, words);
 }
 
-function readWord(
-  dictionaries: readonly Dictionary[],
-  { word, kind, piece, pieces }: { word: string; kind: AskedWord['kind']; piece: boolean; pieces: boolean },
-  same: DeveloperWords,
-  units: number,
-): SoftWord {
+function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'word' | 'kind' | 'piece'>): SoftWord {
+  const { dictionaries, developers, units } = context;
   const own = expandWord(dictionaries, word);
-  const others = same.get(word) ?? same.get(stem(word)) ?? [];
   const meaning = own.length > 0 ? { word, variants: own } : findMeaning(dictionaries, word);
-  const size = sumSizes(dictionaries, meaning.variants);
-  const rarity = rarityOf(Math.min(size, units), units);
-  const forms = meaning.variants.map(({ term, weight }) => ({ term, weight: weight === 1 ? 1 : formWeight }));
-  const groups: SoftGroup[] = forms.length > 0 ? [{ variants: forms, weight: 1, rarity }] : [];
-  const roots = new Set([stem(word)]);
-  for (const other of others) {
-    if (roots.has(stem(other))) continue;
-    roots.add(stem(other));
-    const variants = expandWord(dictionaries, other);
-    const its = sumSizes(dictionaries, variants);
-    if (variants.length === 0 || its > units * commonShare) continue;
-    groups.push({ variants, weight: sameWeight, rarity: rarityOf(Math.min(its, units), units) });
+  const size = sizeOf(context, meaning.variants);
+  const forms = meaning.variants.map(({ term, weight }) => ({ term, weight: weight === 1 ? 1 : wordWeights.form }));
+  const corrected = meaning.word !== word;
+  const unsure = corrected && word.length < surelyCorrected;
+  const groups: SoftGroup[] = forms.length > 0 ? [makeGroup(context, forms, unsure ? wordWeights.guess : 1)] : [];
+  const plain = developers.plain.has(word);
+  const others = developers.same.get(word) ?? developers.same.get(meaning.word) ?? [];
+  if (!plain) groups.push(...listOthers(context, others, word, wordWeights.same));
+  // A short word that the log does not have may well be none of its words.
+  let rarity = rarityOf(unsure ? 0 : Math.min(size, units), units);
+  // What hardly any entry has, and very many have one slip away from it, is somebody's slip.
+  const [commoner] = size > 0 && size <= slipAtMost ? findCommoner(dictionaries, word) : [];
+  if (commoner !== undefined && !commoner.startsWith(word)) {
+    const group = makeGroup(context, expandWord(dictionaries, commoner), wordWeights.slip);
+    groups.push(group);
+    rarity = group.rarity;
   }
-  const kindWeight = kindWeights[kind] * (piece ? pieceWeight : 1);
+  const kindWeight = plain ? wordWeights.plain : wordWeights[kind];
   return {
     word,
-    kind: pieces && kind !== 'thing' ? 'thing' : kind,
-    ...(meaning.word !== word && { taken: meaning.word }),
-    weight: rarity * kindWeight,
+    kind: plain && kind === 'thing' ? 'vague' : kind,
+    ...(corrected && { taken: meaning.word }),
+    weight: rarity * kindWeight * (piece ? wordWeights.piece : 1),
     groups,
     size,
     piece,
   };
 }
 
-/** Two words of a question may stand in the log as one: `set proc` in `setproc`, `big keys` in `bigkeys`. */
-function joinPairs(dictionaries: readonly Dictionary[], words: readonly SoftWord[], units: number): SoftWord[] {
-  return words.map((word, index) => {
-    const pairs = [word.word + (words[index + 1]?.word ?? ''), (words[index - 1]?.word ?? '') + word.word];
-    const groups = pairs.flatMap((pair): SoftGroup[] => {
-      if (pair === word.word || pair.length < 5) return [];
-      const variants = expandWord(dictionaries, pair);
-      const size = sumSizes(dictionaries, variants);
-      return variants.length === 0 ? [] : [{ variants, weight: pairWeight, rarity: rarityOf(size, units) }];
-    });
-    return groups.length === 0 ? word : { ...word, groups: [...word.groups, ...groups] };
+const slipAtMost = 2;
+
+/** Of a word of so many letters what is one slip away from it is surely meant. */
+const surelyCorrected = 6;
+
+/** Words that stand for another, each with its forms; those that hardly tell anything are left out. */
+function listOthers(context: WordContext, others: readonly string[], word: string, weight: number): SoftGroup[] {
+  const roots = new Set([stem(word)]);
+  return others.flatMap((other) => {
+    if (roots.has(stem(other))) return [];
+    roots.add(stem(other));
+    const variants = expandWord(context.dictionaries, other);
+    if (variants.length === 0 || sizeOf(context, variants) > context.units * commonShare) return [];
+    return [makeGroup(context, variants, weight)];
   });
 }
+
+/**
+ * Adds what neighbouring words of a question are together: `big keys` may stand in the log as `bigkeys`, and `command
+ * line` as `cli`.
+ */
+function joinNeighbours(context: WordContext, words: readonly SoftWord[]): SoftWord[] {
+  const added = words.map(({ groups }) => [...groups]);
+  const all = words.map(({ word }) => word);
+  for (let first = 0; first < words.length; first += 1) {
+    for (let length = 2; length <= context.developers.longest && first + length <= words.length; length += 1) {
+      const others = context.developers.same.get(all.slice(first, first + length).join(' ')) ?? [];
+      const groups = listOthers(context, others, '', wordWeights.phrase);
+      for (const list of added.slice(first, first + length)) list.push(...groups);
+    }
+    const pair = `${all[first]}${all[first + 1] ?? ''}`;
+    const variants = first + 1 < words.length && pair.length > 4 ? expandWord(context.dictionaries, pair) : [];
+    if (variants.length === 0) continue;
+    const group = makeGroup(context, variants, wordWeights.pair);
+    for (const list of added.slice(first, first + 2)) list.push(group);
+  }
+  return words.map((word, index) => ({ ...word, groups: added[index] ?? word.groups }));
+}
+
+function makeGroup(context: WordContext, variants: readonly Variant[], weight: number): SoftGroup {
+  const size = Math.min(sizeOf(context, variants), context.units);
+  return { variants, weight, rarity: rarityOf(size, context.units) };
+}
+
+const sizeOf = ({ dictionaries }: WordContext, variants: readonly Variant[]): number =>
+  sumSizes(dictionaries, variants);

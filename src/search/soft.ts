@@ -37,7 +37,7 @@ export interface SoftResult {
 export type SoftSearch = (query: SoftQuery) => SoftResult;
 
 /** Makes the weighing search of a log. */
-export function makeSoftSearch(log: SearchedLog, same: DeveloperWords = noDeveloperWords): SoftSearch {
+export function makeSoftSearch(log: SearchedLog, developers: DeveloperWords = noDeveloperWords): SoftSearch {
   const dictionaries = log.shards.map(({ dictionary }) => dictionary);
   const units = log.shards.reduce((sum, shard) => sum + shard.units, 0);
   const mean = (lengths: 'titleLengths' | 'bodyLengths'): number => {
@@ -47,7 +47,7 @@ export function makeSoftSearch(log: SearchedLog, same: DeveloperWords = noDevelo
   };
   const weights = makeFieldWeights(mean('titleLengths'), mean('bodyLengths'));
   return (query) => {
-    const words = readSoftWords(dictionaries, query.words, same, units);
+    const words = readSoftWords({ dictionaries, developers, units }, query.words);
     const { hits, filtered } = searchSoftly({ ...log, weights }, words, listFilters(log, query), query.limit);
     return {
       hits: hits.map((hit) => {
