@@ -14,7 +14,7 @@ import type { ActionPorts } from './ports.ts';
 type AnyCommand = Command<Reader, ActionPorts>;
 
 const question = z
-  .string()
+  .string({ error: 'is missing: say what you want to know' })
   .trim()
   .min(1, 'needs a word')
   .max(300, 'takes 300 characters at most')

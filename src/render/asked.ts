@@ -33,12 +33,16 @@ const unsure: Line = styled('strong', ours('This is not sure.'));
  * that is meant; of what the log has nothing about, those words are told that it does not have.
  */
 function narrow(answer: LogAnswer): LogAnswer {
-  const { query, notes, verdict, working } = answer;
+  const { query, notes, verdict, sure, working } = answer;
   const unknown = notes.find((note) => note.kind === 'no-words')?.words ?? [];
   const isUnknown = verdict === 'nothing' && query.about !== undefined && unknown.length > 0;
   return {
     ...answer,
     partial: false,
+    // Of a sure answer it is of no matter by which words it was found; its working tells.
+    ...(working !== undefined &&
+      verdict === 'found' &&
+      sure && { notes: notes.filter(({ kind }) => kind !== 'no-words') }),
     ...(working !== undefined && { total: Math.min(1, answer.entries.length) }),
     ...(isUnknown && { query: { ...query, about: unknown.join(' ') } }),
   };
