@@ -18,6 +18,12 @@ export const role = z
   .enum(askedRoles, { error: `is one of ${askedRoles.join(', ')}` })
   .describe('What the person is to the change');
 export const subsystem = words.describe('Only changes of this subsystem').meta({ completes: 'subsystem' });
+const releaseName = words.max(200, 'takes 200 characters at most');
+export const release = releaseName
+  .describe('Only changes that are first in this release')
+  .meta({ completes: 'release' });
+export const from = releaseName.describe('Only changes that are not in this release').meta({ completes: 'release' });
+export const to = releaseName.describe('Only changes that are in this release').meta({ completes: 'release' });
 export const since = words.describe('From this day, month or year: 2007-10, "oct 2007", "last month"');
 export const until = words.describe('To this day, month or year, all of it');
 export const by = z
@@ -41,6 +47,9 @@ export const limit = z.coerce
 export const filters = {
   person: person.optional(),
   subsystem: subsystem.optional(),
+  release: release.optional(),
+  from: from.optional(),
+  to: to.optional(),
   since: since.optional(),
   until: until.optional(),
   by: by.optional(),

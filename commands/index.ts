@@ -8,6 +8,7 @@ import { makeHelp } from './help.ts';
 import { logs } from './logs.ts';
 import type { ActionPorts } from './ports.ts';
 import { rank } from './rank.ts';
+import { release } from './release.ts';
 import { forgetSettings, setLog, showSettings } from './settings.ts';
 import { show } from './show.ts';
 import { subscribe } from './subscribe.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command<Reader, ActionPorts>[] = checkNames([
   what,
   count,
   rank,
+  release,
   subsystems,
   digest,
   show,

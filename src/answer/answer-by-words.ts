@@ -9,6 +9,7 @@ import { defaultLimit, toSearch } from './make-query.ts';
 import { findPeopleOf } from './people-of-change.ts';
 import { chooseQuote, type QuoteWish } from './quote.ts';
 import type { LogReader } from './reader.ts';
+import { withRelease } from './release.ts';
 import { settleSubsystem } from './settle-subsystem.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 import { makeWorking } from './working.ts';
@@ -25,7 +26,7 @@ export async function answerByWords(
   const { words } = result;
   const facts = readFacts(words, changes);
   const confidence = changes.length === 0 ? 'nothing' : judgeConfidence(facts);
-  const used: Query = { ...settled.query, about: settled.reading.raw['about'] };
+  const used: Query = { ...settled.query, about: settled.reading.raw.about };
   const strict = await log.search({ ...toSearch(used, 'best'), limit: 0, exact: true });
   const skip = query.skip ?? 0;
   const shown = changes.slice(skip, skip + (query.limit ?? defaultLimit));
@@ -46,6 +47,7 @@ export async function answerByWords(
     working: makeWorking(log, changes, result, used),
   };
   if (confidence === 'nothing') return { ...answer, sure: true, total: 0, partial: false };
+  if (reading.command === 'release') return await tellRelease(log, answer, changes);
   return compose(answer, changes, confidence, words, { reading: settled.reading, question: asked.question });
 }
 
@@ -112,7 +114,6 @@ function compose(
       };
     }
     case 'when':
-    case 'release':
       return { ...answer, dates: listDates(entries) };
     default: {
       const [best] = entries;
@@ -121,6 +122,11 @@ function compose(
       return { ...answer, dates: listDates([best]), quote };
     }
   }
+}
+
+/** Which release has the best change; where none has, there may be no release with it yet. */
+async function tellRelease(log: LogReader, answer: LogAnswer, changes: readonly WeighedChange[]): Promise<LogAnswer> {
+  return await withRelease(log, answer, changes.slice(0, answer.entries.length).map(toFound));
 }
 
 function readWants({ command }: Reading, question: string): QuoteWish['wants'] {

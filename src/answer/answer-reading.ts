@@ -7,6 +7,7 @@ import { answerByWords, answerOutermost } from './answer-by-words.ts';
 import { makeQuery } from './make-query.ts';
 import { answerRank, answerSubsystems, rankings } from './rank.ts';
 import type { LogReader } from './reader.ts';
+import { answerRelease } from './release.ts';
 
 /** How a question was asked, beside what it was read as. */
 export interface AskedHow {
@@ -30,9 +31,9 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const { command, words, raw } = reading;
   switch (command) {
     case 'count':
-      return await answerCount(log, withTellingWords(log, reading, query));
+      return await answerCount(log, await withTellingWords(log, reading, query));
     case 'rank':
-      return await answerRank(log, query, rankings.find((ranking) => ranking === raw['of']) ?? 'people');
+      return await answerRank(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
     case 'subsystems':
       return await answerSubsystems(log, query);
     default:
@@ -40,15 +41,16 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   }
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
+  if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
   return mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
 }
 
 /** What is counted has all words that tell anything; those that do not ("came with", "mention") are not asked of it. */
-function withTellingWords(log: LogReader, { words }: Reading, query: Query): Query {
+async function withTellingWords(log: LogReader, { words }: Reading, query: Query): Promise<Query> {
   if (words.length === 0) return query;
-  const { words: read } = log.weigh({ words, limit: 0 });
+  const { words: read } = await log.weigh({ words, limit: 0 });
   const telling = words.filter(({ text }) => {
     const known = read.find(({ word }) => word === text.toLowerCase());
     return known === undefined || known.kind !== 'vague';
@@ -58,10 +60,13 @@ function withTellingWords(log: LogReader, { words }: Reading, query: Query): Que
 
 /** The arguments of a reading as a query: they are written as they would be typed. */
 export function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
-  const { about, person, subsystem, since, until, except } = raw;
-  const of = rankings.find((ranking) => ranking === raw['of']);
-  const role = roleSchema.safeParse(raw['role']).data;
-  const merges = mergesSchema.safeParse(raw['merges']).data;
+  const { about, person, subsystem, since, until, except, release, from, to } = raw;
+  const of = rankings.find((ranking) => ranking === raw.of);
+  const role = roleSchema.safeParse(raw.role).data;
+  const merges = mergesSchema.safeParse(raw.merges).data;
   const ranked = command === 'rank' ? { of } : {};
-  return makeQuery({ ...ranked, about, person, role, subsystem, since, until, except, merges, limit, skip }, now);
+  return makeQuery(
+    { ...ranked, about, person, role, subsystem, release, from, to, since, until, except, merges, limit, skip },
+    now,
+  );
 }

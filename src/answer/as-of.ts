@@ -31,6 +31,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
     weigh: (query) => log.weigh({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
+    releases: () => log.releases(),
     async find(id, limit) {
       // Of those that begin so some may have come later.
       const found = await log.find(id, limit + log.records - records);

@@ -1,9 +1,11 @@
 import { makeEnrich } from '../enrich/enrich.ts';
+import type { ReleaseParts } from '../enrich/release-parts.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { localPart } from '../model/identity.ts';
+import type { Releases } from '../model/release.ts';
 import { dayNumber, findHashes, readSubsystems } from '../search/columns.ts';
 import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
@@ -15,6 +17,8 @@ import type { StoredLog } from '../store/store.ts';
 import { describeLog } from './log-info.ts';
 import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
+import { makeReleases } from './releases.ts';
+import { searchReleases } from './search-releases.ts';
 
 /** What a log is read with beside its segments. */
 export interface LogIndex {
@@ -23,6 +27,8 @@ export interface LogIndex {
   finder: SubsystemFinder;
   /** What developers say for the same thing. */
   words?: DeveloperWords | undefined;
+  /** Reads the releases; undefined for a log that names none. */
+  releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
 
 /**
@@ -40,6 +46,18 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const people = makePeopleTable(facts?.people ?? []);
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
+
+  let openedReleases: Promise<Releases> | undefined;
+  const readReleases = async (): Promise<Releases> => {
+    openedReleases ??= index.releases(log).then((parts) => makeReleases(stored.name, parts));
+    try {
+      return await openedReleases;
+    } catch (error) {
+      // The next question tries again.
+      openedReleases = undefined;
+      throw error;
+    }
+  };
 
   let aliases: LogReader['aliases'] | undefined;
 
@@ -112,8 +130,9 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       };
       return aliases;
     },
-    search: makeIndexSearch(searched),
-    weigh: makeSoftSearch(searched, index.words),
+    releases: readReleases,
+    search: searchReleases(makeIndexSearch(searched), readReleases),
+    weigh: searchReleases(makeSoftSearch(searched, index.words), readReleases),
     records: catalogue.records,
     entry: readEntry,
     ...readStretches(shards, catalogue.records, readRecord),

@@ -27,8 +27,9 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   }
   const names = typed.except?.split(',').flatMap((name) => name.trim() || []);
   const except = names && names.length > 0 ? names : undefined;
-  const { of, about, person, role, subsystem, by, merges, id, limit, skip } = typed;
-  const query: Query = { of, about, person, role, subsystem, since, until, by, except, merges, id, limit, skip };
+  const { of, about, person, role, subsystem, release, from, to, by, merges, id, limit, skip } = typed;
+  const who = { of, about, person, role, subsystem };
+  const query: Query = { ...who, release, from, to, since, until, by, except, merges, id, limit, skip };
   // What was not asked does not stand in the answer's query.
   for (const key of Object.keys(query)) {
     if (query[key as keyof Query] === undefined) delete query[key as keyof Query];
@@ -38,12 +39,15 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
 
 /** What a query looks for. `person` is somebody in `role`, the author unless said. */
 export function toSearch(query: Query, order: SearchQuery['order']): SearchQuery {
-  const { about, person, role, subsystem, since, until, by, except, merges } = query;
+  const { about, person, role, subsystem, release, from, to, since, until, by, except, merges } = query;
   return {
     words: about,
     // A role without a name asks for entries in which anybody has it.
     ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
     subsystem,
+    release,
+    from,
+    to,
     since,
     until,
     by,

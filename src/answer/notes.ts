@@ -39,8 +39,11 @@ export function countDeclared(log: LogReader, query: Query): number {
 
 /** Whether a query asks for nothing but a span, so that entries without text count too. */
 export function asksSpanOnly(query: Query): boolean {
-  const { about, person, role, subsystem, except, merges = 'all' } = query;
-  return [about, person, role, subsystem, except].every((value) => value === undefined) && merges === 'all';
+  const { about, person, role, subsystem, release, from, to, except, merges = 'all' } = query;
+  return (
+    [about, person, role, subsystem, release, from, to, except].every((value) => value === undefined) &&
+    merges === 'all'
+  );
 }
 
 /** Whether days are the committer's; a log that prints one day for each entry has no other. */
@@ -49,8 +52,8 @@ export function asksCommitted(log: LogReader, query: Query): boolean {
 }
 
 /** Whether no filter narrows the words down. */
-function asksWordsOnly({ person, subsystem, since, until, except, merges = 'all' }: Query): boolean {
-  return [person, subsystem, since, until, except].every((value) => value === undefined) && merges === 'all';
+function asksWordsOnly({ about: _, role: _role, ...query }: Query): boolean {
+  return asksSpanOnly(query) && query.since === undefined && query.until === undefined;
 }
 
 /** Whether nobody and nothing but a person is asked for. */

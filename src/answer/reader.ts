@@ -3,6 +3,7 @@ import type { Day } from '../model/day.ts';
 import type { Entry } from '../model/entry.ts';
 import type { ParsedDay } from '../model/parsed-log.ts';
 import type { ReadQuestion } from '../model/read-question.ts';
+import type { Releases } from '../model/release.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
 import type { SoftSearch } from '../search/soft.ts';
@@ -46,6 +47,8 @@ export interface LogReader {
   /** What it knows that helps to read questions. */
   vocabulary: Vocabulary;
   entry(sequence: number): Promise<Entry>;
+  /** Its releases, read when they are first asked for. Throws a UserError where they cannot be told. */
+  releases(): Promise<Releases>;
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */
   find(id: string, limit: number): Promise<number[]>;
   /** The days without text among the records from a number up to, and without, another, in the order of arrival. */

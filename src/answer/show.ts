@@ -1,5 +1,6 @@
 import type { LogAnswer } from '../model/answer.ts';
 import { UserError } from '../model/errors.ts';
+import type { FirstRelease } from '../model/release.ts';
 import { joinWords } from '../model/text.ts';
 import type { Hit } from '../search/search.ts';
 import { makeEvidence, makeLink } from './evidence.ts';
@@ -14,6 +15,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
   const entry = await log.entry(sequence);
   const { headline, author, committer, authored, committed, date, subject, body, trailers, merge, parents, line } =
     entry;
+  const release = await findRelease(log, sequence);
   const hit: Hit = { sequence, score: 1, whole: true, lines: [] };
   return {
     command: 'show',
@@ -26,6 +28,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
     total: 1,
     partial: false,
     notes: [],
+    ...(release && { release: release.name }),
     shown: {
       id: entry.id,
       ...makeLink(log.info.web, entry.id),
@@ -41,8 +44,20 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       merge,
       parents,
       line,
+      ...(release && { release: release.name }),
+      ...(release?.firstCandidate && { firstCandidate: release.firstCandidate.name }),
     },
   };
+}
+
+/** The release that first contains an entry; where they cannot be told, the entry is shown without. */
+async function findRelease(log: LogReader, sequence: number): Promise<FirstRelease | undefined> {
+  try {
+    return (await log.releases()).of(sequence);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 /** Asked for a day, or a place on it, of which the log has no text, the answer is how many commits it declares. */

@@ -34,11 +34,14 @@ export async function weighChanges(
   log: LogReader,
   { words: asked, query, subsystem, prefer }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
-  const { person, role, since, until, by, except, merges } = query;
+  const { person, role, release, from, to, since, until, by, except, merges } = query;
   const wish = readWish(asked, prefer);
-  const result = log.weigh({
+  const result = await log.weigh({
     words: asked,
     ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
+    release,
+    from,
+    to,
     since,
     until,
     by,

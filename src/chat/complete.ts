@@ -19,6 +19,8 @@ export interface Vocabulary {
   people: CompletionNames;
   subsystems: CompletionNames;
   logs: CompletionNames;
+  /** The newest first. */
+  releases?: CompletionNames | undefined;
   /** The ids of the subscriptions of the place. */
   subscriptions?: CompletionNames | undefined;
 }
@@ -72,6 +74,8 @@ export function completeOptionValue(
       return rankCandidates(typed, prepareNames(commands.map(({ name }) => name)));
     case 'entry':
       return rankCandidates(typed, prepareNames(['last']));
+    case 'release':
+      return vocabulary.releases ? rankCandidates(typed, vocabulary.releases) : [];
     case 'zone':
       return rankCandidates(typed, zoneNames());
     case 'schedule':

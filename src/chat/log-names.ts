@@ -1,4 +1,5 @@
 import type { LogReader } from '../answer/reader.ts';
+import type { Release } from '../model/release.ts';
 import { fold } from '../model/text.ts';
 import { firstNameForms } from '../search/short-names.ts';
 import { type CompletionNames, prepareNames } from './rank-candidates.ts';
@@ -18,4 +19,13 @@ export function prepareSubsystems(log: LogReader): CompletionNames {
     const unversioned = typed.trim().replace(/v[\d.]*$/i, '');
     return unversioned === '' || unversioned === typed.trim() ? [] : [unversioned];
   });
+}
+
+/** The names of releases, the newest first. Who types a version need not know what stands before it. */
+export function prepareReleases(releases: readonly Release[]): CompletionNames {
+  const names = releases.map(({ name }) => name);
+  return prepareNames(
+    names,
+    names.map((name) => [name.replace(/^\D+/, '')]),
+  );
 }

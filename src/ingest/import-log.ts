@@ -2,13 +2,16 @@ import { compareDays, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import { countKinds, type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
 import type { GitRepository } from '../source/git.ts';
+import { readTagState } from '../source/git-tags.ts';
 import type { GitSource, Source, TextSource } from '../source/open-source.ts';
 import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
-import type { LogWriter, Store } from '../store/store.ts';
+import type { LogWriter, Store, StoredLog } from '../store/store.ts';
+import { readTagGraph, type TagGraph } from './build-releases.ts';
 import { countNew, type GitPlan, planGitImport } from './import-git.ts';
 import { planTextImport } from './import-text.ts';
 import { readKnownRecords } from './known-records.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
+import { markTags, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import { readTextLog } from './read-text.ts';
 import { type WrittenCommits, writeCommits } from './write-commits.ts';
@@ -54,7 +57,13 @@ export interface ImportOptions {
 }
 
 /** What an import of one kind of source finds out: the facts to commit, and the numbers to report. */
-type Outcome = Omit<CatalogueFacts, 'source'> & { added: number; newlyGone: number; restored: number };
+type Outcome = Omit<CatalogueFacts, 'source'> & {
+  added: number;
+  newlyGone: number;
+  restored: number;
+  /** The reading of a repository whose tags have changed. */
+  tagGraph?: Promise<TagGraph | undefined>;
+};
 
 /**
  * Brings a source into the store: all of it the first time, then what is new. The log changes at one moment, at the
@@ -73,12 +82,13 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       source.kind === 'git'
         ? await importGit(writer, source, name, telling)
         : await importText(writer, source, name, telling, options.format);
-    const { added, newlyGone, restored, ...facts } = outcome;
+    const { added, newlyGone, restored, tagGraph, ...facts } = outcome;
     const log = await writer.commit({ ...facts, source: { text: source.what, location: source.location } });
     // What an import left in memory is still there beside the threads; a large log waits for its first question.
     if (log.catalogue.records <= indexedAtOnce) {
       await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
     }
+    await storeReleases(log, tagGraph);
     const { days, declared, missing } = totalOf(facts.days);
     return {
       log: name,
@@ -137,12 +147,28 @@ async function importGit(writer: LogWriter, source: GitSource, name: string, tel
   checkFormat(writer, name, 'git');
   const { repository } = source;
   const stored = writer.current?.catalogue;
+  // Beside the work: most imports find the tags as they were.
+  const tagState = readTagState(repository.directory);
+  const tagGraph = tagState.then((state) =>
+    state === stored?.git?.tags?.state ? undefined : readTagGraph(repository.directory, repository.tip),
+  );
+  // What is wrong with them is told where they are awaited.
+  tagGraph.catch(() => undefined);
   const plan = await planGitImport(repository, writer.current);
   const days = new Map<Day, number>(stored?.days.map((day) => [day.date, day.listed]));
   for (const date of plan.lost) days.set(date, (days.get(date) ?? 0) - 1);
   for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
   const written = await writeCounted(writer, repository, plan, telling);
   for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
+  const { directory, tip, shallow, mailmap, web } = repository;
+  const tags = await markTags(stored?.git?.tags, {
+    directory,
+    state: await tagState,
+    tip,
+    before: plan.after,
+    added: written.added,
+    restored: plan.restored.length,
+  });
   const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => compareDays(a, b));
   return {
     format: 'git',
@@ -152,11 +178,21 @@ async function importGit(writer: LogWriter, source: GitSource, name: string, tel
     problems: addProblems(stored?.problems, written.problems),
     gone: plan.gone,
     moved: {},
-    git: { tip: repository.tip, shallow: repository.shallow, mailmap: repository.mailmap, web: repository.web },
+    git: { tip, shallow, mailmap, web, tags },
+    tagGraph,
     added: written.added,
     newlyGone: plan.lost.length,
     restored: plan.restored.length,
   };
+}
+
+/** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */
+async function storeReleases(log: StoredLog, reading: Promise<TagGraph | undefined> | undefined): Promise<void> {
+  try {
+    await openReleases(log, await reading);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
 }
 
 /** Counts the commits beside the work, where somebody wants to hear how much there is. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
@@ -8,12 +9,15 @@ import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
 import { readLearned } from './learned.ts';
+import { openReleases } from './open-releases.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
 export interface OpenedIndex {
   shards: Shard[];
   finder: SubsystemFinder;
   words?: DeveloperWords | undefined;
+  /** Reads the releases of the log, where they are asked for. */
+  releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
 
 /** The known subsystems and a mark that changes when they do. */
@@ -53,11 +57,12 @@ export async function openIndex(
     if (stored.facts.records < records) {
       shards.push(openShard(await buildTail(log, rules.subsystems, stored.facts, known), stored.facts.records));
     }
-    return { shards, finder: known.finder, words: rules.words };
+    return { shards, finder: known.finder, releases: openReleases, words: rules.words };
   }
   const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
   await store(log, base);
-  return { shards: [openShard(base, 0)], finder: readLearned(base.facts, rules.subsystems).finder, words: rules.words };
+  const { finder } = readLearned(base.facts, rules.subsystems);
+  return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {

@@ -2,6 +2,7 @@ import type { Day } from './day.ts';
 import type { Digest } from './digest.ts';
 import type { Merge, Person, Trailer } from './entry.ts';
 import type { AskedRole, Query } from './query.ts';
+import type { FirstRelease, Release } from './release.ts';
 import type { Asked, Working } from './working.ts';
 
 /** `undescribed`: commits are declared, but the log has no text for them. */
@@ -34,6 +35,8 @@ export interface Evidence {
   merge?: { from: string; declared?: number | undefined; lines: string[]; whole: boolean } | undefined;
   trailers: Trailer[];
   line?: number | undefined;
+  /** Where releases are asked for: the one that first contains it. */
+  release?: string | undefined;
 }
 
 /** Something an answer has to say beside its figures. */
@@ -105,6 +108,12 @@ export interface LogAnswer extends AnswerBase {
   ranksTotal?: number | undefined;
   /** Of `what` without words: how the commits that fit are spread over time. */
   activity?: Activity | undefined;
+  /** Of `release` and `show`: the name of the release that first contains the entry. */
+  release?: string | undefined;
+  /** Of `release`: that release, and how many days after the change landed it came. */
+  released?: (FirstRelease & { days?: number | undefined }) | undefined;
+  /** Of `release`, where none contains the change: the newest that the log names, if any. */
+  newestRelease?: Release | undefined;
   /** Of `what`: the passage of the first entry that answers, word for word, at most 300 characters. */
   quote?: string | undefined;
   entries: Evidence[];
@@ -151,6 +160,9 @@ export interface ShownEntry {
   merge?: Merge | undefined;
   parents?: string[] | undefined;
   line?: number | undefined;
+  /** The name of the release that first contains it. */
+  release?: string | undefined;
+  firstCandidate?: string | undefined;
 }
 
 /** A stored log as it is listed. */

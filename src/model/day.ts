@@ -52,6 +52,11 @@ export function addDays(day: Day, count: number): Day {
   return dayOfEpoch((Date.parse(`${day}T00:00:00Z`) + count * millisecondsADay) / 1000, 0);
 }
 
+/** How many days `to` is after `from`; negative where it is before. */
+export function countDays(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);
+}
+
 /**
  * The day of an instant for a clock at an offset.
  * `seconds` since 1970, `offset` in minutes east of UTC. Years outside 0 to 9999 are held to the nearest day in range.

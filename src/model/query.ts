@@ -32,6 +32,10 @@ export interface Query {
   role?: AskedRole | undefined;
   /** A subsystem that the entry belongs to. */
   subsystem?: string | undefined;
+  /** The release that first contains it, one that does not contain it, and one that does. */
+  release?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   since?: Day | undefined;
   until?: Day | undefined;
   /** Which day `since` and `until` look at. */

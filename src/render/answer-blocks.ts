@@ -79,6 +79,10 @@ function renderShow(answer: LogAnswer): Block[] {
   if (committer && (committer.name !== entry.author.name || committed !== entry.authored)) {
     fact('committer', say`${nameLine(committer)}${committed === undefined ? [] : say` (${committed})`}`);
   }
+  if (entry.release !== undefined) {
+    const tried = entry.firstCandidate === undefined ? [] : say` (${entry.firstCandidate} was the first candidate)`;
+    fact('first in', say`${entry.release}${tried}`);
+  }
   if (entry.merge) {
     const { from, declared, listed } = entry.merge;
     const size = declared === undefined ? [] : say` (${ours(countOf(declared, 'commit'))}, ${listed.length} listed)`;

@@ -8,12 +8,18 @@ import { renderNotes } from './notes.ts';
  * comes nearest is told to be no more than that.
  */
 export function renderAskedLead(answer: LogAnswer): Line {
-  const line = renderLead(narrow(answer));
-  if (answer.verdict === 'nothing') {
-    const isNearest = answer.entries.length > 0 && !answer.notes.some(({ kind }) => kind === 'nobody-recorded');
-    return isNearest ? say`${line} The nearest it has:` : line;
+  const { entries, sure, verdict } = answer;
+  if (verdict === 'nothing' && !isAboutChange(answer)) {
+    const line = renderLead(narrow({ ...answer, entries: [] }));
+    return entries.length > 0 ? say`${line} The nearest it has:` : line;
   }
-  return answer.sure ? line : say`${unsure} The best guess: ${line}`;
+  const line = renderLead(narrow(answer));
+  return sure ? line : say`${unsure} The best guess: ${line}`;
+}
+
+/** Whether the change that is meant was found, and only what was asked of it is not recorded: a role, or a release. */
+function isAboutChange({ command, notes, total, partial }: LogAnswer): boolean {
+  return notes.some(({ kind }) => kind === 'nobody-recorded') || (command === 'release' && (total > 0 || partial));
 }
 
 /** What an answer has to say beside its figures: of a question in plain words first what is doubtful in its reading. */

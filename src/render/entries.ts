@@ -64,6 +64,8 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
       : say`${ours(formatDay(entry.date))} (committed ${ours(formatDay(entry.committedDate))})`;
   const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline} — ${entry.author.trim() || '(no name)'} [${styled('dim', formatProof(entry))}]`;
   const details: Line[] = [];
+  // What the best one is first in, the answer begins with.
+  if (entry.release !== undefined && !best) details.push(say`${styled('dim', ours('first in'))} ${entry.release}`);
   const lines = entry.merge?.lines ?? [];
   for (const title of lines.slice(0, best ? 10 : 3)) details.push(say`• ${title}`);
   const { passage = '' } = entry;

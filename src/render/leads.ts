@@ -5,16 +5,22 @@ import { countOf } from '../model/text.ts';
 import { joinLines, type Line, ours, say, styled } from './blocks.ts';
 import { roleVerb, roleWord } from './entries.ts';
 import { renderNobody, renderSilence } from './notes.ts';
+import { leadRelease, releaseWords } from './release-lead.ts';
 
 /** The answer in its first line. */
 export function renderLead(answer: LogAnswer): Line {
   if (answer.verdict === 'undescribed') return renderSilence(findNote(answer, 'undescribed') ?? { days: [], count: 0 });
   if (answer.command === 'count') return leadCount(answer);
+  const [best] = answer.entries;
+  if (answer.command === 'release' && best) return withPartial(answer, leadRelease(answer, best));
   if (answer.verdict === 'nothing') return leadNothing(answer);
   const lead =
     answer.command === 'who' ? leadWho(answer) : answer.command === 'when' ? leadWhen(answer) : leadWhat(answer);
-  return answer.partial ? say`No entry has all of these words. The nearest: ${lead}` : lead;
+  return withPartial(answer, lead);
 }
+
+const withPartial = ({ partial }: LogAnswer, lead: Line): Line =>
+  partial ? say`No entry has all of these words. The nearest: ${lead}` : lead;
 
 function leadNothing(answer: LogAnswer): Line {
   const nobody = findNote(answer, 'nobody-recorded');
@@ -105,14 +111,15 @@ function leadCount(answer: LogAnswer): Line {
   return say`${total}${spanWords(answer)}.${texts}${inside}`;
 }
 
-/** ` in Oct 2007`, ` since 2007`; nothing where no span was asked for. */
+/** ` in Oct 2007`, ` since 2007`, ` first in v2.30.0`; nothing where no span was asked for. */
 function spanWords(answer: LogAnswer): Line {
   const { since, until } = answer.query;
   const span = formatSpan(since, until);
-  if (span === '') return [];
-  if (since === undefined || until === undefined) return ours(` ${span}`);
+  const releases = releaseWords(answer);
+  if (span === '') return releases;
+  if (since === undefined || until === undefined) return say`${ours(` ${span}`)}${releases}`;
   const preposition = since === until ? 'on' : span.includes(' to ') ? 'from' : 'in';
-  return ours(` ${preposition} ${span}`);
+  return say`${ours(` ${preposition} ${span}`)}${releases}`;
 }
 
 /** ` by purdie`, where only somebody's changes were asked about. */

@@ -1,4 +1,5 @@
 import type { Role } from '../model/query.ts';
+import { releaseFilters } from '../model/release.ts';
 import { dayNumber, isMerge, noPerson, readPeople, readSubsystems } from './columns.ts';
 import type { SearchFilter, SearchQuery } from './search.ts';
 import type { Shard } from './shard.ts';
@@ -58,6 +59,10 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
       name: 'role',
       test: (shard, _, entry) => peopleInColumns(shard, entry, role, named.roles).length > 0,
     });
+  }
+  for (const name of releaseFilters) {
+    const has = query[name] === undefined ? undefined : query.releaseTests?.[name];
+    if (has) filters.push({ name, test: ({ first }, _, entry) => has(first + entry) });
   }
   if (subsystem !== undefined) {
     filters.push({

@@ -1,3 +1,4 @@
+import { releaseFilters } from '../model/release.ts';
 import { collectEntries, type Selection } from './collect.ts';
 import { type Collected, keepNearest, makeCollected, sequenceAt, shardAt, sumTitles } from './collected.ts';
 import { countDays, findNearestDays, findSpan } from './days.ts';
@@ -161,7 +162,7 @@ function countWithout(
   impossible: boolean,
   select: Select,
 ): { filter: SearchFilter; total: number }[] {
-  const filters = ['since', 'until', 'person', 'role', 'except', 'subsystem'] as const;
+  const filters = ['since', 'until', 'person', 'role', 'except', 'subsystem', ...releaseFilters] as const;
   const given: Exclude<SearchFilter, 'about'>[] = filters.filter((filter) => query[filter] !== undefined);
   if (query.merges === 'none' || query.merges === 'only') given.push('merges');
   const counts: { filter: SearchFilter; total: number }[] = impossible

@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { AskedRole, Role } from '../model/query.ts';
+import type { ReleaseFilter } from '../model/release.ts';
 
 /** What entries to find. All parts that are given must hold. */
 export interface SearchQuery {
@@ -10,6 +11,12 @@ export interface SearchQuery {
   role?: AskedRole | undefined;
   /** A subsystem that the entry, or a title it lists, belongs to. */
   subsystem?: string | undefined;
+  /** Releases: the one that first contains the entry, one that does not contain it, and one that does. */
+  release?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  /** What those three let through; told by whoever knows the releases. */
+  releaseTests?: Partial<Record<ReleaseFilter, (sequence: number) => boolean>> | undefined;
   /** Several of these, of which it must belong to one; none where all do. */
   subsystems?: readonly string[] | undefined;
   /** Records from this number up to, and without, the other. */
@@ -117,7 +124,9 @@ export interface SearchResult {
   nearestSubsystems: string[];
 }
 
-export type SearchFilter = 'about' | 'person' | 'except' | 'since' | 'until' | 'merges' | 'subsystem' | 'role';
+export type SearchFilter =
+  | ('about' | 'person' | 'except' | 'since' | 'until' | 'merges' | 'subsystem' | 'role')
+  | ReleaseFilter;
 
 /** Finds entries of one log. */
 export type Search = (query: SearchQuery) => Promise<SearchResult>;

@@ -12,7 +12,11 @@ import { readSoftWords, type SoftWord } from './soft-words.ts';
 import { unpackLength } from './term-builder.ts';
 
 /** What entries to weigh. Filters hold; of the words any may stand in an entry. */
-export interface SoftQuery extends Pick<SearchQuery, 'person' | 'role' | 'except' | 'merges' | 'numbers' | 'by'> {
+export interface SoftQuery
+  extends Pick<
+    SearchQuery,
+    'person' | 'role' | 'except' | 'merges' | 'numbers' | 'by' | 'release' | 'from' | 'to' | 'releaseTests'
+  > {
   words: readonly AskedWord[];
   since?: Day | undefined;
   until?: Day | undefined;
@@ -34,7 +38,7 @@ export interface SoftResult {
 }
 
 /** Weighs the entries of one log by the words of a question. */
-export type SoftSearch = (query: SoftQuery) => SoftResult;
+export type SoftSearch = (query: SoftQuery) => Promise<SoftResult>;
 
 /** Makes the weighing search of a log. */
 export function makeSoftSearch(log: SearchedLog, developers: DeveloperWords = noDeveloperWords): SoftSearch {
@@ -46,7 +50,7 @@ export function makeSoftSearch(log: SearchedLog, developers: DeveloperWords = no
     return sum / Math.max(units, 1);
   };
   const weights = makeFieldWeights(mean('titleLengths'), mean('bodyLengths'));
-  return (query) => {
+  return async (query) => {
     const words = readSoftWords({ dictionaries, developers, units }, query.words);
     const { hits, filtered } = searchSoftly({ ...log, weights }, words, listFilters(log, query), query.limit);
     return {

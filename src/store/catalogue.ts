@@ -61,6 +61,7 @@ const storedSchema = z
         shallow: z.boolean().optional(),
         mailmap: z.string().optional(),
         web: z.string().regex(webAddress).optional(),
+        tags: z.object({ state: z.string(), mark: z.string() }).optional(),
       })
       .optional(),
     gone: z.array(z.tuple([count, count])),

@@ -39,3 +39,6 @@ export function openDerivedFile(disk: Disk, places: LogPlaces, name: string): De
 
 /** The name of the search index's file. */
 export const indexFileName = 'index.bin';
+
+/** The name of the file that tells which release first contains each entry. */
+export const releaseFileName = 'releases.bin';

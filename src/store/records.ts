@@ -57,6 +57,8 @@ export interface GitFacts {
   mailmap?: string | undefined;
   /** The web address of a commit, with `{hash}` in the hash's place. */
   web?: string | undefined;
+  /** A mark of the tags there were, and one of the releases that were found by them. */
+  tags?: { state: string; mark: string } | undefined;
 }
 
 /** What an import knows about a log as a whole. */

@@ -8,6 +8,8 @@ export interface SegmentText {
   /** How much memory it takes. */
   bytes: number;
   record(index: number): LogRecord | undefined;
+  /** The key of a record, without reading the rest of it where it is a commit's. */
+  key(index: number): string | undefined;
 }
 
 const beforeRecords = '"records": [\n';
@@ -32,14 +34,21 @@ export function splitSegmentText(text: Buffer): SegmentText | undefined {
     start = end + 1;
   }
   const ends = [...starts.slice(1), start];
+  const readRecord = (index: number): LogRecord | undefined => {
+    const [from, to] = [starts[index], ends[index]];
+    if (from === undefined || to === undefined) return undefined;
+    // Behind each but the last stands a comma.
+    const line = text.subarray(from, text[to - 2] === comma ? to - 2 : to - 1);
+    return decodeRecord(checkShape(storedRecordSchema, parseJson(line, 'latin1')));
+  };
   return {
     bytes: text.length + starts.length * 16,
-    record(index) {
-      const [from, to] = [starts[index], ends[index]];
-      if (from === undefined || to === undefined) return undefined;
-      // Behind each but the last stands a comma.
-      const line = text.subarray(from, text[to - 2] === comma ? to - 2 : to - 1);
-      return decodeRecord(checkShape(storedRecordSchema, parseJson(line, 'latin1')));
+    record: readRecord,
+    key(index) {
+      const from = starts[index] ?? text.length;
+      // A record that begins so has no key beside its id.
+      const hash = /^\{"id":"([0-9a-f]{40,64})"(?!,"key")/.exec(text.toString('latin1', from, from + 80))?.[1];
+      return hash ?? readRecord(index)?.key;
     },
   };
 }

@@ -96,7 +96,7 @@ const segmentTextShape: FileShape<SegmentText> = {
     const split = splitSegmentText(text);
     if (split) return split;
     const { records } = await segmentShape.decode(bytes);
-    return { bytes: text.length * 3, record: (index) => records[index] };
+    return { bytes: text.length * 3, record: (index) => records[index], key: (index) => records[index]?.key };
   },
 };
 

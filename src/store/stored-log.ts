@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemCode } from '../model/errors.ts';
 import { findWayBack, readCatalogue } from './catalogue-file.ts';
-import { type DerivedFile, indexFileName, openDerivedFile } from './derived-file.ts';
+import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
@@ -26,8 +26,11 @@ export interface StoredLog {
   packedSegment(index: number): Promise<Uint8Array>;
   /** All records from a sequence number on, a segment's worth at a time, read ahead of what is taken. */
   records(from?: number): AsyncGenerator<readonly LogRecord[]>;
-  /** The search index's file. */
+  /** The keys of all records, a segment's worth at a time. */
+  keys(): AsyncGenerator<readonly (string | undefined)[]>;
+  /** The search index's file, and that of the releases. */
   readonly indexFile: DerivedFile;
+  readonly releaseFile: DerivedFile;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
   record(sequence: number): Promise<LogRecord | undefined>;
 }
@@ -69,6 +72,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     name: places.name,
     catalogue,
     indexFile: openDerivedFile(disk, places, indexFileName),
+    releaseFile: openDerivedFile(disk, places, releaseFileName),
     segment,
     packedSegment(index) {
       const row = findRow(index);
@@ -90,6 +94,19 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
           ahead.push(reading);
         }
         yield (await ahead.shift()) ?? [];
+      }
+    },
+    async *keys() {
+      const ahead: Promise<SegmentText>[] = [];
+      for (const [index, { records }] of catalogue.segments.entries()) {
+        for (const row of catalogue.segments.slice(index + ahead.length, index + readAhead + 1)) {
+          const reading = readText(row);
+          // A failure is told when its turn comes.
+          reading.catch(() => undefined);
+          ahead.push(reading);
+        }
+        const text = await ahead.shift();
+        yield Array.from({ length: records }, (_, place) => text?.key(place));
       }
     },
     async record(sequence) {

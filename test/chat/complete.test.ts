@@ -8,6 +8,7 @@ const vocabulary = {
   people: prepareNames(['Jan Kara', 'José R. Santos', 'Jan Engelhardt', '"Quo" ted', 'a role:cc']),
   subsystems: prepareNames(['nfs', 'ext4', 'fs/9p', 'jffs2']),
   logs: prepareNames(['sample', 'git']),
+  releases: prepareNames(['v2.1.0-rc1', 'v2.0.0', 'v1.2.0']),
 };
 
 /** The line as it is with each candidate; at most the first three. */
@@ -41,6 +42,8 @@ describe('a line is completed', () => {
   it.each([
     ['/who ', ['/who about:', '/who role:', '/who person:']],
     ['/who s', ['/who subsystem:', '/who since:']],
+    ['/who lzo rel', ['/who lzo release:']],
+    ['/what from:v1.2.0 t', ['/what from:v1.2.0 to:']],
     ['/who lzo sub', ['/who lzo subsystem:']],
     ['/who about:lzo ', ['/who about:lzo role:', '/who about:lzo person:', '/who about:lzo subsystem:']],
     ['/who about:lzo support sub', ['/who about:lzo support subsystem:']],

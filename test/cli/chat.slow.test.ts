@@ -14,8 +14,9 @@ const sampleLine =
 function copyPackage(): string {
   const copy = path.join(newFolder(), 'annalist');
   mkdirSync(path.join(copy, 'data'), { recursive: true });
-  for (const part of ['package.json', 'dist', 'data/sample', 'data/subsystems.json']) {
-    cpSync(path.join(packageRoot, part), path.join(copy, part), { recursive: true });
+  for (const part of ['package.json', 'dist', 'data']) {
+    const filter = (file: string): boolean => !file.includes(path.join('data', 'store'));
+    cpSync(path.join(packageRoot, part), path.join(copy, part), { recursive: true, filter });
   }
   symlinkSync(path.join(packageRoot, 'node_modules'), path.join(copy, 'node_modules'));
   return copy;
@@ -124,7 +125,7 @@ describe('annalist chat without a terminal', () => {
     ]);
     expect(linesOf(ended.err)).toEqual([
       'A command is a slash and a word, such as /who about:lzo. Try /help.',
-      expect.stringMatching(/^There is no command \/nope: there are \/who, .* and \/help\.$/),
+      expect.stringMatching(/^There is no command \/nope: there are \/ask, .* and \/help\.$/),
       expect.stringMatching(/^role: is one of author, .*\.$/),
       'id: is missing: give an id, a short hash, or "last".',
       'There is no day 31 in Feb 2007: it ends on 28 Feb 2007.',

@@ -27,6 +27,19 @@ describe('the text of a segment', () => {
     expect(list.map((_, index) => text?.record(index))).toEqual(whole.records);
     expect(text?.record(list.length)).toBeUndefined();
     expect(text?.record(-1)).toBeUndefined();
+    expect(list.map((_, index) => text?.key(index))).toEqual(list.map(({ key }) => key));
+    expect(text?.key(list.length)).toBeUndefined();
+  });
+
+  it('tells the key of a commit without reading it, and of one that has another key than its id', async () => {
+    const id = 'a'.repeat(40);
+    const commits: LogRecord[] = [id, 'of its own'].map((key) => ({
+      kind: 'entry',
+      key,
+      entry: makeParsed('2007-07-11', 'Ada', { id, body: 'x' }),
+    }));
+    const text = splitSegmentText(await textOf(commits));
+    expect(commits.map((_, index) => text?.key(index))).toEqual([id, 'of its own']);
   });
 
   it.each(['{"schema":1,"first":0,"records":[]}', '', '{\n"schema": 99,\n"first": 0,\n"records": [\n{}\n]\n}\n'])(
@@ -38,7 +51,7 @@ describe('the text of a segment', () => {
 });
 
 describe('the cache of texts', () => {
-  const make = (bytes: number) => async () => ({ bytes, record: () => undefined });
+  const make = (bytes: number) => async () => ({ bytes, record: () => undefined, key: () => undefined });
 
   it('keeps as many as its size allows, and drops those that were not asked for longest', async () => {
     const cache = makeTextCache(100);

@@ -88,12 +88,31 @@ export const answerShape = z.object({
   count: count.optional(),
   described: count.optional(),
   lines: count.optional(),
+  release: z.string().optional(),
+  released: z
+    .object({
+      name: z.string(),
+      date: day.optional(),
+      candidate: z.literal(true).optional(),
+      days: count.optional(),
+      firstCandidate: z.object({ name: z.string(), date: day.optional(), candidate: z.literal(true) }).optional(),
+    })
+    .optional(),
+  newestRelease: z.object({ name: z.string(), date: day.optional() }).optional(),
   quote: z.string().max(300).optional(),
   activity: z
     .object({ unit: z.enum(['day', 'month', 'year']), bars: z.array(z.object({ name: z.string(), count })) })
     .optional(),
   entries: z.array(
-    z.looseObject({ id: z.string(), date: day, author: z.string(), headline: oneLine, subsystems, score: z.number() }),
+    z.looseObject({
+      id: z.string(),
+      date: day,
+      author: z.string(),
+      headline: oneLine,
+      subsystems,
+      score: z.number(),
+      release: z.string().optional(),
+    }),
   ),
   total: count,
   partial: z.boolean(),

@@ -6,7 +6,7 @@ import { openIndex, readIndexRules } from '../../src/ingest/open-index.ts';
 import type { LogInfo } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { UserError } from '../../src/model/errors.ts';
-import type { ParsedDay } from '../../src/model/parsed-log.ts';
+import type { ParsedDay, ParsedRelease } from '../../src/model/parsed-log.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
@@ -22,6 +22,8 @@ export interface MemoryLog {
   /** Days that the log declares more of than it shows; the others are made of the entries. */
   days?: readonly ParsedDay[];
   mailmap?: string;
+  /** Version headings that entries may stand under. */
+  releases?: readonly ParsedRelease[];
 }
 
 /** The known subsystems, as the program reads them. */
@@ -32,10 +34,10 @@ function readData(name: string): string {
 }
 
 /** Makes the reader of a log that stands in memory, with an index made of it as of a stored one. */
-export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: MemoryLog): LogReader {
+export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, releases }: MemoryLog): LogReader {
   const allDays = listDays(entries, days);
   const records = entries.map((entry): LogRecord => ({ kind: 'entry', key: entry.id, entry }));
-  const stored = makeMemoryStored(name, records, allDays, mailmap);
+  const stored = makeMemoryStored(name, records, allDays, mailmap, releases);
   const opening = openIndex(stored, testRules).then((index) => makeLogReader(stored, index, async () => stored));
   let opened: LogReader | undefined;
   const log: LogReader = {
@@ -53,11 +55,9 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap }: 
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
     daysBelow: async (number) => await (await opening).daysBelow(number),
     search: async (query) => await (await opening).search(query),
-    weigh(query) {
-      if (!opened) throw new Error('open the log first');
-      return opened.weigh(query);
-    },
+    weigh: async (query) => await (await opening).weigh(query),
     entry: async (sequence) => await (await opening).entry(sequence),
+    releases: async () => await (await opening).releases(),
     find: async (id, limit) => await (await opening).find(id, limit),
   };
   const noted = opening.then((reader) => {
@@ -86,6 +86,7 @@ export function makeMemoryStored(
   records: readonly LogRecord[],
   days: readonly ParsedDay[] = [],
   mailmap?: string,
+  releases: readonly ParsedRelease[] = [],
 ): StoredLog {
   return {
     name,
@@ -96,9 +97,14 @@ export function makeMemoryStored(
       records: records.length,
       entries: records.length,
       days: days.map((day) => ({ ...day, line: 0 })),
+      releases: [...releases],
       ...(mailmap !== undefined && { git: { mailmap } }),
     },
     indexFile: { read: async () => undefined, write: async () => undefined },
+    releaseFile: { read: async () => undefined, write: async () => undefined },
+    async *keys() {
+      yield records.map(({ key }) => key);
+    },
     segment: async (index) => records.slice(index * segmentSize, (index + 1) * segmentSize),
     packedSegment: async (index) =>
       packSegment(index * segmentSize, records.slice(index * segmentSize, (index + 1) * segmentSize)),

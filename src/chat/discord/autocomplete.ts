@@ -5,6 +5,7 @@ import type { Subscription } from '../../model/subscription.ts';
 import { plainForDiscord } from '../../render/discord-escape.ts';
 import { listZones } from '../../schedule/zone.ts';
 import { findNearNames, type NearNames, prepareNearNames } from '../../search/near-names.ts';
+import { prepareReleases } from '../log-names.ts';
 import { type CompletionNames, mostCandidates, prepareNames, rankCandidates } from '../rank-candidates.ts';
 import { completeEntry } from './complete-entry.ts';
 import { chooseSubscriptions } from './complete-subscription.ts';
@@ -49,6 +50,16 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
   const subsystems = new WeakMap<LogReader, Names>();
   const schedules = prepare(scheduleExamples);
   let zones: Names | undefined;
+  const releases = new WeakMap<LogReader, Names>();
+  const releasesOf = async (log: LogReader): Promise<Names> => {
+    const known = releases.get(log);
+    if (known) return known;
+    const { all } = await log.releases();
+    const usable = all.filter(({ name }) => name.length <= longest);
+    const names = { ...prepare(usable.map(({ name }) => name)), exact: prepareReleases(usable) };
+    releases.set(log, names);
+    return names;
+  };
   const peopleOf = (log: LogReader): Names => prepareOnce(people, log, log.people);
   const subsystemsOf = (log: LogReader): Names => prepareOnce(subsystems, log, log.subsystems);
 
@@ -63,6 +74,8 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
         return toChoices(rankNames(peopleOf(await reader.open(log)), typed));
       case 'subsystem':
         return toChoices(rankNames(subsystemsOf(await reader.open(log)), typed));
+      case 'release':
+        return toChoices(rankNames(await releasesOf(await reader.open(log)), typed));
       case 'log':
         return toChoices(rankNames(prepare((await reader.logs()).map(({ name }) => name)), typed));
       case 'command':

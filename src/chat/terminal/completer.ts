@@ -1,7 +1,7 @@
 import type { LogReader, Reader } from '../../answer/reader.ts';
 import type { Commandlike } from '../../model/command-text.ts';
 import { type Completions, complete, findNamedLog, type Vocabulary } from '../complete.ts';
-import { preparePeople, prepareSubsystems } from '../log-names.ts';
+import { preparePeople, prepareReleases, prepareSubsystems } from '../log-names.ts';
 import { type CompletionNames, prepareNames } from '../rank-candidates.ts';
 import { ownCommands } from './own-commands.ts';
 
@@ -24,6 +24,12 @@ export function makeCompleter(
     prepared.set(log, names);
     return names;
   };
+  // They take a file of their own, so they are read only where one is typed.
+  const readReleases = async (line: string): Promise<CompletionNames> => {
+    if (!/\s(?:release|from|to):/i.test(line)) return nothing;
+    const { all } = await (await reader.open(findNamedLog(line, commands))).releases();
+    return prepareReleases(all);
+  };
   const readLogs = async (): Promise<CompletionNames> => prepareNames((await reader.logs()).map(({ name }) => name));
   // Whoever asks about something else keeps nobody from the subscriptions.
   const readSubscriptions = async (line: string): Promise<CompletionNames> =>
@@ -31,12 +37,13 @@ export function makeCompleter(
 
   return async (line) => {
     // Without names, commands and options complete all the same; the question itself tells what is wrong with a log.
-    const [names, logs, subscriptions] = await Promise.all([
+    const [names, logs, releases, subscriptions] = await Promise.all([
       readNames(findNamedLog(line, commands)).catch(() => ({ people: nothing, subsystems: nothing })),
       readLogs().catch(() => nothing),
+      readReleases(line).catch(() => nothing),
       readSubscriptions(line).catch(() => nothing),
     ]);
-    return complete(line, all, { ...names, logs, subscriptions });
+    return complete(line, all, { ...names, logs, releases, subscriptions });
   };
 }
 

@@ -38,6 +38,17 @@ describe('names', () => {
     expect(await offer(log, 'who', 'person', 'smi')).toEqual(['Ajan Smith']);
   });
 
+  it('of releases come the newest first, and are read when the first is typed', async () => {
+    const all = ['v2.1.0-rc1', 'v2.0.0', 'v1.2.0'].map((name) => ({ name }));
+    const released: LogReader = {
+      ...log,
+      releases: async () => ({ all, of: () => undefined, makeTest: () => () => false }),
+    };
+    expect(await offer(released, 'what', 'release', '')).toEqual(['v2.1.0-rc1', 'v2.0.0', 'v1.2.0']);
+    expect(await offer(released, 'release', 'from', '2.')).toEqual(['v2.1.0-rc1', 'v2.0.0', 'v1.2.0']);
+    expect(await offer(log, 'what', 'to', 'v')).toEqual([]);
+  });
+
   it('that are nearly spelled so are offered where few have it', async () => {
     expect(await offer(log, 'who', 'person', 'mykelb')).toEqual(['Trond Myklebust']);
     expect(await offer(log, 'who', 'subsystem', 'jfsf2')).toEqual(['jffs2']);

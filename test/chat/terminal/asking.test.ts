@@ -44,6 +44,20 @@ describe('a line without a slash', () => {
     expect(lead(await ask('who added minix?'))).toMatch(/^Nothing in this log about “minix”\./);
   });
 
+  it('tells a change that is in no release from one that there is not', async () => {
+    const { ask } = startChat();
+    const known = lead(await ask('which release has the lzo change?'));
+    expect(known).toMatch(/^This log names no releases\. “jffs2: compress/);
+    expect(known).not.toContain('nearest');
+    expect(lead(await ask('which release has minix?'))).toMatch(/^Nothing in this log about “minix”\./);
+  });
+
+  it('tells of a change that nobody has the role that is asked for', async () => {
+    const { ask } = startChat();
+    const text = await ask('who reviewed the lzo change of jffs2?');
+    expect(lead(text)).toMatch(/^Of “jffs2: compress.* nobody is recorded as having reviewed it\.$/);
+  });
+
   it('goes on with the last answer where it points back', async () => {
     const { ask } = startChat();
     await ask('who added lzo to jffs2?');

@@ -1,0 +1,118 @@
+import { findContained } from '../enrich/first-releases.ts';
+import type { ReleaseParts } from '../enrich/release-parts.ts';
+import { compareBases, compareVersions, parseVersion, type Version } from '../enrich/version.ts';
+import { UserError } from '../model/errors.ts';
+import type { FirstRelease, Release, ReleaseFilter, Releases } from '../model/release.ts';
+import type { StoredRelease } from '../model/release-facts.ts';
+import { joinWords } from '../model/text.ts';
+
+type SequenceTest = (sequence: number) => boolean;
+
+/** Makes what answers ask about the releases of a log; `parts` is undefined for a log that names none. */
+export function makeReleases(log: string, parts: ReleaseParts | undefined): Releases {
+  const { releases = [], firsts = [], candidates = [] } = parts ?? {};
+  const numbers = new Map(releases.map((release, number) => [release, number]));
+  const find = (name: string): StoredRelease => {
+    const found = findRelease(releases, name);
+    if (!found) throw explainUnknown(log, name, releases);
+    return found;
+  };
+  const numberOf = (release: StoredRelease): number => numbers.get(release) ?? 0;
+
+  const makeContainedTest = (release: StoredRelease): SequenceTest => {
+    if (parts && release.node !== undefined) {
+      const contained = findContained(parts.graph, release.node);
+      return (sequence) => sequence < parts.records && contained[sequence] === 1;
+    }
+    // A text has no graph: what stands under older headings of the line is in it.
+    const last = numberOf(release);
+    return (sequence) => {
+      const own = (candidates[sequence] || firsts[sequence] || 0) - 1;
+      return own >= 0 && own <= last && releases[own]?.line === release.line;
+    };
+  };
+  const makeFirstTest = (release: StoredRelease): SequenceTest => {
+    // A version that is tagged twice at one commit is one release.
+    const same = releases.filter(
+      (other) => other === release || (isSameVersion(other, release) && other.node === release.node),
+    );
+    const wanted = new Set(same.map((one) => numberOf(one) + 1));
+    const listed = release.candidate ? [firsts, candidates] : [firsts];
+    return (sequence) => listed.some((list) => wanted.has(list[sequence] ?? 0));
+  };
+
+  const newest = sortNewest(releases).find(({ line, candidate }) => line === 0 && !candidate) ?? releases.at(-1);
+  return {
+    all: sortNewest(releases).map(describe),
+    ...(newest && { newest: describe(newest) }),
+    of(sequence): FirstRelease | undefined {
+      const first = releases[(firsts[sequence] ?? 0) - 1];
+      const candidate = releases[(candidates[sequence] ?? 0) - 1];
+      return first && { ...describe(first), ...(candidate && { firstCandidate: describe(candidate) }) };
+    },
+    makeTest(filter: ReleaseFilter, name) {
+      const release = find(name);
+      if (filter === 'release') return makeFirstTest(release);
+      const isContained = makeContainedTest(release);
+      return filter === 'to' ? isContained : (sequence) => !isContained(sequence);
+    },
+  };
+}
+
+const describe = ({ name, date, candidate }: StoredRelease): Release => ({
+  name,
+  ...(date !== undefined && { date }),
+  ...(candidate && { candidate }),
+});
+
+const isSameVersion = (one: StoredRelease, other: StoredRelease): boolean =>
+  one.line === other.line && one.place === other.place && one.candidate === other.candidate;
+
+function sortNewest(releases: readonly StoredRelease[]): StoredRelease[] {
+  // Of one day the higher version is the newer one; the list is in the order of versions.
+  return releases
+    .toReversed()
+    .sort(({ date: one = '' }, { date: other = '' }) => (one < other ? 1 : one > other ? -1 : 0));
+}
+
+/** The release that a name means: the very name, in whatever case, or the version without what stands before it. */
+function findRelease(releases: readonly StoredRelease[], typed: string): StoredRelease | undefined {
+  const name = typed.trim();
+  const exact = releases.find((release) => release.name === name);
+  const folded = exact ?? releases.find((release) => release.name.toLowerCase() === name.toLowerCase());
+  const version = parseVersion(name);
+  if (folded || !version) return folded;
+  return releases.find((release) => {
+    const own = parseVersion(release.name);
+    if (!own || compareVersions(own, version) !== 0) return false;
+    return version.product === '' ? release.line === 0 : version.product === own.product;
+  });
+}
+
+/** How many names an error offers. */
+const mostOffered = 3;
+
+function explainUnknown(log: string, typed: string, releases: readonly StoredRelease[]): UserError {
+  if (releases.length === 0) return new UserError(`The log "${log}" names no releases.`, 'not-found');
+  const near = findNear(releases, typed).map(({ name }) => name);
+  const offered = joinWords(near, 'or');
+  return new UserError(`The log "${log}" has no release "${typed}": try ${offered}.`, 'not-found');
+}
+
+/** Releases whose names have what was typed, else those of the nearest versions; the newest ones for what is no version. */
+function findNear(releases: readonly StoredRelease[], typed: string): StoredRelease[] {
+  const newest = sortNewest(releases);
+  const word = typed.trim().toLowerCase();
+  const having = newest.filter(({ name }) => word.length > 1 && name.toLowerCase().includes(word));
+  if (having.length > 0) return having.slice(0, mostOffered);
+  const version = parseVersion(word);
+  if (!version) return newest.slice(0, mostOffered);
+  const finals = releases.filter(({ line, candidate }) => line === 0 && !candidate);
+  const main = finals.length > 0 ? finals : releases;
+  const next = main.findIndex(({ name }) => isBehind(parseVersion(name), version));
+  const place = next < 0 ? main.length : next;
+  return main.slice(Math.max(0, place - 2), place + 1);
+}
+
+const isBehind = (one: Version | undefined, other: Version): boolean =>
+  one !== undefined && compareBases(one, other) > 0;

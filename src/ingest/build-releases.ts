@@ -1,0 +1,115 @@
+import { findFirstReleases, type PlacedRelease } from '../enrich/first-releases.ts';
+import { makeReleaseLines, type Published, type ReleaseLine } from '../enrich/release-lines.ts';
+import type { ReleaseParts } from '../enrich/release-parts.ts';
+import type { StoredRelease } from '../model/release-facts.ts';
+import { type GitTag, listParents, readTags } from '../source/git-tags.ts';
+import type { StoredLog } from '../store/store.ts';
+import { type GraphBuilder, makeGraphBuilder } from './commit-graph.ts';
+
+/** A repository's releases and its commits, before these have the numbers of a log. */
+export interface TagGraph {
+  lines: ReleaseLine<GitTag>[];
+  graph: GraphBuilder;
+}
+
+/** Reads the tags, and where any is a release the commits that they and `tip` reach, once each. */
+export async function readTagGraph(directory: string, tip: string): Promise<TagGraph> {
+  const lines = makeReleaseLines(await readTags(directory));
+  const graph = makeGraphBuilder();
+  if (lines.length > 0) {
+    for await (const batch of listParents(directory, tip)) for (const line of batch) graph.add(line);
+  }
+  return { lines, graph };
+}
+
+/** Finds for each commit of a git log which release first contains it. */
+export async function buildFromTags(log: StoredLog, mark: string, { lines, graph }: TagGraph): Promise<ReleaseParts> {
+  const { records } = log.catalogue;
+  const { find, ...numbered } = graph.finish(lines.length === 0 ? [] : await readKeys(log));
+  const { releases, placed } = numberReleases(lines, ({ commit }) => find(commit));
+  const { firsts, candidates } = findFirstReleases(numbered, placed);
+  return {
+    mark,
+    records,
+    releases,
+    firsts: firsts.slice(0, records),
+    candidates: candidates.slice(0, records),
+    graph: numbered,
+  };
+}
+
+/** Takes the version headings that the entries of a text stand under. */
+export async function buildFromHeadings(log: StoredLog, mark: string): Promise<ReleaseParts> {
+  const { records, releases: headings } = log.catalogue;
+  const unique = new Map(headings.map((heading): [string, Published] => [heading.name, heading]));
+  const lines = makeReleaseLines([...unique.values()]);
+  const { releases } = numberReleases(lines, () => undefined);
+  const numbers = new Map(releases.map(({ name }, number) => [name, number]));
+  const firsts = new Uint32Array(records);
+  const candidates = new Uint32Array(records);
+  let sequence = 0;
+  for await (const batch of log.records()) {
+    for (const record of batch) {
+      const found = record.kind === 'entry' ? numbers.get(record.entry.release ?? '') : undefined;
+      if (found !== undefined) {
+        const final = findFinal(releases, found);
+        firsts[sequence] = (final ?? found) + 1;
+        if (final !== undefined && final !== found) candidates[sequence] = found + 1;
+      }
+      sequence += 1;
+    }
+  }
+  return {
+    mark,
+    records,
+    releases,
+    firsts,
+    candidates,
+    graph: { starts: new Uint32Array(1), parents: new Uint32Array() },
+  };
+}
+
+/** What a candidate was a candidate of; any other release itself. */
+function findFinal(releases: readonly StoredRelease[], number: number): number | undefined {
+  const found = releases[number];
+  if (!found?.candidate) return number;
+  const final = releases.findIndex(
+    ({ line, place, candidate }) => line === found.line && place === found.place && !candidate,
+  );
+  return final < 0 ? undefined : final;
+}
+
+/** All hashes of a log, in the order of their numbers. */
+async function readKeys(log: StoredLog): Promise<(string | undefined)[]> {
+  const keys: (string | undefined)[] = [];
+  for await (const batch of log.keys()) for (const key of batch) keys.push(key);
+  return keys;
+}
+
+/** Numbers the releases of all lines, and puts them where `find` says that they are. One twice at the same place is one. */
+function numberReleases<T extends Published>(
+  lines: readonly ReleaseLine<T>[],
+  find: (published: T) => number | undefined,
+): { releases: StoredRelease[]; placed: ReleaseLine<PlacedRelease>[] } {
+  const releases: StoredRelease[] = [];
+  const placed = lines.map((groups, line) =>
+    groups.map(({ candidates, finals }, place) => {
+      const add = (all: readonly T[], candidate: boolean): PlacedRelease[] =>
+        all.flatMap((published) => {
+          const { name, date } = published;
+          const node = find(published);
+          releases.push({
+            name,
+            ...(date !== undefined && { date }),
+            ...(candidate && { candidate }),
+            line,
+            place,
+            ...(node !== undefined && { node }),
+          });
+          return node === undefined ? [] : [{ number: releases.length - 1, node }];
+        });
+      return { candidates: add(candidates, true), finals: add(finals, false) };
+    }),
+  );
+  return { releases, placed };
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { ReleaseParts } from '../enrich/release-parts.ts';
+import { systemCode, UserError } from '../model/errors.ts';
+import { countUntagged } from '../source/git-tags.ts';
+import type { Catalogue } from '../store/records.ts';
+import type { StoredLog } from '../store/store.ts';
+import { buildFromHeadings, buildFromTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import { decodeReleases, encodeReleases } from './release-file.ts';
+
+/**
+ * Opens the releases of a log; undefined for a log that names none. What is missing, damaged or of other tags is made anew
+ * and stored, where that is allowed. Throws a UserError where it has to be made and the repository cannot be read. `begun` is
+ * what was read of it just now.
+ */
+export async function openReleases(log: StoredLog, begun?: TagGraph): Promise<ReleaseParts | undefined> {
+  const { git, releases, records } = log.catalogue;
+  if (!git && releases.length === 0) return undefined;
+  const mark = markOf(log.catalogue);
+  const stored = await readStored(log);
+  if (stored && stored.mark === mark && stored.records <= records) return stored;
+  const parts = git ? await buildAnew(log, mark, begun) : await buildFromHeadings(log, mark);
+  await storeIfAllowed(log, parts);
+  return parts;
+}
+
+/** What an import knows of the releases before it commits: a mark of the tags, and one of what is made of them. */
+export type TagFacts = { state: string; mark: string };
+
+/** What an import found in a repository, by which it is told whether the stored releases still hold. */
+export interface TagChanges {
+  directory: string;
+  state: string;
+  tip: string;
+  before: string | undefined;
+  added: number;
+  restored: number;
+}
+
+/**
+ * The tags' facts for the catalogue. They stay as they were, and so do the stored releases, where the tags are the same and
+ * contain nothing of what is new.
+ */
+export async function markTags(known: TagFacts | undefined, changes: TagChanges): Promise<TagFacts> {
+  const { directory, state, tip, before, added, restored } = changes;
+  if (known?.state === state && restored === 0) {
+    if (added === 0) return known;
+    if (before !== undefined && (await countUntagged(directory, tip, before)) === added) return known;
+  }
+  return { state, mark: hash(state, tip, String(added), known?.mark ?? '') };
+}
+
+async function buildAnew(log: StoredLog, mark: string, begun?: TagGraph): Promise<ReleaseParts> {
+  const { source, git } = log.catalogue;
+  try {
+    return await buildFromTags(log, mark, begun ?? (await readTagGraph(source.location, git?.tip ?? 'HEAD')));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const advice = 'once its repository can be read, import it again';
+    throw new UserError(`The releases of "${log.name}" cannot be told (${error.message}): ${advice}.`, 'input', {
+      cause: error,
+    });
+  }
+}
+
+/** What releases depend on. A log that was stored before tags were read has none of its own. */
+function markOf({ id, git, releases, records }: Catalogue): string {
+  if (git) return git.tags === undefined ? hash(id, git.tip ?? '') : hash(id, git.tags.mark);
+  return hash(id, JSON.stringify(releases), String(records));
+}
+
+async function readStored(log: StoredLog): Promise<ReleaseParts | undefined> {
+  try {
+    const bytes = await log.releaseFile.read();
+    return bytes && decodeReleases(bytes);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return undefined;
+  }
+}
+
+async function storeIfAllowed(log: StoredLog, parts: ReleaseParts): Promise<void> {
+  try {
+    await log.releaseFile.write(encodeReleases(parts));
+  } catch (error) {
+    // Whoever only reads may not be allowed to write, and a full disk keeps nobody from an answer.
+    if (!isDiskTrouble(error)) throw error;
+  }
+}
+
+const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
+
+const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);

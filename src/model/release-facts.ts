@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { daySchema } from './day.ts';
+
+/** A release as it is stored. */
+const storedReleaseSchema = z.object({
+  name: z.string(),
+  date: daySchema.optional(),
+  candidate: z.literal(true).optional(),
+  /** Which line it is of, the main one being 0, and the place of its version in that line. */
+  line: z.int(),
+  place: z.int(),
+  /** The number of its commit, in logs that have a graph. */
+  node: z.int().optional(),
+});
+
+export type StoredRelease = z.infer<typeof storedReleaseSchema>;
+
+/** What a file of releases says beside its numbers. */
+export const releaseFactsSchema = z.object({
+  /** What it was made of; one that was made of something else is not used. */
+  mark: z.string(),
+  /** How many records it tells of, from the first; those behind them are in no release. */
+  records: z.int(),
+  /** Older versions first, one line behind the other. */
+  releases: z.array(storedReleaseSchema),
+});
+
+export type ReleaseFacts = z.infer<typeof releaseFactsSchema>;
+
+/** The head of such a file: the facts, and how long each of the four lists of numbers is. */
+export const releaseHeadSchema = releaseFactsSchema.extend({
+  lengths: z.tuple([z.int(), z.int(), z.int(), z.int()]),
+});

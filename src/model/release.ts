@@ -1,0 +1,32 @@
+import type { Day } from './day.ts';
+
+/** Something that was published under a name: a tag of a repository, or a version heading of a changelog. */
+export interface Release {
+  name: string;
+  date?: Day | undefined;
+  /** It came before a release of the same version, to be tried out: `v2.30.0-rc1`. */
+  candidate?: true | undefined;
+}
+
+/** The release that first contains a change: a candidate only where no other one has it. */
+export interface FirstRelease extends Release {
+  /** The first candidate of that release that has the change, where there is one. */
+  firstCandidate?: Release | undefined;
+}
+
+/** Which options of a query speak of releases: first in this one, not in this one, in this one. */
+export const releaseFilters = ['release', 'from', 'to'] as const;
+
+export type ReleaseFilter = (typeof releaseFilters)[number];
+
+/** The releases of one log. */
+export interface Releases {
+  /** The newest first. */
+  all: readonly Release[];
+  /** The newest that is no candidate, of what most releases are of. */
+  newest?: Release | undefined;
+  /** What first contains an entry; undefined where nothing does. */
+  of(sequence: number): FirstRelease | undefined;
+  /** What lets through the entries that a filter asks for. Throws a UserError for a name that no release has. */
+  makeTest(filter: ReleaseFilter, name: string): (sequence: number) => boolean;
+}

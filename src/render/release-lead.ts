@@ -1,0 +1,37 @@
+import type { Evidence, LogAnswer } from '../model/answer.ts';
+import { formatDay } from '../model/day.ts';
+import type { Release } from '../model/release.ts';
+import { countOf } from '../model/text.ts';
+import { type Line, ours, say, styled } from './blocks.ts';
+
+/** The first line of an answer about the release of a change. */
+export function leadRelease({ released, newestRelease: newest }: LogAnswer, best: Evidence): Line {
+  const change = say`“${best.headline}”`;
+  const landed = ours(formatDay(best.committedDate ?? best.date));
+  if (!released) {
+    if (!newest) return say`This log names no releases. ${change} is of ${landed}.`;
+    return say`${change} (${landed}) is in no release yet; the newest is ${nameRelease(newest)}.`;
+  }
+  if (released.candidate)
+    return say`${change} (${landed}) is in no release yet but the candidate ${nameRelease(released, true)}.`;
+  const { firstCandidate: candidate } = released;
+  const tried = candidate === undefined ? [] : say`; ${candidate.name} was the first candidate`;
+  return say`${change} is first in ${nameRelease(released, true)}${waited(released.days)}${tried}.`;
+}
+
+/** What a query asks of releases, ` first in v2.30.0`, ` from v1.2 to v1.4`; nothing where it does not. */
+export function releaseWords({ query: { release, from, to } }: LogAnswer): Line {
+  const first = release === undefined ? [] : say` first in ${release}`;
+  if (from === undefined) return to === undefined ? first : say`${first} in ${to}`;
+  return to === undefined ? say`${first} not in ${from}` : say`${first} in ${to} and not in ${from}`;
+}
+
+function nameRelease({ name, date }: Release, strong = false): Line {
+  const shown = strong ? styled('strong', name) : say`${name}`;
+  return date === undefined ? shown : say`${shown} (${ours(formatDay(date))})`;
+}
+
+function waited(days: number | undefined): Line {
+  if (days === undefined) return [];
+  return ours(days === 0 ? ', on the day it landed' : `, ${countOf(days, 'day')} after it landed`);
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { type Day, isDay } from '../model/day.ts';
+import { UserError } from '../model/errors.ts';
+import { GitError, runGit, streamGit } from './run-git.ts';
+
+/** A tag that names a commit, by itself or through other tags. */
+export interface GitTag {
+  name: string;
+  commit: string;
+  /** The tagger's day in the tagger's zone; of a tag that is only a name, the committer's. */
+  date?: Day | undefined;
+}
+
+/** More tags than these are a mistake, or meant to keep us busy. */
+const mostTags = 200_000;
+
+/** A mark of a repository's tags that changes when they do. Reads no object. */
+export async function readTagState(directory: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of streamGit(directory, listTags(['refname', 'objectname']))) hash.update(chunk);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The tags that name commits, in one go. Throws a UserError where there are too many to be releases. */
+export async function readTags(directory: string): Promise<GitTag[]> {
+  const fields = [
+    'objecttype',
+    'objectname',
+    '*objecttype',
+    '*objectname',
+    'creatordate:short',
+    '*committerdate:short',
+  ];
+  const output = await runGit(directory, listTags([...fields, 'refname:strip=2']));
+  const lines = output.split('\n').slice(0, -1);
+  if (lines.length > mostTags) {
+    throw new UserError(`${directory} has ${lines.length} tags, and ${mostTags} are read at most: delete some.`);
+  }
+  const tags: GitTag[] = [];
+  for (const line of lines) {
+    // A name has no spaces.
+    const [type, hash = '', innerType = '', inner = '', created = '', committed = '', name = ''] = line.split(' ');
+    const commit =
+      type === 'commit'
+        ? hash
+        : innerType === 'commit'
+          ? inner
+          : innerType === 'tag'
+            ? await peel(directory, inner)
+            : '';
+    const date = [created, committed].find(isDay);
+    if (commit !== undefined && commit !== '') tags.push({ name, commit, ...(date !== undefined && { date }) });
+  }
+  return tags;
+}
+
+/** Lists what HEAD's commit and the tags reach as lines `hash parent parent`, children before their parents. */
+export async function* listParents(directory: string, tip: string): AsyncGenerator<string[]> {
+  let rest = '';
+  const command = ['rev-list', '--parents', '--tags', '--end-of-options', tip, '--'];
+  for await (const chunk of streamGit(directory, command)) {
+    const lines = (rest + chunk.toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    yield lines;
+  }
+}
+
+/** How many commits `tip` reaches and neither `known` nor any tag does. */
+export async function countUntagged(directory: string, tip: string, known: string): Promise<number> {
+  const range = ['--not', '--tags', known, '--not', '--end-of-options', tip, '--'];
+  return Number(await runGit(directory, ['rev-list', '--count', ...range]));
+}
+
+const listTags = (fields: readonly string[]): string[] => [
+  'for-each-ref',
+  `--format=${fields.map((field) => `%(${field})`).join(' ')}`,
+  'refs/tags',
+];
+
+/** The commit that a tag of a tag names in the end; undefined where it names something else. */
+async function peel(directory: string, hash: string): Promise<string | undefined> {
+  try {
+    return (await runGit(directory, ['rev-parse', '--verify', '--quiet', `${hash}^{commit}`])).trim();
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
