@@ -24,7 +24,7 @@ const question = z
 const after = z
   .string()
   .trim()
-  .max(700, 'takes 700 characters at most')
+  .max(2000, 'takes 2000 characters at most')
   .describe('What it follows on: the question before it, as it was read');
 
 /** Makes the command that reads a question in plain words as one of the others; `list` is read when it is asked. */

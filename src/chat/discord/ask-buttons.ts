@@ -46,8 +46,8 @@ export function findEdit({ components }: WithButtons): EditStep | undefined {
   return buttons.map((button) => readEdit(readText(button.custom_id) ?? '')).find((step) => step !== undefined);
 }
 
-/** As many characters as a command in it may have: what a footer has room for. */
-const longestCommand = 2000;
+/** As many characters as the service takes in a field; the longest command that a footer has room for is shorter. */
+const longestCommand = 4000;
 
 /** The form in which a command is edited; it has the id of the button that opened it. */
 export function makeEditForm(step: EditStep, readAs: string): object {
