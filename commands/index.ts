@@ -25,6 +25,7 @@ import { subsystems } from './subsystems.ts';
 import { what } from './what.ts';
 import { when } from './when.ts';
 import { who } from './who.ts';
+import { why } from './why.ts';
 
 /** Everything people can say, in the order in which help lists it. */
 export const commands: readonly Command<Reader, ActionPorts>[] = checkNames([
@@ -32,6 +33,7 @@ export const commands: readonly Command<Reader, ActionPorts>[] = checkNames([
   who,
   when,
   what,
+  why,
   count,
   rank,
   release,

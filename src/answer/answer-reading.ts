@@ -31,7 +31,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const { command, words, raw } = reading;
   switch (command) {
     case 'count':
-      return await answerCount(log, await withTellingWords(log, reading, query));
+      return await answerCounted(log, reading, query);
     case 'rank':
       return await answerRank(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
     case 'subsystems':
@@ -46,6 +46,23 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
   return mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
 }
+
+async function answerCounted(log: LogReader, reading: Reading, query: Query): Promise<LogAnswer> {
+  const merge = nameMerge(reading, query);
+  const named = merge && (await answerCount(log, merge));
+  if (named && named.total === 1 && named.entries[0]?.merge?.whole) return named;
+  return await answerCount(log, await withTellingWords(log, reading, query));
+}
+
+/** "The sh-2.6 merge" is a merge by its name; how many commits came with it is what it declares. */
+function nameMerge({ taken }: Reading, query: Query): Query | undefined {
+  const named = taken.find(({ rule, text }) => rule === 'subsystem' && mergeWord.test(text));
+  if (named === undefined || query.about !== undefined) return undefined;
+  const about = named.text.replace(/^the /i, '').replace(mergeWord, '').trim();
+  return about === '' ? undefined : { ...query, subsystem: undefined, about };
+}
+
+const mergeWord = /\b(?:merge|pull)$/i;
 
 /** What is counted has all words that tell anything; those that do not ("came with", "mention") are not asked of it. */
 async function withTellingWords(log: LogReader, { words }: Reading, query: Query): Promise<Query> {

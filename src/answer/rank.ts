@@ -6,13 +6,13 @@ import { toSearch } from './make-query.ts';
 import { asksCommitted, asksSpanOnly, countDeclared } from './notes.ts';
 import type { LogReader } from './reader.ts';
 
-/** What can be ranked. */
-export const rankings = ['people', 'subsystems', 'days', 'months'] as const;
+/** What can be ranked: who, what and when. */
+export const rankings = ['people', 'subsystems', 'days', 'months', 'years'] as const;
 export type Ranking = (typeof rankings)[number];
 
 const listedAtMost = 10;
 
-/** Ranks people, subsystems, days or months by how many entries they have. */
+/** Ranks people, subsystems, days, months or years by how many entries they have. */
 export async function answerRank(log: LogReader, query: Query, of: Ranking): Promise<LogAnswer> {
   const search = { ...toSearch(query, 'newest'), limit: 0 };
   const result = await log.search({
@@ -37,7 +37,7 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
       people: people.slice(skip, skip + limit) satisfies CountedPerson[],
       peopleTotal: people.length,
     }),
-    ...((of === 'days' || of === 'months') && { dates: ranks.slice(skip, skip + limit).map(({ name }) => name) }),
+    ...(isTime(of) && { dates: ranks.slice(skip, skip + limit).map(({ name }) => name) }),
     ranks: listed.slice(skip, skip + limit),
     ranksTotal: listed.length,
     count: countsDeclared(log, query, of) ? countDeclared(log, query) : result.total,
@@ -64,12 +64,14 @@ export async function answerSubsystems(log: LogReader, query: Query): Promise<Lo
   };
 }
 
-const groupings = { subsystems: 'subsystem', days: 'day', months: 'month' } as const;
+const groupings = { subsystems: 'subsystem', days: 'day', months: 'month', years: 'year' } as const;
 
-/** Days and months of a mere span count what the log declares, as `count` does. */
+/** Days, months and years of a mere span count what the log declares, as `count` does. */
 function countsDeclared(log: LogReader, query: Query, of: Ranking): boolean {
-  return (of === 'days' || of === 'months') && asksSpanOnly(query) && !asksCommitted(log, query);
+  return isTime(of) && asksSpanOnly(query) && !asksCommitted(log, query);
 }
+
+const isTime = (of: Ranking): boolean => of === 'days' || of === 'months' || of === 'years';
 
 function listRanks(log: LogReader, query: Query, of: Exclude<Ranking, 'people'>, result: SearchResult): Rank[] {
   const { since = '', until = '9999-99-99' } = query;
@@ -78,7 +80,7 @@ function listRanks(log: LogReader, query: Query, of: Exclude<Ranking, 'people'>,
   const counts = new Map<string, number>();
   for (const { date, declared, listed } of log.days) {
     if (date < since || date > until) continue;
-    const name = of === 'days' ? date : date.slice(0, 7);
+    const name = date.slice(0, of === 'days' ? 10 : of === 'months' ? 7 : 4);
     counts.set(name, (counts.get(name) ?? 0) + Math.max(declared, listed));
   }
   const ranks = [...counts].map(([name, count]) => ({ name, count }));

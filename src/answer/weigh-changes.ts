@@ -17,6 +17,9 @@ export interface WeighedChange {
   score: number;
 }
 
+/** How much of a text is compared: what comes behind it is mostly a listing. */
+const mostRead = 4000;
+
 /** How many entries are compared with a question by their texts. */
 const compared = 60;
 
@@ -65,7 +68,8 @@ export async function weighChanges(
     const hit = result.hits[index];
     if (!hit) return [];
     const title = hit.line === undefined ? (entry.subject ?? entry.headline) : (entry.merge?.listed[hit.line] ?? '');
-    const sentences = hit.line === undefined ? splitSentences(entry.body).map(({ text }) => text) : [];
+    const sentences =
+      hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
     const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
     const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, words, terms);
     const score = scoreFit(fit, hit.score, best) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);

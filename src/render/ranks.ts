@@ -54,6 +54,7 @@ function nameRank(rank: Rank): Line {
 export function rankedWord(answer: LogAnswer, plural = false): string {
   const [first] = answer.ranks ?? [];
   if (answer.people) return plural ? 'people' : 'person';
-  const word = !answer.dates ? 'subsystem' : first?.name.length === 7 ? 'month' : 'day';
+  const length = first?.name.length ?? 0;
+  const word = !answer.dates ? 'subsystem' : length === 4 ? 'year' : length === 7 ? 'month' : 'day';
   return plural ? `${word}s` : word;
 }

@@ -4,10 +4,10 @@ import type { PeopleTable } from './people-table.ts';
 import type { Group } from './search.ts';
 
 /** What the collected entries are put together by. */
-export type Grouping = 'subsystem' | 'watched' | 'day' | 'month';
+export type Grouping = 'subsystem' | 'watched' | 'day' | 'month' | 'year';
 
 /**
- * Puts the collected entries together by subsystem, or by the author's or committer's day or month, the largest first.
+ * Puts the collected entries together by subsystem, or by the author's or committer's day, month or year, the largest first.
  * Grouped by `watched`, an entry counts once, under the first of its subsystems that are; all are where none is named.
  */
 export function groupEntries(
@@ -26,7 +26,7 @@ export function groupEntries(
     const names =
       by === 'subsystem' || by === 'watched'
         ? listSubsystems(columns, entry, by, log.watched).map((number) => log.subsystems[number] ?? '')
-        : [numberDay(day).slice(0, by === 'day' ? 10 : 7)];
+        : [numberDay(day).slice(0, lengths[by])];
     for (const name of names) {
       const group = groups.get(name) ?? { count: 0, first: day, last: day, authors: new Map<number, number>() };
       group.count += 1;
@@ -62,6 +62,9 @@ function listSubsystems(
   const first = all.find((number) => watched?.has(number)) ?? all[0];
   return first === undefined ? [] : [first];
 }
+
+/** How much of a day names the span that it is in. */
+const lengths = { day: 10, month: 7, year: 4 };
 
 /** How many people of a group are named. */
 const namedInGroup = 3;

@@ -35,7 +35,7 @@ export interface SearchQuery {
   limit: number;
   skip?: number | undefined;
   /** Put the matching entries together by this; `watched` puts each under the first of its subsystems that was asked for. */
-  group?: 'subsystem' | 'watched' | 'day' | 'month' | undefined;
+  group?: 'subsystem' | 'watched' | 'day' | 'month' | 'year' | undefined;
   /** Count the people who have this role in the matching entries. */
   tally?: AskedRole | undefined;
   /** Count the matching entries of each day, by the day that `by` says. */

@@ -1,4 +1,4 @@
-import { readStretch, type SoftStretch, type SoftTerms } from './soft-text.ts';
+import { countTelling, readStretch, type SoftStretch, type SoftTerms } from './soft-text.ts';
 import type { SoftWord } from './soft-words.ts';
 
 /** An entry as it is ranked by its text. */
@@ -47,7 +47,7 @@ export function fitText(text: RankedText, words: readonly SoftWord[], terms: Sof
     title: share(title),
     sentence: Math.max(sentence, share(title)),
     nearness,
-    focus: title.telling === 0 ? 0 : title.told / title.telling,
+    focus: title.told === 0 ? 0 : Math.min(1, title.told / countTelling(text.title)),
     has,
   };
 }

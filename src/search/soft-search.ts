@@ -132,24 +132,30 @@ function takeBest(
 ): number {
   const { flags, titleEntries, titlePlaces } = shard.columns;
   let filtered = 0;
+  let least = heap.least();
   for (let at = 0; at < count; at += 1) {
     const unit = touched[at] ?? 0;
+    const sum = scores[unit] ?? 0;
+    scores[unit] = 0;
+    // Most have too little to be looked at any further.
+    if (sum < least && filters.length === 0) continue;
     const isTitle = unit >= shard.records;
     const entry = isTitle ? (titleEntries[unit - shard.records] ?? 0) : unit;
     const merge = isTitle || ((flags[entry] ?? 0) & isMerge) !== 0;
-    const score = (scores[unit] ?? 0) * (merge ? mergeWeight : 1);
-    scores[unit] = 0;
+    const score = sum * (merge ? mergeWeight : 1);
     if (((flags[entry] ?? 0) & isEntry) === 0 || log.isGone(shard.first + entry)) continue;
     if (!filters.every((filter) => filter.test(shard, unit, entry))) {
       filtered += 1;
       continue;
     }
+    if (score < least) continue;
     heap.push({
       sequence: shard.first + entry,
       score,
       merge,
       ...(isTitle && { line: titlePlaces[unit - shard.records] ?? 0 }),
     });
+    least = heap.least();
   }
   return filtered;
 }
@@ -202,6 +208,8 @@ function makeTop(limit: number) {
         sink(0);
       }
     },
+    /** What a hit must score at least to be kept. */
+    least: (): number => (heap.length < limit ? 0 : (heap[0]?.score ?? Number.POSITIVE_INFINITY)),
     list: (): SoftHit[] => [...heap].sort((a, b) => (worse(a, b) ? 1 : -1)),
   };
 }

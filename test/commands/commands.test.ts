@@ -14,6 +14,7 @@ describe('the list of commands', () => {
       'who',
       'when',
       'what',
+      'why',
       'count',
       'rank',
       'release',
@@ -119,7 +120,7 @@ describe('an option', () => {
     expect(optionOf('count', 'merges')).toMatchObject({ kind: 'choice', choices: ['all', 'none', 'only'] });
   });
 
-  it.each(['who', 'when', 'what', 'count'])('of every kind narrows /%s down', (name) => {
+  it.each(['who', 'when', 'what', 'why', 'count'])('of every kind narrows /%s down', (name) => {
     const names = commands.find((command) => command.name === name)?.options.map((option) => option.name);
     expect(names?.toSorted()).toEqual([
       'about',
