@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { makeQuestions } from '../src/answer/example-questions.ts';
 import { makeExamples } from '../src/answer/examples.ts';
 import type { LogReader, Reader } from '../src/answer/reader.ts';
-import type { HelpTopic } from '../src/model/answer.ts';
+import type { HelpAnswer, HelpTopic } from '../src/model/answer.ts';
 import { type Command, formatUsage, type Need, type QueryCommand } from '../src/model/command.ts';
 import { findCommand, findGroup } from '../src/model/command-text.ts';
 import { UserError } from '../src/model/errors.ts';
@@ -14,18 +15,27 @@ export type Explained = Pick<Command<Reader, ActionPorts>, 'name' | 'description
   needs?: Need | undefined;
 };
 
+/** Questions that the log at hand answers. */
+type Examples = Pick<HelpAnswer, 'questions' | 'examples'>;
+
+const noExamples: Examples = { questions: [], examples: [] };
+
 /** Makes the help of a list of commands; `list` is read when help is asked for, so that it can hold help itself. */
 export function makeHelp(list: () => readonly Explained[]): QueryCommand<Reader> {
   // A log's examples stay the same until it is opened anew; where another is meant too, they name it.
-  const known = { meant: new WeakMap<LogReader, string[]>(), named: new WeakMap<LogReader, string[]>() };
-  const listExamples = async (reader: Reader): Promise<string[]> => {
+  const known = { meant: new WeakMap<LogReader, Examples>(), named: new WeakMap<LogReader, Examples>() };
+  const listExamples = async (reader: Reader): Promise<Examples> => {
     const meant = await openOrNone(reader);
     const log = meant ?? (await openFirst(reader));
-    if (!log) return [];
+    if (!log) return noExamples;
     const kept = meant ? known.meant : known.named;
-    const examples = kept.get(log) ?? (await makeExamples(log, list(), !meant));
-    kept.set(log, examples);
-    return examples;
+    const found = kept.get(log) ?? {
+      // In plain words no log is named.
+      questions: meant ? await makeQuestions(log, reader.readQuestion) : [],
+      examples: await makeExamples(log, list(), !meant),
+    };
+    kept.set(log, found);
+    return found;
   };
   return defineQuery({
     name: 'help',
@@ -49,7 +59,7 @@ export function makeHelp(list: () => readonly Explained[]): QueryCommand<Reader>
         verdict: 'found',
         sure: true,
         topics: found.map(describeTopic),
-        examples: command === undefined ? await listExamples(reader) : [],
+        ...(command === undefined ? await listExamples(reader) : noExamples),
       };
     },
   });

@@ -1,6 +1,7 @@
 import type { Reader } from '../src/answer/reader.ts';
 import type { Command, QueryCommand } from '../src/model/command.ts';
 import { splitName } from '../src/model/command-text.ts';
+import { makeAsk } from './ask.ts';
 import { count } from './count.ts';
 import { digest } from './digest.ts';
 import { makeHelp } from './help.ts';
@@ -28,6 +29,7 @@ import { why } from './why.ts';
 
 /** Everything people can say, in the order in which help lists it. */
 export const commands: readonly Command<Reader, ActionPorts>[] = checkNames([
+  makeAsk(() => commands),
   who,
   when,
   what,

@@ -12,8 +12,8 @@ async function main(): Promise<number> {
   let config: Config | undefined;
   try {
     config = readConfig(process.env, process.cwd(), (file) => readFileSync(file, 'utf8'));
-    await makeProgram(makeContext(config, { endWithVerb, tellBy })).parseAsync(process.argv);
-    return 0;
+    await makeProgram(makeContext(config, { endWithVerb, tellBy, fail })).parseAsync(process.argv);
+    return hasFailed ? 1 : 0;
   } catch (error) {
     // commander has printed its own line already; help and version end with code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -23,10 +23,15 @@ async function main(): Promise<number> {
 }
 
 let endsWithVerb = false;
+let hasFailed = false;
 let tellFailure = tell;
 
 function endWithVerb(): void {
   endsWithVerb = true;
+}
+
+function fail(): void {
+  hasFailed = true;
 }
 
 function tellBy(tellLine: (line: string) => void): void {

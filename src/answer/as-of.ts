@@ -6,9 +6,8 @@ import type { LogReader, Reader } from './reader.ts';
 /** A reader that gives each log as it was when it had so many records: what came later is not there. */
 export function readAsOf(reader: Reader, records: number): Reader {
   return {
-    now: reader.now,
+    ...reader,
     open: async (name) => await limitLog(await reader.open(name), records),
-    logs: async () => await reader.logs(),
   };
 }
 

@@ -9,7 +9,7 @@ import { answerRank } from './rank.ts';
 import type { LogReader } from './reader.ts';
 
 /** A question as data: a command's name and its options. */
-interface Question {
+export interface Question {
   command: string;
   values: Record<string, string>;
 }
@@ -41,7 +41,7 @@ export async function makeExamples(log: LogReader, commands: readonly Commandlik
 }
 
 /** For each line the questions that may stand there, the best first. */
-async function listQuestions(log: LogReader): Promise<Question[][]> {
+export async function listQuestions(log: LogReader): Promise<Question[][]> {
   const { lastDay } = await log.search({ order: 'newest', limit: 0 });
   if (lastDay === undefined) return [];
   const about = await chooseWords(log);

@@ -2,6 +2,7 @@ import type { Place } from '../model/actor.ts';
 import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import { foldLogName } from '../model/log-name.ts';
+import type { ReadQuestion } from '../model/read-question.ts';
 import { joinWords } from '../model/text.ts';
 import { describeUnknown, type ListedLog, type Store, type StoredLog } from '../store/store.ts';
 import { describeListed } from './log-info.ts';
@@ -17,6 +18,8 @@ export interface LibrarySettings {
   defaultLogAt(place: Place): string | readonly string[] | undefined;
   /** Whether a log may be seen in a place; it is asked with the name as it is stored. */
   maySee(log: string, place: Place): boolean;
+  /** How questions in plain words are read. */
+  readQuestion: ReadQuestion;
 }
 
 /** Opens the index of a log, and makes it where it is missing. */
@@ -61,6 +64,7 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
           throw explainUnknown(name, await listNames(place), place);
         }
       },
+      readQuestion: settings.readQuestion,
       async logs() {
         return (await listVisible(place)).map((log) => describeListed(log, place));
       },

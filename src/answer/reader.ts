@@ -2,6 +2,7 @@ import type { LogInfo } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
 import type { Entry } from '../model/entry.ts';
 import type { ParsedDay } from '../model/parsed-log.ts';
+import type { ReadQuestion } from '../model/read-question.ts';
 import type { Releases } from '../model/release.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
@@ -13,6 +14,8 @@ export interface Reader {
   /** Opens the log of that name, or the one that is meant without a name. Throws a UserError where there is none. */
   open(name?: string): Promise<LogReader>;
   logs(): Promise<LogInfo[]>;
+  /** Reads a question in plain words. */
+  readQuestion: ReadQuestion;
 }
 
 /** A day that declares commits without text, as it arrived. */

@@ -11,7 +11,7 @@ import {
 import { UserError } from '../model/errors.ts';
 import { renderAnswer } from '../render/answer-blocks.ts';
 import type { Block } from '../render/blocks.ts';
-import { hasMore } from './paging.ts';
+import { limitGuesses } from './paging.ts';
 
 /** An answer with the blocks that show it. */
 export interface Reply {
@@ -25,36 +25,54 @@ export interface Asked<C = QueryCommand<Reader>> {
   raw: RawArguments;
 }
 
-/**
- * Runs a command with arguments as they were typed. `next` says how entries that are not listed are shown, where they
- * can be.
- */
+/** The command that takes a question in plain words. */
+export const askName = 'ask';
+
+/** Runs a command with arguments as they were typed; `commands` are those that a question may be read as. */
 export async function runCommand(
-  command: QueryCommand<Reader>,
-  raw: RawArguments,
+  { command, raw }: Asked,
+  commands: readonly Commandlike[],
   reader: Reader,
-  next?: string,
 ): Promise<Reply> {
   const answer = await command.answer(raw, reader);
-  const hint = hasMore(answer) ? next : undefined;
-  return { answer, blocks: renderAnswer(answer, formatCommand(command, raw), hint) };
+  return { answer, blocks: renderAnswer(limitGuesses(answer), formatReadAs(answer, { command, raw }, commands)) };
 }
 
-/** Reads a line of chat. Throws a UserError for a line that is no command. */
+/** How a question was read, as a command is typed; one in plain words with the log that it named. */
+export function formatReadAs(
+  answer: Answer,
+  { command, raw }: Asked<Commandlike>,
+  commands: readonly Commandlike[],
+): string {
+  const reading = 'asked' in answer ? answer.asked?.reading : undefined;
+  const meant = reading && commands.find(({ name }) => name === reading.command);
+  if (!meant) return formatCommand(command, raw);
+  const { log, limit } = raw;
+  return formatCommand(meant, {
+    ...reading.raw,
+    ...(log !== undefined && { log }),
+    ...(limit !== undefined && { limit }),
+  });
+}
+
+/**
+ * Reads a line of chat: one that begins with a slash is a command, any other is a question in plain words. Throws a
+ * UserError for a command that there is not.
+ */
 export function readLine<C extends Commandlike>(line: string, commands: readonly C[]): Asked<C> {
   const split = splitCommandLine(line, commands);
-  if (!split)
-    throw new UserError('A question begins with a slash and a command, such as "/what about:lzo". Try /help.', 'usage');
+  if (!split && !/^\s*\//.test(line))
+    return { command: findCommand(commands, askName), raw: { question: line.trim() } };
+  if (!split) throw new UserError('A command is a slash and a word, such as /who about:lzo. Try /help.', 'usage');
   const command = findCommand(commands, split.name);
   return { command, raw: parseArguments(command, split.rest) };
 }
 
-/** Reads a line of chat and answers it. Throws a UserError for a line that is no command. */
+/** Reads a line of chat and answers it. Throws a UserError for a line that cannot be read. */
 export async function answerLine(
   line: string,
   commands: readonly QueryCommand<Reader>[],
   reader: Reader,
 ): Promise<Reply> {
-  const { command, raw } = readLine(line, commands);
-  return await runCommand(command, raw, reader);
+  return await runCommand(readLine(line, commands), commands, reader);
 }

@@ -7,11 +7,26 @@ export function isPaged(answer: Answer): answer is LogAnswer {
   return 'entries' in answer && answer.command !== 'show' && answer.entries.length > 0;
 }
 
+/** How many entries are shown of those that were weighed. */
+const mostGuesses = 3;
+
+/** Of entries that were weighed by what their words tell only the first are shown, unless it was said how many. */
+export function limitGuesses(answer: Answer): Answer {
+  if (!isPaged(answer) || answer.working === undefined) return answer;
+  const { query, entries } = answer;
+  const isSaid = query.limit !== undefined || query.skip !== undefined;
+  if (isSaid || entries.length <= mostGuesses) return answer;
+  return { ...answer, query: { ...query, limit: mostGuesses }, entries: entries.slice(0, mostGuesses) };
+}
+
 /** Whether entries come after those that an answer lists. How many come nearest is not told, so a full page may be all. */
 export function hasMore(answer: Answer): boolean {
   if (!isPaged(answer)) return false;
   const { skip = 0, limit = defaultLimit } = answer.query;
-  return answer.partial ? answer.entries.length === limit : skip + answer.entries.length < answer.total;
+  // Of what was weighed it is not told either.
+  return answer.partial || answer.working !== undefined
+    ? answer.entries.length === limit
+    : skip + answer.entries.length < answer.total;
 }
 
 /** How many entries were listed when an answer was shown. */
@@ -22,15 +37,13 @@ export function countListed(answer: LogAnswer): number {
 /** A reader that gives each log as it was when it was first asked for, so that the pages of an answer fit together. */
 export function holdLogs(reader: Reader): Reader {
   const opened = new Map<string | undefined, Promise<LogReader>>();
-  const now = reader.now;
   return {
-    now,
+    ...reader,
     open(name) {
       const known = opened.get(name) ?? reader.open(name);
       opened.set(name, known);
       return known;
     },
-    logs: () => reader.logs(),
   };
 }
 

@@ -3,7 +3,8 @@ import { runChat } from '../chat/terminal/repl.ts';
 import { UserError } from '../model/errors.ts';
 import { type CliContext, sampleName } from './context.ts';
 
-const keys = 'In the chat Tab completes, /more shows the next page, the arrow keys bring back lines, and Ctrl-D ends.';
+const keys =
+  'In the chat Tab completes, /more shows the next page, /working how an answer was found, the arrow keys bring back lines, and Ctrl-D ends.';
 
 /** `annalist start`, `annalist register` and `annalist chat`. */
 export function addChat(program: Command, context: CliContext): void {
@@ -30,7 +31,7 @@ export function addChat(program: Command, context: CliContext): void {
     .description('ask in the terminal, a line at a time')
     .option('--data <dir>', 'where the stored logs are')
     .option('--log <name>', 'the log that is meant where a question names none')
-    .addHelpText('after', `\n${keys}\n\nExample:\n  printf '/who about:lzo jffs2\\n' | annalist chat`)
+    .addHelpText('after', `\n${keys}\n\nExample:\n  echo 'who added lzo to jffs2?' | annalist chat`)
     .action(async (options: { data?: string; log?: string }) => {
       const reader = context.openReader(options.data, { today: context.today });
       if ((await reader.logs()).length === 0) await context.importSamples(options.data, false, context.tell);
@@ -42,7 +43,7 @@ async function chat(dataFolder: string | undefined, defaultLog: string, context:
   const reader = context.openReader(dataFolder, { today: context.today, defaultLog });
   if (context.interactive) {
     context.tell(
-      'Ask with /who, /when, /what, /why, /count or /show, /subscribe to digests; /help tells how, Tab completes. Ctrl-D ends.',
+      'Ask in plain words, or with /who, /when, /what and others; /subscribe to digests; /help tells how, Tab completes. Ctrl-D ends.',
     );
   }
   const history = context.openHistory(dataFolder);

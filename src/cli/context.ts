@@ -54,6 +54,8 @@ export interface CliContext {
   print(text: string): void;
   /** The same; fulfilled once it was taken. */
   printFully(text: string): Promise<void>;
+  /** A part of the work failed, as was told: the process ends with code 1. */
+  fail(): void;
   /** Notices go here, a line at a time. */
   tell(line: string): void;
   style(): TerminalStyle;

@@ -1,13 +1,14 @@
 import { Option as CliOption, type Command } from 'commander';
 import type { Reader } from '../answer/reader.ts';
-import { runCommand } from '../chat/ask.ts';
-import type { Answer } from '../model/answer.ts';
+import { askName, runCommand } from '../chat/ask.ts';
 import type { Option, QueryCommand, RawArguments } from '../model/command.ts';
 import { isDay } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { makeDigestJson, makeDigestMarkdown } from '../render/digest-answer.ts';
+import { makeDigestMarkdown } from '../render/digest-answer.ts';
 import { renderJson } from '../render/json.ts';
 import { plainStyle, renderTerminal } from '../render/terminal.ts';
+import { toAskedJson, toJson } from './answer-json.ts';
+import { answerLines } from './ask-lines.ts';
 import type { CliContext } from './context.ts';
 
 interface QueryOptions extends Record<string, string | boolean | undefined> {
@@ -15,6 +16,7 @@ interface QueryOptions extends Record<string, string | boolean | undefined> {
   now?: string;
   json?: boolean;
   markdown?: boolean;
+  jsonl?: boolean;
 }
 
 /** Makes a chat command a verb of the command line, its options as `--option value`. */
@@ -27,27 +29,27 @@ export function addQuery(program: Command, command: QueryCommand<Reader>, contex
     .option('--now <day>', 'the day it is today')
     .option('--json', 'print the answer as JSON');
   if (command.name === 'digest') verb.option('--markdown', 'print it as Markdown');
+  const isAsk = command.name === askName;
+  if (isAsk)
+    verb.option('--jsonl', 'answer {"id", "question", "now"?} a line of standard input with a line of JSON each');
   verb.addHelpText('after', `\nExample:\n  ${cliExample(command)}`).action(async (...given: unknown[]) => {
     const options: QueryOptions = verb.opts();
     const words = Array.isArray(given[0]) ? given[0].map(String) : [];
     const now = readNow(options.now, context);
+    const raw = readRaw(command, options, words);
+    if (options.jsonl) {
+      if (raw.question !== undefined)
+        throw new UserError('With --jsonl the questions come by standard input.', 'usage');
+      const openReader = (today: () => string) => context.openReader(options.data, { today });
+      return await answerLines({ command, raw, now, openReader }, context);
+    }
     const reader = context.openReader(options.data, { today: () => now });
-    const { answer, blocks } = await runCommand(command, readRaw(command, options, words), reader);
+    const { answer, blocks } = await runCommand({ command, raw }, context.queries, reader);
     if (options.markdown && answer.command === 'digest') return context.print(makeDigestMarkdown(answer));
     const text = renderTerminal(blocks, options.json ? plainStyle : context.style());
-    context.print(options.json ? `${renderJson(toJson(answer, text))}\n` : `${text}\n`);
+    const json = isAsk ? toAskedJson(raw.question ?? '', answer, text) : toJson(answer, text);
+    context.print(options.json ? `${renderJson(json)}\n` : `${text}\n`);
   });
-}
-
-/** An answer as scripts get it: its fields, and the text a person would see. */
-export function toJson(answer: Answer, text: string): object {
-  if (answer.command === 'logs') return { logs: answer.logs };
-  if (answer.command === 'digest') return makeDigestJson(answer, text);
-  if (answer.command !== 'show') return { ...answer, text };
-  const { shown, ...rest } = answer;
-  // What an entry has in every answer stays as it is there: its author is a name.
-  const entries = rest.entries.map((entry) => ({ ...shown, ...entry, ...(shown?.merge && { merge: shown.merge }) }));
-  return { ...rest, entries, text };
 }
 
 function makeOption(option: Option): CliOption {

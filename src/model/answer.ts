@@ -200,7 +200,8 @@ export interface HelpTopic {
 export interface HelpAnswer extends AnswerBase {
   command: 'help';
   topics: HelpTopic[];
-  /** Questions that have an answer in the log at hand, each a whole line. */
+  /** Questions that have an answer in the log at hand, each a whole line: in plain words, and as commands. */
+  questions: string[];
   examples: string[];
 }
 

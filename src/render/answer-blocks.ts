@@ -2,11 +2,11 @@ import type { Answer, HelpAnswer, HelpTopic, LogAnswer, LogInfo, LogsAnswer } fr
 import { formatDay } from '../model/day.ts';
 import { countOf, joinWords } from '../model/text.ts';
 import { renderActivity } from './activity.ts';
+import { renderAskedLead, renderRemarks } from './asked.ts';
 import { type Block, type Line, nameCommand, ours, say, styled } from './blocks.ts';
 import { renderDigestAnswer } from './digest-answer.ts';
 import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
-import { renderNotes } from './notes.ts';
 import { rankedWord, renderRankList, renderRanks } from './ranks.ts';
 
 /**
@@ -19,12 +19,12 @@ export function renderAnswer(answer: Answer, readAs: string, next?: string): Blo
   if (answer.command === 'digest') return renderDigestAnswer(answer, readAs, next);
   if (answer.command === 'show' && answer.shown) return renderShow(answer);
   const after: Block[] = [
-    ...renderNotes(answer).map((line): Block => ({ kind: 'note', line })),
+    ...renderRemarks(answer).map((line): Block => ({ kind: 'note', line })),
     { kind: 'footer', line: renderFooter(answer, readAs, next) },
   ];
   if (answer.command === 'rank' || answer.command === 'subsystems') return [...renderRanks(answer), ...after];
   return [
-    { kind: 'lead', line: renderLead(answer) },
+    { kind: 'lead', line: answer.asked ? renderAskedLead(answer) : renderLead(answer) },
     ...renderActivity(answer),
     ...answer.entries.map((entry, index) => renderEvidence(entry, index === 0, index > 0 || !leadQuotes(answer))),
     ...after,
@@ -50,13 +50,17 @@ function renderFooter(answer: LogAnswer, readAs: string, next: string | undefine
   const listed = (ranks ?? answer.entries).length;
   const part = skip === 0 ? say`${listed}` : say`${skip + 1} to ${skip + listed}`;
   const entries = countOf(answer.total, 'entry', 'entries');
-  const amount = answer.partial
-    ? say`nearest ${part}`
-    : listed < answer.total && answer.ranks === undefined
-      ? say`${part} of ${ours(entries)}`
-      : ranks !== undefined && skip > 0
-        ? say`${part} of ${ours(countOf(ranksTotal, rankedWord(answer), rankedWord(answer, true)))}, ${ours(entries)}`
-        : ours(entries);
+  // What was weighed by its words has no end that says anything.
+  const amount =
+    answer.working && ranks === undefined && answer.entries.length > 0
+      ? say`${ours(skip === 0 && answer.verdict === 'found' ? 'best' : 'nearest')} ${part}`
+      : answer.partial
+        ? say`nearest ${part}`
+        : listed < answer.total && answer.ranks === undefined
+          ? say`${part} of ${ours(entries)}`
+          : ranks !== undefined && skip > 0
+            ? say`${part} of ${ours(countOf(ranksTotal, rankedWord(answer), rankedWord(answer, true)))}, ${ours(entries)}`
+            : ours(entries);
   return say`${amount} in ${answer.log}${next === undefined ? [] : say`, ${ours(next)}`} · read as ${readAs}`;
 }
 
@@ -132,13 +136,13 @@ function renderHelp(answer: HelpAnswer): Block[] {
   return [
     {
       kind: 'lead',
-      line: say`Ask with a slash, an option's name, a colon and its value: ${ours(answer.topics[0]?.example ?? '')}`,
+      line: say`Ask in plain words, or with a slash, an option's name, a colon and its value: ${ours(answer.topics.find(({ name }) => name !== 'ask')?.example ?? '')}`,
     },
     {
       kind: 'list',
       lines: answer.topics.map((topic) => say`${nameCommand(topic.name, 'strong')}  ${ours(topic.description)}`),
     },
-    ...renderExamples(answer.examples),
+    ...renderExamples([...answer.questions, ...answer.examples]),
     { kind: 'note', line: say`${nameCommand('help')} command:who shows one command with all its options.` },
   ];
 }

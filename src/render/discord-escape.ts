@@ -60,7 +60,7 @@ function endAtWord(text: string): string {
 }
 
 /** U+200B, which the log's text has no more: whatever is parted by it is read as it stands and found by nobody. */
-const wordBreak = '\u200b';
+export const wordBreak = '\u200b';
 
 const breakPings = (text: string): string => text.replace(/@(?=everyone|here)/gi, `@${wordBreak}`);
 

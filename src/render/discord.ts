@@ -14,6 +14,8 @@ export interface DiscordOptions extends PartOptions {
   color?: number | undefined;
   /** The question as it was read, for the footer of an answer that tells none itself, as `/show` does not. */
   readAs?: string | undefined;
+  /** Of a question in plain words: that question, as a command, for the footer. */
+  asked?: string | undefined;
 }
 
 /** The most characters that a description gets: of the 4,096 that it may have, some are left to spare. */
@@ -28,14 +30,19 @@ const longestEmbed = 6000;
 export function renderDiscord(blocks: readonly Block[], options: DiscordOptions = {}): DiscordEmbed[] {
   const isEntry = blocks.some(({ kind }) => kind === 'body');
   const footer = readFooterText(blocks);
-  const longestFooter = renderFooter(footer.amount, 'part 999 of 999', footer.readAs ?? options.readAs).length;
+  const longestFooter = renderFooter(
+    footer.amount,
+    'part 999 of 999',
+    footer.readAs ?? options.readAs,
+    options.asked,
+  ).length;
   const room = Math.min(longestText, longestEmbed - longestFooter);
   const pages = isEntry ? renderEntryPages(blocks, room, options) : renderAnswerPages(blocks, room, options);
   // Where there is neither a second page nor an entry, nothing is asked again by a button.
   const readAs = footer.readAs ?? (isEntry || pages.length > 1 ? options.readAs : undefined);
   return pages.map((description, index) => {
     const part = pages.length === 1 ? undefined : `part ${index + 1} of ${pages.length}`;
-    const text = renderFooter(footer.amount, part, readAs);
+    const text = renderFooter(footer.amount, part, readAs, options.asked);
     return {
       // An embed without any text would be refused.
       description: description.trim() === '' ? '…' : description,

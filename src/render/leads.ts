@@ -19,11 +19,8 @@ export function renderLead(answer: LogAnswer): Line {
   return withPartial(answer, lead);
 }
 
-function withPartial({ partial, sure, working }: LogAnswer, lead: Line): Line {
-  // A question in plain words does not ask for its words: how sure the answer is counts.
-  if (working) return sure ? lead : say`Not sure; this comes nearest: ${lead}`;
-  return partial ? say`No entry has all of these words. The nearest: ${lead}` : lead;
-}
+const withPartial = ({ partial }: LogAnswer, lead: Line): Line =>
+  partial ? say`No entry has all of these words. The nearest: ${lead}` : lead;
 
 function leadNothing(answer: LogAnswer): Line {
   const nobody = findNote(answer, 'nobody-recorded');
@@ -37,8 +34,7 @@ function leadNothing(answer: LogAnswer): Line {
   const narrowed = person !== undefined || except !== undefined || merges !== 'all';
   // The log may well have something about it, by somebody else.
   if (narrowed && !findNote(answer, 'no-words')) return say`No entry about “${about}”${spanWords(answer)} fits.`;
-  const nearest = answer.working && first ? ours(' The nearest it has:') : [];
-  return say`Nothing in this log about “${about}”${spanWords(answer)}.${nearest}`;
+  return say`Nothing in this log about “${about}”${spanWords(answer)}.`;
 }
 
 function leadWho(answer: LogAnswer): Line {
@@ -64,7 +60,7 @@ function leadWho(answer: LogAnswer): Line {
     return say`${capital(roleWord(first.role))} ${names}: “${best.headline}” (${day(best)}).`;
   }
   const also = others.length === 0 ? [] : say` Also ${listPeople(others, answer)}.`;
-  if (answer.total === 1 || (answer.working && answer.sure)) return say`${name} wrote it, on ${day(best)}.${also}`;
+  if (answer.total === 1) return say`${name} wrote it, on ${day(best)}.${also}`;
   if (answer.peopleTotal === 1 && !answer.partial) {
     return say`${name} wrote all ${answer.total} that match; the best match is of ${day(best)}.`;
   }

@@ -49,7 +49,7 @@ export function readStretch(text: string, terms: SoftTerms, count: number): Soft
   const stretch: SoftStretch = { has, places, told: 0 };
   let place = -1;
   let told = -1;
-  eachStretch(text, (units, start, end, kind) => {
+  eachStretch(text, (units, start, end, _hash, kind) => {
     if (kind === 'word') place += 1;
     const lengths = terms.lengths[firstOf(units[start] ?? 0)] ?? 0;
     if ((lengths & lengthBit(end - start)) === 0) return;
@@ -69,7 +69,7 @@ export function readStretch(text: string, terms: SoftTerms, count: number): Soft
 /** How many words of a text tell anything. */
 export function countTelling(text: string): number {
   let telling = 0;
-  eachStretch(text, (units, start, end, kind) => {
+  eachStretch(text, (units, start, end, _hash, kind) => {
     if (kind === 'word' && !isEmptyWord(String.fromCharCode(...units.subarray(start, end)))) telling += 1;
   });
   return telling;

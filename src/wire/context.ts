@@ -14,6 +14,7 @@ import { makeDigestVerbs } from './digests.ts';
 import { makeDiscordVerbs } from './discord.ts';
 import { bringIn, chooseFolder, makeImportSamples, openShown } from './logs.ts';
 import { explain, print, printFully, tell, terminalStyle } from './output.ts';
+import { readByGrammar } from './read-question.ts';
 
 /** What the process itself has to do with a verb. */
 export interface Host {
@@ -21,6 +22,8 @@ export interface Host {
   endWithVerb(): void;
   /** From now on the line about a failure is told so, and not plainly. */
   tellBy(tellLine: (line: string) => void): void;
+  /** A part of the verb's work failed, as was told: it goes on, and the process ends with code 1. */
+  fail(): void;
 }
 
 /** Puts together what the verbs of the command line work with. */
@@ -35,6 +38,7 @@ export function makeContext(config: Config, host: Host): CliContext {
         today,
         defaultLogAt: () => defaultLog,
         maySee: (log, place) => maySee(config, log, place),
+        readQuestion: readByGrammar,
       }).at({ kind: 'terminal' }),
     importLog: (source, options) => bringIn(source, options, config),
     parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
@@ -49,6 +53,7 @@ export function makeContext(config: Config, host: Host): CliContext {
     output: process.stdout,
     print,
     printFully,
+    fail: host.fail,
     tell,
     style: () => terminalStyle(config),
     explain: (error) => explain(error, config.debug),

@@ -12,6 +12,7 @@ import { openMarkFile } from '../store/mark-file.ts';
 import { openStore } from '../store/store.ts';
 import { makeFileClock } from './file-clock.ts';
 import { openShown } from './logs.ts';
+import { readByGrammar } from './read-question.ts';
 
 /** The clock that digests go by. */
 export function openClock({ clockFile }: Config): Clock {
@@ -24,6 +25,7 @@ export function openDigestLibrary(folder: string, config: Config): Library {
     today: () => localDay(Date.now()),
     defaultLogAt: () => undefined,
     maySee: (log, place) => maySee(config, log, place),
+    readQuestion: readByGrammar,
   });
 }
 

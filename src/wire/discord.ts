@@ -12,6 +12,7 @@ import type { Host } from './context.ts';
 import { isOfTerminal, makeOpenLog, openClock } from './digest-parts.ts';
 import { chooseFolder, rules } from './logs.ts';
 import { print } from './output.ts';
+import { readByGrammar } from './read-question.ts';
 import { openLogger } from './service.ts';
 
 /** What is done with a bot's token, where there is one. */
@@ -57,6 +58,7 @@ export function makeDiscordVerbs(
             return [...(chosen === undefined ? [] : [chosen]), config.defaultLog ?? sampleName];
           },
           maySee: (log, place) => maySee(config, log, place),
+          readQuestion: readByGrammar,
         });
       const bot = {
         settings,

@@ -6,6 +6,7 @@ import type { LogReader, Reader } from '../../src/answer/reader.ts';
 import { openIndex } from '../../src/ingest/open-index.ts';
 import type { Place } from '../../src/model/actor.ts';
 import { openStore } from '../../src/store/store.ts';
+import { readByGrammar } from '../../src/wire/read-question.ts';
 import { writeDayList } from '../support/day-list-text.ts';
 import { useFolders } from '../support/git-repository.ts';
 import { importInto } from '../support/import-into.ts';
@@ -182,7 +183,12 @@ describe('an opened log', () => {
   it('is opened once for all places, also for many who ask at once', async () => {
     const { store } = await storeLogs('one', 'two');
     const indexed: string[] = [];
-    const settings = { today: () => '2008-01-01', defaultLogAt: () => 'one', maySee: () => true };
+    const settings = {
+      today: () => '2008-01-01',
+      defaultLogAt: () => 'one',
+      maySee: () => true,
+      readQuestion: readByGrammar,
+    };
     const library = openLibrary(
       store,
       (log) => {

@@ -32,8 +32,8 @@ describe('a list of names', () => {
 
 describe('a line is completed', () => {
   it.each([
-    ['', ['/who ', '/when ', '/what ']],
-    ['/', ['/who ', '/when ', '/what ']],
+    ['', ['/ask ', '/who ', '/when ']],
+    ['/', ['/ask ', '/who ', '/when ']],
     ['/sh', ['/show ']],
     ['/SH', ['/show ']],
     ['/set', ['/settings ']],

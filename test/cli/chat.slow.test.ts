@@ -14,8 +14,9 @@ const sampleLine =
 function copyPackage(): string {
   const copy = path.join(newFolder(), 'annalist');
   mkdirSync(path.join(copy, 'data'), { recursive: true });
-  for (const part of ['package.json', 'dist', 'data/sample', 'data/subsystems.json']) {
-    cpSync(path.join(packageRoot, part), path.join(copy, part), { recursive: true });
+  for (const part of ['package.json', 'dist', 'data']) {
+    const filter = (file: string): boolean => !file.includes(path.join('data', 'store'));
+    cpSync(path.join(packageRoot, part), path.join(copy, part), { recursive: true, filter });
   }
   symlinkSync(path.join(packageRoot, 'node_modules'), path.join(copy, 'node_modules'));
   return copy;
@@ -107,7 +108,7 @@ describe('annalist chat without a terminal', () => {
       lines(
         '',
         '  /who about:lzo jffs2 limit:1\r',
-        'who made lzo',
+        '/',
         '/nope',
         '/who role:boss',
         '/show',
@@ -123,8 +124,8 @@ describe('annalist chat without a terminal', () => {
       expect.any(String),
     ]);
     expect(linesOf(ended.err)).toEqual([
-      'A question begins with a slash and a command, such as "/what about:lzo". Try /help.',
-      expect.stringMatching(/^There is no command \/nope: there are \/who, .* and \/help\.$/),
+      'A command is a slash and a word, such as /who about:lzo. Try /help.',
+      expect.stringMatching(/^There is no command \/nope: there are \/ask, .* and \/help\.$/),
       expect.stringMatching(/^role: is one of author, .*\.$/),
       'id: is missing: give an id, a short hash, or "last".',
       'There is no day 31 in Feb 2007: it ends on 28 Feb 2007.',

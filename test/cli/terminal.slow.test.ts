@@ -40,7 +40,7 @@ describe.skipIf(!hasTerminal)(`a chat at a terminal${reason}`, () => {
   it('has a prompt, answers in colours, tells errors, and ends with 0 on Ctrl-D', async () => {
     const ended = await typeAtPrompts(`${shellName} chat`, '/who about:lzo jffs2\r', '/nope\r', '\u0004');
     expect(ended).toMatchObject({ code: 0, signal: null });
-    expect(plain(ended.out)).toMatch(/^Ask with \/who, .*Ctrl-D ends\.\n/);
+    expect(plain(ended.out)).toMatch(/^Ask in plain words, or with \/who, .*Ctrl-D ends\.\n/);
     expect(plain(ended.out)).toContain(`${prompt}/who about:lzo jffs2\n\nRichard Purdie wrote all 2 that match;`);
     expect(plain(ended.out)).toContain(`${prompt}/nope\nThere is no command /nope: `);
     expect(plain(ended.out)).toMatch(/\nannalist> \n$/);

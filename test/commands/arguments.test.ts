@@ -18,10 +18,13 @@ async function refusalOf(line: string): Promise<unknown> {
 
 describe('a line that cannot be answered gets one clear line', () => {
   it.each([
-    ['who made lzo', 'A question begins with a slash and a command, such as "/what about:lzo". Try /help.'],
+    ['/', 'A command is a slash and a word, such as /who about:lzo. Try /help.'],
+    ['?', 'question: needs a word: a letter or a digit.'],
+    ['/ask and why after:it was so', 'after: is a question as it was read, such as /who about:lzo.'],
+    ['/ask and why after:/show last', 'after: is a question as it was read, such as /who about:lzo.'],
     [
       '/whom lzo',
-      'There is no command /whom: there are /who, /when, /what, /why, /count, /rank, /release, /subsystems, /digest, /show, /logs and /help.',
+      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /subsystems, /digest, /show, /logs and /help.',
     ],
     ['/who about: since:2007', 'about: has no value: write about:something.'],
     ['/who lzo about:jffs2', 'about: is given twice.'],
@@ -46,7 +49,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['/show', 'id: is missing: give an id, a short hash, or "last".'],
     [
       '/help command:whom',
-      'There is no command /whom: there are /who, /when, /what, /why, /count, /rank, /release, /subsystems, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
+      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /subsystems, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
     ],
   ])('%s', async (line, message) => {
     expect(await refusalOf(line)).toEqual(new UserError(message, 'usage'));

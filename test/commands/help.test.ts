@@ -7,6 +7,7 @@ import { findCommand } from '../../src/model/command-text.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { renderAnswer } from '../../src/render/answer-blocks.ts';
 import { plainStyle, renderTerminal } from '../../src/render/terminal.ts';
+import { readByGrammar } from '../../src/wire/read-question.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 import { openSample } from '../support/sample-log.ts';
@@ -25,8 +26,10 @@ describe('help', () => {
   it('shows three questions that the log at hand answers', async () => {
     const answer = await askHelp(sample);
     expect(answer.examples).toHaveLength(3);
+    expect(answer.questions).toHaveLength(3);
     const text = renderTerminal(renderAnswer(answer, '/help'), plainStyle);
-    expect(text).toContain(`\n\nThis log answers, for example:\n\n  ${answer.examples.join('\n  ')}`);
+    const lines = [...answer.questions, ...answer.examples];
+    expect(text).toContain(`\n\nThis log answers, for example:\n\n  ${lines.join('\n  ')}`);
   });
 
   it('goes without examples where no log is meant, and with one command', async () => {
@@ -59,6 +62,7 @@ describe('help', () => {
         { ...empty.info, name: 'broken', entries: 5, problem: 'it is damaged' },
         ...logs.map(({ info }) => info),
       ],
+      readQuestion: readByGrammar,
     };
     const { examples } = await askHelp(reader);
     expect(examples.length).toBeGreaterThan(0);

@@ -201,6 +201,7 @@ describe('help', () => {
     verdict: 'found',
     sure: true,
     topics,
+    questions: [],
     examples: [],
   });
 
@@ -208,7 +209,7 @@ describe('help', () => {
     expect(
       show(help([topic, { ...topic, name: 'when', description: 'When a change was made' }])),
     ).toMatchInlineSnapshot(`
-      "Ask with a slash, an option's name, a colon and its value: /who about:lzo
+      "Ask in plain words, or with a slash, an option's name, a colon and its value: /who about:lzo
 
         /who  Who made a change
         /when  When a change was made

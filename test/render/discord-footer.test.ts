@@ -5,7 +5,7 @@ import type { QueryCommand, RawArguments } from '../../src/model/command.ts';
 import { formatCommand, parseArguments, splitCommandLine } from '../../src/model/command-text.ts';
 import { normalizeArguments } from '../../src/model/normalize-arguments.ts';
 import { ours, say } from '../../src/render/blocks.ts';
-import { footerLimit, readFooter, renderFooter, splitFooter } from '../../src/render/discord-footer.ts';
+import { footerLimit, readAskFooter, readFooter, renderFooter, splitFooter } from '../../src/render/discord-footer.ts';
 
 type Asked = Pick<QueryCommand<never>, 'name' | 'primary' | 'options'>;
 
@@ -115,5 +115,38 @@ describe('the question in a footer', () => {
   it('is not there for an answer that tells none', () => {
     expect(splitFooter(ours('3 entries'))).toEqual({ amount: '3 entries' });
     expect(readFooter(renderFooter('3 entries', undefined, undefined))).toBeUndefined();
+  });
+});
+
+describe('the footer of a question in plain words', () => {
+  const readAs = '/who about:lzo subsystem:jffs2';
+
+  it('names the question and what it was read as, and both are read back', () => {
+    const asked = '/ask question:who added lzo to jffs2?';
+    const text = renderFooter('2 entries in sample', 'part 1 of 2', readAs, asked);
+    expect(text).toBe(`2 entries in sample · part 1 of 2 · ${asked} · read as ${readAs}`);
+    expect(readFooter(text)).toBe(readAs);
+    expect(readAskFooter(text)).toBe(asked);
+  });
+
+  it.each([
+    '/ask question:what is read as /who here',
+    '/ask question:who · read as /what',
+    '/ask question:is @everyone told?',
+  ])('keeps %j as it is', (asked) => {
+    const text = renderFooter('2 entries in sample', undefined, readAs, asked);
+    expect(readAskFooter(text)).toBe(asked);
+    expect(readFooter(text)).toBe(readAs);
+    expect(text).not.toContain('@everyone');
+  });
+
+  it('names none where a command was asked, though it has the words of one', () => {
+    expect(readAskFooter(renderFooter('', undefined, '/who about:the /ask question'))).toBeUndefined();
+  });
+
+  it('is left out as a whole where it is too long', () => {
+    const text = renderFooter('2 entries', undefined, readAs, `/ask question:${'x'.repeat(2100)}`);
+    expect(readFooter(text)).toBeUndefined();
+    expect(readAskFooter(text)).toBeUndefined();
   });
 });

@@ -194,7 +194,11 @@ export const hostileAnswer: fc.Arbitrary<Answer> = fc.oneof(
   { weight: 1, arbitrary: list(logInfo, 30).map((logs): Answer => ({ ...base, command: 'logs', logs })) },
   {
     weight: 1,
-    arbitrary: list(text).map((examples): Answer => ({ ...base, command: 'help', topics: [topic, topic], examples })),
+    arbitrary: fc
+      .tuple(list(text), list(text))
+      .map(
+        ([questions, examples]): Answer => ({ ...base, command: 'help', topics: [topic, topic], questions, examples }),
+      ),
   },
 );
 

@@ -12,6 +12,7 @@ import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
 import { packSegment } from '../../src/store/segment.ts';
 import type { StoredLog } from '../../src/store/store.ts';
+import { readByGrammar } from '../../src/wire/read-question.ts';
 
 /** What a log in memory is made of. */
 export interface MemoryLog {
@@ -38,7 +39,8 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
   const records = entries.map((entry): LogRecord => ({ kind: 'entry', key: entry.id, entry }));
   const stored = makeMemoryStored(name, records, allDays, mailmap, releases);
   const opening = openIndex(stored, testRules).then((index) => makeLogReader(stored, index, async () => stored));
-  return {
+  let opened: LogReader | undefined;
+  const log: LogReader = {
     name,
     info: describe(name, entries, allDays),
     hasCommitters: entries.some((entry) => entry.committedDate !== undefined),
@@ -46,7 +48,9 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     people: [],
     subsystems: [],
     aliases: { people: [], subsystems: [] },
-    vocabulary: silentVocabulary,
+    get vocabulary() {
+      return opened?.vocabulary ?? silentVocabulary;
+    },
     records: entries.length,
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
     daysBelow: async (number) => await (await opening).daysBelow(number),
@@ -56,9 +60,17 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     releases: async () => await (await opening).releases(),
     find: async (id, limit) => await (await opening).find(id, limit),
   };
+  const noted = opening.then((reader) => {
+    opened = reader;
+  });
+  readying.set(log, noted);
+  return log;
 }
 
-/** Of a log that is not read questions about. */
+/** When what a log in memory knows is there; until then it knows nothing. */
+const readying = new WeakMap<LogReader, Promise<void>>();
+
+/** Of a log whose index is not made yet. */
 const silentVocabulary: Vocabulary = {
   log: 'memory',
   entries: 0,
@@ -111,9 +123,11 @@ export function makeMemoryReader(logs: readonly LogReader[], now = '2008-01-15')
     async open(name) {
       const found = name === undefined ? logs[0] : logs.find((log) => log.name === name);
       if (!found) throw new UserError(`There is no log ${name}.`, 'not-found');
+      await readying.get(found);
       return found;
     },
     logs: async () => logs.map(({ info }) => info),
+    readQuestion: readByGrammar,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Library, type LibrarySettings, openLibrary } from '../../src/answe
 import type { Reader } from '../../src/answer/reader.ts';
 import { openIndex } from '../../src/ingest/open-index.ts';
 import type { Store } from '../../src/store/store.ts';
+import { readByGrammar } from '../../src/wire/read-question.ts';
 import { testRules } from './memory-log.ts';
 
 /** The library of a store; unless told otherwise everything is seen everywhere, and no log is meant before others. */
@@ -10,6 +11,7 @@ export function openTestLibrary(store: Store, settings: Partial<LibrarySettings>
     today: () => '2008-01-01',
     defaultLogAt: () => undefined,
     maySee: () => true,
+    readQuestion: readByGrammar,
     ...settings,
   });
 }

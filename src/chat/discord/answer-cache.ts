@@ -38,8 +38,8 @@ export function keepAnswers(compose: Compose, most = 128): Compose {
   };
 
   return async (asked, ports) => {
-    const { command, raw, place, offersWatch = false } = asked;
-    const key = JSON.stringify([command.name, raw, place, offersWatch, ports.reader.now]);
+    const { command, raw, place, offersWatch = false, asker } = asked;
+    const key = JSON.stringify([command.name, raw, place, offersWatch, asker, ports.reader.now]);
     // Who asks the same while it is being answered waits for that.
     const waiting = kept.get(key);
     if (!waiting) return await make(key, asked, ports);
@@ -67,7 +67,7 @@ function trackReader(reader: Reader): { reader: Reader; opened: Opened[]; mayKee
     opened,
     mayKeep: () => opened.length > 0 && !isListed,
     reader: {
-      now: reader.now,
+      ...reader,
       async open(name) {
         const log = await reader.open(name);
         opened.push({ name, log });

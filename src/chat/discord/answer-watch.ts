@@ -6,7 +6,7 @@ import { composeAnswer } from './compose-answer.ts';
 import { deliver } from './deliver.ts';
 import type { OutgoingMessage } from './outgoing.ts';
 import type { DispatchPorts } from './ports.ts';
-import { readQuestion } from './pressed-message.ts';
+import { readReading } from './pressed-message.ts';
 import type { Doing, Origin } from './read-interaction.ts';
 import type { Responder } from './responder.ts';
 import { showAction } from './show-action.ts';
@@ -27,7 +27,7 @@ export async function answerWatch(
   const { actor } = origin;
   const answer = async (): Promise<OutgoingMessage> => {
     const queries = ports.commands.filter((command) => command.kind === 'query');
-    const asked = readQuestion(doing.message, queries);
+    const asked = readReading(doing.message, queries);
     if (!asked) throw new UserError('This message is too old to be watched: ask again.');
     const command = findSubscribe(ports.commands);
     const [schedule] = doing.kind === 'pick' ? doing.values : [];

@@ -22,6 +22,7 @@ import { drawPicture } from './picture.ts';
 import { keepPictures } from './picture-cache.ts';
 import type { DispatchPorts } from './ports.ts';
 import { describeRegistering, findApplication, keepRegistering } from './register.ts';
+import { makeReplier } from './reply.ts';
 import { type KnownServers, makeServerWatch } from './servers.ts';
 import { makeSlashCommands } from './slash-commands.ts';
 import { makeThrottles } from './throttle.ts';
@@ -112,7 +113,8 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
     patience: settings.patience ?? 1_000,
     givenUp: givingUp.signal,
   };
-  const dispatcher = makeDispatcher(dispatchPorts);
+  const replies = new REST({ version: '10', ...api, retries: 0 }).setToken(settings.token);
+  const dispatcher = makeDispatcher(dispatchPorts, makeReplier(replies, logger, now));
   const stopping = new AbortController();
   signal.addEventListener('abort', () => stopping.abort());
   const watch = makeServerWatch(ports);
@@ -132,7 +134,7 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   });
   const gatewayPorts = {
     tracker,
-    events: { interaction: dispatcher.take, ...watch.events, closed: tellEnd },
+    events: { interaction: dispatcher.take, message: dispatcher.takeMessage, ...watch.events, closed: tellEnd },
     logger,
     metrics,
     now,

@@ -22,6 +22,8 @@ function isUsableData(type: number, { data, message }: JsonRecord): boolean {
       return isRecord(data) && isText(data.name) && isAbsentOr(data.options, areOptions);
     case InteractionType.MessageComponent:
       return isRecord(data) && isText(data.custom_id) && isAbsentOr(data.values, areTexts) && isMessage(message);
+    case InteractionType.ModalSubmit:
+      return isRecord(data) && isText(data.custom_id) && Array.isArray(data.components) && isMessage(message);
     default:
       // Nothing is read of others but that they are none of ours.
       return true;

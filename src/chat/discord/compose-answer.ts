@@ -8,7 +8,7 @@ import { isForAsker } from './trouble.ts';
 /** Puts an answer together, or what is said in its place; `kind` is what it counts as. Never fails. */
 export async function composeAnswer(
   command: string,
-  { id, actor }: Origin,
+  { id, actor }: Pick<Origin, 'id' | 'actor'>,
   { throttles, now, logger }: DispatchPorts,
   answer: () => Promise<OutgoingMessage>,
   kind: 'questions' | 'actions' = 'questions',

@@ -1,8 +1,8 @@
 import { readAsOf } from '../../answer/as-of.ts';
-import type { LogReader, Reader } from '../../answer/reader.ts';
+import type { Reader } from '../../answer/reader.ts';
 import type { Answer, DigestAnswer } from '../../model/answer.ts';
 import type { QueryCommand, RawArguments } from '../../model/command.ts';
-import { formatCommand } from '../../model/command-text.ts';
+import { type Commandlike, formatCommand } from '../../model/command-text.ts';
 import { UserError } from '../../model/errors.ts';
 import type { Logger } from '../../ops/log-port.ts';
 import { renderAnswer, renderPage } from '../../render/answer-blocks.ts';
@@ -13,7 +13,9 @@ import { renderDiscord } from '../../render/discord.ts';
 import { readFooter } from '../../render/discord-footer.ts';
 import type { Mention } from '../../render/discord-line.ts';
 import type { DiscordButton, DiscordEmbed, DiscordMessage } from '../../render/discord-message.ts';
-import { hasFurther, isPaged, isRanking } from '../paging.ts';
+import { formatReadAs } from '../ask.ts';
+import { hasFurther, isPaged, isRanking, limitGuesses } from '../paging.ts';
+import { type Asker, makeEditButton, makeHowButton } from './ask-buttons.ts';
 import { renderDigestPages } from './digest-page.ts';
 import { describeFailure } from './failure.ts';
 import type { Attachment, OutgoingMessage } from './outgoing.ts';
@@ -28,6 +30,8 @@ export interface AskedPage {
   place: PagePlace;
   /** Whether the question can be made a subscription where it is asked. */
   offersWatch?: boolean | undefined;
+  /** Who asked, where how the question was read may be edited; nothing where the service tells it with the message. */
+  asker?: Asker | undefined;
 }
 
 /** What an answer is put together with. */
@@ -36,6 +40,8 @@ export interface ComposePorts {
   mention: Mention;
   /** Draws an SVG as PNG. */
   drawPicture(svg: string): Promise<Uint8Array>;
+  /** What a question may be read as. */
+  commands: readonly Commandlike[];
   logger: Logger;
 }
 
@@ -54,18 +60,18 @@ export async function composePage(asked: AskedPage, ports: ComposePorts): Promis
   const { skip } = place;
   const question = place.log === undefined || !takesLog(command) ? raw : { ...raw, log: place.log };
   const { reader, recordsOf } = noteRecords(ports.reader, place);
-  const answer = takeFirst(await command.answer(question, reader, skip === 0 ? undefined : skip));
+  const answer = takeFirst(limitGuesses(await command.answer(question, reader, skip === 0 ? undefined : skip)));
   const then = { records: 'log' in answer ? recordsOf(answer.log) : undefined, day: reader.now };
   if (answer.command === 'digest') return composeDigest(answer, asked, then, ports.mention);
   const isTurned = isPaged(answer) || isRanking(answer);
   if (skip > 0 && !isTurned) throw new UserError('There is nothing more.');
   // Its numbers are on the picture of the first message, so no later one has them in text either.
   const chart = 'entries' in answer && skip === 0 ? makeChart(answer) : undefined;
-  const drawn = renderPages(answer, asked, ports.mention, chart !== undefined);
+  const drawn = renderPages(answer, asked, ports, chart !== undefined);
   const part = place.part === 'last' ? drawn.length - 1 : place.part;
   const picture = chart && part === 0 ? await draw(chart, ports) : undefined;
   const isBare = chart !== undefined && part === 0 && picture === undefined;
-  const pages = isBare ? renderPages(answer, asked, ports.mention, false) : drawn;
+  const pages = isBare ? renderPages(answer, asked, ports, false) : drawn;
   const page = pages[part];
   if (!page) throw new UserError('There is nothing more.');
   const { previous, next } = findNeighbours({
@@ -76,7 +82,7 @@ export async function composePage(asked: AskedPage, ports: ComposePorts): Promis
     hasMore: hasFurther(answer),
   });
   const embed = picture ? { ...page, image: { url: `attachment://${picture.name}` } } : page;
-  const components = addButtons(page, (beside) => makePageButtons(previous, next, { beside }), asked, answer);
+  const components = addButtons(page, (beside) => makePageButtons(previous, next, { beside }), asked, answer, then);
   return { message: { embeds: [embed], components }, picture };
 }
 
@@ -102,33 +108,50 @@ function composeDigest(
     hasMore: more > 0,
   });
   const nextLabel = next !== undefined && next.skip > skip ? moreLabel : undefined;
-  const make = (beside: DiscordButton | undefined) => makePageButtons(previous, next, { beside, nextLabel });
-  return { message: { embeds: [page], components: addButtons(page, make, asked, answer) } };
+  const make = (beside: readonly DiscordButton[]) => makePageButtons(previous, next, { beside, nextLabel });
+  return { message: { embeds: [page], components: addButtons(page, make, asked, answer, then) } };
 }
 
 /** A button finds the question in the footer; one that is too long for it cannot be asked again. */
 function addButtons(
   page: DiscordEmbed,
-  make: (beside: DiscordButton | undefined) => DiscordMessage['components'],
-  { command, offersWatch }: AskedPage,
+  make: (beside: readonly DiscordButton[]) => DiscordMessage['components'],
+  { command, offersWatch, asker }: AskedPage,
   answer: Answer,
+  then: Pick<PagePlace, 'records' | 'day'>,
 ): DiscordMessage['components'] {
   if (readFooter(page.footer?.text ?? '') === undefined) return [];
-  const log = 'log' in answer ? answer.log : undefined;
-  return make(offersWatch === true && log !== undefined ? makeWatchButton(command.name, log) : undefined);
+  if (!('log' in answer)) return make([]);
+  const { log } = answer;
+  const asked = 'asked' in answer ? answer.asked : undefined;
+  // What was weighed by its words is no filter for what is to come.
+  const isFilter = !('working' in answer && answer.working !== undefined);
+  const watch =
+    offersWatch === true && isFilter ? makeWatchButton(asked?.reading.command ?? command.name, log) : undefined;
+  return make([
+    ...(watch ? [watch] : []),
+    ...(asked ? [makeHowButton({ skip: 0, part: 0, log, ...then })] : []),
+    ...(asker === undefined ? [] : [makeEditButton({ asker, log })]),
+  ]);
 }
 
-function renderPages(answer: Answer, { command, raw, place }: AskedPage, mention: Mention, picture: boolean) {
+function renderPages(
+  answer: Answer,
+  { command, raw, place }: AskedPage,
+  { mention, commands }: Pick<ComposePorts, 'mention' | 'commands'>,
+  picture: boolean,
+): DiscordEmbed[] {
   // What comes last is another entry by and by.
   const settled = answer.command === 'show' && answer.shown ? { ...raw, id: answer.shown.id } : raw;
-  const readAs = formatCommand(command, settled);
+  const readAs = formatReadAs(answer, { command, raw: settled }, commands);
+  const asked = 'asked' in answer && answer.asked ? { asked: formatCommand(command, raw) } : {};
   const isLater = place.skip > 0 && (isPaged(answer) || isRanking(answer));
   // How a log comes there is for the operator.
   const isEmpty = answer.command === 'logs' && answer.logs.length === 0;
   if (isEmpty) return renderDiscord([{ kind: 'lead', line: say`No log can be asked about here yet.` }], { color });
   const blocks: Block[] = isLater ? renderPage(answer, readAs) : renderAnswer(answer, readAs);
   const render = (more: { readAs?: string }): DiscordEmbed[] =>
-    renderDiscord(blocks, { mention, color, picture, ...more });
+    renderDiscord(blocks, { mention, color, picture, ...asked, ...more });
   // The help of commands is no reading of a question; only its buttons need one.
   const bare = answer.command === 'help' ? render({}) : undefined;
   return bare?.length === 1 ? bare : render({ readAs });
@@ -159,22 +182,17 @@ function noteRecords(
   return {
     recordsOf: (log) => noted.get(log),
     reader: {
-      now: then.now,
+      ...then,
       async open(name) {
         const log = await then.open(name);
         noted.set(log.name, log.records);
         return log;
       },
-      logs: async () => await then.logs(),
     },
   };
 }
 
 /** A reader of the same logs on another day. */
 export function readOn(reader: Reader, now: string): Reader {
-  return {
-    now,
-    open: async (name): Promise<LogReader> => await reader.open(name),
-    logs: async () => await reader.logs(),
-  };
+  return { ...reader, now };
 }

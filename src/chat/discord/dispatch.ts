@@ -1,15 +1,21 @@
 import type { APIInteraction } from 'discord.js';
 import { mayKnowOf } from '../../model/actor.ts';
+import type { LogFields } from '../../ops/log-port.ts';
+import { answerEdit, answerHow, openEditor } from './answer-asked.ts';
 import { answerCommand, answerPress } from './answer-interaction.ts';
+import { answerMessage } from './answer-message.ts';
 import { answerRest, listSubscriptions } from './answer-rest.ts';
 import { answerWatch } from './answer-watch.ts';
+import { readEdit, readHow } from './ask-buttons.ts';
 import type { Autocompleter, CompletionPorts } from './autocomplete.ts';
 import { isUsable } from './check-interaction.ts';
 import { describeFailure } from './failure.ts';
 import { makeReference } from './outgoing.ts';
 import type { DispatchPorts } from './ports.ts';
 import { readDoing, readOrigin } from './read-interaction.ts';
+import { readMessage } from './read-message.ts';
 import { makeRecentIds } from './recent-ids.ts';
+import type { Replier } from './reply.ts';
 import { makeResponder, type Responder } from './responder.ts';
 import { readRest } from './rest-buttons.ts';
 import { makeTroubleTeller } from './trouble.ts';
@@ -20,6 +26,8 @@ import { readWatch } from './watch-button.ts';
 export interface Dispatcher {
   /** Takes one interaction as the service sent it; never fails. What lacks what it must have is left alone. */
   take(interaction: unknown): void;
+  /** Takes a message as the service sent it, which may be for the bot, whose account has the id `own`; never fails. */
+  takeMessage(message: unknown, own: string): void;
   /** Takes no more, and waits until all that were taken are answered. */
   drain(): Promise<void>;
 }
@@ -28,13 +36,21 @@ export interface Dispatcher {
 const typingLimit = 2_500;
 
 /** Makes what answers interactions. One that comes twice is answered once. */
-export function makeDispatcher(ports: DispatchPorts): Dispatcher {
+export function makeDispatcher(ports: DispatchPorts, replier: Replier): Dispatcher {
   const { logger } = ports;
   const recent = makeRecentIds();
   const inFlight = new Set<Promise<void>>();
   const tellTrouble = makeTroubleTeller(logger);
   let open = true;
 
+  const follow = (doing: Promise<void>, fields: LogFields, sentence: string): void => {
+    const work = doing
+      .catch((error: unknown) => {
+        logger.error({ reference: makeReference(), ...fields }, sentence, describeFailure(error));
+      })
+      .finally(() => inFlight.delete(work));
+    inFlight.add(work);
+  };
   const handle = async (interaction: APIInteraction): Promise<void> => {
     const origin = readOrigin(interaction);
     const doing = readDoing(interaction);
@@ -57,6 +73,11 @@ export function makeDispatcher(ports: DispatchPorts): Dispatcher {
       return await complete(doing, responder, { reader, subscriptions });
     }
     if (doing.kind === 'command') return await answerCommand(doing, origin, responder, ports);
+    const edit = readEdit(doing.customId);
+    if (doing.kind === 'form') return edit && (await answerEdit(edit, doing, origin, responder, ports));
+    if (edit) return await openEditor(edit, doing.message, origin, responder, ports);
+    const how = readHow(doing.customId);
+    if (how) return await answerHow(how, doing.message, origin, responder, ports);
     const watch = readWatch(doing.customId);
     if (watch) return await answerWatch(watch, doing, origin, responder, ports);
     const rest = readRest(doing.customId);
@@ -88,13 +109,12 @@ export function makeDispatcher(ports: DispatchPorts): Dispatcher {
         return;
       }
       if (!recent.isNew(interaction.id)) return;
-      const work = handle(interaction)
-        .catch((error: unknown) => {
-          const reference = makeReference();
-          logger.error({ reference, interaction: interaction.id }, 'an interaction failed', describeFailure(error));
-        })
-        .finally(() => inFlight.delete(work));
-      inFlight.add(work);
+      follow(handle(interaction), { interaction: interaction.id }, 'an interaction failed');
+    },
+    takeMessage(message, own) {
+      const asking = open ? readMessage(message, own) : undefined;
+      if (!asking || !recent.isNew(asking.id)) return;
+      follow(answerMessage(asking, replier, ports), { message: asking.id }, 'a message could not be answered');
     },
     async drain() {
       open = false;

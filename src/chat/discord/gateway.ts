@@ -18,6 +18,8 @@ import { isRecord } from './read-json.ts';
 export interface GatewayEvents {
   /** Somebody did something; nothing of it has been checked. */
   interaction(interaction: unknown): void;
+  /** Somebody wrote something where the bot reads, whose own account has the id `own`; nothing of it has been checked. */
+  message(message: unknown, own: string): void;
   /** A session began: the bot is in the servers that a shard of `count` lists, and in none else of that shard. */
   began(servers: readonly string[], shard: number, count: number): void;
   joined(server: string): void;
@@ -47,6 +49,12 @@ const closeReasons: Record<number, string> = {
   [GatewayCloseCodes.DisallowedIntents]:
     'Discord does not let the bot have what it asks for (intents): look at the Bot page of the application.',
 };
+
+/**
+ * What the gateway is asked to tell. Of messages it tells the text only where they mention the bot or are written to it
+ * alone: that is all that is wanted, and asks for no privilege.
+ */
+const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const;
 
 /** Nothing is looked up in these: what an answer needs comes with its question. */
 const nothingKept = [
@@ -87,7 +95,7 @@ export async function connectGateway(token: string, api: string | undefined, por
 
 function makeClient(api: string | undefined): Client {
   const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [...intents],
     shards: 'auto',
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
@@ -97,19 +105,21 @@ function makeClient(api: string | undefined): Client {
     }),
     ...(api !== undefined && { rest: { api } }),
   });
-  leaveInteractionsAlone(client);
+  leaveAlone(client);
   return client;
 }
 
+/** What the library would make objects of, which nothing uses. */
+const leftAlone = ['InteractionCreate', 'MessageCreate', 'MessageUpdate', 'MessageDelete', 'MessageDeleteBulk'];
+
 /**
- * Questions are read from the events themselves. The library would make objects of its own of each, which nothing uses,
- * and an event that lacks something would end the process.
+ * Questions are read from the events themselves. The library would make objects of its own of each, and an event that
+ * lacks something would end the process.
  */
-function leaveInteractionsAlone(client: Client): void {
+function leaveAlone(client: Client): void {
   const actions: unknown = Reflect.get(client, 'actions');
-  if (isRecord(actions) && 'InteractionCreate' in actions) {
-    Reflect.set(actions, 'InteractionCreate', { handle: () => undefined });
-  }
+  if (!isRecord(actions)) return;
+  for (const name of leftAlone) if (name in actions) Reflect.set(actions, name, { handle: () => ({}) });
 }
 
 function listen(client: Client, { tracker, events, logger, metrics, now }: GatewayPorts): void {
@@ -121,7 +131,12 @@ function listen(client: Client, { tracker, events, logger, metrics, now }: Gatew
   // The library holds questions back until all servers are there, which may take longer than a question lives; and
   // nothing of a question needs them. So they are taken as they come.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: unknown) => events.interaction(data));
+  let own: string | undefined;
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (data: unknown) => {
+    if (own !== undefined) events.message(data, own);
+  });
   client.ws.on(GatewayDispatchEvents.Ready, (data: GatewayReadyDispatchData, shard) => {
+    own = data.user.id;
     note(shard, 'ready', 'ready');
     const [id = 0, count = 1] = data.shard ?? [];
     events.began(

@@ -74,17 +74,16 @@ export function findNeighbours({ place, parts, pageSize, listed, hasMore }: Show
 export interface ButtonOptions {
   /** What the button to the next place says, where it is not just the next page. */
   nextLabel?: string | undefined;
-  beside?: DiscordButton | undefined;
+  beside?: readonly DiscordButton[] | undefined;
 }
 
 /** The buttons that lead to the places before and after; none of them where there is neither. */
 export function makePageButtons(
   previous: PagePlace | undefined,
   next: PagePlace | undefined,
-  { nextLabel = 'Next ▶', beside }: ButtonOptions = {},
+  { nextLabel = 'Next ▶', beside: others = [] }: ButtonOptions = {},
 ): DiscordMessage['components'] {
-  const others = beside === undefined ? [] : [beside];
-  if (!previous && !next) return others.length === 0 ? [] : [{ type: 1, components: others }];
+  if (!previous && !next) return others.length === 0 ? [] : [{ type: 1, components: [...others] }];
   const make = (label: string, end: string, place: PagePlace | undefined): DiscordButton => ({
     type: 2,
     style: 2,

@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { Actor } from '../../model/actor.ts';
 import type { RawArguments } from '../../model/command.ts';
-import { isRecord, readBits } from './read-json.ts';
+import { isRecord, readBits, readRecords, readText } from './read-json.ts';
 import { privateOption } from './slash-commands.ts';
 
 /** Where an interaction is answered, and who began it. */
@@ -31,7 +31,9 @@ export type Doing =
   /** Pressed a button below a message. */
   | { kind: 'press'; customId: string; message: APIMessage }
   /** Picked from a list below a message. */
-  | { kind: 'pick'; customId: string; values: readonly string[]; message: APIMessage };
+  | { kind: 'pick'; customId: string; values: readonly string[]; message: APIMessage }
+  /** Sent a form that a button of a message opened: the one text in it. */
+  | { kind: 'form'; customId: string; text: string; message: APIMessage };
 
 type DataOption = APIApplicationCommandInteractionDataOption<InteractionType>;
 
@@ -73,9 +75,22 @@ export function readDoing(interaction: APIInteraction): Doing | undefined {
       if (data.component_type !== ComponentType.StringSelect) return undefined;
       return { kind: 'pick', customId, values: data.values, message };
     }
+    case InteractionType.ModalSubmit: {
+      const { data, message } = interaction;
+      const text = readFormText(data.components);
+      return message && text !== undefined ? { kind: 'form', customId: data.custom_id, text, message } : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+/** The first text of a form: a field stands in a label, or in a row as it used to. */
+function readFormText(components: unknown): string | undefined {
+  const fields = readRecords(components).flatMap(({ component, components: row }) => [component, ...readRecords(row)]);
+  return fields
+    .map((field) => (isRecord(field) ? readText(field.value) : undefined))
+    .find((text) => text !== undefined);
 }
 
 /** Whether the service says that somebody has a permission, or may do everything. */

@@ -18,6 +18,8 @@ export interface Responder {
   edit(message: OutgoingMessage, update?: boolean): Promise<Delivery>;
   /** A message beside the first, for the asker alone. */
   follow(message: OutgoingMessage): Promise<Delivery>;
+  /** Opens a form in the place of an answer. */
+  open(form: object): Promise<Delivery>;
   complete(choices: readonly { name: string; value: string }[]): Promise<Delivery>;
 }
 
@@ -99,6 +101,9 @@ export function makeResponder(rest: REST, origin: Origin, logger: Logger): Respo
         pauses: [],
         limit: editLimit,
       });
+    },
+    async open(form) {
+      return await respond({ type: InteractionResponseType.Modal, data: form });
     },
     async complete(choices) {
       // The next letter asks again: it is not worth a repetition.

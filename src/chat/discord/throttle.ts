@@ -42,9 +42,16 @@ export interface Throttles {
   actions: Throttle;
   /** Lists of values while something is typed, a request for each letter. */
   typing: Throttle;
+  /** Sentences that slow somebody down, where each would be a message that all see. */
+  warnings: Throttle;
 }
 
 /** Makes the throttles of a bot, all over the same span of milliseconds. */
 export function makeThrottles(span = 10_000): Throttles {
-  return { questions: makeThrottle(20, span), actions: makeThrottle(20, span), typing: makeThrottle(200, span) };
+  return {
+    questions: makeThrottle(20, span),
+    actions: makeThrottle(20, span),
+    typing: makeThrottle(200, span),
+    warnings: makeThrottle(1, span),
+  };
 }

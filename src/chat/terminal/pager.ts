@@ -5,7 +5,6 @@ import { mostEntries } from '../../answer/make-query.ts';
 import type { Reader } from '../../answer/reader.ts';
 import type { Answer, DigestAnswer, LogAnswer } from '../../model/answer.ts';
 import type { Command } from '../../model/command.ts';
-import { formatCommand } from '../../model/command-text.ts';
 import type { DigestDesk } from '../../model/digest-desk.ts';
 import { UserError } from '../../model/errors.ts';
 import { countOf } from '../../model/text.ts';
@@ -15,20 +14,27 @@ import { renderDigestPage } from '../../render/digest-answer.ts';
 import { countListed as countChanges } from '../../render/digest-messages.ts';
 import { renderOutcome } from '../../render/outcome-blocks.ts';
 import { rankedWord } from '../../render/ranks.ts';
-import { type Asked, readLine } from '../ask.ts';
-import { countListed, countRanked, hasFurther, holdLogs, isPaged, isRanking } from '../paging.ts';
+import { renderWorking } from '../../render/working-blocks.ts';
+import { type Asked, askName, formatReadAs, readLine } from '../ask.ts';
+import { countListed, countRanked, hasFurther, holdLogs, isPaged, isRanking, limitGuesses } from '../paging.ts';
 import { noDigests, noServers, operator } from './operator.ts';
 import { ownCommands } from './own-commands.ts';
+import { pointsBack } from './points-back.ts';
 
 /** Answers questions, and remembers the last one. */
 export interface Pager {
-  /** Answers a line. Throws a UserError for one that is no command. */
+  /**
+   * Answers a line; a question in plain words that points to what was said before follows on the last answer. Throws a
+   * UserError for a command that there is not.
+   */
   ask(line: string): Promise<Block[]>;
   /**
    * The next page of the last answer; of as many entries as `typed` says, where it says anything. Throws a UserError for
    * what is no such number, and where the last answer has no other page.
    */
   more(typed?: string): Promise<Block[]>;
+  /** How the last answer was found. Throws a UserError where it was none to a question in plain words. */
+  working(): Block[];
 }
 
 const next = '/more shows the next';
@@ -43,15 +49,15 @@ export function makePager(
   let last: Last | undefined;
   return {
     async ask(line) {
-      const { command, raw } = readLine(line, own);
+      const { command, raw } = followOn(readLine(line, own), last);
       const held = holdLogs(reader);
       if (command.kind === 'action') {
-        last = { readAs: `/${command.name}`, page: undefined };
+        last = { readAs: `/${command.name}`, answer: undefined, page: undefined };
         return renderOutcome(await command.act(raw, operator, { reader: held, settings: noServers, digests }));
       }
-      const answer = await command.answer(raw, held);
-      const readAs = formatCommand(command, raw);
-      last = { readAs, page: openPage({ command, raw }, held, answer) };
+      const answer = limitGuesses(await command.answer(raw, held));
+      const readAs = formatReadAs(answer, { command, raw }, own);
+      last = { readAs, answer, page: openPage({ command, raw }, held, answer) };
       return renderAnswer(answer, readAs, hasFurther(answer) ? next : undefined);
     },
     async more(typed = '') {
@@ -61,7 +67,7 @@ export function makePager(
       if (!page) throw endOf(last);
       if (page.kind === 'digest') {
         const more = await turnDigest(page, limit);
-        last = { readAs, page: more.page };
+        last = { ...last, page: more.page };
         return renderDigestPage(more.answer, readAs, more, more.to < more.page.all ? next : undefined);
       }
       if (!hasFurther(page.answer)) throw endOf(last);
@@ -69,8 +75,15 @@ export function makePager(
       const shown = isRanking(page.answer) ? countRanked(page.answer) : countListed(page.answer);
       const answer = await asked.command.answer({ ...asked.raw, ...limit }, held, shown);
       if (!isPaged(answer) && !isRanking(answer)) throw endOf(last);
-      last = { readAs, page: { ...page, answer } };
+      last = { ...last, page: { ...page, answer } };
       return renderPage(answer, readAs, hasFurther(answer) ? next : undefined);
+    },
+    working() {
+      const answer = last?.answer;
+      if (!answer || !('asked' in answer) || !answer.asked) {
+        throw new UserError('There is no working to show: ask a question in plain words first.', 'usage');
+      }
+      return renderWorking(answer, last?.readAs ?? '');
     },
   };
 }
@@ -78,6 +91,7 @@ export function makePager(
 /** The last question as it was read, and the part of its answer that was shown, where that has parts. */
 interface Last {
   readAs: string;
+  answer: Answer | undefined;
   page: EntryPage | DigestPage | undefined;
 }
 
@@ -118,6 +132,14 @@ async function turnDigest(
   }
   const to = Math.min(all, shown + Number(limit ?? asked.raw.limit ?? defaultDigestLimit));
   return { answer, page: { ...page, shown: to }, from: shown, to };
+}
+
+/** A question in plain words that points back is asked after the last one, where that was about a log. */
+function followOn<C extends { name: string }>(asked: Asked<C>, last: Last | undefined): Asked<C> {
+  const { command, raw } = asked;
+  const isQuestion = command.name === askName && raw.after === undefined && pointsBack(raw.question ?? '');
+  const isAboutLog = last?.answer && 'entries' in last.answer && last.answer.command !== 'show';
+  return isQuestion && isAboutLog ? { command, raw: { ...raw, after: last.readAs } } : asked;
 }
 
 /** The commands, with a help that tells those of the terminal, too. */

@@ -117,7 +117,12 @@ function openPrompt({ input, output }: ChatTerminal, complete: Completer, histor
 async function answerTo(asked: string, terminal: ChatTerminal, pager: Pager): Promise<void> {
   try {
     const own = readOwnLine(asked);
-    const blocks = own?.name === 'more' ? await pager.more(own.rest) : await pager.ask(asked);
+    const blocks =
+      own?.name === 'more'
+        ? await pager.more(own.rest)
+        : own?.name === 'working'
+          ? pager.working()
+          : await pager.ask(asked);
     const text = renderTerminal(blocks, terminal.style());
     terminal.output.write(terminal.interactive ? `\n${text}\n\n` : `${text}\n\n`);
   } catch (error) {

@@ -6,6 +6,7 @@ import { type AskedPage, type ComposePorts, composePage } from '../../../src/cha
 import { firstPlace } from '../../../src/chat/discord/page-buttons.ts';
 import type { QueryCommand } from '../../../src/model/command.ts';
 import { UserError } from '../../../src/model/errors.ts';
+import { readByGrammar } from '../../../src/wire/read-question.ts';
 import { makeListLogger, tinyPicture } from '../../support/discord-bot.ts';
 import { makeSmallLog } from '../../support/small-log.ts';
 
@@ -32,8 +33,8 @@ const ask = (name = 'count', raw: Record<string, string> = {}): AskedPage => ({
 });
 
 function makePorts(open: Reader['open'], now = '2008-01-15'): ComposePorts {
-  const reader: Reader = { now, open, logs: async () => [] };
-  return { reader, mention: () => undefined, drawPicture: tinyPicture, logger: makeListLogger() };
+  const reader: Reader = { now, open, logs: async () => [], readQuestion: readByGrammar };
+  return { reader, mention: () => undefined, drawPicture: tinyPicture, commands, logger: makeListLogger() };
 }
 
 const log: LogReader = makeSmallLog();

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import type { LogReader, Reader } from '../../../src/answer/reader.ts';
 import { makeAutocompleter } from '../../../src/chat/discord/autocomplete.ts';
+import { readByGrammar } from '../../../src/wire/read-question.ts';
 import { openBot } from '../../support/discord-bot.ts';
 import { makeSmallGitLog, makeSmallLog } from '../../support/small-log.ts';
 
 function makeReader(log: LogReader): Reader {
-  return { now: '2008-01-15', open: async () => log, logs: async () => [log.info] };
+  return { now: '2008-01-15', open: async () => log, logs: async () => [log.info], readQuestion: readByGrammar };
 }
 
 async function offer(log: LogReader, name: string, option: string, typed: string): Promise<string[]> {

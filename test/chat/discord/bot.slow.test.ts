@@ -11,7 +11,8 @@ const day = 24 * 60 * 60 * 1000;
 describe('a bot that starts', () => {
   it('asks for no more than it needs, and has a link that invites it with no more', async () => {
     const { bot, discord } = await openBot();
-    expect(discord.gateway.intents).toBe(1);
+    // Servers, their messages, and direct messages.
+    expect(discord.gateway.intents).toBe(1 | (1 << 9) | (1 << 12));
     const link = new URL(bot.invite);
     expect(`${link.origin}${link.pathname}`).toBe('https://discord.com/oauth2/authorize');
     expect(Object.fromEntries(link.searchParams)).toEqual({
@@ -35,7 +36,7 @@ describe('a bot that starts', () => {
     expect(discord.count(put)).toBe(2);
     expect(discord.commands().map(({ id }) => id)).toEqual(ids.slice(1));
     expect(logger.lines.map(({ sentence }) => sentence)).toContain(
-      'The commands are registered everywhere: removed /who.',
+      'The commands are registered everywhere: removed /ask.',
     );
     expect(discord.violations).toEqual([]);
     await discord.close();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LogReader, Reader } from '../../../src/answer/reader.ts';
+import { readByGrammar } from '../../../src/wire/read-question.ts';
 import type { Seen, StandIn } from '../../support/discord/stand-in.ts';
 import { openBot, tinyPicture } from '../../support/discord-bot.ts';
 import { makeMemoryLog } from '../../support/memory-log.ts';
@@ -23,7 +24,12 @@ function makeLog(count: number): LogReader {
 async function openGrowing(count: number) {
   let log = makeLog(count);
   let now = '2008-01-15';
-  const reader = (): Reader => ({ now, open: async () => log, logs: async () => [log.info] });
+  const reader = (): Reader => ({
+    now,
+    open: async () => log,
+    logs: async () => [log.info],
+    readQuestion: readByGrammar,
+  });
   const running = await openBot({ ports: { drawPicture: tinyPicture, library: { at: reader } } });
   return {
     ...running,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import type { Reader } from '../../../src/answer/reader.ts';
 import type { QueryCommand } from '../../../src/model/command.ts';
+import { readByGrammar } from '../../../src/wire/read-question.ts';
 import { type Seen, startDiscord } from '../../support/discord/stand-in.ts';
 import { openBot, tinyPicture } from '../../support/discord-bot.ts';
 import { makeMemoryLog } from '../../support/memory-log.ts';
@@ -121,7 +122,12 @@ describe('/show', () => {
     );
     const entries = [makeParsed('2007-07-11#1', 'Ada', { body: paragraphs.join('\n\n') })];
     const log = makeMemoryLog({ name: 'long', entries });
-    const reader: Reader = { now: '2008-01-15', open: async () => log, logs: async () => [log.info] };
+    const reader: Reader = {
+      now: '2008-01-15',
+      open: async () => log,
+      logs: async () => [log.info],
+      readQuestion: readByGrammar,
+    };
     const { discord } = await openBot({ ports: { library: { at: () => reader } } });
     let seen = await discord.slash({ name: 'show', options: { id: 'last' } });
     const texts = [seen.embeds[0]?.description ?? ''];

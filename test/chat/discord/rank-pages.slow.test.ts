@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reader } from '../../../src/answer/reader.ts';
+import { readByGrammar } from '../../../src/wire/read-question.ts';
 import type { Seen } from '../../support/discord/stand-in.ts';
 import { openBot, tinyPicture } from '../../support/discord-bot.ts';
 import { makeMemoryLog } from '../../support/memory-log.ts';
@@ -22,7 +23,12 @@ const ofSystems = systems.flatMap((system, place) =>
 
 const openRanked = async (list: typeof entries) => {
   const log = makeMemoryLog({ name: 'ranked', entries: list });
-  const reader: Reader = { now: '2008-01-15', open: async () => log, logs: async () => [log.info] };
+  const reader: Reader = {
+    now: '2008-01-15',
+    open: async () => log,
+    logs: async () => [log.info],
+    readQuestion: readByGrammar,
+  };
   return await openBot({ ports: { drawPicture: tinyPicture, library: { at: () => reader } } });
 };
 

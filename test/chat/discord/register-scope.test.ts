@@ -20,7 +20,7 @@ describe('commands that are registered for one server after they were everywhere
     expect(names(discord.commands())).toEqual(['somebody-elses']);
     expect(names(discord.commands(discord.guild))).toContain('who');
     expect(here.logger.lines.map(({ sentence }) => sentence).join('\n')).toMatch(
-      /registered in the server \d+: added [^;]*; removed everywhere else \/who, /,
+      /registered in the server \d+: added [^;]*; removed everywhere else \/ask, /,
     );
     expect((await discord.slash({ name: 'count' })).text).toContain('in sample');
     expect(listTroubles(here)).toEqual([]);
@@ -53,7 +53,7 @@ describe('commands that are registered everywhere, or for another server, after 
     expect(names(discord.commands(discord.guild))).toEqual(['somebody-elses']);
     expect(names(discord.commands())).toContain('who');
     expect(everywhere.logger.lines.map(({ sentence }) => sentence).join('\n')).toMatch(
-      /registered everywhere: added [^;]*; removed from the server 1100000000000000001 \/who, /,
+      /registered everywhere: added [^;]*; removed from the server 1100000000000000001 \/ask, \/who, /,
     );
     expect((await discord.slash({ name: 'count' })).text).toContain('in sample');
     expect(listTroubles(everywhere)).toEqual([]);

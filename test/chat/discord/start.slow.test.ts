@@ -217,7 +217,7 @@ describe('annalist register', () => {
     const first = await place.annalist(['register'], { env: envOf(discord) });
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toMatch(
-      /^The commands are registered everywhere: added \/who, .*\nInvite the bot to a server: https:\S+\n$/,
+      /^The commands are registered everywhere: added \/ask, \/who, .*\nInvite the bot to a server: https:\S+\n$/,
     );
     expect(discord.commands().map(({ name }) => name)).toContain('settings');
     const again = await place.annalist(['register'], { env: envOf(discord) });

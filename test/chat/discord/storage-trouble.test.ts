@@ -3,6 +3,7 @@ import type { Reader } from '../../../src/answer/reader.ts';
 import { makeAutocompleter } from '../../../src/chat/discord/autocomplete.ts';
 import { warmUp } from '../../../src/chat/discord/warm-up.ts';
 import { type ErrorCode, UserError } from '../../../src/model/errors.ts';
+import { readByGrammar } from '../../../src/wire/read-question.ts';
 import { makeListLogger, openBot, tinyPicture } from '../../support/discord-bot.ts';
 import { makeSmallLog } from '../../support/small-log.ts';
 
@@ -21,6 +22,7 @@ const makeBroken = (error: Error): Reader => ({
     throw error;
   },
   logs: async () => [],
+  readQuestion: readByGrammar,
 });
 
 describe('a log that cannot be read', () => {
@@ -74,6 +76,7 @@ describe('a log that cannot be read', () => {
       now: '2008-01-15',
       open: async () => log,
       logs: async () => [{ ...log.info, name: 'broken', problem: `${file} is damaged.` }, log.info],
+      readQuestion: readByGrammar,
     };
     const ports = {
       commands: [],

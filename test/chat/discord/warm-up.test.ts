@@ -4,12 +4,18 @@ import type { Reader } from '../../../src/answer/reader.ts';
 import { makeAutocompleter } from '../../../src/chat/discord/autocomplete.ts';
 import type { AskedPage } from '../../../src/chat/discord/compose-page.ts';
 import { warmUp } from '../../../src/chat/discord/warm-up.ts';
+import { readByGrammar } from '../../../src/wire/read-question.ts';
 import { makeListLogger, tinyPicture } from '../../support/discord-bot.ts';
 import { makeSmallLog } from '../../support/small-log.ts';
 
 it('answers ahead what needs no words, and what the newest entries would be found by, until it is told to stop', async () => {
   const log = makeSmallLog();
-  const reader: Reader = { now: '2008-01-15', open: async () => log, logs: async () => [log.info] };
+  const reader: Reader = {
+    now: '2008-01-15',
+    open: async () => log,
+    logs: async () => [log.info],
+    readQuestion: readByGrammar,
+  };
   const asked: AskedPage[] = [];
   const stopping = new AbortController();
   const logger = makeListLogger();

@@ -54,9 +54,9 @@ it('ends at Ctrl-C', async () => {
 
 it('answers each line of an input that ends, and complains apart from the answers', async () => {
   const { input, end, complaints, shown } = startChat(false);
-  input.end('/count\n\nnothing\n/what since:2007-10-17 until:2007-10-17');
+  input.end('/count\n\n/nothing\n/what since:2007-10-17 until:2007-10-17');
   await end;
-  expect(complaints).toEqual([expect.stringContaining('A question begins with a slash')]);
+  expect(complaints).toEqual([expect.stringContaining('There is no command /nothing')]);
   expect(shown().match(/read as .*/g)).toEqual(['read as /count', 'read as /what since:2007-10-17 until:2007-10-17']);
 });
 

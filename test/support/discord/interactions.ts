@@ -7,14 +7,14 @@ import { createEmptyMessage, createMessage, type Destination, editMessage, type 
 import type { SentFile } from './request-body.ts';
 import type { World } from './world.ts';
 
-/** Kinds of interaction: a command, a press on a component, a completion. */
-export const interactionKinds = { command: 2, component: 3, completion: 4 } as const;
+/** Kinds of interaction: a command, a press on a component, a completion, a form that is sent. */
+export const interactionKinds = { command: 2, component: 3, completion: 4, form: 5 } as const;
 
 /** What somebody did that the bot must answer, and what has come of it. */
 export interface Interaction {
   id: string;
   token: string;
-  kind: 2 | 3 | 4;
+  kind: 2 | 3 | 4 | 5;
   createdAt: number;
   channelId: string;
   /** What messages that answer it tell about it. */
@@ -29,11 +29,13 @@ export interface Interaction {
   original: StoredMessage | undefined;
   followUps: StoredMessage[];
   choices: JsonObject[];
+  /** The form that was opened in the place of an answer. */
+  form?: JsonObject;
   /** Called whenever something has changed for the person who waits. */
   tellWaiting(): void;
 }
 
-const callback = { message: 4, defer: 5, deferUpdate: 6, update: 7, choices: 8 } as const;
+const callback = { message: 4, defer: 5, deferUpdate: 6, update: 7, choices: 8, form: 9 } as const;
 
 /** The interaction of a token, as long as the token lives. Throws 10015 for a follow-up that comes too late. */
 export function findByToken(world: World, token: string): Interaction {
@@ -73,6 +75,8 @@ export function answerInteraction(
 /** Whether an interaction can be answered by a callback of this type. */
 function fits({ kind, pressed }: Interaction, type: number): boolean {
   if (kind === interactionKinds.completion) return type === callback.choices;
+  // A form opens no other form.
+  if (type === callback.form) return kind !== interactionKinds.form;
   const always = type === callback.message || type === callback.defer;
   return always || (pressed !== undefined && (type === callback.deferUpdate || type === callback.update));
 }
@@ -83,6 +87,8 @@ function takeAnswer(world: World, asked: Interaction, type: number, data: JsonOb
     const problems = checkChoices(data.choices, ['choices'], false);
     if (problems.length > 0) throw refuseForm(problems);
     asked.choices = toObjects(data.choices);
+  } else if (type === callback.form) {
+    asked.form = data;
   } else if (type === callback.message) {
     asked.original = createMessage(world, data, files, destinationOf(asked));
   } else if (type === callback.defer) {

@@ -37,6 +37,11 @@ export interface StoredMessage {
   deleted: boolean;
   /** Who wrote it, where that was not the bot. */
   author?: User;
+  /** The message that it replies to, and whether whoever wrote that is told. */
+  replyTo?: string;
+  pings?: boolean;
+  /** Who wrote what the bot replies to. */
+  asker?: User;
 }
 
 /** Where a message goes, and what it answers. */
@@ -56,6 +61,12 @@ export function createMessage(world: World, body: unknown, files: SentFile[], de
   fillMessage(world, message, form, files);
   message.flags = destination.flags === undefined ? toNumber(form.flags) : destination.flags | toNumber(form.flags);
   if (typeof form.nonce === 'string' || typeof form.nonce === 'number') message.nonce = form.nonce;
+  const reference = toText(toObject(form.message_reference).message_id);
+  const repliedTo = world.messages.get(reference);
+  if (repliedTo && !repliedTo.deleted) {
+    message.replyTo = reference;
+    if (repliedTo.author) message.asker = repliedTo.author;
+  }
   return message;
 }
 
@@ -105,7 +116,7 @@ export function formatMessage(world: World, message: StoredMessage): JsonObject 
   return {
     id: message.id,
     channel_id: message.channelId,
-    type: message.origin === undefined ? 0 : 20,
+    type: message.replyTo !== undefined ? 19 : message.origin === undefined ? 0 : 20,
     author: message.author ? formatUser(message.author) : { ...formatUser(bot), bot: true },
     content: message.content,
     timestamp: new Date(message.createdAt).toISOString(),
@@ -121,8 +132,17 @@ export function formatMessage(world: World, message: StoredMessage): JsonObject 
     flags: message.flags,
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.origin === undefined ? {} : { ...message.origin, webhook_id: world.settings.applicationId }),
-    application_id: world.settings.applicationId,
+    ...(message.author === undefined && { application_id: world.settings.applicationId }),
+    ...formatReference(world, message),
   };
+}
+
+/** What a reply tells of the message that it replies to. */
+function formatReference(world: World, { replyTo, channelId }: StoredMessage): JsonObject {
+  if (replyTo === undefined || replyTo === '') return {};
+  const found = world.messages.get(replyTo);
+  const shown = found && !found.deleted ? formatMessage(world, { ...found, replyTo: '' }) : null;
+  return { message_reference: { type: 0, message_id: replyTo, channel_id: channelId }, referenced_message: shown };
 }
 
 function fillMessage(world: World, message: StoredMessage, form: JsonObject, files: SentFile[]): void {

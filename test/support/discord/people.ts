@@ -46,13 +46,18 @@ export interface People {
   press(message: Seen, customId: string, asker?: Asker): Promise<Seen>;
   /** Picks values of a list below a message, as `press` presses a button. */
   pick(message: Seen, customId: string, values: readonly string[], asker?: Asker): Promise<Seen>;
+  /**
+   * Presses a button that opens a form, and sends that with another text in its one field; resolves to what `press`
+   * would.
+   */
+  edit(message: Seen, customId: string, change: (text: string) => string, asker?: Asker): Promise<Seen>;
   /** The message, or the one of that id, as it is now, with the follow-ups to the same answer. */
   look(message: Seen | string): Seen;
 }
 
 /** The people of a world, who reach the bot by its gateway. */
 export function createPeople(world: World, gateway: Gateway): People {
-  const use = async (message: Seen, customId: string, more: JsonObject, asker: Asker = {}): Promise<Seen> => {
+  const begin = (message: Seen, customId: string, more: JsonObject, asker: Asker): Interaction => {
     const pressed = world.messages.get(message.id);
     if (pressed === undefined || pressed.deleted) throw new Error('the message is not there any more');
     const component = seeMessage(pressed).buttons.find((each) => each.customId === customId);
@@ -64,8 +69,10 @@ export function createPeople(world: World, gateway: Gateway): People {
     const data = { custom_id: customId, component_type: component.type, ...more };
     const shown = formatMessage(world, pressed);
     const ask = { kind: interactionKinds.component, asker, place, data, pressed, message: shown };
-    return waitForMessage(world, sendInteraction(world, gateway, ask));
+    return sendInteraction(world, gateway, ask);
   };
+  const use = async (message: Seen, customId: string, more: JsonObject, asker: Asker = {}): Promise<Seen> =>
+    waitForMessage(world, begin(message, customId, more, asker));
   return {
     async slash(ask) {
       const place = findPlace(world, ask);
@@ -94,6 +101,27 @@ export function createPeople(world: World, gateway: Gateway): People {
 
     press: (message, customId, asker) => use(message, customId, {}, asker),
     pick: (message, customId, values, asker) => use(message, customId, { values: [...values] }, asker),
+
+    async edit(message, customId, change, asker = {}) {
+      const opened = begin(message, customId, {}, asker);
+      await waitUntil(world, opened, () => opened.answeredAs !== undefined && !opened.loading);
+      // What cannot be edited is answered by a message.
+      if (opened.form === undefined) return waitForMessage(world, opened);
+      const pressed = world.messages.get(message.id);
+      if (pressed === undefined || pressed.deleted) throw new Error('the message is not there any more');
+      const [label] = toObjects(opened.form.components);
+      const field = toObject(label?.component);
+      const value = change(toText(field.value));
+      if (value.length > Number(field.max_length)) throw new Error('the field takes no text of that length');
+      const data = {
+        custom_id: opened.form.custom_id,
+        components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: field.custom_id, value } }],
+      };
+      const place = findPlace(world, { ...placeOf(world, pressed), ...asker });
+      const shown = formatMessage(world, pressed);
+      const ask = { kind: interactionKinds.form, asker, place, data, pressed, message: shown };
+      return waitForMessage(world, sendInteraction(world, gateway, ask));
+    },
 
     look(message) {
       const id = typeof message === 'string' ? message : message.id;
@@ -166,5 +194,6 @@ function placeOf(world: World, message: StoredMessage): Asker {
 /** Who asked for a message. */
 function ownerOf(message: StoredMessage): { id: string; username: string } | undefined {
   const user = toObject(toObject(message.origin?.interaction_metadata).user);
+  if (message.asker !== undefined) return message.asker;
   return user.id === undefined ? undefined : { id: toText(user.id), username: toText(user.username) };
 }

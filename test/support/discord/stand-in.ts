@@ -9,6 +9,7 @@ import { Rates } from './rates.ts';
 import { type Seen, seeMessage } from './seen.ts';
 import { fillSettings, type GuildSeed, type StandInOptions } from './settings.ts';
 import { createWorld, type RequestRecord, type Violation, type World } from './world.ts';
+import { createWriters, type Writers } from './writing.ts';
 
 export type { Asker } from './asking.ts';
 export type { Fault, FaultHandle } from './faults.ts';
@@ -33,7 +34,7 @@ export type { GuildSeed, StandInOptions } from './settings.ts';
  *
  * Every request is held against the service's limits; one that breaks a limit is refused and noted in `violations`.
  */
-export interface StandIn extends People {
+export interface StandIn extends People, Writers {
   /** For `rest: { api }` of a client: `http://127.0.0.1:PORT/api`. */
   readonly api: string;
   readonly token: string;
@@ -81,6 +82,7 @@ export async function startDiscord(options: StandInOptions = {}): Promise<StandI
   const gateway = new Gateway(world, server);
   return {
     ...createPeople(world, gateway),
+    ...createWriters(world, gateway),
     api: `${world.address}/api`,
     token: settings.token,
     applicationId: settings.applicationId,
