@@ -68,7 +68,8 @@ export async function weighChanges(
     const hit = result.hits[index];
     if (!hit) return [];
     const title = hit.line === undefined ? (entry.subject ?? entry.headline) : (entry.merge?.listed[hit.line] ?? '');
-    const sentences = hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
+    const sentences =
+      hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
     const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
     const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, words, terms);
     const score = scoreFit(fit, hit.score, best) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAsking } from './ask.ts';
 import { readDocuments } from './corpus.ts';
 import { benchDigests } from './digests.ts';
 import { benchImport } from './import.ts';
@@ -13,7 +14,7 @@ import { benchQueries } from './queries.ts';
 import { benchRanking } from './ranking.ts';
 import { benchUpdates } from './updates.ts';
 
-const parts = ['import', 'index', 'updates', 'queries', 'ranking', 'digests'] as const;
+const parts = ['import', 'index', 'updates', 'queries', 'ask', 'ranking', 'digests'] as const;
 type Part = (typeof parts)[number];
 
 const usage = `usage: npm run bench -- REPOSITORY [RUNS] [--only ${parts.join(',')}]\n`;
@@ -50,13 +51,14 @@ async function measure(repository: string, scratch: string, runs: number, chosen
   const figures: Record<string, unknown> = { ...machine, runs, load };
   if (has('import')) figures.import = await benchImport(repository, await makeFolder(scratch, 'import'), runs);
   if (has('updates')) figures.updates = await benchUpdates(repository, await makeFolder(scratch, 'updates'), runs);
-  if (has('index') || has('queries') || has('ranking') || has('digests')) {
+  if (has('index') || has('queries') || has('ask') || has('ranking') || has('digests')) {
     const place = { data: path.join(scratch, 'store'), log: 'bench', scratch };
     process.stderr.write('importing the log\n');
     await runAnnalist(['import', repository, '--log', place.log, '--data', place.data, '--json'], scratch);
     noteLoad('index');
     if (has('index')) figures.index = await benchIndex(repository, place, runs);
     if (has('digests')) figures.digests = await benchDigests(place.data, place.log);
+    if (has('ask')) figures.askMilliseconds = await benchAsking((await openLog(place.data, place.log)).reader, runs);
     if (!has('queries') && !has('ranking') && !has('index')) return figures;
     const { log, reader } = await openLog(place.data, place.log);
     const documents = await readDocuments(log);
