@@ -25,7 +25,8 @@ export async function answerByWords(
   const { changes, result } = settled;
   const { words } = result;
   const facts = readFacts(words, changes);
-  const confidence = changes.length === 0 ? 'nothing' : judgeConfidence(facts);
+  const judged = changes.length === 0 ? 'nothing' : judgeConfidence(facts);
+  const confidence = judged === 'sure' && tellsNothing(words, settled.query) ? 'unsure' : judged;
   const used: Query = { ...settled.query, about: settled.reading.raw.about };
   const strict = await log.search({ ...toSearch(used, 'best'), limit: 0, exact: true });
   const skip = query.skip ?? 0;
@@ -49,6 +50,15 @@ export async function answerByWords(
   if (confidence === 'nothing') return { ...answer, sure: true, total: 0, partial: false };
   if (reading.command === 'release') return await tellRelease(log, answer, changes);
   return compose(answer, changes, confidence, words, { reading: settled.reading, question: asked.question });
+}
+
+/** What all words together must weigh for a sure answer, where nothing else narrows it down. */
+const leastWeight = 1.5;
+
+/** Whether a question has hardly more than words that most changes have, and no filter beside them. */
+function tellsNothing(words: readonly SoftWord[], { person, since, until, subsystem, role }: Query): boolean {
+  const isNarrowed = [person, since, until, subsystem, role].some((filter) => filter !== undefined);
+  return !isNarrowed && words.reduce((sum, { weight }) => sum + weight, 0) < leastWeight;
 }
 
 /** Answers a question for the first or the last change of all that fit. */

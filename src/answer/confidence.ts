@@ -43,7 +43,7 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
  * How much is too little to answer, for few things and at all; and what the parts of a sure answer come to together. They
  * were chosen on the parts of the question sets that are there to tune by.
  */
-export const bounds = { fewThings: 2, thingsAtLeast: 0.5, atLeast: 0.12, sure: 1.5, mostMargin: 0.5 };
+export const bounds = { fewThings: 2, thingsAtLeast: 0.5, atLeast: 0.12, sure: 1.6, mostMargin: 0.5 };
 
 /**
  * Judges how much an answer can be relied on. Of one or two things the one that tells most must be there: what is said

@@ -28,12 +28,12 @@ export function makeWorking(
       score: Math.round(score * 1000) / 1000,
     })),
     leftOut: filtered === 0 ? [] : [{ by: given.join(', '), entries: filtered }],
-    ...(log.hasCommitters && { check: makeCheck(log, query, words) }),
+    ...(log.hasCommitters && makeCheck(log, query, words)),
   };
 }
 
 /** A line for a shell that lists the same from the repository: the rarest words, and the filters that git has, too. */
-function makeCheck(log: LogReader, query: Query, words: SoftResult['words']): string {
+function makeCheck(log: LogReader, query: Query, words: SoftResult['words']): Pick<Working, 'check'> {
   const things = words.filter(({ kind, groups, piece }) => kind === 'thing' && groups.length > 0 && !piece);
   const rarest = [...things].sort((a, b) => b.weight - a.weight).slice(0, 2);
   const author = query.person === undefined ? [] : log.vocabulary.findPeople(query.person).slice(0, 1);
@@ -44,7 +44,8 @@ function makeCheck(log: LogReader, query: Query, words: SoftResult['words']): st
     ...(query.until === undefined ? [] : [`--until=${query.until}T23:59:59`]),
     ...(query.merges === 'none' ? ['--no-merges'] : query.merges === 'only' ? ['--merges'] : []),
   ];
-  return [
+  if (parts.length === 0) return {};
+  const check = [
     'git',
     'log',
     '--oneline',
@@ -53,6 +54,7 @@ function makeCheck(log: LogReader, query: Query, words: SoftResult['words']): st
     ...(rarest.length > 1 ? ['--all-match'] : []),
     ...parts.map(quoteForShell),
   ].join(' ');
+  return { check };
 }
 
 /** An argument as a shell takes it, whatever is in it: in single quotes, without what no terminal should get. */

@@ -12,7 +12,9 @@ export function renderLead(answer: LogAnswer): Line {
   if (answer.verdict === 'undescribed') return renderSilence(findNote(answer, 'undescribed') ?? { days: [], count: 0 });
   if (answer.command === 'count') return leadCount(answer);
   const [best] = answer.entries;
-  if (answer.command === 'release' && best) return withPartial(answer, leadRelease(answer, best));
+  // Where no change is meant by the words, there is none to tell the release of.
+  const isMeant = !answer.working || answer.total > 0 || answer.partial;
+  if (answer.command === 'release' && best && isMeant) return withPartial(answer, leadRelease(answer, best));
   if (answer.verdict === 'nothing') return leadNothing(answer);
   const lead =
     answer.command === 'who' ? leadWho(answer) : answer.command === 'when' ? leadWhen(answer) : leadWhat(answer);

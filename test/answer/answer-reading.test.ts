@@ -123,3 +123,17 @@ describe('a question about the sample', () => {
     expect(await ask('how many commits came with the sh-2.6 merge', sample)).toMatchObject({ count: 68 });
   });
 });
+
+describe('a question that says hardly anything', () => {
+  it('is never sure of a change, and has no line to check it by', async () => {
+    const answer = await ask('who added it', sample);
+    expect(answer.sure && answer.verdict === 'found').toBe(false);
+    expect(answer.working?.check).toBeUndefined();
+  });
+
+  it('for a release of what the log does not have says so', async () => {
+    const answer = await ask('which release has zeppelin support');
+    expect(answer.verdict).toBe('nothing');
+    expect(show(answer)).toContain('Nothing in this log about');
+  });
+});

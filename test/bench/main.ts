@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAsking } from './ask.ts';
 import { readDocuments } from './corpus.ts';
 import { benchDigests } from './digests.ts';
 import { benchImport } from './import.ts';
@@ -14,11 +15,11 @@ import { benchQuestions } from './questions.ts';
 import { benchRanking } from './ranking.ts';
 import { benchUpdates } from './updates.ts';
 
-const parts = ['import', 'index', 'updates', 'queries', 'ranking', 'digests', 'questions'] as const;
+const parts = ['import', 'index', 'updates', 'queries', 'ask', 'ranking', 'digests', 'questions'] as const;
 type Part = (typeof parts)[number];
 
 /** The parts that ask a stored log. */
-const stored: readonly Part[] = ['index', 'queries', 'ranking', 'digests', 'questions'];
+const stored: readonly Part[] = ['index', 'queries', 'ask', 'ranking', 'digests', 'questions'];
 
 const usage = `usage: npm run bench -- REPOSITORY [RUNS] [--only ${parts.join(',')}]\n`;
 
@@ -61,6 +62,7 @@ async function measure(repository: string, scratch: string, runs: number, chosen
     noteLoad('index');
     if (has('index')) figures.index = await benchIndex(repository, place, runs);
     if (has('digests')) figures.digests = await benchDigests(place.data, place.log);
+    if (has('ask')) figures.askMilliseconds = await benchAsking((await openLog(place.data, place.log)).reader, runs);
     if (!has('queries') && !has('ranking') && !has('index') && !has('questions')) return figures;
     const { log, reader } = await openLog(place.data, place.log);
     const documents = await readDocuments(log);

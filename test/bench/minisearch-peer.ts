@@ -31,11 +31,13 @@ export async function makeMinisearchPeer(): Promise<Peer> {
       started = performance.now();
       const engine = MiniSearch.loadJSON(readFileSync(file, 'utf8'), options);
       const loadSeconds = (performance.now() - started) / 1000;
-      const rank = (more: object) => (words: readonly string[], limit: number) =>
-        engine
-          .search(words.join(' '), { combineWith: 'AND', ...more })
-          .slice(0, limit)
-          .map(({ id }) => id);
+      const rank =
+        (more: object) =>
+        (words: readonly string[], limit: number, any = false) =>
+          engine
+            .search(words.join(' '), { combineWith: any ? 'OR' : 'AND', ...more })
+            .slice(0, limit)
+            .map(({ id }) => id);
       return {
         buildSeconds,
         megabytes: Buffer.byteLength(text) / 1e6,

@@ -19,8 +19,8 @@ export interface BuiltPeer {
   megabytes: number;
   /** How long opening takes what was left on disk. */
   loadSeconds: number;
-  /** Ways of ranking, by name: each gives the places of the first `limit` documents that have all the words. */
-  rankings: Record<string, (words: readonly string[], limit: number) => number[]>;
+  /** Ways of ranking, by name: each gives the places of the first `limit` documents that have all the words, or any. */
+  rankings: Record<string, (words: readonly string[], limit: number, any?: boolean) => number[]>;
   close(): void;
 }
 

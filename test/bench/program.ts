@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LogReader } from '../../src/answer/reader.ts';
 import type { DigestLog } from '../../src/digest/ports.ts';
 import type { RoundReport } from '../../src/digest/round-report.ts';
+import type { LogAnswer } from '../../src/model/answer.ts';
 import type { DigestState, DigestStore } from '../../src/model/digest-state.ts';
 import type { Subscription } from '../../src/model/subscription.ts';
 import type { StoredLog } from '../../src/store/store.ts';
@@ -18,10 +19,24 @@ export async function openLog(data: string, name: string): Promise<{ log: Stored
   const { openStore }: typeof import('../../src/store/store.ts') = await import(built('src/store/store.js'));
   const ingest: typeof import('../../src/ingest/open-index.ts') = await import(built('src/ingest/open-index.js'));
   const answer: typeof import('../../src/answer/log-reader.ts') = await import(built('src/answer/log-reader.js'));
-  const rules = ingest.readIndexRules(await readFile(path.join(root, 'data/subsystems.json'), 'utf8'));
+  const rules = ingest.readIndexRules(await readData('subsystems.json'), await readData('developer-words.json'));
   const log = await openStore(data).openLog(name);
   const index = await ingest.openIndex(log, rules);
   return { log, reader: answer.makeLogReader(log, index, async () => log) };
+}
+
+const readData = (name: string): Promise<string> => readFile(path.join(root, 'data', name), 'utf8');
+
+/** Answers a question in plain words, as the program does: from its words to the answer. */
+export async function openAsking(reader: LogReader): Promise<(question: string, now: string) => Promise<LogAnswer>> {
+  const reading: typeof import('../../src/question/read-question.ts') = await import(
+    built('src/question/read-question.js')
+  );
+  const answer: typeof import('../../src/answer/answer-reading.ts') = await import(
+    built('src/answer/answer-reading.js')
+  );
+  return async (question, now) =>
+    await answer.answerReading(reader, reading.readQuestion(question, reader.vocabulary, now), { question, now });
 }
 
 /** What a round of digests needs of the chat service, and who is told of each state that is written. */

@@ -38,8 +38,8 @@ export async function makeSqlitePeer(): Promise<Peer> {
       const count = database.prepare('select count(*) as total from docs where docs match ?');
       const rank = (rule: string) => {
         const ask = database.prepare(`select rowid as id from docs where docs match ? order by ${rule} limit ?`);
-        return (words: readonly string[], limit: number): number[] => {
-          const match = words.map((word) => `"${word}"`).join(' ');
+        return (words: readonly string[], limit: number, any = false): number[] => {
+          const match = words.map((word) => `"${word}"`).join(any ? ' OR ' : ' ');
           // Annalist's answers have an exact total, so this one is asked for it too.
           count.all(match);
           return ask.all(match, limit).map(({ id }) => Number(id) - 1);
