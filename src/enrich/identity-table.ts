@@ -7,12 +7,14 @@ export interface PeopleTable {
   readonly people: readonly CountedPerson[];
   /** Notes that somebody was named, once or more often, and gives a number for just this name and address. */
   add(person: Person, times?: number): number;
+  /** Gives everybody, and begins anew. */
+  finish(): readonly CountedPerson[];
 }
 
 /** Makes an empty table. */
 export function makePeopleTable(): PeopleTable {
   const known = new Map<string, { last: CountedPerson; byEmail: Map<string, CountedPerson> }>();
-  const people: CountedPerson[] = [];
+  let people: CountedPerson[] = [];
   const addNew = (name: string, email: string): CountedPerson => {
     const person = { id: people.length, name, email, count: 0 };
     people.push(person);
@@ -32,7 +34,15 @@ export function makePeopleTable(): PeopleTable {
     return named.last;
   };
   return {
-    people,
+    get people() {
+      return people;
+    },
+    finish() {
+      const all = people;
+      people = [];
+      known.clear();
+      return all;
+    },
     add({ name, email = '' }, times = 1) {
       const person = find(name, email);
       person.count += times;

@@ -4,7 +4,7 @@ import { folderOf } from './learn-folders.ts';
 import type { SubsystemRules } from './subsystem-data.ts';
 import { coreOfTree, readTrees } from './subsystem-merge.ts';
 import { keyOf, normalizeName, readWords, remember } from './subsystem-names.ts';
-import { makePrefixReader, type ReadPrefixes, type TitlePrefix } from './subsystem-prefixes.ts';
+import { makePrefixReader, type TitlePrefix } from './subsystem-prefixes.ts';
 import { findKnown } from './subsystem-table.ts';
 import { findMentions, findPath, mayHaveStrong } from './subsystem-text.ts';
 
@@ -33,11 +33,12 @@ export interface SubsystemCounts {
   touched: ReadonlyMap<string, number>;
 }
 
-/** Counts in one stretch of a log what its subsystems are learnt from; what it holds stays small. */
+/** Counts in stretches of a log what its subsystems are learnt from; what it holds stays small. */
 export interface SubsystemCounter {
-  readonly counts: SubsystemCounts;
   /** Counts an entry in, and gives what its title begins with, or each title that it lists. */
   add(entry: LearnFrom): (readonly TitlePrefix[])[];
+  /** Gives what the stretch at hand has, and begins another. */
+  finish(): SubsystemCounts;
 }
 
 /** How many of each are counted at most; the rarest go. */
@@ -47,46 +48,19 @@ const longestTitle = 1000;
 /** The first text of an entry without a title, in which a prefix may stand. */
 const longestStart = 300;
 
-/** Looks up what titles and trees are called; what was looked up once is remembered. */
-export interface CounterLooks {
-  readPrefixes: ReadPrefixes;
-  findTelling(text: string): string;
-  isKnown(text: string): boolean;
-  findTree(tree: string): string;
-}
-
-/** Makes what the counters of several stretches share. `rules` are the known names, by which a log of Linux is told. */
-export function makeCounterLooks(rules: SubsystemRules): CounterLooks {
-  return {
-    readPrefixes: makePrefixReader(),
-    findTelling: remember((text: string) => findTellingName(text, rules) ?? ''),
-    isKnown: remember((text: string) => findKnown(normalizeName(text), rules) !== undefined),
-    findTree: remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? ''),
-  };
-}
-
-/** Makes a counter. */
-export function makeSubsystemCounter(rules: SubsystemRules, looks = makeCounterLooks(rules)): SubsystemCounter {
-  const { readPrefixes, findTelling, isKnown, findTree } = looks;
+/** Makes a counter. `rules` are the known names, by which a log of Linux is told. */
+export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
+  const readPrefixes = makePrefixReader();
+  const findTelling = remember((text: string) => findTellingName(text, rules) ?? '');
+  const isKnown = remember((text: string) => findKnown(normalizeName(text), rules) !== undefined);
+  const findTree = remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? '');
   const prefixes = makeCounter(most.prefixes);
   const nested = makeCounter(most.prefixes);
   const words = makeCounter(most.words);
   const earlyWords = makeCounter(most.words);
   const touched = makeCounter(most.folders);
-  const told = new Set<string>();
-  const counts = {
-    titles: 0,
-    typed: 0,
-    merges: 0,
-    withPaths: 0,
-    telling: 0,
-    told,
-    prefixes: prefixes.counts,
-    nested: nested.counts,
-    words: words.counts,
-    earlyWords: earlyWords.counts,
-    touched: touched.counts,
-  };
+  let told = new Set<string>();
+  let sums = { ...nothing };
 
   const tells = (name: string): boolean => {
     if (!rules.telling.has(name)) return false;
@@ -97,8 +71,8 @@ export function makeSubsystemCounter(rules: SubsystemRules, looks = makeCounterL
     mayHaveStrong(text) && findMentions(text, rules).some((mention) => mention.strong && tells(mention.name));
   const addTitle = (whole: string): readonly TitlePrefix[] => {
     const title = whole.slice(0, longestTitle);
-    counts.titles += 1;
-    if (isTyped.test(title)) counts.typed += 1;
+    sums.titles += 1;
+    if (isTyped.test(title)) sums.typed += 1;
     const found = readPrefixes(title);
     const [outer, inner] = found;
     if (outer !== undefined) {
@@ -107,23 +81,38 @@ export function makeSubsystemCounter(rules: SubsystemRules, looks = makeCounterL
       if (inner && outer.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
       for (const word of otherWords(title, found)) (prefixes.counts.has(word) ? words : earlyWords).add(word);
     }
-    if (found.some((prefix) => tells(findTelling(prefix.text))) || tellsInText(title)) counts.telling += 1;
+    if (found.some((prefix) => tells(findTelling(prefix.text))) || tellsInText(title)) sums.telling += 1;
     return found;
   };
 
   return {
-    counts,
     add({ subject, merge, body, paths }) {
       for (const folder of new Set(paths?.map(folderOf))) if (folder !== '') touched.add(folder);
-      if (paths && paths.length > 0) counts.withPaths += 1;
+      if (paths && paths.length > 0) sums.withPaths += 1;
       if (!merge) return [addTitle(subject ?? body.slice(0, longestStart))];
-      counts.merges += 1;
+      sums.merges += 1;
       const listed = merge.listed.map(addTitle);
-      if (readTrees(merge.from, true).some((tree) => tells(findTree(tree)))) counts.telling += 1;
+      if (readTrees(merge.from, true).some((tree) => tells(findTree(tree)))) sums.telling += 1;
       return listed;
+    },
+    finish() {
+      const counts = {
+        ...sums,
+        told,
+        prefixes: prefixes.finish(),
+        nested: nested.finish(),
+        words: words.finish(),
+        earlyWords: earlyWords.finish(),
+        touched: touched.finish(),
+      };
+      sums = { ...nothing };
+      told = new Set();
+      return counts;
     },
   };
 }
+
+const nothing = { titles: 0, typed: 0, merges: 0, withPaths: 0, telling: 0 };
 
 const isTyped = /^(?:feat|fix)[(!:]/;
 

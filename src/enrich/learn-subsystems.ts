@@ -52,7 +52,7 @@ export function learnSubsystems(rules: SubsystemRules, entries: Iterable<LearnFr
   const counter = makeSubsystemCounter(rules);
   for (const entry of entries) counter.add(entry);
   const learner = makeSubsystemLearner(rules);
-  learner.add(counter.counts);
+  learner.add(counter.finish());
   return learner.finish();
 }
 

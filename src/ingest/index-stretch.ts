@@ -1,10 +1,5 @@
 import { makePeopleTable } from '../enrich/identity-table.ts';
-import {
-  type CounterLooks,
-  makeCounterLooks,
-  makeSubsystemCounter,
-  type SubsystemCounts,
-} from '../enrich/learn-counts.ts';
+import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-counts.ts';
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
@@ -81,12 +76,15 @@ interface Kept {
 export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const { rules, mailmap, keepText, isLearned = false } = settings;
   const done: Kept[] = [];
-  let texts = makeTextBuilder();
-  const looks = makeCounterLooks(rules);
-  let stretch = beginStretch(rules, mailmap, looks);
+  const texts = makeTextBuilder();
+  // Each of these begins anew when it is finished: what is made anew is compiled anew by the engine.
+  const columns = makeColumnBuilder();
+  const counter = makeSubsystemCounter(rules);
+  const table = makePeopleTable();
+  const number = makePersonCache(mailmap, table.add);
+  let kept: Kept = { sources: [], titles: [] };
   return {
     add(record) {
-      const { columns, counter, kept, number } = stretch;
       if (record.kind !== 'entry') {
         texts.add({ title: '', body: '', listed: [] });
         columns.add(undefined);
@@ -117,34 +115,18 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       kept.sources.push({ subject, merge, paths, headline, body: keptText, prefixes });
     },
     end(endsRun) {
-      const { columns, counter, kept, people } = stretch;
       done.push(kept);
       const notes: StretchNotes = {
         texts: undefined,
         columns: columns.finish(),
-        people: people.map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
-        counts: counter.counts,
+        people: table.finish().map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
+        counts: counter.finish(),
       };
-      if (endsRun) {
-        notes.texts = texts.finish();
-        texts = makeTextBuilder();
-      }
-      stretch = beginStretch(rules, mailmap, looks);
+      if (endsRun) notes.texts = texts.finish();
+      kept = { sources: [], titles: [] };
       return notes;
     },
     findSubsystems: (finder) => done.map(({ sources, titles }) => findSubsystems(finder, sources, titles)),
-  };
-}
-
-function beginStretch(rules: SubsystemRules, mailmap: Mailmap, looks: CounterLooks) {
-  const { add, people } = makePeopleTable();
-  const kept: Kept = { sources: [], titles: [] };
-  return {
-    columns: makeColumnBuilder(),
-    counter: makeSubsystemCounter(rules, looks),
-    number: makePersonCache(mailmap, add),
-    people,
-    kept,
   };
 }
 

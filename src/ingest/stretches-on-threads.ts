@@ -114,5 +114,5 @@ function cutRuns(stretches: number, threads: number): number[][] {
  */
 function limitMemory(segments: readonly SegmentRow[], isGit: boolean, count: number): ResourceLimits {
   const share = segments.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6 / count;
-  return { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: Math.ceil(64 + share * (isGit ? 4 : 20)) };
+  return { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: Math.ceil(64 + share * (isGit ? 4 : 20)) };
 }

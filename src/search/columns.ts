@@ -55,17 +55,17 @@ export function numberDay(number: number): Day {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }
 
-/** Collects the columns of records that come in order, and the titles that merges list. */
+/** Collects the columns of records that come in order, and the titles that merges list; when they are made, it begins anew. */
 export function makeColumnBuilder() {
-  const days: number[] = [];
-  const committedDays: number[] = [];
-  const flags: number[] = [];
-  const hashes: number[] = [];
-  const authors: number[] = [];
-  const committers: number[] = [];
-  const starts: number[] = [];
-  const facets = makeByteWriter();
-  const titles: { entry: number; place: number; subsystems: readonly number[] }[] = [];
+  let days: number[] = [];
+  let committedDays: number[] = [];
+  let flags: number[] = [];
+  let hashes: number[] = [];
+  let authors: number[] = [];
+  let committers: number[] = [];
+  let starts: number[] = [];
+  let facets = makeByteWriter();
+  let titles: { entry: number; place: number; subsystems: readonly number[] }[] = [];
   const writeFacets = (people: readonly RolePerson[], subsystems: readonly number[]): void => {
     starts.push(facets.length);
     facets.number(people.length);
@@ -93,7 +93,7 @@ export function makeColumnBuilder() {
     },
     finish(): Columns {
       for (const title of titles) writeFacets([], title.subsystems);
-      return {
+      const columns = {
         days: Int32Array.from(days),
         committedDays: Int32Array.from(committedDays),
         flags: Uint8Array.from(flags),
@@ -105,6 +105,10 @@ export function makeColumnBuilder() {
         titleEntries: Uint32Array.from(titles, (title) => title.entry),
         titlePlaces: Uint16Array.from(titles, (title) => title.place),
       };
+      [days, committedDays, flags, hashes, authors, committers, starts] = [[], [], [], [], [], [], []];
+      facets = makeByteWriter();
+      titles = [];
+      return columns;
     },
   };
 }

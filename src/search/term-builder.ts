@@ -35,11 +35,14 @@ const firstTerms = 1 << 12;
 const inTitle = 1 << 16;
 const most = { title: 0xfff * inTitle, body: 0xffff };
 
-/** Collects the words of units, which come in order from 0, and makes a run of them. */
+/**
+ * Collects the words of units, which come in order from 0, and makes a run of them. It begins anew then: one that is made
+ * anew for each run would be compiled anew by the engine, which takes longer than a run.
+ */
 export function makeTermBuilder() {
   const terms = makeTermTable();
   const ignored = emptyWords.size;
-  for (const word of emptyWords) eachStretch(word, terms.number);
+  for (const word of emptyWords) eachStretch(word, (text, start, end, hash) => terms.number(text, start, end, hash));
   // One row for each word of each unit: the term and the packed counts. A unit's rows end where the next one's begin.
   let rows = 0;
   let rowTerms = new Uint32Array(firstRows);
@@ -120,11 +123,15 @@ export function makeTermBuilder() {
         }
         writer.endTerm();
       }
-      return {
+      const run = {
         ...writer.finish(),
         titleLengths: titleLengths.slice(0, units),
         bodyLengths: bodyLengths.slice(0, units),
       };
+      terms.shrink(ignored);
+      rows = 0;
+      units = 0;
+      return run;
     },
   };
 }

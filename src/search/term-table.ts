@@ -6,6 +6,8 @@ export interface TermTable {
   readonly size: number;
   /** All terms by their number. */
   list(): string[];
+  /** Forgets all terms but the first `kept`. */
+  shrink(kept: number): void;
   /** The number of a term, a new one for a term that was not met before. `hash` is that of `hashUnits`. */
   number(text: Uint16Array, start: number, end: number, hash?: number): number;
 }
@@ -28,16 +30,18 @@ export function makeTermTable(): TermTable {
   let slots = new Uint32Array((1 << 12) * slotSize);
   let mask = (1 << 12) - 1;
 
-  const grow = (): void => {
-    const larger = new Uint32Array(slots.length * 2);
-    mask = larger.length / slotSize - 1;
-    for (let from = 0; from < slots.length; from += slotSize) {
-      if (slots[from + placeOf] === 0) continue;
-      let slot = (slots[from + hashOf] ?? 0) & mask;
-      while (larger[slot * slotSize + placeOf] !== 0) slot = (slot + 1) & mask;
-      for (let part = 0; part < slotSize; part += 1) larger[slot * slotSize + part] = slots[from + part] ?? 0;
+  /** Takes these slots, which are free, and puts into them what there is. */
+  const putBack = (free: Uint32Array<ArrayBuffer>): void => {
+    const before = slots;
+    slots = free;
+    mask = free.length / slotSize - 1;
+    for (let from = 0; from < before.length; from += slotSize) {
+      const place = before[from + placeOf] ?? 0;
+      if (place === 0 || place > size) continue;
+      let slot = (before[from + hashOf] ?? 0) & mask;
+      while (free[slot * slotSize + placeOf] !== 0) slot = (slot + 1) & mask;
+      for (let part = 0; part < slotSize; part += 1) free[slot * slotSize + part] = before[from + part] ?? 0;
     }
-    slots = larger;
   };
   const isSame = (from: number, text: Uint16Array, start: number, end: number): boolean => {
     for (let at = start, own = from; at < end; at += 1, own += 1) if (units[own] !== text[at]) return false;
@@ -55,7 +59,7 @@ export function makeTermTable(): TermTable {
     slots[slot + lengthOf] = end - start;
     used += end - start;
     size += 1;
-    if (size * 2 > mask) grow();
+    if (size * 2 > mask) putBack(new Uint32Array(slots.length * 2));
     return number;
   };
 
@@ -70,6 +74,12 @@ export function makeTermTable(): TermTable {
         all.toString('utf16le', (starts[number] ?? 0) * 2, endOf(number) * 2),
       );
     },
+    shrink(kept) {
+      if (kept >= size) return;
+      used = starts[kept] ?? 0;
+      size = kept;
+      putBack(new Uint32Array(slots.length));
+    },
     number(text, start, end, known = hashUnits(text, start, end)) {
       const hash = known >>> 1;
       let slot = (hash & mask) * slotSize;
@@ -83,7 +93,7 @@ export function makeTermTable(): TermTable {
   };
 }
 
-function copyInto<T extends Uint16Array | Uint32Array>(larger: T, from: T): T {
-  larger.set(from);
-  return larger;
+function copyInto<T extends Uint16Array | Uint32Array>(free: T, from: T): T {
+  free.set(from);
+  return free;
 }

@@ -16,7 +16,7 @@ export interface TextRuns {
   titles: TermRun;
 }
 
-/** Collects the texts of records in the order of their numbers. */
+/** Collects the texts of records in the order of their numbers; once it has made its runs, it begins anew. */
 export function makeTextBuilder() {
   const records = makeTermBuilder();
   const titles = makeTermBuilder();

@@ -116,7 +116,7 @@ function signsEnd(low: Uint16Array, at: number, length: number): number {
   const before = kindOf(low[at - 1] ?? 0);
   if (before !== lower && before !== upper) return at;
   const end = sign === plus && at + 1 < length && low[at + 1] === plus ? at + 2 : at + 1;
-  const next = end < length ? low[end] : undefined;
+  const next = end < length ? (low[end] ?? 0) : 0;
   const goesOn = next === plus || next === hash || next === equals || next === 0x5f;
   return goesOn || isWordStart(low, end, length) ? at : end;
 }

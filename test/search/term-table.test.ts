@@ -26,3 +26,17 @@ it('grows beyond its first size, and keeps all numbers', () => {
   for (const each of words) table.number(toUnits(each), 0, each.length);
   expect(words.every((each, number) => table.number(toUnits(each), 0, each.length) === number)).toBe(true);
 });
+
+it('shrinks to its first terms, and numbers others anew', () => {
+  const table = makeTermTable();
+  const words = Array.from({ length: 10_000 }, (_, number) => number.toString(36));
+  const numberAll = (list: readonly string[]): number[] =>
+    list.map((each) => table.number(toUnits(each), 0, each.length));
+  numberAll(words);
+  table.shrink(100);
+  expect(table.list()).toEqual(words.slice(0, 100));
+  expect(numberAll(words.slice(0, 100).toReversed())).toEqual(Array.from({ length: 100 }, (_, index) => 99 - index));
+  expect(numberAll(words.slice(5000))).toEqual(Array.from({ length: 5000 }, (_, index) => 100 + index));
+  table.shrink(10_000);
+  expect(table.size).toBe(5100);
+});
