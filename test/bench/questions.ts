@@ -14,7 +14,9 @@ export interface QuestionFigures {
   rightAfterStart: Round;
   /** The rounds after it, each of other questions; over the rounds. */
   first: Spread;
-  /** How many of these were first told that the answer takes a while. */
+  /** Rounds of as many questions of which only twenty are different, as where a channel talks about the same thing. */
+  shared: Spread;
+  /** How many of the different ones were first told that the answer takes a while. */
   deferred: number;
   /** From sending a letter that was typed to the values that are offered: people, subsystems and entries in turn. */
   offered: Round;
@@ -42,7 +44,7 @@ interface Spread {
   max: Figure;
 }
 
-const [questionsAtOnce, peopleAtOnce] = [200, 20];
+const [questionsAtOnce, peopleAtOnce, sharedQuestions] = [200, 20, 20];
 
 /** Asks the bot, round by round, what nobody has asked before; and beside it a bot that has nothing to do. */
 export async function benchQuestions(
@@ -52,16 +54,17 @@ export async function benchQuestions(
   runs: number,
 ): Promise<QuestionFigures> {
   const different = [...new Map(makeQueries(documents).map((words) => [words.join(' '), words])).values()];
-  const rounds = Array.from({ length: runs + 1 }, (_, round) =>
+  const makeRound = (round: number, distinct: number): Asked['ask'] =>
     Array.from({ length: questionsAtOnce }, (_, index) => ({
-      name: askedCommands[index % askedCommands.length] ?? '',
-      options: { about: (different[round * questionsAtOnce + index] ?? []).join(' '), log },
+      name: askedCommands[(index % distinct) % askedCommands.length] ?? '',
+      options: { about: (different[round * questionsAtOnce + (index % distinct)] ?? []).join(' '), log },
       // People of their own in each round: who asks more than 20 questions in 10 seconds is slowed down.
       user: `person-${round}-${index % peopleAtOnce}`,
-    })),
-  );
+    }));
+  const rounds = Array.from({ length: runs + 1 }, (_, round) => makeRound(round, questionsAtOnce));
+  const shared = Array.from({ length: runs }, (_, round) => makeRound(runs + 1 + round, sharedQuestions));
   const starts = await measureStarts(data, log, runs);
-  const ours = await ask(['start', '--data', data], rounds, typeBeginnings(different, log));
+  const ours = await ask(['start', '--data', data], [...rounds, ...shared], typeBeginnings(different, log));
   const bare = await ask(undefined, rounds);
   const grepped = different.slice(0, runs);
   const gitGrep: number[] = [];
@@ -75,10 +78,11 @@ export async function benchQuestions(
     people: peopleAtOnce,
     startToFirstAnswer: summarize(starts, 0),
     rightAfterStart: describeRound(ours.rounds[0] ?? []),
-    first: spread(ours.rounds.slice(1)),
-    deferred: ours.deferred,
+    first: spread(ours.rounds.slice(1, rounds.length)),
+    shared: spread(ours.rounds.slice(rounds.length)),
+    deferred: ours.deferred.slice(1, rounds.length).reduce((sum, count) => sum + count, 0),
     offered: describeRound(ours.offers.map((took) => Math.round(took * 10) / 10)),
-    cpuMillisecondsEach: summarize(ours.cpu.slice(1), 2),
+    cpuMillisecondsEach: summarize(ours.cpu.slice(1, rounds.length), 2),
     warnings: ours.count('warn'),
     errors: ours.count('error'),
     bare: { first: spread(bare.rounds.slice(1)), cpuMillisecondsEach: summarize(bare.cpu.slice(1), 2) },
@@ -93,14 +97,14 @@ async function ask(args: readonly string[] | undefined, rounds: readonly Asked['
   await service.ask([{ name: 'count', options: {}, user: 'first' }]);
   const asked: number[][] = [];
   const cpu: number[] = [];
-  let deferred = 0;
+  const deferred: number[] = [];
   for (const [round, questions] of rounds.entries()) {
     process.stderr.write(`questions: ${args ? 'annalist' : 'bare'}, round ${round + 1} of ${rounds.length}\n`);
     const before = await readCpu(bot.child);
     const answered = await service.ask(questions);
     cpu.push(((await readCpu(bot.child)) - before) / questions.length);
     asked.push(answered.firsts.sort((one, other) => one - other));
-    if (round > 0) deferred += answered.deferred;
+    deferred.push(answered.deferred);
     if (answered.firsts.length !== questions.length || answered.violations > 0) {
       throw new Error(`${answered.firsts.length} of ${questions.length} were answered, ${answered.violations} wrongly`);
     }
