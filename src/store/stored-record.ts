@@ -30,6 +30,7 @@ const storedEntry = z.object({
     .optional(),
   parents: z.array(z.string()).optional(),
   release: z.string().optional(),
+  section: z.string().optional(),
   paths: z.array(z.string()).optional(),
   line: z.number().optional(),
 });
@@ -69,6 +70,7 @@ export function encodeRecord(record: LogRecord): StoredRecord {
     merge: entry.merge,
     parents: entry.parents,
     release: entry.release,
+    section: entry.section,
     paths: entry.paths,
     line: entry.line,
   };
@@ -101,6 +103,7 @@ function decodeEntry(stored: StoredEntry): ParsedEntry {
   if (stored.merge !== undefined) entry.merge = stored.merge;
   if (stored.parents !== undefined) entry.parents = stored.parents;
   if (stored.release !== undefined) entry.release = stored.release;
+  if (stored.section !== undefined) entry.section = stored.section;
   if (stored.paths !== undefined) entry.paths = stored.paths;
   if (stored.line !== undefined) entry.line = stored.line;
   return entry;
