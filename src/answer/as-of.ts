@@ -67,7 +67,7 @@ function describe({ info, days: all }: LogReader, days: readonly ParsedDay[]): L
     ...rest,
     entries: info.entries - (sum(all, 'listed') - sum(days, 'listed')),
     days: days.length,
-    declared: sum(days, 'declared'),
+    declared: info.declared - (sum(all, 'declared') - sum(days, 'declared')),
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),
   };

@@ -3,10 +3,13 @@ import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-coun
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
+import type { Person } from '../model/entry.ts';
+import { isOpenRelease } from '../model/release.ts';
 import { makeByteWriter } from '../search/bytes.ts';
 import { type Columns, makeColumnBuilder, noPerson } from '../search/columns.ts';
 import { makeTextBuilder, type TextRuns } from '../search/text-builder.ts';
-import type { LogRecord } from '../store/records.ts';
+import { placeEntry } from '../store/place-entry.ts';
+import type { LogRecord, Place } from '../store/records.ts';
 import { listRolePeople, listTitles, makeIndexedBody, toSubsystemSource } from './index-entries.ts';
 import { makeNumbers, makePersonCache } from './number-people.ts';
 
@@ -49,16 +52,25 @@ export interface StretchRules {
   mailmap: Mailmap;
   /** Of a text with titles only these tell subsystems, so the bodies of a large repository need not be kept. */
   keepText: boolean;
+  /** The places of entries whose day or release is not as it was stored, by number. */
+  moved: Record<string, Place>;
+  /** The number of the first record that is added. */
+  first: number;
 }
 
 /** Indexes stretches that follow on each other. */
 export interface StretchIndexer {
   add(record: LogRecord): void;
+  /** Goes on with the record of this number. */
+  skipTo(sequence: number): void;
   /** Ends the stretch at hand; nothing comes after the last one. */
   end(isLast: boolean): StretchNotes;
   /** The subsystems of each stretch. */
   findSubsystems(finder: SubsystemFinder): StretchSubsystems[];
 }
+
+/** Whether a log names somebody at all. */
+const isNamed = ({ name, email }: Person): boolean => name !== '' || (email ?? '') !== '';
 
 /** What is kept of a merge's text: its first titles tell what it brought. */
 const keptOfMerge = 300;
@@ -72,12 +84,18 @@ interface Kept {
 
 /** Makes an indexer that begins with an empty stretch. */
 export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
-  const { rules, mailmap, keepText } = settings;
+  const { rules, mailmap, keepText, moved } = settings;
+  let sequence = settings.first;
   const done: Kept[] = [];
   let texts = makeTextBuilder();
   let stretch = beginStretch(rules, mailmap);
   return {
+    skipTo(next) {
+      sequence = next;
+    },
     add(record) {
+      const place = moved[sequence];
+      sequence += 1;
       const { columns, counter, kept, number } = stretch;
       if (record.kind !== 'entry') {
         texts.add({ title: '', body: '', listed: [] });
@@ -85,7 +103,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         kept.sources.push(undefined);
         return;
       }
-      const { entry } = record;
+      const entry = placeEntry(record.entry, place);
       const source = toSubsystemSource(entry);
       const listed = listTitles(entry);
       const { subject, merge, paths, headline, body } = source;
@@ -96,7 +114,8 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         date: entry.date,
         committedDate: entry.committedDate ?? entry.date,
         merge: merge !== undefined,
-        author: number(entry.author),
+        open: entry.date === '' && isOpenRelease(entry.release ?? ''),
+        author: isNamed(entry.author) ? number(entry.author) : noPerson,
         committer: entry.committer ? number(entry.committer) : noPerson,
         people: listRolePeople(entry).map(([role, person]) => [role, number(person)]),
         subsystems: [],

@@ -6,10 +6,18 @@ import type { StoredLog } from '../store/store.ts';
 export interface KnownRecords {
   /** The sequence number of each entry's key. */
   sequences: Map<string, number>;
-  /** Each entry's day and id as stored, by sequence number. */
-  entries: Map<number, { date: Day; id: string; line: number | undefined }>;
+  /** Where each entry stood when it was stored, by sequence number. */
+  entries: Map<number, StoredPlace>;
   /** How many commits without text were given numbers on each day. */
   silent: Map<Day, number>;
+}
+
+/** Where an entry stood when it was stored. */
+export interface StoredPlace {
+  id: string;
+  date: Day;
+  line: number | undefined;
+  release: string | undefined;
 }
 
 /** Reads all keys of a stored log; of no log, none. */
@@ -22,7 +30,8 @@ export async function readKnownRecords(log: StoredLog | undefined): Promise<Know
       if (record.kind === 'silent') known.silent.set(record.date, (known.silent.get(record.date) ?? 0) + record.count);
       else {
         known.sequences.set(record.key, sequence);
-        known.entries.set(sequence, { date: record.entry.date, id: record.entry.id, line: record.entry.line });
+        const { id, date, line, release } = record.entry;
+        known.entries.set(sequence, { id, date, line, release });
       }
       sequence += 1;
     }

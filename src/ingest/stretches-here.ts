@@ -4,6 +4,7 @@ import { makeSubsystemFinder, type SubsystemFinder } from '../enrich/subsystems.
 import { segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { makeStretchIndexer, type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import { listMoved } from './list-moved.ts';
 
 /** Indexes the stretches of a log. */
 export interface Stretches {
@@ -17,8 +18,9 @@ export interface Stretches {
 /** Indexes the records of a log from a sequence number on, without a thread. */
 export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stretches {
   const { git, records: end } = log.catalogue;
-  const settings = { rules, mailmap: parseMailmap(git?.mailmap ?? ''), keepText: git === undefined };
-  const indexer = makeStretchIndexer(settings);
+  const moved = listMoved(log.catalogue);
+  const mailmap = parseMailmap(git?.mailmap ?? '');
+  const indexer = makeStretchIndexer({ rules, mailmap, keepText: git === undefined, moved, first: from });
   return {
     async note(tell) {
       const notes: StretchNotes[] = [];

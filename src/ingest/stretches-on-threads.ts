@@ -1,8 +1,9 @@
 import type { ResourceLimits } from 'node:worker_threads';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
-import type { SegmentRow } from '../store/records.ts';
+import { type SegmentRow, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import { listMoved } from './list-moved.ts';
 import type { StretchReply, StretchRequest, StretchWorkerData } from './stretch-worker.ts';
 import type { Stretches } from './stretches-here.ts';
 import { startThreads } from './threads.ts';
@@ -16,7 +17,8 @@ const compiled = new URL('./stretch-worker.js', import.meta.url);
  */
 export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: number, worker = compiled): Stretches {
   const { git, segments } = log.catalogue;
-  const workerData: StretchWorkerData = { rules, mailmap: git?.mailmap ?? '', keepText: git === undefined };
+  const moved = listMoved(log.catalogue);
+  const workerData: StretchWorkerData = { rules, mailmap: git?.mailmap ?? '', keepText: git === undefined, moved };
   const limits = limitMemory(segments, git !== undefined, count);
   const threads = startThreads<StretchRequest, StretchReply>(worker, count, workerData, limits);
   const stretches = cutStretches(segments);
@@ -39,7 +41,8 @@ export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: num
       // A thread is sent its stretches in their order. While it works on one it has the next; more would take memory.
       const segments = await read(stretch);
       await underway.at(-2);
-      const noting = note(thread, { kind: 'note', segments, isLast: shares[stretch + 1] !== thread }, tell);
+      const first = stretch * stretchSegments * segmentSize;
+      const noting = note(thread, { kind: 'note', first, segments, isLast: shares[stretch + 1] !== thread }, tell);
       // A failure is told when its turn comes.
       noting.catch(() => undefined);
       underway.push(noting);

@@ -10,6 +10,7 @@ export function findSpan(collected: Collected, by: Span['by']): Pick<SearchResul
   let last = 0;
   for (let place = 0; place < collected.length; place += 1) {
     const day = dayAt(collected, place, by);
+    if (day === 0) continue;
     if (day < first) first = day;
     if (day > last) last = day;
   }
@@ -21,7 +22,7 @@ export function countDays(collected: Collected, by: Span['by']): SearchResult['s
   const counts = new Map<number, number>();
   for (let place = 0; place < collected.length; place += 1) {
     const day = dayAt(collected, place, by);
-    counts.set(day, (counts.get(day) ?? 0) + 1);
+    if (day !== 0) counts.set(day, (counts.get(day) ?? 0) + 1);
   }
   return [...counts].sort(([one], [other]) => one - other).map(([day, count]) => ({ date: numberDay(day), count }));
 }
@@ -41,6 +42,13 @@ export function findNearestDays(collected: Collected, { since, until, by }: Span
     ...(before > 0 && { before: numberDay(before) }),
     ...(after < Number.POSITIVE_INFINITY && { after: numberDay(after) }),
   };
+}
+
+/** How many of the collected entries have no day. */
+export function countUndated(collected: Collected): number {
+  let count = 0;
+  for (let place = 0; place < collected.length; place += 1) if (dayAt(collected, place, 'author') === 0) count += 1;
+  return count;
 }
 
 function dayAt(collected: Collected, place: number, by: Span['by']): number {
