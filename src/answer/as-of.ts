@@ -30,6 +30,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     },
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
+    headings: log.headings,
     releases: () => log.releases(),
     async find(id, limit) {
       // Of those that begin so some may have come later.

@@ -11,7 +11,7 @@ import { makePeopleTable } from '../search/people-table.ts';
 import type { Shard } from '../search/shard.ts';
 import { makeHeadingLines } from '../store/heading-lines.ts';
 import { placeEntry } from '../store/place-entry.ts';
-import type { LogRecord } from '../store/records.ts';
+import type { Catalogue, LogRecord } from '../store/records.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
 import { makeFind } from './find-entry.ts';
@@ -106,6 +106,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       };
       return aliases;
     },
+    headings: { days: hasDayHeadings(catalogue), releases: catalogue.releases },
     releases: readReleases,
     search: searchReleases(
       makeIndexSearch({
@@ -131,6 +132,11 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
   };
+}
+
+/** Whether days declare what they have: in other logs they are those of the entries. */
+function hasDayHeadings({ format, days }: Catalogue): boolean {
+  return format === 'day-list' || days.some(({ declared, listed }) => declared !== listed);
 }
 
 const readId = (record: LogRecord): string | undefined => (record.kind === 'entry' ? record.entry.id : undefined);

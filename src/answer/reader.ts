@@ -1,7 +1,7 @@
 import type { LogInfo } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
 import type { Entry } from '../model/entry.ts';
-import type { ParsedDay } from '../model/parsed-log.ts';
+import type { ParsedDay, ParsedRelease } from '../model/parsed-log.ts';
 import type { Releases } from '../model/release.ts';
 import type { Search } from '../search/search.ts';
 
@@ -38,6 +38,8 @@ export interface LogReader {
   /** What else those are called by which queries find them, for each in its place. */
   aliases: { people: readonly (readonly string[])[]; subsystems: readonly (readonly string[])[] };
   entry(sequence: number): Promise<Entry>;
+  /** What its source groups entries by: whether by days that declare what they have, and its version headings. */
+  headings: { days: boolean; releases: readonly ParsedRelease[] };
   /** Its releases, read when they are first asked for. Throws a UserError where they cannot be told. */
   releases(): Promise<Releases>;
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */

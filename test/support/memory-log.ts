@@ -48,6 +48,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     daysBelow: async (number) => await (await opening).daysBelow(number),
     search: async (query) => await (await opening).search(query),
     entry: async (sequence) => await (await opening).entry(sequence),
+    headings: { days: true, releases: releases ?? [] },
     releases: async () => await (await opening).releases(),
     find: async (id, limit) => await (await opening).find(id, limit),
   };
