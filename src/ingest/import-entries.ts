@@ -82,10 +82,10 @@ function* matchSeen(
 ): Generator<{ sequence: number; seen: SeenEntry }> {
   const none: Heading = { date: '', release: '' };
   for (const [content, seen] of survey.seen) {
-    const twins = (survey.stored.get(content) ?? []).map((sequence) => ({
-      sequence,
-      heading: headings.get(sequence) ?? none,
-    }));
+    const sequences = survey.stored.get(content) ?? [];
+    // As the text has them, so that of some under one heading each stays what it was.
+    const ordered = survey.isRising() ? sequences : sequences.toReversed();
+    const twins = ordered.map((sequence) => ({ sequence, heading: headings.get(sequence) ?? none }));
     const [one, only] = [twins[0], seen[0]];
     // A commit is the same wherever it stands.
     if (one && only && survey.hasCommits() && twins.length === 1) yield { sequence: one.sequence, seen: only };

@@ -1,4 +1,4 @@
-import { compareBases, finalStage, parseVersion } from '../enrich/version.ts';
+import { finalStage, parseVersion, type Version } from '../enrich/version.ts';
 import { isOpenRelease } from '../model/release.ts';
 
 /** Under which heading an entry stands: its day and release, each empty where the log tells none. */
@@ -22,32 +22,54 @@ export function matchTwins<Stored extends Headed, Seen extends Headed>(
   seen: readonly Seen[],
   releases: ReadonlySet<string>,
 ): [stored: Stored, seen: Seen][] {
-  const freeStored = new Set(stored);
-  const freeSeen = new Set(seen);
+  let freeStored = [...stored];
+  let freeSeen = [...seen];
   const pairs: [Stored, Seen][] = [];
-  const pair = (fits: (before: Heading, now: Heading) => boolean): void => {
-    for (const one of freeSeen) {
-      for (const other of freeStored) {
-        if (!fits(other.heading, one.heading)) continue;
-        pairs.push([other, one]);
-        freeStored.delete(other);
-        freeSeen.delete(one);
-        break;
-      }
+  /** Pairs those with the same key, in their order; none has no key. */
+  const pair = (keyOf: (heading: Heading) => string, nowOf = keyOf): void => {
+    if (freeStored.length === 0 || freeSeen.length === 0) return;
+    const waiting = new Map<string, Stored[]>();
+    for (const one of freeStored.toReversed()) {
+      const key = keyOf(one.heading);
+      if (key !== '') listIn(waiting, key).push(one);
     }
+    const taken = new Set<Stored>();
+    freeSeen = freeSeen.filter((one) => {
+      const found = waiting.get(nowOf(one.heading))?.pop();
+      if (!found) return true;
+      taken.add(found);
+      pairs.push([found, one]);
+      return false;
+    });
+    freeStored = freeStored.filter((one) => !taken.has(one));
   };
-  pair((before, now) => before.release === now.release && before.date === now.date);
-  pair((before, now) => before.release !== '' && before.release === now.release);
-  pair((before, now) => before.date !== '' && before.date === now.date);
-  pair((before, now) => wasWaiting(before, now, releases));
+  pair(({ release, date }) => `${release}\n${date}`);
+  pair(({ release }) => release);
+  pair(({ date }) => date);
+  pair(
+    (before) => (isWaiting(before, releases) ? 'waiting' : ''),
+    ({ release }) => (release === '' ? '' : 'waiting'),
+  );
+  pair(candidateOf, ({ release }) => baseOf(parseVersion(release)));
   return pairs;
 }
 
-/** Whether what stood under one heading comes under another by and by: when a version comes out, or gets its name. */
-function wasWaiting(before: Heading, now: Heading, releases: ReadonlySet<string>): boolean {
-  if (now.release === '') return false;
-  if (before.release !== '' && isOpenRelease(before.release)) return true;
-  if (before.date === '' && !releases.has(before.release)) return true;
-  const [old, version] = [parseVersion(before.release), parseVersion(now.release)];
-  return old !== undefined && version !== undefined && old.stage < finalStage && compareBases(old, version) === 0;
+/** Whether what stands under a heading comes under another one by and by: when a version comes out, or gets its name. */
+function isWaiting({ release, date }: Heading, releases: ReadonlySet<string>): boolean {
+  return isOpenRelease(release) || (date === '' && !releases.has(release));
+}
+
+/** The version that a candidate is one of; nothing for any other release. */
+function candidateOf({ release }: Heading): string {
+  const version = parseVersion(release);
+  return version && version.stage < finalStage ? baseOf(version) : '';
+}
+
+const baseOf = (version: Version | undefined): string =>
+  version ? [version.product, version.letter, ...version.numbers].join(' ') : '';
+
+function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
+  const found = lists.get(key) ?? [];
+  lists.set(key, found);
+  return found;
 }
