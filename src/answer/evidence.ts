@@ -46,7 +46,8 @@ export function makeEvidence({ hit, entry }: Found, about: string | undefined, w
     ...(about !== undefined && { passage: makePassage({ hit, entry }, about) }),
     ...(merge && { merge: { from: merge.from, declared: merge.declared, lines, whole: hit.whole } }),
     trailers: entry.trailers,
-    ...(entry.release !== undefined && { release: entry.release }),
+    // Of a commit only whoever asks for releases is told the one that first contains it.
+    ...(entry.release !== undefined && entry.authored === undefined && { release: entry.release }),
     ...(entry.line !== undefined && { line: entry.line }),
   };
 }

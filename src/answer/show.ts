@@ -39,7 +39,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       authored,
       committed,
       date,
-      ...(heading !== undefined && { heading }),
+      ...(heading !== undefined && authored === undefined && { heading }),
       ...(section !== undefined && { section }),
       subject,
       body,

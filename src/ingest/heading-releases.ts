@@ -37,9 +37,11 @@ interface Heading extends ParsedRelease {
 /** Each heading once, the oldest first. What is versioned by itself is a line of its own, that of most headings the first. */
 export function listHeadings(headings: readonly ParsedRelease[]): StoredRelease[] {
   const unique = new Map<string, Heading>();
-  // Of a heading that comes twice the first counts.
+  // Of a heading that comes twice the first counts, and what it does not tell the other one does.
   for (const heading of headings) {
-    if (!unique.has(heading.name)) unique.set(heading.name, { ...heading, version: parseVersion(heading.name) });
+    const first = unique.get(heading.name);
+    if (first) Object.assign(first, { ...heading, ...first });
+    else unique.set(heading.name, { ...heading, version: parseVersion(heading.name) });
   }
   const ordered = [...unique.values()];
   if (!isRising(ordered)) ordered.reverse();

@@ -27,6 +27,7 @@ function detectJsonLines(head: readonly string[]): Detection {
 function parseJsonLines(emit: Emit): LineParser {
   const positions = new Map<string, number>();
   const unknown = new Set<string>();
+  const releases = new Set<string>();
   let number = 0;
   const report = (kind: string, message: string): void =>
     emit({ kind: 'problem', problem: { kind, message, line: number } });
@@ -54,10 +55,16 @@ function parseJsonLines(emit: Emit): LineParser {
         report('unknown-field', `the field "${shorten(field, 60)}" is not known and left out, here and below`);
       }
       if (read.event.kind !== 'entry') {
+        if (read.event.kind === 'release') releases.add(read.event.release.name);
         emit(read.event);
         return;
       }
       const { entry } = read.event;
+      // A release needs no line of its own.
+      if (entry.release !== undefined && !releases.has(entry.release)) {
+        releases.add(entry.release);
+        emit({ kind: 'release', release: { name: entry.release } });
+      }
       const id = entry.id || makeId(entry.release ?? entry.date);
       emit({ kind: 'entry', entry: { ...entry, id } });
     },
