@@ -1,8 +1,8 @@
 import type { Day } from '../model/day.ts';
 import type { ParsedEntry, Person } from '../model/entry.ts';
-import type { ItemChange } from './debian-item.ts';
 import type { DebianHeading } from './debian-lines.ts';
 import type { Emit } from './format.ts';
+import type { ItemChange } from './nested-items.ts';
 
 /** A change while its version is read: who made it may be told only by the line that ends the version. */
 export interface DraftChange extends ItemChange {

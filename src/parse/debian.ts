@@ -1,14 +1,10 @@
 import type { Person } from '../model/entry.ts';
-import { joinSections, type OpenItem, readItem } from './debian-item.ts';
+import { isListOfChanges } from './debian-item.ts';
 import {
-  type Bullet,
   type DebianTrailer,
-  indentOf,
-  isEditorBlock,
   isGroupTitle,
   isRemark,
   readDatedHeading,
-  readDebianBullet,
   readDebianHeading,
   readDebianTrailer,
   readGroup,
@@ -17,6 +13,8 @@ import {
 import { makeReleaseTeller, type OpenRelease } from './debian-release.ts';
 import type { Detection, Emit, Format, LineParser } from './format.ts';
 import { joinLines } from './item-text.ts';
+import { joinSections, type OpenItem, readItem } from './nested-items.ts';
+import { type Bullet, indentOf, isEditorBlock, readPlainBullet } from './plain-lines.ts';
 
 /**
  * The changelog of a Debian package (deb-changelog(5)), its older and its careless forms too, and `NEWS.Debian`, which
@@ -57,7 +55,7 @@ function parseDebian(emit: Emit): LineParser {
 
   const closeItem = (): void => {
     if (item === undefined || release === undefined) return;
-    for (const change of readItem(item)) {
+    for (const change of readItem(item, isListOfChanges, 1)) {
       release.changes.push({ ...change, people, section: joinSections(section, change.section) });
     }
     item = undefined;
@@ -141,7 +139,7 @@ function parseDebian(emit: Emit): LineParser {
       astray = true;
       report('text-after-trailer', 'text between the end of a version and the next heading');
     }
-    const bullet = readDebianBullet(text);
+    const bullet = readPlainBullet(text);
     if (bullet !== undefined && isOuter(bullet)) {
       openBullet(bullet);
       return;

@@ -15,7 +15,7 @@ const dayOfMonth = '(\\d{1,2})(?:st|nd|rd|th)?';
 /** The forms that are read, each with the places of year, month and day among its groups. */
 const forms: readonly { form: RegExp; order: readonly [number, number, number] }[] = [
   {
-    form: new RegExp(`(?<![\\d.])${year}([-/.])(\\d{1,2}|[A-Z][a-z]{2})\\2(\\d{1,2})(?![\\d.]*\\d)`),
+    form: new RegExp(`(?<![\\d.])${year}([-/.])(\\d{1,2}|[A-Z][a-z]{2})\\2(\\d{1,2})(?!\\w|\\.\\d)`),
     order: [1, 3, 4],
   },
   {
@@ -29,6 +29,9 @@ const forms: readonly { form: RegExp; order: readonly [number, number, number] }
     order: [3, 1, 2],
   },
   { form: /(?<![\d.])((?:19|20)\d{2})(\d{2})(\d{2})(?![\d.])/, order: [1, 2, 3] },
+  // With full stops the day comes first; with dashes that is sure only of a number that can be no month.
+  { form: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])/, order: [3, 2, 1] },
+  { form: /(?<![\d.-])(1[3-9]|2\d|3[01])-(\d{2})-((?:19|20)\d{2})(?![\d.-])/, order: [3, 2, 1] },
 ];
 
 /** No day stands further into a line than this. */
