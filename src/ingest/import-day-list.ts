@@ -11,7 +11,7 @@ export type TextFacts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releas
 
 /** What an import of a text changes: records to add, oldest first, and the facts that go with them. */
 export interface TextPlan {
-  added: Iterable<LogRecord>;
+  added: Iterable<LogRecord> | AsyncIterable<LogRecord>;
   facts: TextFacts;
   /** How many entries the text has now. */
   entries: number;
@@ -33,7 +33,7 @@ export function planDayListImport(
   parsed: Pick<ParsedLog, 'days' | 'entries' | 'releases'>,
   known: KnownRecords,
   stored: TextFacts | undefined,
-): TextPlan {
+): TextPlan & { added: LogRecord[] } {
   const makeKey = makeKeyMaker();
   const placed = parsed.entries.map((entry): Placed => ({ entry, key: makeKey(entry) }));
   // Of a day under two headings, the first is the one that distances are measured from.

@@ -123,16 +123,16 @@ function isDropped({ date, release }: Heading, survey: EntrySurvey): boolean {
 }
 
 /** What is not stored yet, the oldest first. */
-function* listFresh(
+async function* listFresh(
   { entries, survey }: SpooledText,
   taken: ReadonlySet<number>,
   lines: HeadingLines,
-): Generator<LogRecord> {
+): AsyncGenerator<LogRecord> {
   // By the first half of the digits: who shares these by chance with another has a number more in its key.
   const twins = new Map<number, number>();
   const shorten = (content: string): number => Number.parseInt(content.slice(0, 13), 16);
   for (const [content, sequences] of survey.stored) twins.set(shorten(content), sequences.length);
-  for (const [at, entry] of entries.read(survey.isRising() ? 'forward' : 'backward')) {
+  for await (const [at, entry] of entries.read(survey.isRising() ? 'forward' : 'backward')) {
     if (taken.has(at)) continue;
     const content = hashContent(entry);
     const twin = (twins.get(shorten(content)) ?? 0) + 1;

@@ -126,7 +126,7 @@ async function importText(
   const tell = telling.step('reading', 'bytes', source.size);
   let read = 0;
   const known = await readKnownRecords(writer.current);
-  const text = await spoolText(source, known, format, (bytes) => {
+  const text = await spoolText(source, known, writer.aside, format, (bytes) => {
     read += bytes;
     tell(read);
   });
@@ -134,10 +134,10 @@ async function importText(
   const stored = writer.current?.catalogue;
   const plan =
     text.days.length > 0
-      ? planDayListImport({ ...text, entries: listEntries(text.entries) }, known, stored)
+      ? planDayListImport({ ...text, entries: await listEntries(text.entries) }, known, stored)
       : planEntryImport(text, known, stored);
   let added = 0;
-  for (const record of plan.added) {
+  for await (const record of plan.added) {
     await writer.append(record);
     if (record.kind === 'entry') added += 1;
   }

@@ -18,13 +18,15 @@ export async function readTextLog(source: TextSource, formatName?: string): Prom
 /**
  * Reads a text source to its end and tells what is found in it: finds its format by its first lines, or takes the one named.
  * Gives the format's name. Throws a UserError for an empty or binary text, for one in no known format, and where nothing
- * was found. `tell` hears how many more bytes were read.
+ * was found. `tell` hears how many more bytes were read; `settle` is
+ * waited for before more is read.
  */
 export async function readTextEvents(
   source: TextSource,
   formatName: string | undefined,
   emit: Emit,
   tell?: (bytes: number) => void,
+  settle?: () => Promise<void>,
 ): Promise<string> {
   const named = formatName === undefined ? undefined : findFormat(formatName);
   const head: Buffer[] = [];
@@ -46,6 +48,7 @@ export async function readTextEvents(
     return { format: format.name, title: format.title, sink };
   };
   for await (const chunk of source.chunks(tell)) {
+    await settle?.();
     if (started) started.sink.push(chunk);
     else {
       head.push(chunk);

@@ -1,6 +1,7 @@
 import type { ParsedEntry } from '../model/entry.ts';
 import { countKinds, type ParsedDay, type ParsedRelease } from '../model/parsed-log.ts';
 import type { TextSource } from '../source/open-source.ts';
+import type { Aside } from '../store/put-aside.ts';
 import { type ProblemSummary, problemsInFull } from '../store/records.ts';
 import { type EntrySpool, makeEntrySpool } from './entry-spool.ts';
 import type { KnownRecords } from './known-records.ts';
@@ -21,10 +22,11 @@ export interface TextInSpool {
 export async function spoolText(
   source: TextSource,
   known: KnownRecords,
+  aside: Aside,
   formatName: string | undefined,
   tell: (bytes: number) => void,
 ): Promise<TextInSpool> {
-  const entries = makeEntrySpool();
+  const entries = makeEntrySpool(aside);
   const survey = makeEntrySurvey(known);
   const days: ParsedDay[] = [];
   const releases: ParsedRelease[] = [];
@@ -44,11 +46,14 @@ export async function spoolText(
       }
     },
     tell,
+    entries.settle,
   );
   return { format, entries, survey, days, releases, problems };
 }
 
 /** All entries of a spool, in the order of the text. */
-export function listEntries(spool: EntrySpool): ParsedEntry[] {
-  return Array.from(spool.read('forward'), ([, entry]) => entry);
+export async function listEntries(spool: EntrySpool): Promise<ParsedEntry[]> {
+  const entries: ParsedEntry[] = [];
+  for await (const [, entry] of spool.read('forward')) entries.push(entry);
+  return entries;
 }

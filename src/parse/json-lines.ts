@@ -1,6 +1,6 @@
+import { knownFields, readJsonLine } from '../model/json-line.ts';
 import { shorten } from '../model/text.ts';
 import type { Detection, Emit, Format, LineParser } from './format.ts';
-import { knownFields, readJsonLine } from './json-lines-shape.ts';
 
 /**
  * Our own entry form, a JSON object a line, so that anything else can be converted into it. What stands above stands higher

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { daySchema } from '../model/day.ts';
-import type { ParseEvent } from '../model/parsed-log.ts';
+import { daySchema } from './day.ts';
+import type { ParseEvent } from './parsed-log.ts';
 
 const email = z.string().optional();
 /** Somebody as an object, or by a name alone. */
