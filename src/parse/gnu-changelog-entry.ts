@@ -1,4 +1,4 @@
-import type { ParsedEntry, Trailer } from '../model/entry.ts';
+import type { ParsedEntry, Person, Trailer } from '../model/entry.ts';
 import { readItemHead, readTagFiles } from './gnu-changelog-files.ts';
 import type { GnuHeading } from './gnu-changelog-heading.ts';
 import {
@@ -12,6 +12,7 @@ import {
   readGnuBullet,
   readTrailerLine,
 } from './gnu-changelog-lines.ts';
+import { readPeople } from './gnu-changelog-people.ts';
 import { cutSubject, joinText, longestSubject, takeOff } from './gnu-changelog-subject.ts';
 import { parsePeople } from './person.ts';
 
@@ -65,7 +66,7 @@ function takeTrailers(lines: readonly string[]): { lines: string[]; trailers: Tr
   const kept: string[] = [];
   for (const line of lines) {
     const found = /^[A-Za-z]/.test(line) && kept.length > 0 ? readTrailerLine(line) : undefined;
-    const people = found?.person ? parsePeople(found.value).filter(({ name }) => name !== '') : [];
+    const people = found?.person ? readTrailerPeople(found.value) : [];
     if (found === undefined || people.length === 0) kept.push(line);
     else for (const person of people) trailers.push({ role: found.role, ...person });
   }
@@ -73,13 +74,26 @@ function takeTrailers(lines: readonly string[]): { lines: string[]; trailers: Tr
   return { lines: kept, trailers };
 }
 
+/** The people of a trailer; none where it says more than their names. */
+function readTrailerPeople(value: string): Person[] {
+  const found = value.includes('<') ? readPeople(value).people : parsePeople(value);
+  const people = found.filter(({ name }) => name !== '' && !name.includes(':'));
+  const named = people.map(({ name, email }) => (email === undefined || email === name ? name : name + email)).join('');
+  return lettersOf(named) === lettersOf(value.replaceAll(' and ', ' ')) ? people : [];
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
 function readItems(lines: readonly string[]): Item[] {
   const items: Item[] = [];
   let start = -1;
   const endItem = (end: number): void => {
     if (start < 0) return;
     const first = readGnuBullet(lines[start] ?? '') ?? '';
-    const whole = joinText([first, ...lines.slice(start + 1, end).filter((line) => !isRule(line))]);
+    const below = lines.slice(start + 1, end);
+    // Bugs and thanks below it are no part of what it says, nor is what stands under a rule.
+    const other = below.findIndex((line) => isRule(line) || (/^\s*[A-Z(]/.test(line) && isReference(line)));
+    const whole = joinText([first, ...(other < 0 ? below : below.slice(0, other))]);
     items.push({ start, end, whole, ...readItemHead(whole) });
     start = -1;
   };
@@ -100,15 +114,15 @@ function splitSubject(lines: readonly string[], items: readonly Item[]): { subje
   const [first] = items;
   const end = lines.findIndex((line, index) => line === '' || index === first?.start);
   const title = lines.slice(0, end < 0 ? lines.length : end);
-  const rest = (taken: string, from: number, skip = 0): string =>
-    trimBlanks(takeOff(lines, from, taken, skip)).join('\n');
+  const rest = (taken: string, item?: Item, skip = 0): string =>
+    trimBlanks(takeOff(lines, item?.start ?? 0, taken, skip, item !== undefined)).join('\n');
   if (
     title.length > 0 &&
     first?.start !== 0 &&
     !(first !== undefined && (isBugsOnly(title) || isQuotedHeading(title.at(-1) ?? '')))
   ) {
     const subject = readTitle(title);
-    return { subject, body: rest(subject, 0) };
+    return { subject, body: rest(subject) };
   }
   const telling = items.find((item) => item.text !== '');
   const item = telling ?? first;
@@ -118,10 +132,10 @@ function splitSubject(lines: readonly string[], items: readonly Item[]): { subje
   // A list of files above the text of all of them is no title, nor is a long one before it.
   if (telling !== undefined && (item !== first || message !== undefined || head.length > longestFiles)) {
     const subject = message ?? cutSubject(item.text, 0);
-    return { subject, body: rest(subject, item.start, countSolid(head)) };
+    return { subject, body: rest(subject, item, countSolid(head)) };
   }
   const subject = item.whole.length <= longestSubject ? item.whole : cutSubject(item.whole, head.length);
-  return { subject, body: rest(subject, item.start) };
+  return { subject, body: rest(subject, item) };
 }
 
 /** The title of a message that begins on the line below the files. */

@@ -50,6 +50,8 @@ function readIso(text: string): GnuHeading | undefined {
   const match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,3})(?=[\s,;:(<]|$)[,;:]?/.exec(bare);
   if (match === null) return undefined;
   const behind = bare.slice(match[0].length);
+  // `2022/04/11: fix this` is no heading of somebody.
+  if (match[0].endsWith(':') && !hasAddress(behind)) return undefined;
   const rest = skipTime(behind);
   if (!mayNamePeople(rest, /^(?:\s{2}|\t|$)/.test(behind))) return undefined;
   const date = makeDay(Number(match[1]), Number(match[3]), Number(match[4]));
@@ -97,7 +99,14 @@ function readPrinted(text: string): GnuHeading | undefined {
     else if (time.test(word)) timed = true;
     else if (parts.day === undefined && /^\d{1,2}(?:st|nd|rd|th)?,?$/.test(word)) parts.day = Number.parseInt(word, 10);
     else if (year.test(word)) parts.year ??= Number.parseInt(word, 10);
-    else if (!(timed && (offset.test(word) || (zone.test(word) && parts.year === undefined) || /^[AP]M$/.test(word))))
+    else if (
+      !(
+        timed &&
+        (offset.test(word) ||
+          (zone.test(word) && (parts.year === undefined || /T$|^UTC$/.test(word))) ||
+          /^[AP]M$/.test(word))
+      )
+    )
       break;
     rest = rest.slice(word.length).trimStart();
   }
@@ -114,7 +123,8 @@ function readPrinted(text: string): GnuHeading | undefined {
 
 /** Whether this may be whom a heading names: an address, nothing, or a few words that are no sentence. */
 function mayNamePeople(rest: string, apart: boolean): boolean {
-  if (hasAddress(rest) || rest === '' || rest.startsWith('<')) return true;
+  if (hasAddress(rest) || rest === '' || rest.startsWith('<') || isVersionHeading(rest)) return true;
   const words = rest.split(/\s+/);
-  return words.length <= (apart ? 8 : 5) && !/[.:;!?]$/.test(rest) && !/^[-*=+:([]/.test(rest) && rest.length <= 100;
+  if (words.length > 1 && /^\p{Ll}/u.test(rest)) return false;
+  return words.length <= (apart ? 8 : 5) && !/[.:;!?]$/.test(rest) && !/^[-*=+:([]|: /.test(rest) && rest.length <= 100;
 }

@@ -48,7 +48,7 @@ export function cutIndent(line: string, columns: number): string {
 export function readGnuBullet(line: string): string | undefined {
   const text = line.slice(indentOf(line).index, 4_000_000);
   const first = text.charAt(0);
-  if (first === '*') return /^\*+[^*\s]|^\*\s/.test(text) || text === '*' ? text.slice(1).trimStart() : undefined;
+  if (first === '*') return text === '*' || /^\*[^*]/.test(text) ? text.slice(1).trimStart() : undefined;
   return (first === '-' || first === '+' || first === '•') && /^.\s/.test(text) ? text.slice(1).trimStart() : undefined;
 }
 
@@ -142,3 +142,7 @@ export const isOrnament = (line: string): boolean =>
   /^(?:[-=*_#~;+ ]+$|;|#(?:\s|$|#)|\$[A-Z]\w+:|vim?:|.{0,40}-\*-.{0,80}-\*-|.?ChangeLog ends here|End:$|(?:For|See)\b.{0,60}\b(?:older|earlier|previous)\b)/i.test(
     line.trim().slice(0, 300),
   );
+
+/** Whether a line is a title between rules, `----- lib/ChangeLog -----`. */
+export const isBanner = (line: string): boolean =>
+  /^([-=*#_])\1{2,}.{1,200}\1{3}\s*$/.test(line.length > 300 ? '' : line);

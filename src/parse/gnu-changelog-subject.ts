@@ -24,10 +24,10 @@ export function cutSubject(text: string, from: number): string {
 }
 
 /**
- * Takes the characters of a text off the lines from index `from` on, behind a bullet and behind `skip` characters, which
- * stay. Blanks do not count, for the text was joined of lines.
+ * Takes the characters of a text off the lines from index `from` on, behind the bullet that an item has there and behind
+ * `skip` characters, which stay. Blanks do not count, for the text was joined of lines.
  */
-export function takeOff(lines: readonly string[], from: number, text: string, skip: number): string[] {
+export function takeOff(lines: readonly string[], from: number, text: string, skip: number, isItem: boolean): string[] {
   const kept = lines.slice(0, from);
   let passing = skip;
   let taking = text.replace(/\s+/g, '').length;
@@ -37,7 +37,7 @@ export function takeOff(lines: readonly string[], from: number, text: string, sk
       kept.push(line);
       continue;
     }
-    const start = index === from ? bulletEnd(line) : 0;
+    const start = isItem && index === from ? bulletEnd(line) : 0;
     const middle = passOver(line, start, passing);
     passing = middle.left;
     const end = passing > 0 ? middle : passOver(line, middle.at, taking);
@@ -56,4 +56,4 @@ function passOver(line: string, from: number, count: number): { at: number; left
   return { at, left };
 }
 
-const bulletEnd = (line: string): number => /^\s*(?:\*+|[-+•](?=\s))?\s*/.exec(line.slice(0, 200))?.[0].length ?? 0;
+const bulletEnd = (line: string): number => /^\s*(?:\*|[-+•](?=\s))?\s*/.exec(line.slice(0, 200))?.[0].length ?? 0;

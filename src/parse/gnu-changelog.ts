@@ -2,7 +2,16 @@ import type { Detection, Emit, Format, LineParser } from './format.ts';
 import { groupChanges } from './gnu-changelog-changes.ts';
 import { makeGnuEntry } from './gnu-changelog-entry.ts';
 import { type GnuHeading, isVersionHeading, readGnuHeading, readSpoiltHeading } from './gnu-changelog-heading.ts';
-import { type Block, indentOf, isNotice, isOrnament, kindOf, readGnuBullet } from './gnu-changelog-lines.ts';
+import {
+  type Block,
+  indentOf,
+  isBanner,
+  isNotice,
+  isOrnament,
+  isRule,
+  kindOf,
+  readGnuBullet,
+} from './gnu-changelog-lines.ts';
 import { readAuthorLine } from './gnu-changelog-people.ts';
 import { makeReleaseFinder } from './gnu-changelog-releases.ts';
 
@@ -77,7 +86,8 @@ function parseGnuChangelog(emit: Emit): LineParser {
     emit({ kind: 'entry', entry: release === undefined ? entry : { ...entry, release } });
   });
   const endBlock = (): void => {
-    if (block !== undefined) changes.take({ ...block, kind: kindOf(block.lines) });
+    // A rule between changes is none.
+    if (block !== undefined && !block.lines.every(isRule)) changes.take({ ...block, kind: kindOf(block.lines) });
     block = undefined;
     // What stands above the first heading is one text.
     if (section !== undefined) astray = false;
@@ -106,7 +116,8 @@ function parseGnuChangelog(emit: Emit): LineParser {
   };
   /** Whether a line without an indent is the log's own and no part of a change. */
   const isOutside = (into: Section, text: string): boolean =>
-    into.indent !== 0 && readGnuBullet(text) === undefined && (block === undefined || isOrnament(text));
+    readGnuBullet(text) === undefined &&
+    ((into.indent !== 0 && (block === undefined || isOrnament(text))) || isBanner(text));
 
   return {
     line(text) {
@@ -121,6 +132,8 @@ function parseGnuChangelog(emit: Emit): LineParser {
         openSection(heading);
         return;
       }
+      // Nothing that is marked as an item is passed over.
+      if (astray && section !== undefined && readGnuBullet(text) !== undefined) astray = false;
       if (section === undefined || astray) {
         takeStray(text);
         return;
