@@ -39,7 +39,7 @@ export interface Heading extends AtxHeading {
 }
 
 /** The levels of headings without marks. The column of an item of a list is added to its level. */
-export const levels = { bold: 7, summary: 8, colon: 9, item: 10 } as const;
+export const levels = { summary: 7, line: 8, item: 9 } as const;
 
 /** Takes what a Markdown text is made of, in order. */
 export interface BlockTaker {
@@ -143,7 +143,7 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
     } else if (open?.kind === 'paragraph' && isColonHeading(open.lines)) {
       const { line, lines } = open;
       open = undefined;
-      head(levels.colon, lines.join(' '), true, line);
+      head(levels.line, lines.join(' '), true, line);
     }
     start('bullet', text, bullet.column, bullet);
   };
@@ -167,7 +167,7 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
     const goesOn =
       open !== undefined && (blanks === 0 || (open.kind === 'bullet' ? column > open.column : column >= 4));
     if (isBoldHeading(text) && !isInside(column) && !(goesOn && open?.kind === 'paragraph'))
-      head(levels.bold, text.trim(), true);
+      head(levels.line, text.trim(), true);
     else if (open !== undefined && goesOn) append(open, text);
     else start('paragraph', text, column);
   };

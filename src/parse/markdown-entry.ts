@@ -25,13 +25,15 @@ export function readBlock(block: Block): EntryText {
   const { references, thanked, isCommit, text } = cutReferences(paragraph);
   const { subject, rest } = cutSubject(text);
   const more = lines.slice(count);
-  const body = [rest, ...more, references].filter((part, index) => (index > 0 && index <= more.length) || part !== '');
+  const body = [...(rest === '' ? [] : [rest]), ...more];
+  if (references !== '') body.push(...(more.length > 0 ? [''] : []), references);
   const people = findContributors(lines.join('\n'), thanked);
   const named = people.author.name === '' ? findNameInBrackets(paragraph, isCommit) : undefined;
   return {
     ...toFields(named === undefined ? people : { author: { name: named }, others: [] }),
     ...(subject === undefined ? {} : { subject }),
-    body: dropBlankEnds(body).join('\n'),
+    // A lone mark of quotation is all that there is.
+    body: dropBlankEnds(subject === undefined && body.every(isBlank) ? lines : body).join('\n'),
   };
 }
 

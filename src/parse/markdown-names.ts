@@ -51,6 +51,7 @@ export function isItemHeading(lines: readonly string[]): boolean {
 export function isWayElsewhere(lines: readonly string[]): boolean {
   const text = lines.join(' ').trim();
   if (text.length > 1000 || !/https?:|\]\(|\.md\b/.test(text)) return false;
+  if (!/change ?log|compare|commits|diff|releases|milestone|source code/i.test(text)) return false;
   const words = plainText(text)
     .replace(/https?:\S+/g, ' ')
     .replace(

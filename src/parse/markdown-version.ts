@@ -32,6 +32,8 @@ const idle =
 const aboutOther =
   /^(?:from|to|for|since|until|with|and|migrat\w*|upgrad\w*|support\w*|before|after|between|requires?|using|about|drop\w*|add\w*|fix\w*)$/i;
 
+const between = /^(?:\w{1,20} )?changes (?:between|from) .{1,60}? (?:and|to) (?:[a-z]{1,20} )?(?=v?\d)/i;
+
 const versionForm = /^(?:v\.?)?\d+(?:\.(?:\d+|x))*(?:[-+~_][0-9a-z.+_~-]*|[a-z][0-9a-z.+_~-]*)?$/i;
 
 /** Reads a heading's text as that of a version, else undefined. */
@@ -40,7 +42,9 @@ export function readVersion(raw: string): VersionHeading | undefined {
   const text = plainText(raw.replace(/\{[#.:][^{}]*\}/g, ' ').replace(/[★☆]/g, ' ')).slice(0, longest);
   const yanked = /\byanked\b/i.test(text);
   const withoutMark = yanked ? text.replace(/[[(]?\byanked\b[\])]?/i, ' ') : text;
-  const bare = withoutMark.replace(/[[\]]/g, ' ').replace(/\s+/g, ' ').trim();
+  const whole = withoutMark.replace(/[[\]]/g, ' ').replace(/\s+/g, ' ').trim();
+  // Of two versions with what changed between them, the later one is the release.
+  const bare = whole.replace(between, '');
   const found = findDate(bare);
   const around = found === undefined ? bare : `${bare.slice(0, found.start)} | ${bare.slice(found.end)}`;
   const base = { ...readDate(bare, found), yanked };
@@ -93,7 +97,9 @@ function isVersion(word: string, words: readonly string[], at: number, dated: bo
   if (/^v\d/i.test(version) || version !== bare) return true;
   const lead = before.join(' ');
   const alone = words.every((each, index) => index === at || isMark(each));
-  return leads.test(lead) || (before.length === 0 && (dated || alone));
+  if (leads.test(lead) || (before.length === 0 && (dated || alone))) return true;
+  // `door 12`, where a name in small letters is that of a program.
+  return at === 1 && /^[a-z][a-z\d_-]*$/.test(lead) && /^\d+$/.test(version) && words.slice(2).every(isMark);
 }
 
 const isMark = (word: string): boolean => !/[\p{L}\p{N}]/u.test(word);
@@ -118,19 +124,17 @@ function nameVersion(
     if (after[0] !== undefined && /^\d{1,3}$/.test(after[0])) name += ` ${after.shift()}`;
   }
   const { package: inWord } = splitPackage(name.split(' ')[0] ?? '');
-  const lead = before.join(' ');
-  const named = leads.test(lead)
-    ? []
-    : before.filter((word) => !leads.test(trimMarks(word)) && !idle.test(trimMarks(word)));
-  const rest = [...named, ...after.filter((word) => !idle.test(trimMarks(word)))]
-    .map(trimMarks)
-    .filter((word) => word !== '');
-  const all = rest.length === 0;
+  const isIdle = (word: string): boolean => idle.test(trimMarks(word)) || leads.test(trimMarks(word));
+  const named = leads.test(before.join(' ')) ? [] : before.filter((word) => !isIdle(word)).map(trimMarks);
+  const isPlain = after.every(isIdle);
+  // What stands in front of a version and nothing else does is the name of what has it.
+  const packageName = isPlain && inWord === '' ? named.join(' ') : inWord;
+  const rest = isPlain && inWord === '' ? '' : wordsAround(words, index, name);
   return {
     name,
-    package: inWord === '' ? undefined : inWord,
-    rest: all ? '' : wordsAround(words, index, name),
-    exact: all,
+    package: packageName === '' ? undefined : packageName,
+    rest,
+    exact: isPlain && named.length === 0,
   };
 }
 

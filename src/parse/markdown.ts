@@ -95,11 +95,13 @@ function parseMarkdown(emit: Emit): LineParser {
   };
   /** Whether a version heading opens a release. Deeper than a release it may speak of another product's. */
   const isRelease = (version: VersionHeading, { level }: Heading): boolean => {
-    if (level >= levels.bold)
+    if (level >= levels.line)
       return current === undefined
-        ? version.exact && level === levels.bold
+        ? version.exact && level === levels.line
         : current.level === unmarked && version.exact;
     if (current === undefined || level <= current.level) return true;
+    if (version.package !== undefined && version.rest === '' && version.package === current.release.package)
+      return true;
     return version.exact && !version.dateOnly && version.package === undefined && current.level !== unmarked;
   };
   /** Takes a line with a date alone as the day of the release that it stands under. */
@@ -112,12 +114,13 @@ function parseMarkdown(emit: Emit): LineParser {
     return true;
   };
   const takeHeading = (heading: Heading): void => {
-    const version = heading.level > levels.bold ? undefined : readVersion(heading.text);
+    const version =
+      heading.level > levels.line || heading.level === levels.summary ? undefined : readVersion(heading.text);
     const isNamed = isSectionName(heading.text) && !(heading.level === 1 && /^changes$/i.test(heading.text));
-    const isTitle = isFirstHeading && !isNamed && heading.level < levels.bold;
+    const isTitle = isFirstHeading && !isNamed && !heading.weak;
     isFirstHeading = false;
     if (version !== undefined && isRelease(version, heading)) {
-      openRelease(version, heading.level >= levels.bold ? unmarked : heading.level, heading.line);
+      openRelease(version, heading.level >= levels.line ? unmarked : heading.level, heading.line);
       return;
     }
     if (version?.dateOnly && outline.isEmpty() && takeDate(heading.text, heading.line)) return;
