@@ -51,18 +51,17 @@ function nameHeading({ release, date }: Entry, releases: ReadonlyMap<string, Par
 }
 
 function writeRelease({ name, date, yanked }: ParsedRelease): string {
-  const parts = [
-    `[${escapeForMarkdown(name)}]`,
-    ...(date === undefined ? [] : ['-', date]),
-    ...(yanked ? ['[YANKED]'] : []),
-  ];
+  const parts = [`[${escapeName(name)}]`, ...(date === undefined ? [] : ['-', date]), ...(yanked ? ['[YANKED]'] : [])];
   return writeHeading(parts.join(' '));
 }
 
 function writeDay({ date, declared, listed }: ParsedDay): string {
   const missing = declared - listed;
-  return `${writeHeading(date)}\n${missing > 0 ? `_${missing} without text._\n` : ''}`;
+  return `${writeHeading(date)}${missing > 0 ? `\n_${missing} without text._\n` : ''}`;
 }
+
+/** In brackets a number begins no list. */
+const escapeName = (name: string): string => escapeForMarkdown(`v${name}`).slice(1);
 
 const writeHeading = (text: string): string => `\n## ${text}\n`;
 
