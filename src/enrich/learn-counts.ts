@@ -1,6 +1,6 @@
 import type { ParsedEntry } from '../model/entry.ts';
 import { makeCounter } from './learn-counter.ts';
-import { folderOf } from './learn-folders.ts';
+import { beginsWithFile, listParts } from './learn-folders.ts';
 import type { SubsystemRules } from './subsystem-data.ts';
 import { coreOfTree, readTrees } from './subsystem-merge.ts';
 import { keyOf, normalizeName, readWords, remember } from './subsystem-names.ts';
@@ -29,7 +29,7 @@ export interface SubsystemCounts {
   words: ReadonlyMap<string, number>;
   /** The same before that: they count where an earlier stretch has them as a prefix. */
   earlyWords: ReadonlyMap<string, number>;
-  /** Folders of the files that changes touch. */
+  /** Folders and names of the files that changes touch. */
   touched: ReadonlyMap<string, number>;
 }
 
@@ -100,8 +100,9 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
         counts.merges += 1;
         for (const title of merge.listed) addTitle(title);
         if (readTrees(merge.from, true).some((tree) => tells(findTree(tree)))) counts.telling += 1;
-      } else addTitle(subject ?? body.slice(0, longestStart));
-      for (const folder of new Set(paths?.map(folderOf))) if (folder !== '') touched.add(folder);
+      } else if (beginsWithFile(subject ?? '', paths)) counts.titles += 1;
+      else addTitle(subject ?? body.slice(0, longestStart));
+      for (const part of listParts(paths ?? [])) touched.add(part);
       if (paths && paths.length > 0) counts.withPaths += 1;
     },
   };
