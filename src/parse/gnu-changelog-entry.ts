@@ -6,6 +6,7 @@ import {
   cutIndent,
   indentOf,
   isBugsOnly,
+  isCredit,
   isQuotedHeading,
   isReference,
   isRule,
@@ -119,7 +120,7 @@ function splitSubject(lines: readonly string[], items: readonly Item[]): { subje
   if (
     title.length > 0 &&
     first?.start !== 0 &&
-    !(first !== undefined && (isBugsOnly(title) || isQuotedHeading(title.at(-1) ?? '')))
+    !(first !== undefined && (isBugsOnly(title) || isCredit(title) || isQuotedHeading(title.at(-1) ?? '')))
   ) {
     const subject = readTitle(title);
     return { subject, body: rest(subject) };

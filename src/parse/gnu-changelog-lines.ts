@@ -17,7 +17,7 @@ const tabWidth = 8;
 const referenceVerb =
   /^(?:fix(?:es|ed)?|closes?d?|resolve[sd]?|bug|issue|refs?|references|see|addresses|complements)\b:?\s*(?:bug|issue|debian|savannah|pr|gh)?\s*[#<\d]?\s*(?:https?:|bug|\d|[0-9a-f]{7}|v\d)/i;
 const thanks =
-  /^(?:reported|suggested|requested|tested|reviewed|acked|spotted|noticed|discovered|found|problem|patch|pointed out|co-authored|contributed)(?:[- ](?:also |originally |independently )?)(?:by|from|in|at)\b|^(?:thanks|cc:|link:|part-of:|see merge request|copyright-paperwork|\(cherry picked|https?:\/\/)/i;
+  /^(?:reported|suggested|requested|tested|reviewed|acked|spotted|noticed|discovered|found|problem|problems? reported|patch|pointed out|co-authored|contributed)(?:[- ](?:also |originally |independently )?)(?:by|from|in|at)\b|^(?:thanks|cc:|link:|part-of:|see merge request|copyright-paperwork|\(cherry picked|https?:\/\/)/i;
 const goesOn =
   /^(?:this|these|those|that|they|it|also|however|otherwise|previously|in particular|as a result|without this|note that|there (?:is|are|was|were))\b/i;
 /** How a sentence of a body may begin, where it fills more than a line. */
@@ -146,3 +146,9 @@ export const isOrnament = (line: string): boolean =>
 /** Whether a line is a title between rules, `----- lib/ChangeLog -----`. */
 export const isBanner = (line: string): boolean =>
   /^([-=*#_])\1{2,}.{1,200}\1{3}\s*$/.test(line.length > 300 ? '' : line);
+
+/** Whether a title only tells where a change came from or whom to thank, above what it does. */
+export const isCredit = (lines: readonly string[]): boolean =>
+  lines.length <= 4 &&
+  (isReference(lines[0] ?? '') ||
+    /^(?:changes |patch |based on .{0,60})?from .{1,100}:$/i.test(lines[0]?.trim().slice(0, 200) ?? ''));

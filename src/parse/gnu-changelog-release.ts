@@ -6,9 +6,9 @@ const forms = [
     `^(?:(?:GNU )?[\\w+-]{1,40} )?(?:version|releases?|released)[ :]+(?:of )?(?:[A-Za-z][\\w+-]{0,40}[ -])?${version}(?:\\s+(?:is |was |has been )?released?)?$`,
     'i',
   ),
-  // tool 1.2 released, 1.2 release point, 1.2 TAGGED FOR RELEASE
+  // tool 1.2 released, 1.2 release point, 1.2 TAGGED FOR RELEASE, tool 1.2 changes:
   new RegExp(
-    `^(?:GNU )?(?:[A-Za-z][\\w+-]{0,40}[ -])?${version}\\s+(?:is |was |has been )?(?:released?|release point|tagged for release)$`,
+    `^(?:GNU )?(?:[A-Za-z][\\w+-]{0,40}[ -])?${version}\\s+(?:is |was |has been )?(?:released?|release point|tagged for release|changes)$`,
     'i',
   ),
 ];

@@ -9,8 +9,8 @@ export interface ReleaseFinder {
   open(name: string, date: Day | undefined, line: number): void;
   /** Tells of a release if this line between the changes names one. */
   openLine(text: string, line: number, date?: Day): boolean;
-  /** Tells of the releases that a change's title and items name. */
-  look(block: Block, date: Day | undefined): void;
+  /** Tells of the releases that a change's title and items name, or what it is listed by. */
+  look(blocks: readonly Block[], subject: string, date: Day | undefined): void;
   /** The release of a change of that day: the last one told, if it was not made before. */
   of(date: Day | undefined): string | undefined;
 }
@@ -30,13 +30,20 @@ export function makeReleaseFinder(emit: Emit): ReleaseFinder {
   return {
     open,
     openLine,
-    look({ lines, line, kind }, date) {
-      for (const [index, text] of lines.entries()) {
-        const next = lines[index + 1] ?? '';
-        const alone = isRule(next) || readGnuBullet(next) !== undefined;
-        const isTitle = index === 0 && kind !== 'items';
-        if (isTitle || (alone && readGnuBullet(text) !== undefined)) openLine(text, line + index, date);
+    look(blocks, subject, date) {
+      let found = false;
+      for (const { lines, line, kind } of blocks) {
+        for (const [index, text] of lines.entries()) {
+          const next = lines[index + 1] ?? '';
+          const alone = isRule(next) || readGnuBullet(next) !== undefined;
+          const isTitle = index === 0 && kind !== 'items';
+          if (!isTitle && !(alone && readGnuBullet(text) !== undefined)) continue;
+          found = openLine(text, line + index, date) || found;
+        }
       }
+      const name = found ? undefined : readReleaseLine(subject);
+      // A heading above may have told of it already.
+      if (name !== undefined && name !== last?.name) open(name, date, blocks[0]?.line ?? 1);
     },
     of: (date) =>
       last !== undefined && (last.date === undefined || date === undefined || date <= last.date)

@@ -80,9 +80,9 @@ function parseGnuChangelog(emit: Emit): LineParser {
     const day = heading.date ?? 'undated';
     const position = (positions.get(day) ?? 0) + 1;
     positions.set(day, position);
-    for (const each of blocks) releases.look(each, heading.date);
-    const release = releases.of(heading.date);
     const entry = makeGnuEntry(`${day}#${position}`, heading, blocks);
+    releases.look(blocks, entry.subject ?? '', heading.date);
+    const release = releases.of(heading.date);
     emit({ kind: 'entry', entry: release === undefined ? entry : { ...entry, release } });
   });
   const endBlock = (): void => {
