@@ -3,7 +3,10 @@ import { packTextNow, stringifyAscii, unpackNow } from '../store/file-shape.ts';
 import type { Aside } from '../store/put-aside.ts';
 import { decodeRecord, encodeRecord, storedRecordSchema } from '../store/stored-record.ts';
 
-/** Entries that wait until the whole text was read, packed, and put aside on the disk where they are many. */
+/**
+ * Entries that wait until the whole text was read: a few as they are, more of them packed, and put aside on the disk where
+ * they are many.
+ */
 export interface EntrySpool {
   readonly length: number;
   add(entry: ParsedEntry): void;
@@ -13,9 +16,17 @@ export interface EntrySpool {
   read(direction: 'forward' | 'backward'): AsyncIterable<[place: number, entry: ParsedEntry]>;
 }
 
-/** How much text is packed at a time, and up to how much of it, packed, stays in memory. */
-const batchLength = 1 << 21;
-const mostInMemory = 1 << 24;
+/** How much text is kept in which way. */
+interface SpoolLimits {
+  /** Up to how much text entries are kept as they are: packing takes longer than reading most formats. */
+  held: number;
+  /** How much text is packed at a time. */
+  batch: number;
+  /** Up to how many bytes, packed, stay in memory. */
+  packed: number;
+}
+
+const usual: SpoolLimits = { held: 1 << 24, batch: 1 << 21, packed: 1 << 24 };
 
 interface Batch {
   first: number;
@@ -23,12 +34,15 @@ interface Batch {
 }
 
 /** Makes an empty spool. */
-export function makeEntrySpool(aside: Pick<Aside, 'put' | 'fetch'>): EntrySpool {
+export function makeEntrySpool(aside: Pick<Aside, 'put' | 'fetch'>, limits = usual): EntrySpool {
   const batches: Batch[] = [];
   const running = new Set<Promise<unknown>>();
+  let held: ParsedEntry[] = [];
+  let heldSize = 0;
   let lines: string[] = [];
   let size = 0;
   let length = 0;
+  let packedLength = 0;
   let inMemory = 0;
 
   const putAside = (bytes: Buffer): Promise<string> => {
@@ -41,10 +55,17 @@ export function makeEntrySpool(aside: Pick<Aside, 'put' | 'fetch'>): EntrySpool 
   const flush = (): void => {
     if (lines.length === 0) return;
     const bytes = packTextNow(lines.join('\n'));
-    const stays = inMemory + bytes.length <= mostInMemory;
+    const stays = inMemory + bytes.length <= limits.packed;
     if (stays) inMemory += bytes.length;
-    batches.push({ first: length - lines.length, packed: stays ? bytes : putAside(bytes) });
+    batches.push({ first: packedLength - lines.length, packed: stays ? bytes : putAside(bytes) });
     [lines, size] = [[], 0];
+  };
+  const pack = (entry: ParsedEntry): void => {
+    const line = stringifyAscii(encodeRecord({ kind: 'entry', key: entry.id, entry }));
+    lines.push(line);
+    size += line.length;
+    packedLength += 1;
+    if (size >= limits.batch) flush();
   };
   const readBatch = async ({ packed }: Batch): Promise<string[]> => {
     const bytes = Buffer.isBuffer(packed) ? packed : await aside.fetch(await packed);
@@ -56,11 +77,16 @@ export function makeEntrySpool(aside: Pick<Aside, 'put' | 'fetch'>): EntrySpool 
       return length;
     },
     add(entry) {
-      const line = stringifyAscii(encodeRecord({ kind: 'entry', key: entry.id, entry }));
-      lines.push(line);
-      size += line.length;
       length += 1;
-      if (size >= batchLength) flush();
+      if (heldSize > limits.held) {
+        pack(entry);
+        return;
+      }
+      held.push(entry);
+      heldSize += sizeOf(entry);
+      if (heldSize <= limits.held) return;
+      for (const one of held) pack(one);
+      held = [];
     },
     async settle() {
       if (running.size > 0) await Promise.all(running);
@@ -68,6 +94,11 @@ export function makeEntrySpool(aside: Pick<Aside, 'put' | 'fetch'>): EntrySpool 
       if (last instanceof Promise) await last;
     },
     async *read(direction) {
+      for (let step = 0; step < held.length; step += 1) {
+        const at = direction === 'forward' ? step : held.length - 1 - step;
+        const entry = held[at];
+        if (entry) yield [at, entry];
+      }
       flush();
       for (const batch of direction === 'forward' ? batches : batches.toReversed()) {
         const texts = await readBatch(batch);
@@ -80,3 +111,7 @@ export function makeEntrySpool(aside: Pick<Aside, 'put' | 'fetch'>): EntrySpool 
     },
   };
 }
+
+/** About how much text an entry has, with what is kept of each beside it. */
+const sizeOf = ({ subject = '', body, trailers }: ParsedEntry): number =>
+  subject.length + body.length + 100 * (2 + trailers.length);
