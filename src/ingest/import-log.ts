@@ -91,7 +91,8 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     if (log.catalogue.records <= indexedAtOnce) {
       await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
     }
-    await storeReleases(log, tagGraph);
+    // Those of a text take no repository, and need not be found now.
+    if (source.kind === 'git' || log.catalogue.records <= indexedAtOnce) await storeReleases(log, tagGraph);
     const { days, declared, listed, missing } = totalOf(facts.days);
     return {
       log: name,
