@@ -4,10 +4,10 @@ import type { GnuHeading } from './gnu-changelog-heading.ts';
 import {
   type Block,
   cutIndent,
+  endsInHeading,
   indentOf,
   isBugsOnly,
   isCredit,
-  isQuotedHeading,
   isReference,
   isRule,
   readGnuBullet,
@@ -120,7 +120,7 @@ function splitSubject(lines: readonly string[], items: readonly Item[]): { subje
   if (
     title.length > 0 &&
     first?.start !== 0 &&
-    !(first !== undefined && (isBugsOnly(title) || isCredit(title) || isQuotedHeading(title.at(-1) ?? '')))
+    !(first !== undefined && (isBugsOnly(title) || isCredit(title) || endsInHeading(title)))
   ) {
     const subject = readTitle(title);
     return { subject, body: rest(subject) };

@@ -1,5 +1,5 @@
 import { readGnuHeading } from './gnu-changelog-heading.ts';
-import { hasAddress } from './gnu-changelog-people.ts';
+import { hasAddress, readAuthorLine } from './gnu-changelog-people.ts';
 import { classifyRole } from './trailer-roles.ts';
 
 /** Lines up to a blank one, as the log has them. */
@@ -113,10 +113,15 @@ export function isQuotedHeading(line: string): boolean {
   return hasAddress(line.slice(0, 400)) && readGnuHeading(line.trim()) !== undefined;
 }
 
+/** Whether lines end in a heading of another log, further authors below it included. */
+export function endsInHeading(lines: readonly string[]): boolean {
+  const last = lines.findLastIndex((line) => readAuthorLine(line) === undefined || isQuotedHeading(line));
+  return last >= 0 && isQuotedHeading(lines[last] ?? '');
+}
+
 /** Whether what stands below a block belongs to it: it ends in a copied heading, or as text in a colon. */
 export function introduces({ kind, lines }: Block): boolean {
-  const last = lines.at(-1) ?? '';
-  return isQuotedHeading(last) || (kind === 'text' && last.trimEnd().endsWith(':'));
+  return endsInHeading(lines.slice(-8)) || (kind === 'text' && (lines.at(-1) ?? '').trimEnd().endsWith(':'));
 }
 
 /** Reads a line such as `Reported-by: Name <mail>`. */
