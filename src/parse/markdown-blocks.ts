@@ -94,8 +94,8 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
 
   /** Makes a heading of the line above, if this is what an underline means here. */
   const underline = (text: string): boolean => {
-    const level = readUnderline(text);
     const title = open?.lines.at(-1) ?? '';
+    const level = readUnderline(text, title);
     if (level === undefined || open === undefined || blanks > 0 || isInside(columnOf(text)) || open.kind === 'code')
       return false;
     const alone = open.kind === 'paragraph' && open.lines.length === 1 && text.trim().length > 2;

@@ -45,7 +45,7 @@ function headingAt(head: readonly string[], index: number): string | undefined {
   const line = head[index] ?? '';
   const marked = readAtxHeading(line) ?? readHtmlHeading(line);
   if (marked !== undefined) return marked.text;
-  if (readUnderline(head[index + 1] ?? '') === undefined || isBlank(line) || columnOf(line) > 3) return undefined;
+  if (readUnderline(head[index + 1] ?? '', line) === undefined || isBlank(line) || columnOf(line) > 3) return undefined;
   return line.trim();
 }
 

@@ -59,7 +59,8 @@ function takeCode(text: string, at: number, out: string[], lone: Set<number>): n
     out.push(text.slice(at, at + length));
     return length;
   }
-  out.push(text.slice(at + length, close).trim());
+  // One space on either side only parts the code from its ticks.
+  out.push(text.slice(at + length, close).replace(/^ (.*\S.*) $/s, '$1'));
   return close + length - at;
 }
 
@@ -95,7 +96,8 @@ export function findTargetEnd(text: string, at: number): number {
     const close = text.slice(at, at + 200).indexOf(']');
     return close < 0 ? -1 : at + close + 1;
   }
-  if (text.charAt(at) !== '(') return -1;
+  // `[2]()` is code, not a link.
+  if (text.charAt(at) !== '(' || text.charAt(at + 1) === ')') return -1;
   let depth = 0;
   for (let index = at; index < last; index += 1) {
     const char = text.charAt(index);

@@ -60,11 +60,16 @@ export function readHtmlHeading(line: string): AtxHeading | undefined {
   return found ? { level: Number(found[1]), text: found[2] ?? '' } : undefined;
 }
 
-/** The level of the heading that a line of `=` or `-` makes of the line above it. */
-export function readUnderline(line: string): 1 | 2 | undefined {
-  const found = /^ {0,3}(={2,}|-{2,})\s*$/.exec(line);
-  if (!found) return undefined;
-  return found[1]?.startsWith('=') ? 1 : 2;
+/**
+ * The level of the heading that an underline makes of the line above it. Besides `=` and `-` those of reStructuredText are
+ * known, where they are as long as the line, for in Markdown they mean something else.
+ */
+export function readUnderline(line: string, above: string): 1 | 2 | 3 | 4 | undefined {
+  const found = /^ {0,3}(={2,}|-{2,}|~{3,}|\^{3,}|"{3,}|\+{3,})\s*$/.exec(line);
+  const mark = found?.[1]?.charAt(0);
+  if (mark === '=' || mark === '-') return mark === '=' ? 1 : 2;
+  if (mark === undefined || Math.abs((found?.[1]?.length ?? 0) - above.trim().length) > 1) return undefined;
+  return mark === '~' ? 3 : 4;
 }
 
 /** Whether the line is a rule across the page. */

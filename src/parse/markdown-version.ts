@@ -22,8 +22,10 @@ export interface VersionHeading {
 const longest = 400;
 const unreleased =
   /^(?:(?:un-?released|upcoming|next|vnext|head|master|main|trunk|develop|dev|in development|not yet released|work in progress|wip|tbd)(?: (?:release|version|changes))?|changes since last release)$/i;
-const leads =
-  /^(?:version|release[ds]?|ver\.?|rel\.?|changelog for|changes (?:in|for|since)|what['’]s new in|new in|release notes for)$/i;
+const leads = /^(?:version|release[ds]?|ver\.?|rel\.?)$/i;
+/** What stands in front of a version that the heading is about, whatever has that version. */
+const aboutVersion =
+  /^(?:(?:major|minor|notable|significant|new|other|all) )?(?:changes|what['’]s new|new(?: features)?|release notes|news|change ?log) (?:in|for|of) /i;
 /** Words behind a version that make it another version. */
 const stages = /^(?:alpha|beta|rc|pre|preview|dev|milestone|m)[-.]?\d*$/i;
 /** Words beside a version that tell nothing of their own. */
@@ -34,17 +36,20 @@ const aboutOther =
 
 const between = /^(?:\w{1,20} )?changes (?:between|from) .{1,60}? (?:and|to) (?:[a-z]{1,20} )?(?=v?\d)/i;
 
-const versionForm = /^(?:v\.?)?\d+(?:\.(?:\d+|x))*(?:[-+~_][0-9a-z.+_~-]*|[a-z][0-9a-z.+_~-]*)?$/i;
+const versionForm = /^(?:v\.?)?\d+(?:\.(?:\d+|x))*(?:[-+~_][0-9a-z.+_~-]*|\.?[a-z][0-9a-z.+_~-]*)?$/i;
 
 /** Reads a heading's text as that of a version, else undefined. */
 export function readVersion(raw: string): VersionHeading | undefined {
-  if (raw.length > longest * 3) return undefined;
-  const text = plainText(raw.replace(/\{[#.:][^{}]*\}/g, ' ').replace(/[★☆]/g, ' ')).slice(0, longest);
+  // A line that a version control system keeps up is none, and neither is what stands behind the marks of a comment.
+  if (raw.length > longest * 3 || /^--|\$(?:Id|Revision)\b/.test(raw)) return undefined;
+  // A link of reStructuredText, `text <target>`_.
+  const unlinked = raw.replace(/`([^`<>]{1,100}?) ?<[^`<>]{1,300}>`_{1,2}/g, '$1');
+  const text = plainText(unlinked.replace(/\{[#.:][^{}]*\}/g, ' ').replace(/[★☆]/g, ' ')).slice(0, longest);
   const yanked = /\byanked\b/i.test(text);
   const withoutMark = yanked ? text.replace(/[[(]?\byanked\b[\])]?/i, ' ') : text;
   const whole = withoutMark.replace(/[[\]]/g, ' ').replace(/\s+/g, ' ').trim();
   // Of two versions with what changed between them, the later one is the release.
-  const bare = whole.replace(between, '');
+  const bare = whole.replace(between, '').replace(aboutVersion, '');
   const found = findDate(bare);
   const around = found === undefined ? bare : `${bare.slice(0, found.start)} | ${bare.slice(found.end)}`;
   const base = { ...readDate(bare, found), yanked };
@@ -59,7 +64,7 @@ export function readVersion(raw: string): VersionHeading | undefined {
   const words = around.split(/[\s,;"“”()|]+/).filter((word) => word !== '');
   const index = words.findIndex((word, at) => isVersion(word, words, at, found !== undefined));
   if (index < 0) return found === undefined || open !== '' ? undefined : readDateOnly(bare, found, base);
-  return { ...base, ...nameVersion(words, index), dateOnly: false };
+  return { ...base, ...nameVersion(words, index, bare !== whole), dateOnly: false };
 }
 
 const plainName = (name: string) => ({ name, package: undefined, rest: '', exact: true, dateOnly: false });
@@ -90,7 +95,7 @@ function isVersion(word: string, words: readonly string[], at: number, dated: bo
   const bare = trimMarks(word).replace(/\.$/, '');
   const { version } = splitPackage(bare);
   if (version.length > 80 || !versionForm.test(version)) return false;
-  if (/^(?:v\.?)?\d+\.(?:\d|x)/i.test(version)) return true;
+  if (/^(?:v\.?)?\d+\.(?:\d|x\b|(?:alpha|beta|rc)\b)/i.test(version)) return true;
   // A lone number needs something that makes it a version; a year is none.
   if (/^(?:19|20)\d\d$/.test(version) || !/^v?\d+(?:[-+][0-9a-z.-]*|(?:a|b|rc|alpha|beta)\d*)?$/i.test(version))
     return false;
@@ -115,6 +120,7 @@ function splitPackage(word: string): { package: string; version: string } {
 function nameVersion(
   words: readonly string[],
   index: number,
+  isSaid: boolean,
 ): Omit<VersionHeading, 'date' | 'impossible' | 'yanked' | 'dateOnly'> {
   const before = words.slice(0, index).filter((word) => !isMark(word));
   const after = words.slice(index + 1).filter((word) => !isMark(word));
@@ -134,7 +140,7 @@ function nameVersion(
     name,
     package: packageName === '' ? undefined : packageName,
     rest,
-    exact: isPlain && named.length === 0,
+    exact: isPlain && (named.length === 0 || isSaid),
   };
 }
 

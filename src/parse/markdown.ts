@@ -102,7 +102,8 @@ function parseMarkdown(emit: Emit): LineParser {
     if (current === undefined || level <= current.level) return true;
     if (version.package !== undefined && version.rest === '' && version.package === current.release.package)
       return true;
-    return version.exact && !version.dateOnly && version.package === undefined && current.level !== unmarked;
+    // `other@2.0.0` inside of a release is what the release depends on.
+    return version.exact && !version.dateOnly && (version.package === undefined || !version.name.includes('@'));
   };
   /** Takes a line with a date alone as the day of the release that it stands under. */
   const takeDate = (text: string, line: number): boolean => {

@@ -93,6 +93,9 @@ describe('the heading of a version', () => {
     ['May 1, 2024', 'May 1, 2024', '2024-05-01'],
     ['May 2024', 'May 2024', undefined],
     ['door 12', '12', undefined],
+    ['Major changes in 43.rc.1', '43.rc.1', undefined],
+    ['What’s new in Door v2.4.2 (26th May 2022)', 'v2.4.2', '2022-05-26'],
+    ['`v2.6.0 <https://example.org/2.6.0>`__', 'v2.6.0', undefined],
     ['Changes between Door 1.1 and Door 1.2 [1 May 2024]', '1.2', '2024-05-01'],
   ])('%j names %j of %j', (heading, name, date) => {
     const version = readVersion(heading);
@@ -107,6 +110,8 @@ describe('the heading of a version', () => {
     'Fixed',
     '2024',
     'Migrating from 1.x to 2.0',
+    'Changes since 1.2',
+    '-- $Id: NEWS,v 1.38 2022/12/31 $',
     'Support for 1.2',
     'The 3 doors',
     'Door 18',

@@ -46,7 +46,11 @@ export function readPlainLines(text: string): PlainLine[] {
       continue;
     }
     const next = lines[index + 1] ?? '';
-    const underlined = /^ {0,3}(?:==+|---+)\s*$/.test(next) && /\S/.test(line) && column <= 3;
+    const isLong = Math.abs(next.trim().length - line.trim().length) <= 1;
+    const underlined =
+      (/^ {0,3}(?:==+|---+)\s*$/.test(next) || (isLong && /^(?:~~~+|\^\^\^+|"""+|\+\+\++)\s*$/.test(next))) &&
+      /\S/.test(line) &&
+      column <= 3;
     const isTableHead = line.trim().startsWith('|') && /^[\s|:-]+$/.test(next) && next.includes('-');
     if (line.trim() === '' || noText.test(line) || definition.test(line) || isTableHead) continue;
     const isHeading = heading.test(line) || (underlined && !bullet.test(line) && !line.trim().startsWith('|'));
