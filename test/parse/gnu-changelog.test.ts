@@ -110,6 +110,23 @@ describe('a GNU ChangeLog', () => {
     expect(readReleaseLine(line)).toBe(name);
   });
 
+  it.each([
+    [
+      'news with an old log at the end',
+      '1.3\n* One.\n* Two.\n* Three.\n\n2007-07-11  Ada  <ada@loom.example>\n\t* a.c: Fix.\n',
+      1,
+    ],
+    [
+      'a Debian changelog',
+      'loom (1.2-1) unstable; urgency=low\n\n  * Fix.\n\n2007-07-11  Ada  <ada@loom.example>\n\t* a.c: Fix.\n',
+      1,
+    ],
+    ['versions where people should stand', '\n2007-07-11 loom 1.2\n\t* Fix.\n2007-07-10 loom 1.1\n\t* Fix.\n', 2],
+    ['days before a text', '2007/07/11: Fix.\n2007/07/10: Fix.\n', 1],
+  ])('is not %s', (_, text, line) => {
+    expect(gnuChangelog.detect(text.split('\n'))).toMatchObject({ fits: false, line });
+  });
+
   it('loses no word of any text below a heading', () => {
     const word = fc.constantFrom(
       'a.c:',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParsedLog } from '../../src/model/parsed-log.ts';
 import { detectFormat, headLines } from '../../src/parse/detect.ts';
@@ -132,5 +133,54 @@ describe.skipIf(files.length === 0)('the GNU ChangeLogs of this machine', () => 
     expect(findLostHeadings(lines, log)).toEqual([]);
     expect(findLostWords(lines, log)).toEqual([]);
     expect(new Set(log.entries.map((entry) => entry.id)).size).toBe(log.entries.length);
+  });
+
+  it('stand any damage: lines gone, doubled, moved and cut, bytes of any kind', () => {
+    const small = taken.filter(({ bytes }) => bytes.length < 200_000);
+    const damage = fc.array(
+      fc.tuple(fc.constantFrom('cut', 'double', 'swap', 'byte', 'indent', 'end'), fc.nat(), fc.nat()),
+      {
+        minLength: 1,
+        maxLength: 30,
+      },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...small), damage, ({ bytes }, steps) => {
+        const lines = bytes.toString('latin1').split('\n');
+        for (const [kind, one, other] of steps) {
+          const at = one % lines.length;
+          const to = other % lines.length;
+          const line = lines[at] ?? '';
+          if (kind === 'cut') lines.splice(at, 1 + (other % 5));
+          else if (kind === 'double') lines.splice(at, 0, line);
+          else if (kind === 'swap') [lines[at], lines[to]] = [lines[to] ?? '', line];
+          else if (kind === 'byte')
+            lines[at] = line.slice(0, other % 40) + String.fromCharCode(other % 256) + line.slice(other % 40);
+          else if (kind === 'indent') lines[at] = line.trimStart();
+          else lines[at] = line.slice(0, other % 60);
+          if (lines.length === 0) lines.push('');
+        }
+        const log = parseText(gnuChangelog, Buffer.from(lines.join('\n'), 'latin1'));
+        expect(new Set(log.entries.map((entry) => entry.id)).size).toBe(log.entries.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('take a time that grows with their length alone', () => {
+    const [first] = taken.filter(({ bytes }) => bytes.length > 200_000);
+    if (first === undefined) return;
+    const time = (bytes: Buffer): number => {
+      const runs = [1, 2, 3].map(() => {
+        const start = performance.now();
+        parseText(gnuChangelog, bytes);
+        return performance.now() - start;
+      });
+      return Math.min(...runs);
+    };
+    time(first.bytes);
+    const once = time(first.bytes);
+    const eight = time(Buffer.concat(Array.from({ length: 8 }, () => first.bytes)));
+    expect(eight / once).toBeLessThan(24);
   });
 });
