@@ -22,7 +22,7 @@ export interface NewsHeading {
 /** No heading is longer. */
 const longestHeading = 140;
 
-const versionForm = /^["'`(]?([vV]?\d+(?:[.]\w+)*[\w.+~*-]*?|[vV]\d[\w.+~*-]*?)[.,:;"'`)]*$/;
+const versionForm = /^["'`(]?([vV]?\d+(?:[.]\w+)*[\w.+~*-]*?|[vV]\d[\w.+~*-]*?)[.,:;?"'`)]*$/;
 const namedVersionForm = /^([A-Za-z][A-Za-z+]*(?:-[A-Za-z+]+)*)[-_@#]([vV]?\d+(?:\.\w+)+[\w.+~-]*?)[.,:;]*$/;
 const strongWord =
   /^(?:versions?|releases?|released|changes?|changed|news|new|noteworthy|overview|what's|whats|highlights?)$/;
@@ -85,6 +85,12 @@ function readWords(words: readonly string[]): Words | undefined {
   for (const [index, word] of words.entries()) {
     const plain = word.toLowerCase().replace(/^["'`(]+|["'`,:;.)!?]+$/g, '');
     if (plain === '' || plain === '\u0000' || weekDay.test(plain)) continue;
+    const stage = name === undefined ? undefined : readStage(words, index);
+    if (stage !== undefined) {
+      name = `${name} ${stage}`;
+      names += 1;
+      continue;
+    }
     const version = readVersion(word, words, index);
     if (version !== undefined && (name === undefined || isUpTo(words, index))) {
       name = version;
@@ -122,6 +128,13 @@ function readVersion(word: string, words: readonly string[], index: number): str
     return version;
   }
   return namedVersionForm.exec(word)?.[2];
+}
+
+/** The stage of a version that ends in the number at this index, `alpha 2`; undefined where it is none. */
+function readStage(words: readonly string[], index: number): string | undefined {
+  const stage = /^(?:alpha|beta|rc|candidate|preview|pre|patch)$/i.exec(words[index - 1] ?? '')?.[0];
+  const number = /^(\d{1,3})[?:.,]?$/.exec(words[index] ?? '')?.[1];
+  return stage === undefined || number === undefined ? undefined : `${stage} ${number}`;
 }
 
 /** Whether a version is the later one of two: `from 1.0 to 1.1`, `between 1.0 and 1.1`, `1.0 => 1.1`. */

@@ -88,8 +88,14 @@ function parseNews(emit: Emit): LineParser {
       readNewsHeading(next)?.bare === true;
     // Without a blank line above it, a heading has nothing but the version and its day; in a bare list of versions too.
     const alone = strength === 'weak' && bare && opens && line.trim() === heading.name && !(style?.strong ?? false);
+    // In the middle of a title over several lines.
+    const titled = /^(?:Version|Release) \d\S*$/.test(line.trim());
     const stands =
-      apart || alone || (bare && date !== undefined) || (afterHeading && date !== undefined && strength !== 'weak');
+      apart ||
+      alone ||
+      titled ||
+      (bare && date !== undefined) ||
+      (afterHeading && date !== undefined && strength !== 'weak');
     if (style === undefined) {
       if (indent > 0 && (strength !== 'strong' || !apart || !opens || !/^\W*\p{Lu}/u.test(line))) return false;
       if (stars > 0 && strength !== 'strong') return false;

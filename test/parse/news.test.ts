@@ -63,6 +63,7 @@ describe('a NEWS file', () => {
     ['2022-11-02 lamp 1.5.11 (Day of the Lamp)', '1.5.11', '2022-11-02'],
     ['Release 2.5.0 Tue October 25 2022', '2.5.0', '2022-10-25'],
     ['------------ August 7th 1996 version 2.2a ------------', '2.2a', '1996-08-07'],
+    ["What's New in Lamp 3.11.0 alpha 4?", '3.11.0 alpha 4', undefined],
     ['Unreleased', 'Unreleased', undefined],
     ['Version 7d  12-Jan-2020', '7d', '2020-01-12'],
   ])('reads the heading %s', (line, name, date) => {
