@@ -31,13 +31,13 @@ export function planEntryImport(text: SpooledText, known: KnownRecords, stored: 
   const goneBefore = listNumbers(stored?.gone ?? []);
   const gone = new Set(goneBefore);
   const moved = { ...stored?.moved };
-  const headings = new Map<number, Heading>();
-  for (const [sequence, old] of known.entries) headings.set(sequence, headingNow(old, moved[sequence]));
-  const present = new Set<number>();
-  const taken = new Set<number>();
-  for (const { sequence, seen } of matchSeen(survey, headings)) {
-    present.add(sequence);
-    taken.add(seen.at);
+  const before = stored?.moved ?? {};
+  const headingOf: HeadingOf = (sequence) => headingNow(known.entries.get(sequence), before[sequence]);
+  const present = new Uint8Array(known.records);
+  const taken = new Uint8Array(text.entries.length);
+  for (const { sequence, seen } of matchSeen(survey, headingOf)) {
+    present[sequence] = 1;
+    taken[seen.at] = 1;
     gone.delete(sequence);
     const place = makePlace(known.entries.get(sequence), seen, survey.hasCommits() ? undefined : lines);
     if (place) moved[sequence] = place;
@@ -45,14 +45,18 @@ export function planEntryImport(text: SpooledText, known: KnownRecords, stored: 
   }
   const counts = new Map([...survey.days].map(([date, { count }]) => [date, count]));
   let entries = text.entries.length;
-  for (const [sequence, heading] of headings) {
-    if (present.has(sequence) || gone.has(sequence)) continue;
+  /** Releases that the text no longer has. */
+  const older = new Set<string>();
+  for (const sequence of known.entries.keys()) {
+    if (present[sequence] === 1 || gone.has(sequence)) continue;
+    const heading = headingOf(sequence);
     if (isDropped(heading, survey)) {
       gone.add(sequence);
       continue;
     }
     // The text has no longer what is so old; the log keeps it.
     entries += 1;
+    older.add(heading.release);
     if (heading.date !== '') counts.set(heading.date, (counts.get(heading.date) ?? 0) + 1);
   }
   const days = [...counts].sort(([a], [b]) => compareDays(a, b));
@@ -63,34 +67,43 @@ export function planEntryImport(text: SpooledText, known: KnownRecords, stored: 
       days: days.map(([date, count]) => makeDay(date, count, survey)),
       gone: makeRanges(gone),
       moved,
-      releases: keepReleases(releases, stored?.releases ?? [], headings, present, gone),
+      releases: keepReleases(releases, stored?.releases ?? [], older),
     },
     newlyGone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,
     restored: [...goneBefore].filter((sequence) => !gone.has(sequence)).length,
   };
 }
 
-const headingNow = (old: StoredPlace, place: Place | undefined): Heading => ({
-  date: place?.date ?? old.date,
-  release: place?.release ?? old.release ?? '',
+/** Under which heading a stored entry stood last. */
+type HeadingOf = (sequence: number) => Heading;
+
+const headingNow = (old: StoredPlace | undefined, place: Place | undefined): Heading => ({
+  date: place?.date ?? old?.date ?? '',
+  release: place?.release ?? old?.release ?? '',
 });
 
 /** Which stored entries stand in the text, and where. */
-function* matchSeen(
-  survey: EntrySurvey,
-  headings: ReadonlyMap<number, Heading>,
-): Generator<{ sequence: number; seen: SeenEntry }> {
-  const none: Heading = { date: '', release: '' };
+function* matchSeen(survey: EntrySurvey, headingOf: HeadingOf): Generator<{ sequence: number; seen: SeenEntry }> {
   for (const [content, seen] of survey.seen) {
-    const sequences = survey.stored.get(content) ?? [];
+    const sequences = listStored(survey, content);
     // As the text has them, so that of some under one heading each stays what it was.
     const ordered = survey.isRising() ? sequences : sequences.toReversed();
-    const twins = ordered.map((sequence) => ({ sequence, heading: headings.get(sequence) ?? none }));
+    const twins = ordered.map((sequence) => ({ sequence, heading: headingOf(sequence) }));
     const [one, only] = [twins[0], seen[0]];
-    // A commit is the same wherever it stands.
-    if (one && only && survey.hasCommits() && twins.length === 1) yield { sequence: one.sequence, seen: only };
-    else for (const [{ sequence }, now] of matchTwins(twins, seen, survey.releases)) yield { sequence, seen: now };
+    // A commit is the same wherever it stands, and most entries stand where they stood.
+    const isSame = survey.hasCommits() || isSameHeading(one?.heading, only?.heading);
+    if (one && only && isSame && twins.length === 1 && seen.length === 1) {
+      yield { sequence: one.sequence, seen: only };
+    } else for (const [{ sequence }, now] of matchTwins(twins, seen, survey.releases)) yield { sequence, seen: now };
   }
+}
+
+const isSameHeading = (one: Heading | undefined, other: Heading | undefined): boolean =>
+  one?.release === other?.release && one?.date === other?.date;
+
+function listStored({ stored }: EntrySurvey, content: string): readonly number[] {
+  const found = stored.get(content) ?? [];
+  return typeof found === 'number' ? [found] : found;
 }
 
 /** Where an entry stands now; undefined where that is as it was stored. */
@@ -125,15 +138,15 @@ function isDropped({ date, release }: Heading, survey: EntrySurvey): boolean {
 /** What is not stored yet, the oldest first. */
 async function* listFresh(
   { entries, survey }: SpooledText,
-  taken: ReadonlySet<number>,
+  taken: Uint8Array,
   lines: HeadingLines,
 ): AsyncGenerator<LogRecord> {
   // By the first half of the digits: who shares these by chance with another has a number more in its key.
   const twins = new Map<number, number>();
   const shorten = (content: string): number => Number.parseInt(content.slice(0, 13), 16);
-  for (const [content, sequences] of survey.stored) twins.set(shorten(content), sequences.length);
+  for (const content of survey.stored.keys()) twins.set(shorten(content), listStored(survey, content).length);
   for await (const [at, entry] of entries.read(survey.isRising() ? 'forward' : 'backward')) {
-    if (taken.has(at)) continue;
+    if (taken[at] === 1) continue;
     const content = hashContent(entry);
     const twin = (twins.get(shorten(content)) ?? 0) + 1;
     twins.set(shorten(content), twin);
@@ -153,15 +166,9 @@ function makeDay(date: Day, count: number, survey: EntrySurvey): ParsedDay {
 function keepReleases(
   releases: readonly ParsedRelease[],
   stored: readonly ParsedRelease[],
-  headings: ReadonlyMap<number, Heading>,
-  present: ReadonlySet<number>,
-  gone: ReadonlySet<number>,
+  older: ReadonlySet<string>,
 ): ParsedRelease[] {
-  const kept = new Set<string>();
-  for (const [sequence, { release }] of headings) {
-    if (!present.has(sequence) && !gone.has(sequence)) kept.add(release);
-  }
   const names = new Set(releases.map(({ name }) => name));
-  const older = stored.filter(({ name }) => !names.has(name) && kept.has(name));
-  return [...releases, ...older.map(({ line: _, ...release }) => release)];
+  const kept = stored.filter(({ name }) => !names.has(name) && older.has(name));
+  return [...releases, ...kept.map(({ line: _, ...release }) => release)];
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { ParsedEntry } from '../model/entry.ts';
 import { hashContent, readTwin } from './entry-key.ts';
-import type { KnownRecords } from './known-records.ts';
+import { type KnownRecords, makeKeeper } from './known-records.ts';
 import type { Heading } from './match-known.ts';
 
 /** An entry of the text whose content is stored. */
@@ -17,7 +17,7 @@ export interface SeenEntry {
 export interface EntrySurvey {
   add(entry: ParsedEntry): void;
   /** The stored entries of each content, and the text's own of the same. */
-  stored: ReadonlyMap<string, readonly number[]>;
+  stored: ReadonlyMap<string, number | readonly number[]>;
   seen: ReadonlyMap<string, readonly SeenEntry[]>;
   /** How many entries each day has, and the line of its first; those without a day are not in it. */
   days: ReadonlyMap<Day, { count: number; line: number | undefined }>;
@@ -30,13 +30,17 @@ export interface EntrySurvey {
 
 /** Makes an empty survey. */
 export function makeEntrySurvey(known: KnownRecords): EntrySurvey {
-  const stored = new Map<string, number[]>();
+  // Most have no twin, and a list for each would take more memory than all else.
+  const stored = new Map<string, number | number[]>();
   for (const [key, sequence] of known.sequences) {
     const { content } = readTwin(key);
     const twins = stored.get(content);
-    if (twins) twins.push(sequence);
-    else stored.set(content, [sequence]);
+    if (twins === undefined) stored.set(content, sequence);
+    else if (typeof twins === 'number') stored.set(content, [twins, sequence]);
+    else twins.push(sequence);
   }
+  const keep = makeKeeper();
+  let heading: Heading = { date: '', release: '' };
   const seen = new Map<string, SeenEntry[]>();
   const days = new Map<Day, { count: number; line: number | undefined }>();
   const releases = new Set<string>();
@@ -59,7 +63,10 @@ export function makeEntrySurvey(known: KnownRecords): EntrySurvey {
         const content = hashContent(entry);
         if (stored.has(content)) {
           const found = seen.get(content);
-          const one = { at, id, line, heading: { date, release } };
+          if (heading.date !== date || heading.release !== release) {
+            heading = { date: keep(date), release: keep(release) };
+          }
+          const one = { at, id, line, heading };
           if (found) found.push(one);
           else seen.set(content, [one]);
         }

@@ -34,7 +34,7 @@ export async function makeRecordsLog(
 export async function openSampleRecords(): Promise<LogReader> {
   const file = path.join(import.meta.dirname, '../../data/sample/linux-fs-2007.txt');
   const parsed = parseText(dayList, readFileSync(file));
-  const known = { sequences: new Map(), entries: new Map(), silent: new Map() };
+  const known = { sequences: new Map(), entries: new Map(), records: 0, silent: new Map() };
   const { added, facts } = planDayListImport(parsed, known, undefined);
   return await makeRecordsLog([...added], { name: 'sample', days: facts.days });
 }
