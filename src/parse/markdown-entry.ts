@@ -23,10 +23,13 @@ export function readBlock(block: Block): EntryText {
     .map((line) => line.replace(/^\s*>\s?/, '').trim())
     .join('\n');
   const { references, thanked, isCommit, text } = cutReferences(paragraph);
-  const { subject, rest } = cutSubject(text);
+  const { subject: title, rest } = cutSubject(text);
   const more = lines.slice(count);
   const body = [...(rest === '' ? [] : [rest]), ...more];
-  if (references !== '') body.push(...(more.length > 0 ? [''] : []), references);
+  // Alone they would be all that there is to quote, so they follow the subject then, as other tools write them.
+  const isShort = title !== undefined && references !== '' && body.every(isBlank);
+  const subject = isShort ? `${title} (${plainText(references).replace(/[[\]]/g, '')})` : title;
+  if (references !== '' && !isShort) body.push(...(more.length > 0 ? [''] : []), references);
   const people = findContributors(lines.join('\n'), thanked);
   const named = people.author.name === '' ? findNameInBrackets(paragraph, isCommit) : undefined;
   return {
