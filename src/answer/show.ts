@@ -48,6 +48,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       parents,
       line,
       ...(release && { release: release.name }),
+      ...(release?.yanked && { yanked: true }),
       ...(release?.firstCandidate && { firstCandidate: release.firstCandidate.name }),
     },
   };

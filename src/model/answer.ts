@@ -165,6 +165,8 @@ export interface ShownEntry {
   /** The name of the release that first contains it. */
   release?: string | undefined;
   firstCandidate?: string | undefined;
+  /** Whether that release was withdrawn. */
+  yanked?: true | undefined;
 }
 
 /** A stored log as it is listed. */

@@ -78,7 +78,7 @@ function renderShow(answer: LogAnswer): Block[] {
   }
   if (entry.release !== undefined) {
     const tried = entry.firstCandidate === undefined ? [] : say` (${entry.firstCandidate} was the first candidate)`;
-    fact('first in', say`${entry.release}${tried}`);
+    fact('first in', say`${entry.release}${entry.yanked ? ours(', which was yanked') : []}${tried}`);
   }
   const { heading, section } = entry;
   // What waits for a release is under a heading and first in none.

@@ -135,7 +135,9 @@ describe('an entry without an author', () => {
     expect(who.text).toMatch(/^Of “zlib: smaller” \(1 May 2024\) nobody is recorded as its author\./);
     expect(who.text).toContain('zlib: smaller [v1.2.0#2]');
     expect((await ask('/who release:unreleased')).answer).toMatchObject({ verdict: 'nothing', people: [] });
-    expect((await ask('/show id:v1.2.0#2')).text).toContain('author  not named');
+    const { text } = await ask('/show id:v1.2.0#2');
+    expect(text).toContain('author  not named');
+    expect(text).toContain('first in  v1.2.0, which was yanked');
   });
 
   it('is in no ranking of people', async () => {
