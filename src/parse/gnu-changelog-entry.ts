@@ -61,7 +61,7 @@ function joinBlocks(blocks: readonly Block[]): string[] {
   });
 }
 
-/** Takes out the lines that name people in a role; in a block that has nothing else, also those that hold other text. */
+/** Takes out the lines that name people in a role and say nothing else. */
 function takeTrailers(lines: readonly string[]): { lines: string[]; trailers: Trailer[] } {
   const trailers: Trailer[] = [];
   const kept: string[] = [];

@@ -15,9 +15,9 @@ export type BlockKind = 'items' | 'text' | 'titled';
 
 const tabWidth = 8;
 const referenceVerb =
-  /^(?:fix(?:es|ed)?|closes?d?|resolve[sd]?|bug|issue|refs?|references|see|addresses|complements)\b:?\s*(?:bug|issue|debian|savannah|pr|gh)?\s*[#<\d]?\s*(?:https?:|bug|\d|[0-9a-f]{7}|v\d)/i;
+  /^(?:fix(?:es|ed)?|closes?d?|resolve[sd]?|bug|issue|refs?|references|see|addresses|complements)\b:?\s{0,2}(?:bug|issue|debian|savannah|pr|gh)?\s{0,2}[#<\d]?\s{0,2}(?:https?:|bug|\d|[0-9a-f]{7}|v\d)/i;
 const thanks =
-  /^(?:reported|suggested|requested|tested|reviewed|acked|spotted|noticed|discovered|found|problem|problems? reported|patch|pointed out|co-authored|contributed)(?:[- ](?:also |originally |independently )?)(?:by|from|in|at)\b|^(?:thanks|cc:|link:|part-of:|see merge request|copyright-paperwork|\(cherry picked|https?:\/\/)/i;
+  /^(?:reported|suggested|requested|tested|reviewed|acked|spotted|noticed|discovered|found|problem|problems? reported|patch|pointed out|co-authored|contributed)[- ](?:also |originally |independently )?(?:by|from|in|at)\b|^(?:thanks|cc:|link:|part-of:|see merge request|copyright-paperwork|\(cherry picked|https?:\/\/)/i;
 const goesOn =
   /^(?:this|these|those|that|they|it|also|however|otherwise|previously|in particular|as a result|without this|note that|there (?:is|are|was|were))\b/i;
 /** How a sentence of a body may begin, where it fills more than a line. */
@@ -109,7 +109,7 @@ export function isProse({ lines }: Block): boolean {
 }
 
 /** Whether a line is a heading of another log that was copied into a text. */
-export function isQuotedHeading(line: string): boolean {
+function isQuotedHeading(line: string): boolean {
   return hasAddress(line.slice(0, 400)) && readGnuHeading(line.trim()) !== undefined;
 }
 
@@ -134,19 +134,26 @@ export function readTrailerLine(line: string): { role: string; value: string; pe
 }
 
 /** Whether a line is blank or has nothing but a rule. */
-export const isRule = (line: string): boolean => /^[\s=*_~-]*$/.test(line.slice(0, 300));
+export const isRule = (line: string): boolean => /^[\s=*_~-]*$/.test(line);
 
 /** Whether a line begins what stands at the end of such files, and is no change: rights, settings of an editor. */
-export const isNotice = (line: string): boolean =>
-  /^\s*(?:;+\s*|#+\s*)?(?:Copyright (?:\(C\)|©|\d)|Copying and distribution of this file|Local Variables:)/i.test(
-    line.slice(0, 200),
-  );
+export function isNotice(line: string): boolean {
+  const text = line.slice(0, 200);
+  if (
+    /^\s*(?:;+\s*|#+\s*)?(?:Copyright (?:\(C\)|©)|Copying and distribution of this file|Local Variables:)/i.test(text)
+  )
+    return true;
+  // With an indent it may be a change, `Copyright 2024 in all files.`
+  return /^(?:[;#]+\s*)?Copyright \d/i.test(text);
+}
 
 /** Whether a line says nothing of a change: a rule, a comment, a mode line, where older changes are kept. */
-export const isOrnament = (line: string): boolean =>
-  /^(?:[-=*_#~;+ ]+$|;|#(?:\s|$|#)|\$[A-Z]\w+:|vim?:|.{0,40}-\*-.{0,80}-\*-|.?ChangeLog ends here|End:$|(?:For|See)\b.{0,60}\b(?:older|earlier|previous)\b)/i.test(
-    line.trim().slice(0, 300),
-  );
+export function isOrnament(line: string): boolean {
+  if (line.length > 300) return false;
+  const text = line.trim();
+  if (/^[-=*_#~;+ ]+$|^;|^#(?:\s|#)|^\$[A-Z]\w+:|^vim?:|^.{0,40}-\*-.{0,80}-\*-/.test(text)) return true;
+  return /^(?:.?ChangeLog ends here|End:$|(?:For|See)\b.{0,60}\b(?:older|earlier|previous)\b)/i.test(text);
+}
 
 /** Whether a line is a title between rules, `----- lib/ChangeLog -----`. */
 export const isBanner = (line: string): boolean =>

@@ -138,7 +138,10 @@ function parseGnuChangelog(emit: Emit): LineParser {
         takeStray(text);
         return;
       }
-      if (section.inNotice) return;
+      if (section.inNotice) {
+        if (readGnuBullet(text) !== undefined) takeStray(text);
+        return;
+      }
       const author = afterHeading ? readAuthorLine(text) : undefined;
       if (author !== undefined) {
         section.heading = {

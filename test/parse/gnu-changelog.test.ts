@@ -206,6 +206,11 @@ describe('a GNU ChangeLog', () => {
       `${'-'.repeat(500_000)}x\n${'1'.repeat(500_000)}\n${'Mon '.repeat(200_000)}\n2007-07-11  ${'<'.repeat(300_000)}`,
       `${heading}\tA ${'b '.repeat(300_000)}.\n\t${'version 1.2.'.repeat(50_000)}\n`,
       `${heading}\t${'Reported-by: '.repeat(50_000)}\n\t${'PR 1 '.repeat(100_000)}\n`,
+      `${heading}${`\tFix${' '.repeat(280)}x\n\n`.repeat(2_000)}`,
+      `${heading}\t* a\n${`\tFixes:${' '.repeat(280)}x\n`.repeat(2_000)}`,
+      `${heading}\tx\n\n${`${'-'.repeat(290)}x\n\n`.repeat(2_000)}`,
+      `${heading}${`\tversion ${'1.'.repeat(55)}\n\n`.repeat(5_000)}`,
+      `${heading}${`\tbug ${'# '.repeat(90)}!\n\n`.repeat(3_000)}`,
       `${heading}\tx\n${'stray\n\n'.repeat(50_000)}`,
     ];
     for (const text of odd) {
