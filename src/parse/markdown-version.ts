@@ -34,7 +34,8 @@ const idle =
 const aboutOther =
   /^(?:from|to|for|since|until|with|and|migrat\w*|upgrad\w*|support\w*|before|after|between|requires?|using|about|drop\w*|add\w*|fix\w*)$/i;
 
-const between = /^(?:\w{1,20} )?changes (?:between|from) .{1,60}? (?:and|to) (?:[a-z]{1,20} )?(?=v?\d)/i;
+const between =
+  /^(?:(?:\w{1,20} )?changes (?:between|from) .{1,60}? (?:and|to) (?:[a-z]{1,20} )?|(?:version )?v?\d[\w.-]{0,20} to )(?=v?\d)/i;
 
 const versionForm = /^(?:v\.?)?\d+(?:\.(?:\d+|x))*(?:[-+~_][0-9a-z.+_~-]*|\.?[a-z][0-9a-z.+_~-]*)?$/i;
 
@@ -97,7 +98,10 @@ function isVersion(word: string, words: readonly string[], at: number, dated: bo
   if (version.length > 80 || !versionForm.test(version)) return false;
   if (/^(?:v\.?)?\d+\.(?:\d|x\b|(?:alpha|beta|rc)\b)/i.test(version)) return true;
   // A lone number needs something that makes it a version; a year is none.
-  if (/^(?:19|20)\d\d$/.test(version) || !/^v?\d+(?:[-+][0-9a-z.-]*|(?:a|b|rc|alpha|beta)\d*)?$/i.test(version))
+  if (
+    /^(?:19|20)\d\d$/.test(version) ||
+    !/^v?\d+(?:[-+][0-9a-z.-]*|(?:[a-z]|(?:a|b|rc|alpha|beta)\d*))?$/i.test(version)
+  )
     return false;
   if (/^v\d/i.test(version) || version !== bare) return true;
   const lead = before.join(' ');
