@@ -56,7 +56,8 @@ function parseDebian(emit: Emit): LineParser {
   const closeItem = (): void => {
     if (item === undefined || release === undefined) return;
     for (const change of readItem(item, isListOfChanges, 1)) {
-      release.changes.push({ ...change, people, section: joinSections(section, change.section) });
+      const { subject, body, line } = change;
+      release.changes.push({ subject, body, line, people, section: joinSections(section, change.section) });
     }
     item = undefined;
   };

@@ -41,6 +41,8 @@ export function joinLines(lines: readonly string[]): string {
 
 /** The lines without blank ones at either end. */
 export function trimBlankEnds(lines: readonly string[]): readonly string[] {
+  // Most items have none.
+  if (lines.length > 0 && lines[0]?.trim() !== '' && lines.at(-1)?.trim() !== '') return lines;
   const start = lines.findIndex((line) => line.trim() !== '');
   return start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }

@@ -45,12 +45,14 @@ export function readItem(item: OpenItem, isList: IsList, levels: number): ItemCh
   let section = joinSections(title, under);
   return nested.flatMap(({ start, end, bullet, between }) => {
     if (between !== '') section = joinSections(title, between);
-    const own = [bullet.text, ...lines.slice(start + 1, end)];
+    const own = end === start + 1 ? [bullet.text] : [bullet.text, ...lines.slice(start + 1, end)];
+    if (levels === 1) {
+      const text = trimBlankEnds(own);
+      return text.length === 0 ? [] : makeChange(item.line + start, text, bullet.width + 2, section);
+    }
     const inner = { mark: bullet.mark, width: bullet.width, line: item.line + start, lines: own };
-    return readItem(inner, isList, levels - 1).map((change) => ({
-      ...change,
-      section: joinSections(section, change.section),
-    }));
+    const changes = readItem(inner, isList, levels - 1);
+    return changes.map((change) => ({ ...change, section: joinSections(section, change.section) }));
   });
 }
 
@@ -68,11 +70,18 @@ function parseTitle(lines: readonly string[]): [title: string, under: string] {
 
 const dropColon = (text: string): string => text.replace(/ {0,3}:$/, '');
 
-function makeChange(line: number, lines: readonly string[], width: number): ItemChange {
-  if (lines.length === 1) return { ...splitItemText(lines, 1), line };
+/** A line up to this long is a subject as it is. */
+const longestLine = 120;
+
+function makeChange(line: number, lines: readonly string[], width: number, section?: string): ItemChange {
+  // Most items are one line, which no list or indent can follow.
+  if (lines.length === 1 && (lines[0] ?? '').length <= longestLine) {
+    return { subject: joinLines(lines), body: '', line, section };
+  }
   const own = lines.map((text, index) => (index === 0 ? text.trim() : dropColumns(text, width).trimEnd()));
   const end = own.findIndex((text, index) => index > 0 && (text === '' || readPlainBullet(text) !== undefined));
-  return { ...splitItemText(own, end < 0 ? own.length : end), line };
+  const { subject, body } = splitItemText(own, end < 0 ? own.length : end);
+  return { subject, body, line, section };
 }
 
 /** Finds the nested items of the first level. What stands behind the last one at its own level belongs to it. */

@@ -99,6 +99,15 @@ function timeParse(format: Format, text: string): number {
   return Math.min(...times);
 }
 
+/** Whether sixteen times the text takes far less than the square of that. A busy machine gets another chance or two. */
+function takesLinearTime(format: Format, head: string, text: string): boolean {
+  const count = Math.ceil(20_000 / text.length);
+  return [1, 2, 3].some(() => {
+    const short = timeParse(format, head + text.repeat(count));
+    return timeParse(format, head + text.repeat(count * 16)) < Math.max(short, 10) * 64;
+  });
+}
+
 describe.each([debian, news])('$title', (format) => {
   test('of any text is read without a crash', () => {
     fc.assert(
@@ -127,11 +136,7 @@ describe.each([debian, news])('$title', (format) => {
     const head = format === debian ? 'lamp (1.0-1) unstable; urgency=low\n' : 'Version 1.0 (2024-05-01)\n\n';
     for (const piece of pieces) {
       for (const text of [`${piece}\n`, `  * a:\n${piece}\n\n`, `${piece} `]) {
-        const count = Math.ceil(20_000 / text.length);
-        const short = timeParse(format, head + text.repeat(count));
-        const long = timeParse(format, head + text.repeat(count * 16));
-        // Sixteen times the text; a quadratic reader takes two hundred and fifty-six times as long.
-        expect([text, long < Math.max(short, 10) * 64]).toEqual([text, true]);
+        expect([text, takesLinearTime(format, head, text)]).toEqual([text, true]);
       }
     }
   });
