@@ -30,6 +30,11 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
     query.about === undefined || role === 'author'
       ? bestThenMost(markMerger(countPeople(result.people, role, query.about !== undefined), found))
       : peopleOfBest(found, role);
+  // Whose change the best one is, is asked; that others have authors is no answer to it.
+  const unnamed = role === 'author' && query.about !== undefined && found[0] !== undefined && !isNamed(found[0].entry);
+  if (unnamed || people.length === 0) {
+    return { ...answer, verdict: 'nothing', people: [], notes: [...answer.notes, { kind: 'nobody-recorded', role }] };
+  }
   return { ...answer, people: people.slice(0, query.limit ?? namedAtMost), peopleTotal: people.length };
 }
 
@@ -72,7 +77,13 @@ export async function answerWhen(log: LogReader, query: Query): Promise<LogAnswe
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('when', log, query, result, found);
   if (answer.verdict !== 'found') return answer;
-  return { ...answer, dates: listDates(found.map(({ entry }) => entry)).slice(0, namedAtMost) };
+  const [best] = found;
+  const asked = query.about === undefined ? result.firstDay : best?.entry.date;
+  const dates = listDates(found.map(({ entry }) => entry)).slice(0, namedAtMost);
+  if (asked !== undefined && asked !== '') return { ...answer, dates };
+  // The log does not tell when; the release that it is under says something all the same.
+  const release = best?.entry.release;
+  return { ...answer, verdict: 'nothing', dates: [], ...(release !== undefined && { release }) };
 }
 
 /**
@@ -182,6 +193,9 @@ function markMerger(people: readonly CountedPerson[], found: readonly Found[]): 
     return merged ? { ...person, role: 'merged' } : person;
   });
 }
+
+/** Whether a log says whose an entry is. */
+const isNamed = ({ author: { name, email = '' } }: Found['entry']): boolean => name !== '' || email !== '';
 
 /** The people of the best entry that records any in this role. */
 function peopleOfBest(found: readonly Found[], role: AskedRole): CountedPerson[] {

@@ -31,6 +31,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
     weigh: (query) => log.weigh({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
+    headings: log.headings,
     releases: () => log.releases(),
     async find(id, limit) {
       // Of those that begin so some may have come later.
@@ -68,7 +69,7 @@ function describe({ info, days: all }: LogReader, days: readonly ParsedDay[]): L
     ...rest,
     entries: info.entries - (sum(all, 'listed') - sum(days, 'listed')),
     days: days.length,
-    declared: sum(days, 'declared'),
+    declared: info.declared - (sum(all, 'declared') - sum(days, 'declared')),
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),
   };

@@ -13,5 +13,5 @@ export function peopleInEntry(entry: Entry, role: AskedRole): string[] {
     if (role === counted || role === 'any') people.push(trailer);
   }
   if (role === 'credited' || role === 'any') people.push(...findCredits(entry.body));
-  return [...new Set(people.map(({ name }) => name))];
+  return [...new Set(people.flatMap(({ name, email = '' }) => (name === '' && email === '' ? [] : [name])))];
 }

@@ -46,6 +46,8 @@ export function makeEvidence({ hit, entry }: Found, about: string | undefined, w
     ...(about !== undefined && { passage: makePassage({ hit, entry }, about) }),
     ...(merge && { merge: { from: merge.from, declared: merge.declared, lines, whole: hit.whole } }),
     trailers: entry.trailers,
+    // Of a commit only whoever asks for releases is told the one that first contains it.
+    ...(entry.release !== undefined && entry.authored === undefined && { release: entry.release }),
     ...(entry.line !== undefined && { line: entry.line }),
   };
 }
@@ -63,10 +65,10 @@ export function makeLink(web: string | undefined, id: string): { url?: string } 
   return web !== undefined && /^[0-9a-f]{40,64}$/.test(id) ? { url: web.replace('{hash}', id) } : {};
 }
 
-/** The days on which the best entries fall, author's day first, each day once. */
+/** The days on which the best entries fall, author's day first, each day once; some may have none. */
 export function listDates(entries: readonly Entry[]): string[] {
   const dates = entries.flatMap(({ date, committedDate }) =>
     committedDate === undefined ? [date] : [date, committedDate],
   );
-  return [...new Set(dates)];
+  return [...new Set(dates.filter((date) => date !== ''))];
 }

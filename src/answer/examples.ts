@@ -42,25 +42,36 @@ export async function makeExamples(log: LogReader, commands: readonly Commandlik
 
 /** For each line the questions that may stand there, the best first. */
 export async function listQuestions(log: LogReader): Promise<Question[][]> {
-  const { lastDay } = await log.search({ order: 'newest', limit: 0 });
-  if (lastDay === undefined) return [];
+  const { total, lastDay } = await log.search({ order: 'newest', limit: 0 });
+  if (total === 0) return [];
   const about = await chooseWords(log);
   const { since, groups } = await findBusy(log, lastDay);
   const busiest = groups[0]?.name;
   // A single author is no ranking.
   const second = groups.find(({ name, people }) => name !== busiest && people > 1)?.name ?? busiest;
-  const ofWords = about === undefined ? [] : [{ command: 'who', values: { about } }];
+  // A log that names nobody has no answer to who it was.
+  const ofWords = about === undefined ? [] : ['who', 'what'].map((command) => ({ command, values: { about } }));
   const ofBusiest =
     busiest === undefined ? [] : [{ command: 'what', values: { subsystem: busiest, ...(since && { since }) } }];
   const ofSecond = second === undefined ? [] : [{ command: 'rank', values: { of: 'people', subsystem: second } }];
-  const month = lastDay.slice(0, 7);
+  const month = lastDay?.slice(0, 7);
+  const ofMonth = month === undefined ? [] : [{ command: 'what', values: { since: month } }];
+  const ofRelease = await findNewest(log);
   return [
     ofWords,
-    [...ofBusiest, { command: 'what', values: { since: month } }],
+    [...ofBusiest, ...ofMonth],
     [...ofSecond, { command: 'rank', values: { of: 'people' } }],
-    // In the place of words, where no headline has any.
-    [{ command: 'count', values: { since: month, until: month } }],
+    // In the place of words, where no headline has any, and of people, where nobody is named.
+    ofRelease,
+    month === undefined ? [] : [{ command: 'count', values: { since: month, until: month } }],
   ];
+}
+
+/** What the newest release brought, in a text that has version headings. */
+async function findNewest(log: LogReader): Promise<Question[]> {
+  if (log.info.releases === undefined) return [];
+  const { newest } = await log.releases();
+  return newest ? [{ command: 'what', values: { release: newest.name } }] : [];
 }
 
 async function isAnswered(log: LogReader, { command, values }: Question): Promise<boolean> {
@@ -114,9 +125,9 @@ async function rareWords(
 }
 
 /** The busiest subsystems of the last three months, else of the last year, else of all time. */
-async function findBusy(log: LogReader, lastDay: Day): Promise<{ since?: string; groups: Group[] }> {
+async function findBusy(log: LogReader, lastDay: Day | undefined): Promise<{ since?: string; groups: Group[] }> {
   for (const months of [2, 11, undefined]) {
-    const since = months === undefined ? undefined : monthBefore(lastDay, months);
+    const since = months === undefined || lastDay === undefined ? undefined : monthBefore(lastDay, months);
     const day = since && makeDay(Number(since.slice(0, 4)), Number(since.slice(5)), 1);
     const { groups } = await log.search({ order: 'newest', limit: 0, group: 'subsystem', since: day });
     // Of a name of one letter nobody can tell what it is.

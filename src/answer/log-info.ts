@@ -12,7 +12,9 @@ export function describeLog(name: string, catalogue: Catalogue): LogInfo {
     source: source.text,
     entries,
     days: days.length,
-    declared: days.reduce((sum, day) => sum + day.declared, 0),
+    // What has no day is on none that declares it.
+    declared: days.reduce((sum, day) => sum + day.declared - day.listed, entries),
+    ...(catalogue.releases.length > 0 && { releases: catalogue.releases.length }),
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),
     refreshed,

@@ -6,14 +6,18 @@ import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { localPart } from '../model/identity.ts';
 import type { Releases } from '../model/release.ts';
-import { dayNumber, findHashes, readSubsystems } from '../search/columns.ts';
+import { noPerson, readSubsystems } from '../search/columns.ts';
 import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
 import { makePeopleTable } from '../search/people-table.ts';
 import type { Shard } from '../search/shard.ts';
 import { makeSoftSearch } from '../search/soft.ts';
+import { makeHeadingLines } from '../store/heading-lines.ts';
+import { placeEntry } from '../store/place-entry.ts';
+import type { Catalogue, LogRecord } from '../store/records.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
+import { makeFind } from './find-entry.ts';
 import { describeLog } from './log-info.ts';
 import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
@@ -42,7 +46,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const facts = shards.at(-1)?.facts;
   const subsystems = facts?.subsystems ?? [];
   const enrich = makeEnrich(catalogue.git?.mailmap);
-  const headings = new Map(catalogue.days.map((day) => [day.date, day.line]));
+  const headings = makeHeadingLines(catalogue.releases, catalogue.days);
   const people = makePeopleTable(facts?.people ?? []);
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
@@ -71,12 +75,16 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     }
   };
   const finish = (sequence: number, entry: ParsedEntry): Entry => {
-    const place = catalogue.moved[sequence];
-    // A line is stored as its distance from the day's heading, which moves when the log grows.
-    const distance = place ? place.line : entry.line;
-    const heading = headings.get(entry.date);
-    const line = distance === undefined || heading === undefined ? undefined : heading + distance;
-    return { ...enrich({ ...entry, id: place?.id ?? entry.id, line }), subsystems: nameSubsystems(sequence) };
+    const placed = placeEntry(entry, catalogue.moved[sequence]);
+    // A line is stored as its distance from its heading, which moves when the log grows.
+    const heading = headings(placed);
+    const line = placed.line === undefined || heading === undefined ? undefined : heading + placed.line;
+    return { ...enrich({ ...placed, line }), subsystems: nameSubsystems(sequence) };
+  };
+  /** The ids of a log whose ids may be anything, as they were stored. */
+  const listIds = async function* (): AsyncGenerator<string | undefined> {
+    if (catalogue.format !== 'json-lines') return;
+    for await (const batch of log.records()) for (const record of batch) yield readId(record);
   };
   const nameSubsystems = (sequence: number): string[] => {
     const shard = shards.findLast(({ first }) => first <= sequence);
@@ -108,7 +116,9 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   return {
     name: stored.name,
     info: describeLog(stored.name, catalogue),
-    hasCommitters: catalogue.format === 'git' || catalogue.format === 'git-log',
+    hasCommitters:
+      ['git', 'git-log'].includes(catalogue.format) ||
+      shards.some(({ columns }) => columns.committers.some((committer) => committer !== noPerson)),
     days: catalogue.days,
     people: facts?.people.map(({ name }) => name) ?? [],
     subsystems,
@@ -130,6 +140,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       };
       return aliases;
     },
+    headings: { days: hasDayHeadings(catalogue), releases: catalogue.releases },
     releases: readReleases,
     search: searchReleases(makeIndexSearch(searched), readReleases),
     weigh: searchReleases(makeSoftSearch(searched, index.words), readReleases),
@@ -137,30 +148,16 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     records: catalogue.records,
     entry: readEntry,
     ...readStretches(shards, catalogue.records, readRecord),
-    async find(id, limit) {
-      const found: number[] = [];
-      for (const sequence of findCandidates(shards, id)) {
-        if (isGone(sequence)) continue;
-        const entry = await readEntry(sequence);
-        if (entry.id === id) return [sequence];
-        if (entry.id.startsWith(id) && !entry.id.includes('#')) found.push(sequence);
-        if (found.length >= limit) break;
-      }
-      return found;
-    },
+    find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
   };
 }
 
-/** Sequence numbers whose entry may have this id: by its first digits, or by its day. */
-function findCandidates(shards: readonly Shard[], id: string): number[] {
-  const day = /^(\d{4}-\d\d-\d\d)#\d+$/.exec(id)?.[1];
-  return shards.flatMap(({ first, columns }) => {
-    if (/^[0-9a-f]{1,64}$/.test(id)) return findHashes(columns, id).map((entry) => first + entry);
-    if (day === undefined) return [];
-    const wanted = dayNumber(day);
-    return [...columns.days.entries()].flatMap(([entry, number]) => (number === wanted ? [first + entry] : []));
-  });
+/** Whether days declare what they have: in other logs they are those of the entries. */
+function hasDayHeadings({ format, days }: Catalogue): boolean {
+  return format === 'day-list' || days.some(({ declared, listed }) => declared !== listed);
 }
+
+const readId = (record: LogRecord): string | undefined => (record.kind === 'entry' ? record.entry.id : undefined);
 
 /** Whether a number is in one of the ranges; asked of every entry, so mostly there are none. */
 function makeGoneTest(ranges: readonly (readonly [number, number])[]): (sequence: number) => boolean {

@@ -32,9 +32,15 @@ function findSilentDays(log: LogReader): Silence['days'] {
   return found;
 }
 
-/** How many commits the log declares in a query's span. */
+/** How many commits the log declares in a query's span; without a span those without a day count too. */
 export function countDeclared(log: LogReader, query: Query): number {
-  return inSpan(log, query).reduce((sum, day) => sum + Math.max(day.declared, day.listed), 0);
+  const dated = inSpan(log, query).reduce((sum, day) => sum + Math.max(day.declared, day.listed), 0);
+  return query.since === undefined && query.until === undefined ? dated + countUndated(log) : dated;
+}
+
+/** How many entries of a log have no day. */
+export function countUndated(log: LogReader): number {
+  return log.info.entries - log.days.reduce((sum, { listed }) => sum + listed, 0);
 }
 
 /** Whether a query asks for nothing but a span, so that entries without text count too. */
@@ -90,6 +96,7 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
     const { unknownWords: words, nearestWords: nearest } = result;
     notes.push({ kind: 'no-words', words, ...(nearest.length > 0 && { nearest }) });
   }
+  if (result.undated > 0) notes.push({ kind: 'undated', count: result.undated });
   if (result.total > 0) return notes;
   const inOthers = result.otherRoles.filter(({ role }) => role !== (query.role ?? 'author'));
   if (inOthers.length > 0) notes.push({ kind: 'only-as', names: [...new Set(result.named)], roles: inOthers });

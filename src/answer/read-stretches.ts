@@ -70,7 +70,7 @@ function countDays(shards: readonly Shard[], below: number): Map<Day, number> {
     for (let entry = 0; entry < end; entry += 1) {
       if (((columns.flags[entry] ?? 0) & isEntry) === 0) continue;
       const day = columns.days[entry] ?? 0;
-      counts.set(day, (counts.get(day) ?? 0) + 1);
+      if (day !== 0) counts.set(day, (counts.get(day) ?? 0) + 1);
     }
   }
   return new Map([...counts].map(([day, count]) => [numberDay(day), count]));

@@ -1,7 +1,7 @@
 import type { LogInfo } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
 import type { Entry } from '../model/entry.ts';
-import type { ParsedDay } from '../model/parsed-log.ts';
+import type { ParsedDay, ParsedRelease } from '../model/parsed-log.ts';
 import type { ReadQuestion } from '../model/read-question.ts';
 import type { Releases } from '../model/release.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
@@ -49,6 +49,8 @@ export interface LogReader {
   /** What it knows that helps to read questions. */
   vocabulary: Vocabulary;
   entry(sequence: number): Promise<Entry>;
+  /** What its source groups entries by: whether by days that declare what they have, and its version headings. */
+  headings: { days: boolean; releases: readonly ParsedRelease[] };
   /** Its releases, read when they are first asked for. Throws a UserError where they cannot be told. */
   releases(): Promise<Releases>;
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */

@@ -41,12 +41,15 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
     return (sequence) => listed.some((list) => wanted.has(list[sequence] ?? 0));
   };
 
-  const newest = sortNewest(releases).find(({ line, candidate }) => line === 0 && !candidate) ?? releases.at(-1);
+  const newestFirst = sortNewest(releases);
+  const published = newestFirst.filter(({ open }) => !open);
+  const newest = published.find(({ line, candidate }) => line === 0 && !candidate) ?? published[0];
   return {
-    all: sortNewest(releases).map(describe),
+    all: newestFirst.map(describe),
     ...(newest && { newest: describe(newest) }),
     of(sequence): FirstRelease | undefined {
       const first = releases[(firsts[sequence] ?? 0) - 1];
+      if (first?.open) return undefined;
       const candidate = releases[(candidates[sequence] ?? 0) - 1];
       return first && { ...describe(first), ...(candidate && { firstCandidate: describe(candidate) }) };
     },
@@ -59,16 +62,19 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
   };
 }
 
-const describe = ({ name, date, candidate }: StoredRelease): Release => ({
+const describe = ({ name, date, candidate, yanked }: StoredRelease): Release => ({
   name,
   ...(date !== undefined && { date }),
   ...(candidate && { candidate }),
+  ...(yanked && { yanked }),
 });
 
 const isSameVersion = (one: StoredRelease, other: StoredRelease): boolean =>
   one.line === other.line && one.place === other.place && one.candidate === other.candidate;
 
 function sortNewest(releases: readonly StoredRelease[]): StoredRelease[] {
+  // A text has them in its own order.
+  if (releases.every(({ node }) => node === undefined)) return releases.toReversed();
   // Of one day the higher version is the newer one; the list is in the order of versions.
   return releases
     .toReversed()
@@ -101,13 +107,13 @@ function explainUnknown(log: string, typed: string, releases: readonly StoredRel
 
 /** Releases whose names have what was typed, else those of the nearest versions; the newest ones for what is no version. */
 function findNear(releases: readonly StoredRelease[], typed: string): StoredRelease[] {
-  const newest = sortNewest(releases);
+  const newest = sortNewest(releases).filter(({ open }) => !open);
   const word = typed.trim().toLowerCase();
   const having = newest.filter(({ name }) => word.length > 1 && name.toLowerCase().includes(word));
   if (having.length > 0) return having.slice(0, mostOffered);
   const version = parseVersion(word);
   if (!version) return newest.slice(0, mostOffered);
-  const finals = releases.filter(({ line, candidate }) => line === 0 && !candidate);
+  const finals = releases.filter(({ line, candidate, open }) => line === 0 && !candidate && !open);
   const main = finals.length > 0 ? finals : releases;
   const next = main.findIndex(({ name }) => isBehind(parseVersion(name), version));
   const place = next < 0 ? main.length : next;

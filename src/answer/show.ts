@@ -3,7 +3,7 @@ import { UserError } from '../model/errors.ts';
 import type { FirstRelease } from '../model/release.ts';
 import { joinWords } from '../model/text.ts';
 import type { Hit } from '../search/search.ts';
-import { makeEvidence, makeLink } from './evidence.ts';
+import { listDates, makeEvidence, makeLink } from './evidence.ts';
 import type { LogReader } from './reader.ts';
 
 /** Gives one entry in full, by its id, a short hash, or `last`. Throws a UserError where none or several are meant. */
@@ -15,6 +15,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
   const entry = await log.entry(sequence);
   const { headline, author, committer, authored, committed, date, subject, body, trailers, merge, parents, line } =
     entry;
+  const { release: heading, section } = entry;
   const release = await findRelease(log, sequence);
   const hit: Hit = { sequence, score: 1, whole: true, lines: [] };
   return {
@@ -23,7 +24,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
     query: { id },
     verdict: 'found',
     sure: true,
-    dates: [date],
+    dates: listDates([entry]).slice(0, 1),
     entries: [makeEvidence({ hit, entry }, undefined, log.info.web)],
     total: 1,
     partial: false,
@@ -38,6 +39,8 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       authored,
       committed,
       date,
+      ...(heading !== undefined && authored === undefined && { heading }),
+      ...(section !== undefined && { section }),
       subject,
       body,
       trailers,
@@ -45,6 +48,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       parents,
       line,
       ...(release && { release: release.name }),
+      ...(release?.yanked && { yanked: true }),
       ...(release?.firstCandidate && { firstCandidate: release.firstCandidate.name }),
     },
   };

@@ -27,6 +27,7 @@ export function addParse(program: Command, context: CliContext): void {
         ...parsed.totals,
         format: parsed.format,
         entries: parsed.entries.length,
+        releases: parsed.releases.length,
         problems: parsed.problems.length,
         firstProblems: parsed.problems,
         problemKinds: countKinds(parsed.problems),

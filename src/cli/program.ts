@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { escapeControls } from '../render/terminal.ts';
 import { addChat } from './chat.ts';
 import type { CliContext } from './context.ts';
+import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addParse } from './parse.ts';
 import { addPost } from './post.ts';
@@ -19,6 +20,7 @@ export function makeProgram(context: CliContext): Command {
   addChat(program, context);
   addParse(program, context);
   addImport(program, context);
+  addExport(program, context);
   addPost(program, context);
   for (const command of context.queries) {
     // On the command line --help is there for every verb.

@@ -52,7 +52,8 @@ export function addQuery(program: Command, command: QueryCommand<Reader>, contex
   });
 }
 
-function makeOption(option: Option): CliOption {
+/** An option of a chat command as one of the command line. */
+export function makeOption(option: Option): CliOption {
   const value = option.kind === 'integer' ? 'n' : option.choices ? 'choice' : 'text';
   const made = new CliOption(`--${option.name} <${value}>`, option.description);
   return option.choices ? made.choices([...option.choices]) : made;

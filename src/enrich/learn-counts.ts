@@ -1,6 +1,6 @@
 import type { ParsedEntry } from '../model/entry.ts';
 import { makeCounter } from './learn-counter.ts';
-import { folderOf } from './learn-folders.ts';
+import { beginsWithFile, listParts } from './learn-folders.ts';
 import type { SubsystemRules } from './subsystem-data.ts';
 import { coreOfTree, readTrees } from './subsystem-merge.ts';
 import { keyOf, normalizeName, readWords, remember } from './subsystem-names.ts';
@@ -29,7 +29,7 @@ export interface SubsystemCounts {
   words: ReadonlyMap<string, number>;
   /** The same before that: they count where an earlier stretch has them as a prefix. */
   earlyWords: ReadonlyMap<string, number>;
-  /** Folders of the files that changes touch. */
+  /** Folders and names of the files that changes touch. */
   touched: ReadonlyMap<string, number>;
 }
 
@@ -87,9 +87,13 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
 
   return {
     add({ subject, merge, body, paths }) {
-      for (const folder of new Set(paths?.map(folderOf))) if (folder !== '') touched.add(folder);
+      for (const part of listParts(paths ?? [])) touched.add(part);
       if (paths && paths.length > 0) sums.withPaths += 1;
-      if (!merge) return [addTitle(subject ?? body.slice(0, longestStart))];
+      if (!merge) {
+        if (!beginsWithFile(subject ?? '', paths)) return [addTitle(subject ?? body.slice(0, longestStart))];
+        sums.titles += 1;
+        return [[]];
+      }
       sums.merges += 1;
       const listed = merge.listed.map(addTitle);
       if (readTrees(merge.from, true).some((tree) => tells(findTree(tree)))) sums.telling += 1;

@@ -1,5 +1,5 @@
 import type { Merge } from '../model/entry.ts';
-import { folderOf } from './learn-folders.ts';
+import { foldersOf } from './learn-folders.ts';
 import { readTrees } from './subsystem-merge.ts';
 import { normalizeName, readWords } from './subsystem-names.ts';
 import type { TitlePrefix } from './subsystem-prefixes.ts';
@@ -73,8 +73,13 @@ export function fromTouched(paths: readonly string[], table: NameTable): Evidenc
 }
 
 function nameOfFile(path: string, table: NameTable): string | undefined {
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  return findPath(path, table.rules) ?? table.ofWord(folderOf(path)) ?? table.ofWord(normalizeName(file));
+  const known = findPath(path, table.rules);
+  if (known !== undefined) return known;
+  for (const folder of foldersOf(path)) {
+    const name = table.ofWord(folder);
+    if (name !== undefined) return name;
+  }
+  return table.ofWord(normalizeName(path.slice(path.lastIndexOf('/') + 1)));
 }
 
 /**

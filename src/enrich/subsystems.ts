@@ -1,5 +1,6 @@
 import type { ParsedEntry } from '../model/entry.ts';
 import { nameTree } from './headline.ts';
+import { beginsWithFile } from './learn-folders.ts';
 import type { LearnedSubsystems, SubsystemRules } from './subsystem-data.ts';
 import { type Evidence, fromBody, fromMerge, fromPrefixes, fromSentence, fromTouched } from './subsystem-evidence.ts';
 import { normalizeName, other } from './subsystem-names.ts';
@@ -51,7 +52,9 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
     const subject = merge ? undefined : entry.subject;
     const start = subject ?? body.slice(0, longestStart).trimStart();
     return (
-      fromPrefixes((merge ? undefined : prefixes?.[0]) ?? table.readPrefixes(start), table) ??
+      (beginsWithFile(start, entry.paths)
+        ? undefined
+        : fromPrefixes((merge ? undefined : prefixes?.[0]) ?? table.readPrefixes(start), table)) ??
       (entry.paths && fromTouched(entry.paths, table)) ??
       fromSentence(subject ?? (merge ? start : entry.headline), table) ??
       (learned.kernel ? fromBody(body, table) : undefined) ??

@@ -38,47 +38,6 @@ export async function buildFromTags(log: StoredLog, mark: string, { lines, graph
   };
 }
 
-/** Takes the version headings that the entries of a text stand under. */
-export async function buildFromHeadings(log: StoredLog, mark: string): Promise<ReleaseParts> {
-  const { records, releases: headings } = log.catalogue;
-  const unique = new Map(headings.map((heading): [string, Published] => [heading.name, heading]));
-  const lines = makeReleaseLines([...unique.values()]);
-  const { releases } = numberReleases(lines, () => undefined);
-  const numbers = new Map(releases.map(({ name }, number) => [name, number]));
-  const firsts = new Uint32Array(records);
-  const candidates = new Uint32Array(records);
-  let sequence = 0;
-  for await (const batch of log.records()) {
-    for (const record of batch) {
-      const found = record.kind === 'entry' ? numbers.get(record.entry.release ?? '') : undefined;
-      if (found !== undefined) {
-        const final = findFinal(releases, found);
-        firsts[sequence] = (final ?? found) + 1;
-        if (final !== undefined && final !== found) candidates[sequence] = found + 1;
-      }
-      sequence += 1;
-    }
-  }
-  return {
-    mark,
-    records,
-    releases,
-    firsts,
-    candidates,
-    graph: { starts: new Uint32Array(1), parents: new Uint32Array() },
-  };
-}
-
-/** What a candidate was a candidate of; any other release itself. */
-function findFinal(releases: readonly StoredRelease[], number: number): number | undefined {
-  const found = releases[number];
-  if (!found?.candidate) return number;
-  const final = releases.findIndex(
-    ({ line, place, candidate }) => line === found.line && place === found.place && !candidate,
-  );
-  return final < 0 ? undefined : final;
-}
-
 /** All hashes of a log, in the order of their numbers. */
 async function readKeys(log: StoredLog): Promise<(string | undefined)[]> {
   const keys: (string | undefined)[] = [];

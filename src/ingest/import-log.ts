@@ -7,13 +7,14 @@ import type { GitSource, Source, TextSource } from '../source/open-source.ts';
 import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
 import { readTagGraph, type TagGraph } from './build-releases.ts';
+import { planDayListImport } from './import-day-list.ts';
+import { planEntryImport } from './import-entries.ts';
 import { countNew, type GitPlan, planGitImport } from './import-git.ts';
-import { planTextImport } from './import-text.ts';
 import { readKnownRecords } from './known-records.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
 import { markTags, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
-import { readTextLog } from './read-text.ts';
+import { listEntries, spoolText } from './spool-text.ts';
 import { type WrittenCommits, writeCommits } from './write-commits.ts';
 
 /** Logs of at most so many records are indexed by their import: with twice as many, it takes twice as long and nearly 400 MB. */
@@ -31,6 +32,8 @@ export interface ImportReport {
   restored: number;
   entries: number;
   days: number;
+  /** How many version headings a text has. */
+  releases: number;
   declared: number;
   /** Declared commits without text. */
   missing: number;
@@ -88,8 +91,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     if (log.catalogue.records <= indexedAtOnce) {
       await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
     }
-    await storeReleases(log, tagGraph);
-    const { days, declared, missing } = totalOf(facts.days);
+    // Those of a text take no repository, and need not be found now.
+    if (source.kind === 'git' || log.catalogue.records <= indexedAtOnce) await storeReleases(log, tagGraph);
+    const { days, declared, listed, missing } = totalOf(facts.days);
     return {
       log: name,
       format: facts.format,
@@ -98,7 +102,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       restored,
       entries: facts.entries,
       days,
-      declared,
+      releases: facts.releases.length,
+      // An entry without a day declares itself.
+      declared: declared + facts.entries - listed,
       missing,
       problems: Object.values(facts.problems.kinds).reduce((sum, count) => sum + count, 0),
       problemKinds: facts.problems.kinds,
@@ -120,23 +126,27 @@ async function importText(
 ): Promise<Outcome> {
   const tell = telling.step('reading', 'bytes', source.size);
   let read = 0;
-  const parsed = await readTextLog(source, format, (bytes) => {
+  const known = await readKnownRecords(writer.current);
+  const text = await spoolText(source, known, writer.aside, format, (bytes) => {
     read += bytes;
     tell(read);
   });
-  checkFormat(writer, name, parsed.format);
-  const known = await readKnownRecords(writer.current);
-  const plan = planTextImport(parsed, known, writer.current?.catalogue);
+  checkFormat(writer, name, text.format);
+  const stored = writer.current?.catalogue;
+  const plan =
+    text.days.length > 0
+      ? planDayListImport({ ...text, entries: await listEntries(text.entries) }, known, stored)
+      : planEntryImport(text, known, stored);
   let added = 0;
-  for (const record of plan.added) {
+  for await (const record of plan.added) {
     await writer.append(record);
     if (record.kind === 'entry') added += 1;
   }
   return {
-    format: parsed.format,
+    format: text.format,
     ...plan.facts,
-    entries: plan.facts.days.reduce((sum, day) => sum + day.listed, 0),
-    problems: addProblems(undefined, parsed.problems),
+    entries: plan.entries,
+    problems: text.problems,
     added,
     newlyGone: plan.newlyGone,
     restored: plan.restored,

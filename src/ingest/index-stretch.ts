@@ -3,10 +3,13 @@ import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-coun
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
+import type { Person } from '../model/entry.ts';
+import { isOpenRelease } from '../model/release.ts';
 import { makeByteWriter } from '../search/bytes.ts';
 import { type Columns, makeColumnBuilder, noPerson } from '../search/columns.ts';
 import { makeTextBuilder, type TextRuns } from '../search/text-builder.ts';
-import type { LogRecord } from '../store/records.ts';
+import { placeEntry } from '../store/place-entry.ts';
+import type { LogRecord, Place } from '../store/records.ts';
 import { listRolePeople, listTitles, makeIndexedBody, toSubsystemSource } from './index-entries.ts';
 import { makeNumbers, makePersonCache } from './number-people.ts';
 
@@ -51,16 +54,25 @@ export interface StretchRules {
   keepText: boolean;
   /** Whether nothing is learnt of subsystems, so that titles need not be counted. */
   isLearned?: boolean;
+  /** The places of entries whose day or release is not as it was stored, by number. */
+  moved: Record<string, Place>;
+  /** The number of the first record that is added. */
+  first: number;
 }
 
 /** Indexes stretches; those of one run follow on each other. */
 export interface StretchIndexer {
   add(record: LogRecord): void;
+  /** Goes on with the record of this number. */
+  skipTo(sequence: number): void;
   /** Ends the stretch at hand, and its run with it where it is the last of one. */
   end(endsRun: boolean): StretchNotes;
   /** The subsystems of each stretch, in the order in which they came. */
   findSubsystems(finder: SubsystemFinder): StretchSubsystems[];
 }
+
+/** Whether a log names somebody at all. */
+const isNamed = ({ name, email }: Person): boolean => name !== '' || (email ?? '') !== '';
 
 /** What is kept of a merge's text: its first titles tell what it brought. */
 const keptOfMerge = 300;
@@ -74,7 +86,8 @@ interface Kept {
 
 /** Makes an indexer that begins with an empty stretch. */
 export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
-  const { rules, mailmap, keepText, isLearned = false } = settings;
+  const { rules, mailmap, keepText, moved, isLearned = false } = settings;
+  let sequence = settings.first;
   const done: Kept[] = [];
   const texts = makeTextBuilder();
   // Each of these begins anew when it is finished: what is made anew is compiled anew by the engine.
@@ -84,14 +97,19 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const number = makePersonCache(mailmap, table.add);
   let kept: Kept = { sources: [], titles: [] };
   return {
+    skipTo(next) {
+      sequence = next;
+    },
     add(record) {
+      const place = moved[sequence];
+      sequence += 1;
       if (record.kind !== 'entry') {
         texts.add({ title: '', body: '', listed: [] });
         columns.add(undefined);
         kept.sources.push(undefined);
         return;
       }
-      const { entry } = record;
+      const entry = placeEntry(record.entry, place);
       const source = toSubsystemSource(entry);
       const listed = listTitles(entry);
       const { subject, merge, paths, headline, body } = source;
@@ -102,7 +120,8 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         date: entry.date,
         committedDate: entry.committedDate ?? entry.date,
         merge: merge !== undefined,
-        author: number(entry.author),
+        open: entry.date === '' && isOpenRelease(entry.release ?? ''),
+        author: isNamed(entry.author) ? number(entry.author) : noPerson,
         committer: entry.committer ? number(entry.committer) : noPerson,
         people: listRolePeople(entry).map(([role, person]) => [role, number(person)]),
         subsystems: [],

@@ -6,27 +6,42 @@ import type { StoredLog } from '../store/store.ts';
 export interface KnownRecords {
   /** The sequence number of each entry's key. */
   sequences: Map<string, number>;
-  /** Each entry's day and id as stored, by sequence number. */
-  entries: Map<number, { date: Day; id: string; line: number | undefined }>;
+  /** Where each entry stood when it was stored, by sequence number. */
+  entries: Map<number, StoredPlace>;
+  /** How many records there are. */
+  records: number;
   /** How many commits without text were given numbers on each day. */
   silent: Map<Day, number>;
 }
 
+/** Where an entry stood when it was stored. */
+export interface StoredPlace {
+  id: string;
+  date: Day;
+  line: number | undefined;
+  release: string | undefined;
+}
+
 /** Reads all keys of a stored log; of no log, none. */
 export async function readKnownRecords(log: StoredLog | undefined): Promise<KnownRecords> {
-  const known: KnownRecords = { sequences: new Map(), entries: new Map(), silent: new Map() };
+  const known: KnownRecords = { sequences: new Map(), entries: new Map(), records: 0, silent: new Map() };
   if (!log) return known;
+  const keep = makeKeeper();
   let sequence = 0;
   for await (const records of log.records()) {
     for (const record of records) {
       if (record.kind === 'silent') known.silent.set(record.date, (known.silent.get(record.date) ?? 0) + record.count);
       else {
         known.sequences.set(record.key, sequence);
-        known.entries.set(sequence, { date: record.entry.date, id: record.entry.id, line: record.entry.line });
+        const { id, line } = record.entry;
+        // Very many share few days and releases, which are kept once.
+        const [date, release] = [keep(record.entry.date), record.entry.release && keep(record.entry.release)];
+        known.entries.set(sequence, { id, date, line, release });
       }
       sequence += 1;
     }
   }
+  known.records = sequence;
   return known;
 }
 
@@ -56,4 +71,15 @@ export async function findNumbered(log: StoredLog, sequences: ReadonlySet<number
     if (record?.kind === 'entry') found.set(record.key, { sequence, day: record.entry.date });
   }
   return found;
+}
+
+/** Makes what gives the same text for all that are equal, so that each is in memory once. */
+export function makeKeeper(): (text: string) => string {
+  const kept = new Map<string, string>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    kept.set(text, text);
+    return text;
+  };
 }

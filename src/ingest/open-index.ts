@@ -9,6 +9,7 @@ import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
 import { readLearned } from './learned.ts';
+import { markMoved } from './list-moved.ts';
 import { openReleases } from './open-releases.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
@@ -53,9 +54,11 @@ export async function openIndex(
   const { records } = log.catalogue;
   if (stored && records - stored.facts.records <= longestTail) {
     const known = readLearned(stored.facts, rules.subsystems);
-    const shards = [openShard(stored, 0)];
+    const base = openShard(stored, 0);
+    const shards = [base];
     if (stored.facts.records < records) {
-      shards.push(openShard(await buildTail(log, rules.subsystems, stored.facts, known), stored.facts.records));
+      const tail = await buildTail(log, rules.subsystems, stored.facts, known);
+      shards.push(openShard(tail, stored.facts.records, base));
     }
     return { shards, finder: known.finder, releases: openReleases, words: rules.words };
   }
@@ -99,7 +102,7 @@ const isDiskTrouble = (error: unknown): boolean => error instanceof UserError ||
 function makeFingerprint(log: StoredLog, rules: IndexRules): string {
   const { id, git } = log.catalogue;
   return createHash('sha256')
-    .update([indexVersion, id, git?.mailmap ?? '', rules.mark].join('\0'))
+    .update([indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue)].join('\0'))
     .digest('hex')
     .slice(0, 16);
 }

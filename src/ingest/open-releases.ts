@@ -4,7 +4,9 @@ import { systemCode, UserError } from '../model/errors.ts';
 import { countUntagged } from '../source/git-tags.ts';
 import type { Catalogue } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import { buildFromHeadings, buildFromTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import { buildFromTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import { buildFromHeadings } from './heading-releases.ts';
+import { markMoved } from './list-moved.ts';
 import { decodeReleases, encodeReleases } from './release-file.ts';
 
 /**
@@ -63,9 +65,10 @@ async function buildAnew(log: StoredLog, mark: string, begun?: TagGraph): Promis
 }
 
 /** What releases depend on. A log that was stored before tags were read has none of its own. */
-function markOf({ id, git, releases, records }: Catalogue): string {
+function markOf(catalogue: Catalogue): string {
+  const { id, git, releases, records } = catalogue;
   if (git) return git.tags === undefined ? hash(id, git.tip ?? '') : hash(id, git.tags.mark);
-  return hash(id, JSON.stringify(releases), String(records));
+  return hash(id, JSON.stringify(releases), String(records), markMoved(catalogue));
 }
 
 async function readStored(log: StoredLog): Promise<ReleaseParts | undefined> {

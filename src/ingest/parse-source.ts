@@ -17,7 +17,7 @@ export async function parseSource(source: Source, format?: string): Promise<Show
   const log = source.kind === 'git' ? await readGitLog(source) : await readTextLog(source, format);
   const days = log.days.length > 0 ? log.days : countDays(log);
   const enrich = makeEnrich(source.kind === 'git' ? source.repository.mailmap : undefined);
-  return { ...log, days, entries: log.entries.map(enrich), totals: totalOf(days) };
+  return { ...log, days, entries: log.entries.map(enrich), totals: addUndated(totalOf(days), log) };
 }
 
 async function readGitLog(source: GitSource): Promise<ParsedLog> {
@@ -35,6 +35,12 @@ async function readGitLog(source: GitSource): Promise<ParsedLog> {
 /** In a log without day headings, the days are those with entries, in the order of the log. */
 function countDays(log: ParsedLog): ParsedLog['days'] {
   const days = new Map<Day, number>();
-  for (const { date } of log.entries) days.set(date, (days.get(date) ?? 0) + 1);
+  for (const { date } of log.entries) if (date !== '') days.set(date, (days.get(date) ?? 0) + 1);
   return [...days].map(([date, count]) => ({ date, declared: count, listed: count }));
+}
+
+/** An entry without a day is on none that declares it, and declares itself. */
+function addUndated(totals: Totals, { entries }: ParsedLog): Totals {
+  const undated = entries.filter(({ date }) => date === '').length;
+  return { ...totals, declared: totals.declared + undated, listed: totals.listed + undated };
 }

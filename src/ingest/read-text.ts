@@ -1,48 +1,68 @@
 import { UserError } from '../model/errors.ts';
-import type { ParsedLog } from '../model/parsed-log.ts';
+import type { ParsedLog, Problem } from '../model/parsed-log.ts';
 import { detectFormat, findFormat, headLines } from '../parse/detect.ts';
-import type { ByteSink } from '../parse/format.ts';
+import type { ByteSink, Emit } from '../parse/format.ts';
 import { makeLineCutter } from '../parse/lines.ts';
-import { collectLog } from '../parse/parse-text.ts';
+import { collectInto, parseBytes } from '../parse/parse-text.ts';
 import type { TextSource } from '../source/open-source.ts';
 
 const headBytes = 256 * 1024;
 
+/** Reads a text source and keeps all that is found in it. Throws as `readTextEvents` does. */
+export async function readTextLog(source: TextSource, formatName?: string): Promise<ParsedLog> {
+  const log: ParsedLog = { format: '', days: [], entries: [], releases: [], problems: [] };
+  log.format = await readTextEvents(source, formatName, collectInto(log));
+  return log;
+}
+
 /**
- * Reads a text source whole: finds its format by its first lines, or takes the one named, and parses it. Throws a
- * UserError for an empty or binary text and for one in no known format. `tell` hears how many more bytes were read.
+ * Reads a text source to its end and tells what is found in it: finds its format by its first lines, or takes the one named.
+ * Gives the format's name. Throws a UserError for an empty or binary text, for one in no known format, and where nothing
+ * was found. `tell` hears how many more bytes were read; `settle` is
+ * waited for before more is read.
  */
-export async function readTextLog(
+export async function readTextEvents(
   source: TextSource,
-  formatName?: string,
+  formatName: string | undefined,
+  emit: Emit,
   tell?: (bytes: number) => void,
-): Promise<ParsedLog> {
+  settle?: () => Promise<void>,
+): Promise<string> {
   const named = formatName === undefined ? undefined : findFormat(formatName);
   const head: Buffer[] = [];
   let size = 0;
-  let collector: ByteSink<ParsedLog> | undefined;
-  const start = (): ByteSink<ParsedLog> => {
+  let found = false;
+  let firstProblem: Problem | undefined;
+  let started: { format: string; title: string; sink: ByteSink } | undefined;
+  const listen: Emit = (event) => {
+    if (event.kind === 'problem') firstProblem ??= event.problem;
+    else found = true;
+    emit(event);
+  };
+  const start = () => {
     const bytes = Buffer.concat(head);
     if (bytes.includes(0)) throw new UserError(`${source.what} is a binary file: give a text, or a git repository.`);
-    const lines = cutHead(bytes);
-    const started = collectLog(named ?? detectFormat(lines, source.what));
-    started.push(bytes);
-    return started;
+    const format = named ?? detectFormat(cutHead(bytes), source.what);
+    const sink = parseBytes(format, listen);
+    sink.push(bytes);
+    return { format: format.name, title: format.title, sink };
   };
   for await (const chunk of source.chunks(tell)) {
-    if (collector) collector.push(chunk);
+    await settle?.();
+    if (started) started.sink.push(chunk);
     else {
       head.push(chunk);
       size += chunk.length;
-      if (size >= headBytes) collector = start();
+      if (size >= headBytes) started = start();
     }
   }
   if (size === 0) throw new UserError(`${source.what} is empty: there is nothing to read.`);
-  const log = (collector ?? start()).end();
-  if (log.entries.length > 0 || log.days.length > 0 || log.releases.length > 0) return log;
-  const [first] = log.problems;
-  const why = first === undefined ? 'leave --format out, or give another file' : `line ${first.line}: ${first.message}`;
-  throw new UserError(`${source.what} has no entries when it is read as ${findFormat(log.format).title}: ${why}.`);
+  const { format, title, sink } = started ?? start();
+  sink.end();
+  if (found) return format;
+  const { line, message } = firstProblem ?? {};
+  const why = message === undefined ? 'leave --format out, or give another file' : `line ${line}: ${message}`;
+  throw new UserError(`${source.what} has no entries when it is read as ${title}: ${why}.`);
 }
 
 function cutHead(bytes: Buffer): string[] {

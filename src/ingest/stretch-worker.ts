@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { parseMailmap } from '../enrich/mailmap.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
+import type { Place } from '../store/records.ts';
 import { readPackedRecords } from '../store/segment-records.ts';
 import { makeStretchIndexer, type StretchNotes, type StretchSubsystems } from './index-stretch.ts';
 import type { Answered, Asked } from './threads.ts';
@@ -12,26 +13,28 @@ export interface StretchWorkerData {
   /** The text of the mailmap. */
   mailmap: string;
   keepText: boolean;
+  moved: Record<string, Place>;
 }
 
 /**
- * What it is asked: to note stretches down, each as the packed bytes of its segments, and last, knowing what was learnt,
- * for the subsystems of all of them.
+ * What it is asked: to note stretches down, each as the number of its first record and the packed bytes of its segments, and
+ * last, knowing what was learnt, for the subsystems of all of them.
  */
 export type StretchRequest =
-  | { kind: 'note'; segments: readonly Uint8Array[]; endsRun: boolean }
+  | { kind: 'note'; first: number; segments: readonly Uint8Array[]; endsRun: boolean }
   | { kind: 'find'; learned: LearnedSubsystems };
 
 /** What it answers. */
 export type StretchReply = { kind: 'notes'; notes: StretchNotes } | { kind: 'found'; found: StretchSubsystems[] };
 
-const { rules, mailmap, keepText }: StretchWorkerData = workerData;
-const indexer = makeStretchIndexer({ rules, mailmap: parseMailmap(mailmap), keepText });
+const { rules, mailmap, keepText, moved }: StretchWorkerData = workerData;
+const indexer = makeStretchIndexer({ rules, mailmap: parseMailmap(mailmap), keepText, moved, first: 0 });
 
 function answer(request: StretchRequest): StretchReply {
   if (request.kind === 'find') {
     return { kind: 'found', found: indexer.findSubsystems(makeSubsystemFinder(rules, request.learned)) };
   }
+  indexer.skipTo(request.first);
   for (const segment of request.segments) for (const record of readPackedRecords(segment)) indexer.add(record);
   return { kind: 'notes', notes: indexer.end(request.endsRun) };
 }

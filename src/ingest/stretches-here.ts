@@ -10,6 +10,7 @@ import {
   type StretchSubsystems,
   stretchSegments,
 } from './index-stretch.ts';
+import { listMoved } from './list-moved.ts';
 
 /** Indexes the stretches of a log. */
 export interface Stretches {
@@ -28,6 +29,8 @@ export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stre
     mailmap: parseMailmap(git?.mailmap ?? ''),
     keepText: git === undefined,
     isLearned: from > 0,
+    moved: listMoved(log.catalogue),
+    first: from,
   };
   const indexer = makeStretchIndexer(settings);
   return {

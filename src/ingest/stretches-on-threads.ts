@@ -1,8 +1,9 @@
 import type { ResourceLimits } from 'node:worker_threads';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
-import type { SegmentRow } from '../store/records.ts';
+import { type SegmentRow, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { longestRun, type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import { listMoved } from './list-moved.ts';
 import type { StretchReply, StretchRequest, StretchWorkerData } from './stretch-worker.ts';
 import type { Stretches } from './stretches-here.ts';
 import { startThreads } from './threads.ts';
@@ -16,7 +17,8 @@ const compiled = new URL('./stretch-worker.js', import.meta.url);
  */
 export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: number, worker = compiled): Stretches {
   const { git, segments } = log.catalogue;
-  const workerData: StretchWorkerData = { rules, mailmap: git?.mailmap ?? '', keepText: git === undefined };
+  const moved = listMoved(log.catalogue);
+  const workerData: StretchWorkerData = { rules, mailmap: git?.mailmap ?? '', keepText: git === undefined, moved };
   const limits = limitMemory(segments, git !== undefined, count);
   const threads = startThreads<StretchRequest, StretchReply>(worker, count, workerData, limits);
   const stretches = cutStretches(segments);
@@ -37,7 +39,8 @@ export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: num
       for (const stretch of run) {
         owned[thread]?.push(stretch);
         const segments = await read(stretch);
-        const request: StretchRequest = { kind: 'note', segments, endsRun: stretch === run.at(-1) };
+        const first = stretch * stretchSegments * segmentSize;
+        const request: StretchRequest = { kind: 'note', first, segments, endsRun: stretch === run.at(-1) };
         const noting = note(thread, request).then((notes) => take(stretch, notes));
         // A failure is told when its turn comes.
         noting.catch(() => undefined);

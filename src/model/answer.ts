@@ -22,7 +22,8 @@ export interface Evidence {
   id: string;
   /** Where the web shows it, for a commit of a log that knows its web address. */
   url?: string | undefined;
-  date: Day;
+  /** Empty where the log tells none. */
+  date: Day | '';
   /** Only where it differs from `date`. */
   committedDate?: Day | undefined;
   author: string;
@@ -68,6 +69,8 @@ export type Note =
   /** The words asked for say nothing about a change, and are not looked for. */
   | { kind: 'empty-words'; words: string }
   | { kind: 'nobody-recorded'; role: AskedRole }
+  /** So many that fit have no day, so that a span or a ranking of days leaves them out. */
+  | { kind: 'undated'; count: number }
   | { kind: 'several-people'; person: string; names: string[] }
   | { kind: 'undescribed'; days: { date: Day; count: number }[]; count: number }
   | { kind: 'outside'; firstDay: Day; lastDay: Day }
@@ -153,7 +156,10 @@ export interface ShownEntry {
   committer?: Person | undefined;
   authored?: string | undefined;
   committed?: string | undefined;
-  date: Day;
+  date: Day | '';
+  /** The headings it stands under, in a log with version headings. */
+  heading?: string | undefined;
+  section?: string | undefined;
   subject?: string | undefined;
   body: string;
   trailers: Trailer[];
@@ -163,6 +169,8 @@ export interface ShownEntry {
   /** The name of the release that first contains it. */
   release?: string | undefined;
   firstCandidate?: string | undefined;
+  /** Whether that release was withdrawn. */
+  yanked?: true | undefined;
 }
 
 /** A stored log as it is listed. */
@@ -173,6 +181,8 @@ export interface LogInfo {
   entries: number;
   days: number;
   declared: number;
+  /** How many version headings it has, where it has any. */
+  releases?: number | undefined;
   firstDay?: Day | undefined;
   lastDay?: Day | undefined;
   /** The instant of the last import. */

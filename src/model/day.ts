@@ -73,8 +73,9 @@ export function dayOfEpoch(seconds: number, offset: number): Day {
   return `${pad(year, 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
 }
 
-/** A day as people write it, `14 Feb 2007`. A month `2007-02` comes out as `Feb 2007`. */
-export function formatDay(day: Day): string {
+/** A day as people write it, `14 Feb 2007`. A month `2007-02` comes out as `Feb 2007`, what is no day as `no date`. */
+export function formatDay(day: Day | ''): string {
+  if (day === '') return 'no date';
   const [year, month, dayOfMonth] = day.split('-');
   const name = monthNames[Number(month) - 1]?.slice(0, 3) ?? month;
   return dayOfMonth === undefined ? `${name} ${year}` : `${Number(dayOfMonth)} ${name} ${year}`;

@@ -25,16 +25,20 @@ export interface Merge {
 
 /** One change as its source tells it. Nothing in here is concluded by us. */
 export interface ParsedEntry {
-  /** git: the full hash. A day list: the day and the position on that day from the top, `2007-07-11#1`. */
+  /**
+   * git: the full hash. A log with version headings: the release and the position in it from the top, `1.2.0#1`. A day
+   * list: the day and the position on that day, `2007-07-11#1`.
+   */
   id: string;
-  /** The day as the log prints it; git: the author's day in the author's zone. */
-  date: Day;
+  /** The day as the log prints it, empty where it tells none; git: the author's day in the author's zone. */
+  date: Day | '';
   /** git: the committer's day in the committer's zone. */
   committedDate?: Day | undefined;
   /** git: the author's instant with its offset, `2007-07-11T10:00:00+02:00`. */
   authored?: string | undefined;
   /** git: the committer's instant with its offset. */
   committed?: string | undefined;
+  /** Its name is empty where the log names nobody. */
   author: Person;
   committer?: Person | undefined;
   /** Only where the log has a title of its own. */
@@ -49,6 +53,8 @@ export interface ParsedEntry {
   parents?: string[] | undefined;
   /** The release whose heading it stands under, in formats that have version headings. */
   release?: string | undefined;
+  /** The heading it stands under inside its release, as printed: `Added`. */
+  section?: string | undefined;
   paths?: string[] | undefined;
   /** Its first line in the source, from 1. */
   line?: number | undefined;

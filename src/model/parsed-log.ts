@@ -17,6 +17,12 @@ export interface ParsedRelease {
   name: string;
   date?: Day | undefined;
   line?: number | undefined;
+  /** It was withdrawn. */
+  yanked?: true | undefined;
+  /** Debian: the package, the suites it was meant for, and how urgent it was. */
+  package?: string | undefined;
+  suite?: string | undefined;
+  urgency?: string | undefined;
 }
 
 /** Something in the source that could not be taken as it stands. `kind` is short and counted by. */

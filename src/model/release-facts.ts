@@ -6,6 +6,9 @@ const storedReleaseSchema = z.object({
   name: z.string(),
   date: daySchema.optional(),
   candidate: z.literal(true).optional(),
+  yanked: z.literal(true).optional(),
+  /** What waits for the next release stands under it. */
+  open: z.literal(true).optional(),
   /** Which line it is of, the main one being 0, and the place of its version in that line. */
   line: z.int(),
   place: z.int(),
@@ -21,7 +24,7 @@ export const releaseFactsSchema = z.object({
   mark: z.string(),
   /** How many records it tells of, from the first; those behind them are in no release. */
   records: z.int(),
-  /** Older versions first, one line behind the other. */
+  /** Older ones first: of a repository by versions, one line behind the other, of a text as it has them. */
   releases: z.array(storedReleaseSchema),
 });
 

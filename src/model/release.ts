@@ -6,6 +6,8 @@ export interface Release {
   date?: Day | undefined;
   /** It came before a release of the same version, to be tried out: `v2.30.0-rc1`. */
   candidate?: true | undefined;
+  /** It was withdrawn. */
+  yanked?: true | undefined;
 }
 
 /** The release that first contains a change: a candidate only where no other one has it. */
@@ -29,4 +31,12 @@ export interface Releases {
   of(sequence: number): FirstRelease | undefined;
   /** What lets through the entries that a filter asks for. Throws a UserError for a name that no release has. */
   makeTest(filter: ReleaseFilter, name: string): (sequence: number) => boolean;
+}
+
+const openNames =
+  /^(?:unreleased|un-released|next|next (?:release|version)|upcoming|coming soon|development|in development|dev|master|main|head|trunk|git|tip|nightly|wip|tbd|future)(?: (?:changes|version|release))?$/i;
+
+/** Whether a heading is that of what will be in the next release. */
+export function isOpenRelease(name: string): boolean {
+  return openNames.test(name.trim());
 }

@@ -3,7 +3,7 @@ import type { ByteSink, Emit, Format } from './format.ts';
 import { makeLineCutter } from './lines.ts';
 
 /** Reads bytes in a format: tells what it finds, and of each line that was not UTF-8. */
-function parseBytes(format: Format, emit: Emit): ByteSink {
+export function parseBytes(format: Format, emit: Emit): ByteSink {
   const parser = format.parse(emit);
   let line = 0;
   const cutter = makeLineCutter((text, isWindows1252) => {
@@ -23,15 +23,20 @@ function parseBytes(format: Format, emit: Emit): ByteSink {
   };
 }
 
-/** Reads bytes in a format and keeps all that it finds. */
-export function collectLog(format: Format): ByteSink<ParsedLog> {
-  const log: ParsedLog = { format: format.name, days: [], entries: [], releases: [], problems: [] };
-  const parser = parseBytes(format, (event) => {
+/** Makes what puts all that a parser finds into a log. */
+export function collectInto(log: ParsedLog): Emit {
+  return (event) => {
     if (event.kind === 'entry') log.entries.push(event.entry);
     else if (event.kind === 'day') log.days.push(event.day);
     else if (event.kind === 'release') log.releases.push(event.release);
     else log.problems.push(event.problem);
-  });
+  };
+}
+
+/** Reads bytes in a format and keeps all that it finds. */
+export function collectLog(format: Format): ByteSink<ParsedLog> {
+  const log: ParsedLog = { format: format.name, days: [], entries: [], releases: [], problems: [] };
+  const parser = parseBytes(format, collectInto(log));
   return {
     push: parser.push,
     end() {

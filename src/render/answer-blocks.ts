@@ -73,7 +73,8 @@ function renderShow(answer: LogAnswer): Block[] {
   ];
   // A trailer's role is the log's word.
   const fact = (name: string, value: Line): void => void facts.push(say`${styled('dim', name)}  ${value}`);
-  fact(entry.merge && !entry.parents ? 'merged by' : 'author', nameLine(entry.author));
+  const isNamed = entry.author.name !== '' || (entry.author.email ?? '') !== '';
+  fact(entry.merge && !entry.parents ? 'merged by' : 'author', isNamed ? nameLine(entry.author) : ours('not named'));
   fact('day', say`${ours(formatDay(entry.date))}${entry.authored === undefined ? [] : say` (${entry.authored})`}`);
   const { committer, committed } = entry;
   if (committer && (committer.name !== entry.author.name || committed !== entry.authored)) {
@@ -81,8 +82,12 @@ function renderShow(answer: LogAnswer): Block[] {
   }
   if (entry.release !== undefined) {
     const tried = entry.firstCandidate === undefined ? [] : say` (${entry.firstCandidate} was the first candidate)`;
-    fact('first in', say`${entry.release}${tried}`);
+    fact('first in', say`${entry.release}${entry.yanked ? ours(', which was yanked') : []}${tried}`);
   }
+  const { heading, section } = entry;
+  // What waits for a release is under a heading and first in none.
+  if (heading !== undefined && heading !== entry.release) fact('under', say`${heading}`);
+  if (section !== undefined) fact('section', say`${section}`);
   if (entry.merge) {
     const { from, declared, listed } = entry.merge;
     const size = declared === undefined ? [] : say` (${ours(countOf(declared, 'commit'))}, ${listed.length} listed)`;
@@ -117,7 +122,9 @@ function renderLogInfo(log: LogInfo): Line {
   const span =
     log.firstDay && log.lastDay ? say`, ${ours(formatDay(log.firstDay))} to ${ours(formatDay(log.lastDay))}` : [];
   const declared = log.declared === log.entries ? [] : say`, ${ours(countOf(log.declared, 'commit'))} declared`;
-  const size = say`${ours(countOf(log.entries, 'entry', 'entries'))} on ${ours(countOf(log.days, 'day'))}${declared}${span}`;
+  const releases = log.releases === undefined ? [] : say` in ${ours(countOf(log.releases, 'release'))}`;
+  const days = log.days === 0 && log.releases !== undefined ? [] : say` on ${ours(countOf(log.days, 'day'))}`;
+  const size = say`${ours(countOf(log.entries, 'entry', 'entries'))}${releases}${days}${declared}${span}`;
   return say`${name}  ${size} (${log.format}, from ${log.source})`;
 }
 

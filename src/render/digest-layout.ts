@@ -2,7 +2,7 @@ import type { Digest, DigestEntry, DigestPart } from '../model/digest.ts';
 import { countOf } from '../model/text.ts';
 import { joinLines, type Line, ours, say, styled } from './blocks.ts';
 import { renderDigestNumbers, renderDigestPeople, spanOf } from './digest-numbers.ts';
-import { formatProof } from './entries.ts';
+import { formatProof, nameAuthor } from './entries.ts';
 
 /** How a digest is told. */
 export interface DigestLayoutOptions {
@@ -99,10 +99,9 @@ function layOutRest(parts: readonly DigestPart[]): Line {
 }
 
 function layOutEntry(entry: DigestEntry, style: 'line' | 'full'): DigestItem {
-  const author = entry.author.trim() || '(no name)';
   const proof = formatProof({ ...entry, line: undefined });
   return {
-    line: say`${entry.headline} — ${author} [${styled('dim', proof)}]${styled('dim', layOutAlso(entry))}`,
+    line: say`${entry.headline}${nameAuthor(entry)} [${styled('dim', proof)}]${styled('dim', layOutAlso(entry))}`,
     titles: layOutTitles(entry, mostTitles[style]),
     text:
       style === 'full' && entry.body !== undefined && !isSaid(entry.body, entry.headline) ? layOutText(entry.body) : [],

@@ -62,10 +62,11 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
     entry.committedDate === undefined
       ? say`${ours(formatDay(entry.date))}`
       : say`${ours(formatDay(entry.date))} (committed ${ours(formatDay(entry.committedDate))})`;
-  const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline} — ${entry.author.trim() || '(no name)'} [${styled('dim', formatProof(entry))}]`;
+  const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline}${nameAuthor(entry)} [${styled('dim', formatProof(entry))}]`;
   const details: Line[] = [];
   // What the best one is first in, the answer begins with.
-  if (entry.release !== undefined && !best) details.push(say`${styled('dim', ours('first in'))} ${entry.release}`);
+  const isSaid = best || entry.id.startsWith(`${entry.release}#`);
+  if (entry.release !== undefined && !isSaid) details.push(say`${styled('dim', ours('first in'))} ${entry.release}`);
   const lines = entry.merge?.lines ?? [];
   for (const title of lines.slice(0, best ? 10 : 3)) details.push(say`• ${title}`);
   const { passage = '' } = entry;
@@ -74,6 +75,11 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
   }
   if (best) details.push(...formatTrailers(entry.trailers));
   return { kind: 'entry', line, details, ...(best && entry.url !== undefined && { link: entry.url }) };
+}
+
+/** ` — Ada`; nothing where the log names nobody. */
+export function nameAuthor({ author }: Pick<Evidence, 'author'>): Line {
+  return author === '' ? [] : say` — ${author.trim() || '(no name)'}`;
 }
 
 /** The main subsystem, where there is one that the headline does not begin with. */

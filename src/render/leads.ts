@@ -28,6 +28,7 @@ function leadNothing(answer: LogAnswer): Line {
   const nobody = findNote(answer, 'nobody-recorded');
   const first = answer.entries[0];
   const { about } = answer.query;
+  if (answer.command === 'when' && first) return leadUndated(first);
   if (nobody && about === undefined)
     return say`In this log${spanWords(answer)} nobody ${ours(roleVerb(nobody.role, 1))} anything${byPerson(answer)}.`;
   if (nobody && first) return say`Of “${first.headline}” (${day(first)}) ${renderNobody(nobody.role)}.`;
@@ -54,7 +55,7 @@ function leadWho(answer: LogAnswer): Line {
   // Who has merged other changes and written some has the role of an author, but this one is a merge all the same.
   if (best.merge && (first.role === 'merged' || first.role === 'author')) {
     const title = titleOf(best);
-    const merged = say`${name} merged it on ${day(best)}${fromTree(best)}.`;
+    const merged = say`${name} merged it ${onDay(best)}${fromTree(best)}.`;
     return title === undefined ? merged : say`The log does not name the author of “${title}”; ${merged}`;
   }
   if (answer.query.role !== undefined && answer.query.role !== 'author') {
@@ -62,16 +63,17 @@ function leadWho(answer: LogAnswer): Line {
     return say`${capital(roleWord(first.role))} ${names}: “${best.headline}” (${day(best)}).`;
   }
   const also = others.length === 0 ? [] : say` Also ${listPeople(others, answer)}.`;
-  if (answer.total === 1) return say`${name} wrote it, on ${day(best)}.${also}`;
+  if (answer.total === 1) return say`${name} wrote it, ${onDay(best)}.${also}`;
   if (answer.peopleTotal === 1 && !answer.partial) {
-    return say`${name} wrote all ${answer.total} that match; the best match is of ${day(best)}.`;
+    return say`${name} wrote all ${answer.total} that match; the best match is ${ofDay(best)}.`;
   }
-  return say`${name} wrote the best match, on ${day(best)}.${also}`;
+  return say`${name} wrote the best match, ${onDay(best)}.${also}`;
 }
 
 function leadWhen(answer: LogAnswer): Line {
-  const best = answer.entries[0];
-  if (!best) return say`Nothing.`;
+  const best = answer.query.about === undefined ? answer.entries.find(isDated) : answer.entries[0];
+  if (!best)
+    return say`${ours(countOf(answer.total, 'entry', 'entries'))}, the first on ${ours(formatDay(answer.dates?.[0] ?? ''))}.`;
   const first = styled('strong', day(best));
   const committed = best.committedDate === undefined ? [] : say` (committed on ${ours(formatDay(best.committedDate))})`;
   const title = titleOf(best);
@@ -87,15 +89,15 @@ function leadWhat(answer: LogAnswer): Line {
   if (!best) return say`Nothing.`;
   if (answer.query.about === undefined && answer.total > 1) {
     const { since, until } = answer.query;
-    const newest = since !== undefined && since === until ? [] : say`, the newest of ${day(best)}`;
+    const newest = since !== undefined && since === until ? [] : say`, the newest ${ofDay(best)}`;
     return say`${styled('strong', ours(countOf(answer.total, 'entry', 'entries')))}${spanWords(answer)}${newest}.`;
   }
   const said = answer.quote ? say`“${answer.quote}”` : say`${best.headline}`;
   if (best.merge) {
-    const merged = say`Merged by ${authorOf(best)} on ${day(best)}${fromTree(best)}: ${said}`;
+    const merged = say`Merged by ${authorOf(best)} ${onDay(best)}${fromTree(best)}: ${said}`;
     return titleOf(best) === undefined ? merged : say`${merged} ${unnamed}`;
   }
-  return say`${authorOf(best)}, ${day(best)}: ${said}`;
+  return best.author === '' ? say`${capitalDay(best)}: ${said}` : say`${authorOf(best)}, ${day(best)}: ${said}`;
 }
 
 function leadCount(answer: LogAnswer): Line {
@@ -105,7 +107,7 @@ function leadCount(answer: LogAnswer): Line {
   const inside =
     lines === 0 ? [] : say` ${ours(countOf(lines, 'title'))} inside merges ${ours(lines === 1 ? 'matches' : 'match')}.`;
   if (only?.merge?.whole && answer.total === 1 && count === only.merge.declared && lines === 0) {
-    return say`${total} came with the merge of ${day(only)} from ${only.merge.from}.${inside}`;
+    return say`${total} came with the merge ${ofDay(only)} from ${only.merge.from}.${inside}`;
   }
   const missing = count - described;
   const texts =
@@ -135,6 +137,24 @@ function fromTree({ merge, headline }: Evidence): Line {
 }
 
 const day = (entry: Evidence): Line => ours(formatDay(entry.date));
+
+const capitalDay = (entry: Evidence): Line => capital(formatDay(entry.date));
+
+const isDated = ({ date }: Evidence): boolean => date !== '';
+
+/** `on 11 Jul 2007`, or what is known instead. */
+const onDay = (entry: Evidence): Line => (isDated(entry) ? say`on ${day(entry)}` : inUndated(entry));
+
+/** `of 11 Jul 2007`, or what is known instead. */
+const ofDay = (entry: Evidence): Line => (isDated(entry) ? say`of ${day(entry)}` : inUndated(entry));
+
+const inUndated = ({ release }: Evidence): Line =>
+  release === undefined ? ours('without a date') : say`in ${release}, which has no date`;
+
+/** Of the change that was asked for the log tells no date. */
+function leadUndated(best: Evidence): Line {
+  return say`The log tells no date for “${best.headline}”${best.release === undefined ? [] : say`: it is ${inUndated(best)}`}.`;
+}
 
 /** The title of a merge that answers. */
 const titleOf = ({ merge }: Evidence): string | undefined => merge?.lines[0];

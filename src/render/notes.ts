@@ -63,6 +63,14 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
       return answer.verdict === 'undescribed' || answer.verdict === 'found' ? [] : renderDays(note);
     case 'nobody-recorded':
       return [];
+    case 'undated': {
+      const [verb, be] = note.count === 1 ? ['has', 'is'] : ['have', 'are'];
+      return [
+        ours(
+          `${countOf(note.count, 'entry', 'entries')} that ${verb === 'has' ? 'fits' : 'fit'} otherwise ${verb} no date and ${be} left out.`,
+        ),
+      ];
+    }
     case 'one-day-only':
       return [say`This log has one day for each entry, so by:committer changes nothing.`];
     case 'committed-by-day':

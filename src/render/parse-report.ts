@@ -6,6 +6,8 @@ export interface ReportFigures {
   format: string;
   entries: number;
   days: number;
+  /** How many version headings it has. */
+  releases?: number | undefined;
   declared: number;
   missing: number;
   problems: number;
@@ -16,7 +18,13 @@ export interface ReportFigures {
 
 /** The figures in one line: `23 entries on 30 days, 40 commits declared, 17 without text, 1 problem (line 92: …)`. */
 export function renderFigures(figures: ReportFigures): string {
-  const parts = [`${countOf(figures.entries, 'entry', 'entries')} on ${countOf(figures.days, 'day')}`];
+  const { days, releases = 0 } = figures;
+  const entries = countOf(figures.entries, 'entry', 'entries');
+  const where = [
+    ...(releases === 0 ? [] : [`in ${countOf(releases, 'release')}`]),
+    ...(days === 0 && releases > 0 ? [] : [`on ${countOf(days, 'day')}`]),
+  ];
+  const parts = [[entries, ...where].join(' ')];
   if (figures.missing > 0 || figures.declared !== figures.entries) {
     parts.push(`${countOf(figures.declared, 'commit')} declared`, `${formatNumber(figures.missing)} without text`);
   }

@@ -10,6 +10,7 @@ export function leadRelease({ released, newestRelease: newest }: LogAnswer, best
   const landed = ours(formatDay(best.committedDate ?? best.date));
   if (!released) {
     if (!newest) return say`This log names no releases. ${change} is of ${landed}.`;
+    if (best.date === '') return say`${change} is in no release yet; the newest is ${nameRelease(newest)}.`;
     return say`${change} (${landed}) is in no release yet; the newest is ${nameRelease(newest)}.`;
   }
   if (released.candidate)
@@ -26,9 +27,10 @@ export function releaseWords({ query: { release, from, to } }: LogAnswer): Line 
   return to === undefined ? say`${first} not in ${from}` : say`${first} in ${to} and not in ${from}`;
 }
 
-function nameRelease({ name, date }: Release, strong = false): Line {
+function nameRelease({ name, date, yanked }: Release, strong = false): Line {
   const shown = strong ? styled('strong', name) : say`${name}`;
-  return date === undefined ? shown : say`${shown} (${ours(formatDay(date))})`;
+  const facts = [...(date === undefined ? [] : [formatDay(date)]), ...(yanked ? ['yanked'] : [])];
+  return facts.length === 0 ? shown : say`${shown} (${ours(facts.join(', '))})`;
 }
 
 function waited(days: number | undefined): Line {

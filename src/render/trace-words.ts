@@ -16,7 +16,7 @@ export function renderTrace({ subscription, entry, trace }: Traced): Block[] {
   const what =
     headline === undefined
       ? say`The commits of ${ours(formatDay(date))} that the log declares without text`
-      : say`“${headline}” of ${ours(formatDay(date))} [${formatProof(entry)}]`;
+      : say`“${headline}”${date === '' ? [] : say` of ${ours(formatDay(date))}`} [${formatProof(entry)}]`;
   return [
     { kind: 'lead', line: describeTrace(trace, subscription) },
     {

@@ -3,7 +3,7 @@ import { makeByteReader, makeByteWriter } from './bytes.ts';
 
 /** What is known of each unit beside its words. A unit is an entry, or, after all entries, a title that a merge lists. */
 export interface Columns {
-  /** The author's and the committer's day of each entry, as numbers such as 20071017. */
+  /** The author's and the committer's day of each entry, as numbers such as 20071017; zero where the log tells none. */
   days: Int32Array;
   committedDays: Int32Array;
   flags: Uint8Array;
@@ -26,6 +26,8 @@ export const isEntry = 1;
 export const isMerge = 2;
 /** Its id is a hash. */
 export const isHashed = 4;
+/** It has no day, because it waits for the next release. */
+export const isOpen = 8;
 
 export const noPerson = 0xffffffff;
 
@@ -35,17 +37,19 @@ export type RolePerson = readonly [role: number, person: number];
 /** What the columns are told of an entry; a record that is no entry (a day without text) has none of it. */
 export interface ColumnEntry {
   id: string;
-  date: Day;
-  committedDate: Day;
+  date: Day | '';
+  committedDate: Day | '';
   merge: boolean;
+  /** Whether it has no day because it waits for the next release. */
+  open?: boolean;
   author: number;
   committer: number;
   people: readonly RolePerson[];
   subsystems: readonly number[];
 }
 
-/** A day as a number that compares as the day does. */
-export function dayNumber(day: Day): number {
+/** A day as a number that compares as the day does; zero for none. */
+export function dayNumber(day: Day | ''): number {
   return Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
 }
 
@@ -81,7 +85,7 @@ export function makeColumnBuilder() {
       const hashed = entry !== undefined && isHash(entry.id);
       days.push(entry ? dayNumber(entry.date) : 0);
       committedDays.push(entry ? dayNumber(entry.committedDate) : 0);
-      flags.push(entry ? isEntry | (entry.merge ? isMerge : 0) | (hashed ? isHashed : 0) : 0);
+      flags.push(entry ? flagsOf(entry) : 0);
       hashes.push(hashed ? Number.parseInt(entry.id.slice(0, 8), 16) : 0);
       authors.push(entry?.author ?? noPerson);
       committers.push(entry?.committer ?? noPerson);
@@ -112,6 +116,9 @@ export function makeColumnBuilder() {
     },
   };
 }
+
+const flagsOf = ({ id, merge, open }: ColumnEntry): number =>
+  isEntry | (merge ? isMerge : 0) | (isHash(id) ? isHashed : 0) | (open ? isOpen : 0);
 
 /** The people in roles of a unit. */
 export function readPeople(columns: Columns, unit: number): RolePerson[] {

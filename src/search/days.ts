@@ -22,7 +22,7 @@ function spanOf(days: Int32Array, entries: Uint32Array): [least: number, greates
   let [least, greatest] = [99_999_999, 0];
   for (let place = 0; place < entries.length; place += 1) {
     const day = days[entries[place] ?? 0] ?? 0;
-    if (day < least) least = day;
+    if (day !== 0 && day < least) least = day;
     if (day > greatest) greatest = day;
   }
   return [least, greatest];
@@ -33,7 +33,7 @@ export function countDays(collected: Collected, by: Span['by']): SearchResult['s
   const counts = new Map<number, number>();
   for (let place = 0; place < collected.length; place += 1) {
     const day = dayAt(collected, place, by);
-    counts.set(day, (counts.get(day) ?? 0) + 1);
+    if (day !== 0) counts.set(day, (counts.get(day) ?? 0) + 1);
   }
   return [...counts].sort(([one], [other]) => one - other).map(([day, count]) => ({ date: numberDay(day), count }));
 }
@@ -53,6 +53,13 @@ export function findNearestDays(collected: Collected, { since, until, by }: Span
     ...(before > 0 && { before: numberDay(before) }),
     ...(after < Number.POSITIVE_INFINITY && { after: numberDay(after) }),
   };
+}
+
+/** How many of the collected entries have no day. */
+export function countUndated(collected: Collected): number {
+  let count = 0;
+  for (let place = 0; place < collected.length; place += 1) if (dayAt(collected, place, 'author') === 0) count += 1;
+  return count;
 }
 
 function dayAt(collected: Collected, place: number, by: Span['by']): number {

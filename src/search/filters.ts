@@ -39,7 +39,9 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
   }
   if (until !== undefined) {
     const last = dayNumber(until);
-    filters.push({ name: 'until', test: (shard, _, entry) => (daysOf(shard)[entry] ?? 0) <= last });
+    // What has no day is in no span.
+    const isIn = (day: number): boolean => day <= last && day !== 0;
+    filters.push({ name: 'until', test: (shard, _, entry) => isIn(daysOf(shard)[entry] ?? 0) });
   }
   if (merges === 'none' || merges === 'only') {
     const wanted = merges === 'only';

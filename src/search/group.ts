@@ -26,13 +26,15 @@ export function groupEntries(
     const names =
       by === 'subsystem' || by === 'watched'
         ? listSubsystems(columns, entry, by, log.watched).map((number) => log.subsystems[number] ?? '')
-        : [numberDay(day).slice(0, lengths[by])];
+        : day === 0
+          ? []
+          : [numberDay(day).slice(0, lengths[by])];
     for (const name of names) {
-      const group = groups.get(name) ?? { count: 0, first: day, last: day, authors: new Map<number, number>() };
+      const group = groups.get(name) ?? { count: 0, first: 0, last: 0, authors: new Map<number, number>() };
       group.count += 1;
-      group.first = Math.min(group.first, day);
+      if (day !== 0 && (group.first === 0 || day < group.first)) group.first = day;
       group.last = Math.max(group.last, day);
-      group.authors.set(author, (group.authors.get(author) ?? 0) + 1);
+      if (author !== noPerson) group.authors.set(author, (group.authors.get(author) ?? 0) + 1);
       groups.set(name, group);
     }
   }
@@ -42,8 +44,7 @@ export function groupEntries(
     return {
       name,
       count,
-      firstDay: numberDay(first),
-      lastDay: numberDay(last),
+      ...(first !== 0 && { firstDay: numberDay(first), lastDay: numberDay(last) }),
       people: authors.size,
       busiest: busiest.map(([person, number]) => ({ name: log.people.nameOf(person), count: number })),
     };

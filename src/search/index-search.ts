@@ -9,7 +9,7 @@ import {
   shardAt,
   sumTitles,
 } from './collected.ts';
-import { countDays, findNearestDays, findSpan } from './days.ts';
+import { countDays, countUndated, findNearestDays, findSpan } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { groupEntries } from './group.ts';
 import type { MatchSettings } from './match.ts';
@@ -51,6 +51,7 @@ type Select = (query: SearchQuery, words: QueryWords | undefined, any: boolean) 
 /** Makes the search of a log. Totals are exact; only as many hits as asked for are put in order. */
 export function makeIndexSearch(log: SearchedLog): Search {
   const settings = makeSettings(log.shards);
+  const hasUndated = log.shards.some(({ undated }) => undated > 0);
   const dictionaries = log.shards.map((shard) => shard.dictionary);
   const room = makeCollectedRoom();
 
@@ -85,6 +86,10 @@ export function makeIndexSearch(log: SearchedLog): Search {
       unknownExcept: findUnknownNames(log.people, query.except ?? []),
       ...nameSubsystem(log, query),
       ...findSpan(full, query.by),
+      undated:
+        hasUndated && !impossible && leavesUndatedOut(query)
+          ? countUndated(select(withoutSpan(query), words, false))
+          : 0,
       ...(empty && !partial && !impossible && { nearestDays: findDaysAround(query, words, select) }),
       without: empty && !partial ? countWithout(query, words, impossible, select) : [],
       otherRoles: empty && !partial && !impossible ? findOtherRoles(log, query, words, select) : [],
@@ -225,8 +230,13 @@ function findDaysAround(
   select: Select,
 ): SearchResult['nearestDays'] {
   if (query.since === undefined && query.until === undefined) return undefined;
-  return findNearestDays(select({ ...query, since: undefined, until: undefined }, words, false), query);
+  return findNearestDays(select(withoutSpan(query), words, false), query);
 }
+
+const withoutSpan = (query: SearchQuery): SearchQuery => ({ ...query, since: undefined, until: undefined });
+
+const leavesUndatedOut = ({ since, until, group }: SearchQuery): boolean =>
+  since !== undefined || until !== undefined || group === 'day' || group === 'month';
 
 /** For how many unknown words the nearest are looked for: that takes some milliseconds each. */
 const mostOffered = 5;

@@ -55,7 +55,7 @@ function keep(chosen: number[], place: number, compare: (a: number, b: number) =
 /** Compares two places of the collected entries: which one comes first in an order. */
 export function makeCompare(collected: Collected, order: SearchQuery['order']) {
   const { entries, scores, found } = collected;
-  const dayAt = (place: number): number => shardAt(collected, place)?.columns.days[entries[place] ?? 0] ?? 0;
+  const dayAt = (place: number): number => shardAt(collected, place)?.orderDays[entries[place] ?? 0] ?? 0;
   const newest = (a: number, b: number): number =>
     dayAt(b) - dayAt(a) || sequenceAt(collected, b) - sequenceAt(collected, a);
   if (order === 'newest') return newest;

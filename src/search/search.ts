@@ -70,8 +70,9 @@ export interface Tally {
 export interface Group {
   name: string;
   count: number;
-  firstDay: Day;
-  lastDay: Day;
+  /** Absent where none of them has a day. */
+  firstDay?: Day | undefined;
+  lastDay?: Day | undefined;
   /** How many authors they have, and the busiest of these. */
   people: number;
   busiest: { name: string; count: number }[];
@@ -94,6 +95,8 @@ export interface SearchResult {
   named: string[];
   firstDay?: Day | undefined;
   lastDay?: Day | undefined;
+  /** Entries without a day that match all else, where a span or a grouping by days leaves them out. */
+  undated: number;
   /** When nothing matches: how many would, without one of the filters. */
   without: { filter: SearchFilter; total: number }[];
   /** When nothing matches: the roles that the person has in entries that match all else, those in most entries first. */

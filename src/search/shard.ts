@@ -1,5 +1,5 @@
 import type { IndexFacts } from '../model/index-facts.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, isEntry, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
 import type { IndexParts } from './index-file.ts';
 import type { PostingsBuffer } from './postings.ts';
@@ -23,6 +23,10 @@ export interface Shard {
   dictionary: Dictionary;
   terms: Pick<TermParts, 'postings' | 'titleLengths' | 'bodyLengths'>;
   columns: Columns;
+  /** By which entries are put in order of time: their days, and for those without one where they stand among the others. */
+  orderDays: Int32Array;
+  /** How many entries have no day. */
+  undated: number;
   /** Scratch space of one search, a place for each unit; zero between searches. */
   scratch: Scratch;
 }
@@ -52,10 +56,11 @@ export interface Matches {
   titled: Uint8Array;
 }
 
-/** Opens an index for searching. */
-export function openShard(parts: ShardParts, first: number): Shard {
+/** Opens an index for searching; `before` is that of the records before it. */
+export function openShard(parts: ShardParts, first: number, before?: Shard): Shard {
   const units = parts.terms.titleLengths.length;
   const titles = units - parts.columns.days.length;
+  const undated = countUndated(parts.columns);
   return {
     first,
     records: parts.columns.days.length,
@@ -64,6 +69,8 @@ export function openShard(parts: ShardParts, first: number): Shard {
     dictionary: 'blocks' in parts.terms ? openDictionary(parts.terms) : openRunDictionary(parts.terms),
     terms: parts.terms,
     columns: parts.columns,
+    orderDays: undated === 0 ? parts.columns.days : orderUndated(parts.columns, before ? lastDay(before) : 0),
+    undated,
     scratch: {
       having: new Uint32Array(units),
       worth: new Float32Array(units),
@@ -80,4 +87,31 @@ export function openShard(parts: ShardParts, first: number): Shard {
       },
     },
   };
+}
+
+function countUndated({ days, flags }: Columns): number {
+  let count = 0;
+  for (let entry = 0; entry < days.length; entry += 1) {
+    if (days[entry] === 0 && ((flags[entry] ?? 0) & isEntry) !== 0) count += 1;
+  }
+  return count;
+}
+
+/** What waits for the next release is newer than all else. Other entries without a day stand behind those before them. */
+function orderUndated({ days, flags }: Columns, before: number): Int32Array {
+  const ordered = Int32Array.from(days);
+  let last = before;
+  for (let entry = 0; entry < days.length; entry += 1) {
+    const flag = flags[entry] ?? 0;
+    if (days[entry] !== 0) last = days[entry] ?? 0;
+    else ordered[entry] = (flag & isOpen) === 0 ? last : newerThanAll;
+  }
+  return ordered;
+}
+
+const newerThanAll = 99_999_999;
+
+/** The last day that a shard tells. */
+function lastDay({ columns: { days } }: Shard): number {
+  return days.findLast((day) => day !== 0) ?? 0;
 }

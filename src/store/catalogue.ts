@@ -65,8 +65,26 @@ const storedSchema = z
       })
       .optional(),
     gone: z.array(z.tuple([count, count])),
-    moved: z.record(z.string().regex(/^\d+$/), z.object({ id: z.string().min(1), line: z.int().optional() })),
-    releases: z.array(z.object({ name: z.string(), date: daySchema.optional(), line: z.int().optional() })),
+    moved: z.record(
+      z.string().regex(/^\d+$/),
+      z.object({
+        id: z.string().min(1),
+        line: z.int().optional(),
+        date: z.union([daySchema, z.literal('')]).optional(),
+        release: z.string().optional(),
+      }),
+    ),
+    releases: z.array(
+      z.object({
+        name: z.string(),
+        date: daySchema.optional(),
+        line: z.int().optional(),
+        yanked: z.literal(true).optional(),
+        package: z.string().optional(),
+        suite: z.string().optional(),
+        urgency: z.string().optional(),
+      }),
+    ),
     days: daysSchema,
     segments: z.array(
       z.object({

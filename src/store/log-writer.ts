@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { makeUnique } from './names.ts';
 import type { Processes } from './processes.ts';
+import { type Aside, openAside } from './put-aside.ts';
 import type { Catalogue, CatalogueFacts, LogRecord, SegmentRow } from './records.ts';
 import { openSegmentQueue, type SegmentQueue } from './segment-queue.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
@@ -17,6 +18,8 @@ export interface LogWriter {
   append(record: LogRecord): Promise<void> | undefined;
   /** Adds a full segment made by `packSegment`; only where the last one is full. A promise as with `append`. */
   appendPacked(bytes: Uint8Array): Promise<void> | undefined;
+  /** Keeps bytes on the disk for as long as the writer is open. */
+  readonly aside: Aside;
   /** Makes what was added last, and replaces the facts; more can be added and committed after it. */
   commit(facts: CatalogueFacts): Promise<StoredLog>;
   /** Drops what was not committed and lets others write; may be called again. */
@@ -75,8 +78,10 @@ function makeLogWriter(
     const { data } = await openCatalogue(disk, places);
     await sweepLog(disk, places, lock, data);
   };
+  const aside = openAside(ports);
   const finish = async (): Promise<void> => {
     await queue.settle();
+    await aside.clear();
     try {
       await dropRest();
     } catch {
@@ -89,6 +94,7 @@ function makeLogWriter(
     get current() {
       return current;
     },
+    aside,
     append(record) {
       checkOpen();
       return queue.append(record);

@@ -41,10 +41,14 @@ export interface ProblemSummary {
   first: Problem[];
 }
 
-/** What an entry of a day list is called now that its day has grown. */
+/** Where an entry stands now that the text around it has grown. */
 export interface Place {
   id: string;
   line?: number | undefined;
+  /** Its day, or that it has none, where that is not as it was. */
+  date?: Day | '' | undefined;
+  /** The release that it is under, empty for none, where that is not as it was. */
+  release?: string | undefined;
 }
 
 /** What a refresh of a git log needs to know of the last one. */

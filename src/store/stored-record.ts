@@ -29,6 +29,7 @@ interface StoredEntry {
   merge: Merge | undefined;
   parents: Texts | undefined;
   release: string | undefined;
+  section: string | undefined;
   paths: Texts | undefined;
   line: number | undefined;
 }
@@ -56,6 +57,7 @@ export function encodeRecord(record: LogRecord): StoredRecord {
     merge: entry.merge,
     parents: entry.parents,
     release: entry.release,
+    section: entry.section,
     paths: entry.paths,
     line: entry.line,
   };
@@ -86,6 +88,7 @@ function decodeEntry(id: string, fields: FieldReader): ParsedEntry {
   const merge = fields.fields('merge');
   const parents = fields.texts('parents');
   const release = fields.text('release');
+  const section = fields.text('section');
   const paths = fields.texts('paths');
   const line = fields.number('line');
   const entry: ParsedEntry = {
@@ -105,6 +108,7 @@ function decodeEntry(id: string, fields: FieldReader): ParsedEntry {
   if (merge !== undefined) entry.merge = decodeMerge(merge);
   if (parents !== undefined) entry.parents = parents;
   if (release !== undefined) entry.release = release;
+  if (section !== undefined) entry.section = section;
   if (paths !== undefined) entry.paths = paths;
   if (line !== undefined) entry.line = line;
   return entry;

@@ -33,7 +33,7 @@ const logs: [string, LogReader][] = [
   [
     'a log of a single merge without words',
     makeMemoryLog({
-      entries: [makeParsed('2024-01-01#1', '', { body: '', merge: { from: '', listed: [] } })],
+      entries: [makeParsed('2024-01-01#1', 'Ada', { body: '', merge: { from: '', listed: [] } })],
     }),
   ],
 ];

@@ -31,8 +31,8 @@ describe('titles that a merge lists', () => {
   });
 });
 
-it('an author without a name is told as such', async () => {
+it('that nobody is named is told as such', async () => {
   const text = renderTerminal(renderAnswer(await answerWho(log, { about: 'widget' }), '/who about:widget'), plainStyle);
-  expect(text).toMatch(/^\(no name\) wrote it, on 14 Nov 2007\./);
-  expect(text).toContain('— (no name) [2007-11-14#1]');
+  expect(text).toMatch(/^Of “Nobody signed this widget” \(14 Nov 2007\) nobody is recorded as its author\./);
+  expect(text).toContain('Nobody signed this widget [2007-11-14#1]');
 });

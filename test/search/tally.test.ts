@@ -67,8 +67,13 @@ describe('a tally of people', () => {
   });
 
   it('keeps names apart that have no letters', async () => {
-    const people = await tally([entry('????'), entry('!!'), entry('')], 'author');
-    expect(people.map(({ name }) => name)).toEqual(['????', '!!', '']);
+    const people = await tally([entry('????'), entry('!!')], 'author');
+    expect(people.map(({ name }) => name)).toEqual(['????', '!!']);
+  });
+
+  it('leaves out entries of which the log names nobody', async () => {
+    const people = await tally([entry('Ada'), entry(''), entry('')], 'author');
+    expect(people.map(({ name, count }) => [name, count])).toEqual([['Ada', 1]]);
   });
 
   it('of no entries is empty', async () => {

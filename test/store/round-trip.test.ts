@@ -43,6 +43,7 @@ const entry: fc.Arbitrary<ParsedEntry> = fc.record({
   ),
   parents: optional(fc.array(text, { maxLength: 2 })),
   release: optional(text),
+  section: optional(text),
   paths: optional(fc.array(text, { maxLength: 2 })),
   line: optional(fc.integer()),
 });

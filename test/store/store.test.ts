@@ -124,7 +124,10 @@ test('the facts of a log are kept as they are, days in the order of the calendar
   const facts = {
     ...makeFacts(2),
     days: [...makeFacts(2).days].reverse(),
-    releases: [{ name: '2.6.23', date: '2007-10-09', line: 1 }, { name: 'next' }],
+    releases: [
+      { name: '2.6.23', date: '2007-10-09', line: 1 },
+      { name: 'next', yanked: true as const, package: 'foo', suite: 'unstable', urgency: 'low' },
+    ],
     problems: {
       kinds: { 'trailer-without-name': 21 },
       first: [{ kind: 'trailer-without-name', message: 'm', line: 92 }],

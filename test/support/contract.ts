@@ -10,9 +10,12 @@ const trailer = person.extend({ role: z.string().regex(/^[a-z][a-z-]*$/) });
 const subsystems = z.array(z.string().regex(/^[^\sA-Z]+$/));
 const oneLine = z.string().regex(/^[^\n]+$/);
 
+/** Empty where the log tells no day. */
+const dayOrNone = z.union([day, z.literal('')]);
+
 const entry = z.object({
   id: z.string(),
-  date: day,
+  date: dayOrNone,
   committedDate: day.optional(),
   author: person,
   committer: person.optional(),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeLogReader } from '../../src/answer/log-reader.ts';
 import type { LogReader } from '../../src/answer/reader.ts';
-import { planTextImport } from '../../src/ingest/import-text.ts';
+import { planDayListImport } from '../../src/ingest/import-day-list.ts';
 import { openIndex } from '../../src/ingest/open-index.ts';
 import type { ParsedDay } from '../../src/model/parsed-log.ts';
 import { dayList } from '../../src/parse/day-list.ts';
@@ -34,7 +34,7 @@ export async function makeRecordsLog(
 export async function openSampleRecords(): Promise<LogReader> {
   const file = path.join(import.meta.dirname, '../../data/sample/linux-fs-2007.txt');
   const parsed = parseText(dayList, readFileSync(file));
-  const known = { sequences: new Map(), entries: new Map(), silent: new Map() };
-  const { added, facts } = planTextImport(parsed, known, undefined);
-  return await makeRecordsLog(added, { name: 'sample', days: facts.days });
+  const known = { sequences: new Map(), entries: new Map(), records: 0, silent: new Map() };
+  const { added, facts } = planDayListImport(parsed, known, undefined);
+  return await makeRecordsLog([...added], { name: 'sample', days: facts.days });
 }

@@ -1,6 +1,7 @@
 import { type ImportReport, importLog } from '../../src/ingest/import-log.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { openSource } from '../../src/source/open-source.ts';
+import { placeEntry } from '../../src/store/place-entry.ts';
 import type { Catalogue, LogRecord } from '../../src/store/records.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testRules } from './memory-log.ts';
@@ -37,7 +38,7 @@ export async function readWhole(store: Store, name = 'test'): Promise<WholeLog> 
   for await (const batch of log.records()) records.push(...batch);
   const isGone = (sequence: number): boolean => catalogue.gone.some(([from, to]) => sequence >= from && sequence < to);
   const entries = records.flatMap((record, sequence): ParsedEntry[] => {
-    return record.kind === 'silent' || isGone(sequence) ? [] : [{ ...record.entry, ...catalogue.moved[sequence] }];
+    return record.kind === 'silent' || isGone(sequence) ? [] : [placeEntry(record.entry, catalogue.moved[sequence])];
   });
   return { catalogue, records, entries };
 }

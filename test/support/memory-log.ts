@@ -57,6 +57,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     search: async (query) => await (await opening).search(query),
     weigh: async (query) => await (await opening).weigh(query),
     entry: async (sequence) => await (await opening).entry(sequence),
+    headings: { days: true, releases: releases ?? [] },
     releases: async () => await (await opening).releases(),
     find: async (id, limit) => await (await opening).find(id, limit),
   };

@@ -9,7 +9,7 @@ import type { Choice } from './autocomplete.ts';
 const mostEntries = 15;
 
 /**
- * Offers entries by the beginning of a hash, a day or the beginning of one, or words of theirs; at first the newest.
+ * Offers entries by the beginning of a hash, of a day or of a release, or by words of theirs; at first the newest.
  * What is sent is the whole id.
  */
 export async function completeEntry(log: LogReader, typed: string): Promise<Choice[]> {
@@ -24,7 +24,12 @@ async function findEntries(log: LogReader, wanted: string): Promise<number[]> {
   if (wanted === '') return await search(log, { order: 'newest' });
   const byId = /^[0-9a-f]+$/.test(wanted) ? await log.find(wanted, mostEntries) : [];
   if (byId.length > 0) return byId;
-  if (/^\d{4}(-\d{0,2}){0,2}(#\d*)?$/.test(wanted)) return await findByDay(log, wanted);
+  if (/^\d{4}(-\d{0,2}){0,2}(#\d*)?$/.test(wanted)) {
+    const ofDay = await findByDay(log, wanted);
+    if (ofDay.length > 0) return ofDay;
+  }
+  const ofRelease = log.info.releases === undefined ? [] : await findByRelease(log, wanted);
+  if (ofRelease.length > 0) return ofRelease;
   return wanted.length < 3 || 'last'.startsWith(wanted) ? [] : await search(log, { words: wanted, order: 'best' });
 }
 
@@ -40,9 +45,29 @@ async function findByDay(log: LogReader, wanted: string): Promise<number[]> {
   return found.filter((_, index) => entries[index]?.id.startsWith(wanted));
 }
 
+/** Entries of the newest releases whose names begin so, with or without a `v`. */
+async function findByRelease(log: LogReader, wanted: string): Promise<number[]> {
+  const [begun = '', position] = wanted.split('#');
+  const { all } = await log.releases();
+  const named = all.filter(({ name }) => {
+    const folded = name.toLowerCase();
+    const ways = [folded, folded.replace(/^v(?=\d)/, '')];
+    return position === undefined
+      ? ways.some((way) => way.startsWith(begun))
+      : ways.includes(begun.replace(/^v(?=\d)/, ''));
+  });
+  const found: number[] = [];
+  for (const { name } of named.slice(0, mostEntries)) {
+    if (found.length < mostEntries) found.push(...(await search(log, { release: name, order: 'newest' })));
+  }
+  if (position === undefined) return found.slice(0, mostEntries);
+  const entries = await Promise.all(found.map((sequence) => log.entry(sequence)));
+  return found.filter((_, index) => entries[index]?.id.split('#')[1]?.startsWith(position));
+}
+
 async function search(
   log: LogReader,
-  query: { words?: string; since?: string; until?: string; order: 'best' | 'newest' },
+  query: { words?: string; since?: string; until?: string; release?: string; order: 'best' | 'newest' },
 ): Promise<number[]> {
   const { hits } = await log.search({ ...query, limit: mostEntries });
   return hits.map(({ sequence }) => sequence);
@@ -50,6 +75,6 @@ async function search(
 
 async function describeEntry(log: LogReader, sequence: number): Promise<Choice> {
   const { id, date, headline } = await log.entry(sequence);
-  const day = id.startsWith(date) ? '' : ` (${formatDay(date)})`;
+  const day = date === '' || id.startsWith(date) ? '' : ` (${formatDay(date)})`;
   return { name: plainForDiscord(`${shortId(id)}${day}  ${headline}`, 100), value: id };
 }

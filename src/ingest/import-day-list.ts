@@ -2,17 +2,19 @@ import { compareDays, type Day } from '../model/day.ts';
 import type { ParsedEntry } from '../model/entry.ts';
 import type { ParsedDay, ParsedLog } from '../model/parsed-log.ts';
 import type { CatalogueFacts, LogRecord, Place } from '../store/records.ts';
-import { isCommit, makeKeyMaker } from './entry-key.ts';
+import { makeKeyMaker } from './entry-key.ts';
 import type { KnownRecords } from './known-records.ts';
 import { listNumbers, makeRanges } from './ranges.ts';
 
 /** What of a catalogue a text's import reads and changes. */
-type Facts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releases'>;
+export type TextFacts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releases'>;
 
 /** What an import of a text changes: records to add, oldest first, and the facts that go with them. */
 export interface TextPlan {
-  added: LogRecord[];
-  facts: Facts;
+  added: Iterable<LogRecord> | AsyncIterable<LogRecord>;
+  facts: TextFacts;
+  /** How many entries the text has now. */
+  entries: number;
   /** How many entries the text no longer has since the last import, and how many it has again. */
   newlyGone: number;
   restored: number;
@@ -24,10 +26,14 @@ interface Placed {
 }
 
 /**
- * Compares a parsed text with what is stored. New entries and newly declared silent days are added. An entry whose day
+ * Compares a day list with what is stored. New entries and newly declared silent days are added. An entry whose day
  * the text lists otherwise, and lists fully, is gone; one that only moved keeps its number and gets its new place.
  */
-export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: Facts | undefined): TextPlan {
+export function planDayListImport(
+  parsed: Pick<ParsedLog, 'days' | 'entries' | 'releases'>,
+  known: KnownRecords,
+  stored: TextFacts | undefined,
+): TextPlan & { added: LogRecord[] } {
   const makeKey = makeKeyMaker();
   const placed = parsed.entries.map((entry): Placed => ({ entry, key: makeKey(entry) }));
   // Of a day under two headings, the first is the one that distances are measured from.
@@ -52,16 +58,13 @@ export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: F
     else moved[sequence] = { id: at.id, ...(at.line !== undefined && { line: at.line }) };
   }
 
-  const byDay = parsed.format === 'day-list';
-  if (byDay) markReplaced(parsed.days, fresh, known, present, gone, moved);
-  const listed = countListed(known, fresh, gone);
-  const table = byDay ? mergeDays(parsed.days, stored?.days ?? [], listed) : declareListed(listed);
-  const added: LogRecord[] = [
-    ...orderFresh(fresh, !byDay && isRising(parsed.entries)),
-    ...planSilence(table, known),
-  ].sort(byDate);
+  markReplaced(parsed.days, fresh, known, present, gone, moved);
+  const table = mergeDays(parsed.days, stored?.days ?? [], countListed(known, fresh, gone));
+  // It runs from the newest entry down.
+  const entries = fresh.toReversed().map(({ entry, key }): LogRecord => ({ kind: 'entry', key, entry }));
   return {
-    added,
+    added: [...entries, ...planSilence(table, known)].sort(byDate),
+    entries: table.reduce((sum, day) => sum + day.listed, 0),
     facts: { days: table, gone: makeRanges(gone), moved, releases: parsed.releases },
     newlyGone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,
     restored: [...goneBefore].filter((sequence) => !gone.has(sequence)).length,
@@ -72,7 +75,6 @@ export function planTextImport(parsed: ParsedLog, known: KnownRecords, stored: F
 function lineInDay(entry: ParsedEntry, headings: Map<Day, number | undefined>): number | undefined {
   const heading = headings.get(entry.date);
   if (entry.line === undefined) return undefined;
-  if (isCommit(entry)) return undefined;
   return heading === undefined ? entry.line : entry.line - heading;
 }
 
@@ -135,30 +137,6 @@ function countListed(known: KnownRecords, fresh: readonly Placed[], gone: Readon
   return listed;
 }
 
-/** In a log without day headings each day declares what it has. */
-function declareListed(listed: ReadonlyMap<Day, number>): ParsedDay[] {
-  const days = [...listed].sort(([a], [b]) => compareDays(a, b));
-  return days.map(([date, count]) => ({ date, declared: count, listed: count }));
-}
-
-/** New entries, oldest first. A day list and a plain log run from the newest down; a log printed in reverse does not. */
-function orderFresh(fresh: readonly Placed[], rising: boolean): LogRecord[] {
-  const ordered = rising ? fresh : [...fresh].reverse();
-  return ordered.map(({ entry, key }) => ({ kind: 'entry', key, entry }));
-}
-
-/** Whether a text runs from the oldest entry to the newest: clocks are wrong here and there, so most steps tell. */
-function isRising(entries: readonly ParsedEntry[]): boolean {
-  let balance = 0;
-  let before = Number.NaN;
-  for (const { committed, authored, date } of entries) {
-    const at = Date.parse(committed ?? authored ?? date);
-    balance += Math.sign(at - before) || 0;
-    before = at;
-  }
-  return balance > 0;
-}
-
 /** A number for each day that declares more commits without text than were given a number before. */
 function planSilence(days: readonly ParsedDay[], known: KnownRecords): LogRecord[] {
   return days.flatMap((day): LogRecord[] => {
@@ -169,12 +147,8 @@ function planSilence(days: readonly ParsedDay[], known: KnownRecords): LogRecord
   });
 }
 
-/** By day; a git log's text keeps the order that git gave it, in which a parent comes before its child. */
 function byDate(a: LogRecord, b: LogRecord): number {
   return compareDays(recordDay(a), recordDay(b));
 }
 
-function recordDay(record: LogRecord): Day | '' {
-  if (record.kind === 'silent') return record.date;
-  return isCommit(record.entry) ? '' : record.entry.date;
-}
+const recordDay = (record: LogRecord): Day => (record.kind === 'silent' ? record.date : record.entry.date);
