@@ -24,6 +24,7 @@ const others: Record<string, string> = {
   'libde265-0/changelog.gz': 'tells where the changelog is',
   'libegl-mesa0/changelog.gz': 'a history in prose',
   'libgnutls-dane0/changelog.gz': 'a log of git without hashes',
+  'libncurses-dev/changelog.gz': 'days alone, no versions and no names',
   'libp11-kit-dev/changelog.gz': 'a log of git behind a warning of a tool',
   'libperl5.36/changelog.gz': 'tells where the changelog is',
   'libpq-dev/changelog.gz': 'tells where the changelog is',
