@@ -17,14 +17,18 @@ export function findFormat(name: string): Format {
 /** Finds the format of a text by its first lines. Throws a UserError that says what was tried and what did not fit. */
 export function detectFormat(head: readonly string[], what: string): Format {
   if (head.every((line) => line.trim() === '')) throw new UserError(`${what} is empty: there is nothing to read.`);
-  const misfits: string[] = [];
+  const misfits = new Map<number, string[]>();
   for (const format of formats) {
     const detection = format.detect(head);
     if (detection.fits) return format;
-    const line = shorten((head[detection.line - 1] ?? '').trim(), 60);
-    misfits.push(`${format.title} (line ${detection.line} is "${line}", not ${detection.expected})`);
+    const { line, expected } = detection;
+    misfits.set(line, [...(misfits.get(line) ?? []), `${format.title} (${expected})`]);
   }
-  throw new UserError(
-    `${what} is in no format that is known. Tried: ${misfits.join('; ')}. If it is one of these all the same, name it with --format.`,
-  );
+  // Most formats stumble over the same line, which is shown once.
+  const tried = [...misfits].map(([line, titles]) => {
+    const text = shorten((head[line - 1] ?? '').trim(), 60);
+    return `line ${line} is "${text}", as in none of these: ${titles.join('; ')}`;
+  });
+  const advice = 'If it is one all the same, name it with --format.';
+  throw new UserError(`${what} is in no format that is known: ${tried.join('. And ')}. ${advice}`);
 }

@@ -13,7 +13,7 @@ export const jsonLines: Format = {
   parse: parseJsonLines,
 };
 
-const expected = 'a JSON object with a subject or a body, such as {"date": "2024-05-01", "subject": "…"}';
+const expected = 'an object such as {"subject": "…"}';
 
 function detectJsonLines(head: readonly string[]): Detection {
   const first = head.findIndex((line) => line.trim() !== '');
