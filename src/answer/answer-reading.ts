@@ -41,6 +41,8 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   }
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
+  // Which release first had a subsystem is asked of the first change about it.
+  if (command === 'release' && query.subsystem !== undefined) return await answerByWords(log, reading, query, asked);
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;

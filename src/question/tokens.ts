@@ -14,7 +14,13 @@ export interface Token {
   ends: boolean;
 }
 
-const quotes = /"([^"]+)"|“([^”]+)”|`([^`]+)`/g;
+const quotes = /"([^"]+)"|“([^“”]+)”|`([^`]+)`/g;
+
+/** Of "what's new" and "who's the author" nobody is the owner. */
+const contraction = /^(?:what|who|when|where|why|how|which|that|there|here|it|let)['’]s$/i;
+
+const opening = new Set("([{'‘,;");
+const closing = new Set(")]},;:.!?’'");
 
 /** Cuts a question into its words. What is joined inside (`redis-cli`, `net/9p`, `v2.3.0`) stays one. */
 export function splitTokens(question: string): Token[] {
@@ -32,12 +38,23 @@ export function splitTokens(question: string): Token[] {
 
 function splitPlain(text: string): Token[] {
   return text.split(/\s+/).flatMap((piece) => {
-    const ends = /[,;:.!?)]$/.test(piece);
-    const bare = piece.replace(/^[([{'‘,;]+/, '').replace(/[)\]},;:.!?’']+$/, '');
+    const bare = trimPunctuation(piece);
+    // The full stop of an initial ends nothing.
+    const ends = /[,;:.!?)]$/.test(piece) && !/^\p{L}\.$/u.test(piece);
     // What is all punctuation, such as a dash between two halves of a sentence, is no word.
     if (!/[\p{L}\p{N}]/u.test(bare)) return [];
-    const possessive = /['’]s$/i.test(bare) || /s['’][?.,!]*$/i.test(piece);
-    const word = fold(bare.replace(/['’]s$/i, ''));
+    const contracted = contraction.test(bare);
+    const owner = /['’]s$/i.test(bare) ? bare.slice(0, -2) : undefined;
+    const possessive = !contracted && (owner !== undefined || /s['’][?.,!]{0,3}$/i.test(piece));
+    const word = fold(contracted ? bare.replace(/['’]/, '') : (owner ?? bare));
     return [{ text: bare, word, possessive, quoted: false, ends }];
   });
+}
+
+/** A piece without the punctuation around it; each sign is looked at once, however many there are. */
+function trimPunctuation(piece: string): string {
+  let [start, end] = [0, piece.length];
+  while (start < end && opening.has(piece.charAt(start))) start += 1;
+  while (end > start && closing.has(piece.charAt(end - 1))) end -= 1;
+  return piece.slice(start, end);
 }

@@ -104,6 +104,54 @@ describe('a question in plain words', () => {
   });
 
   it.each([
+    ['which logs are there', '/logs'],
+    ['what logs do you have?', '/logs'],
+    ['hi, which logs can i ask about', '/logs'],
+    ['list the logs', '/logs'],
+    ['which subsystems are there', '/subsystems'],
+    ['how many subsystems does it have', '/subsystems'],
+    ['list all subsystems in 2007', '/subsystems since:2007-01-01 until:2007-12-31'],
+    // These ask about something else.
+    ['which logs were dropped from nfs', '/what about:logs dropped subsystem:nfs'],
+    ['which subsystems did jan kara touch most', '/rank of:subsystems person:jan kara'],
+  ])('"%s" asks what there is, or does not: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ["what's the reason for the split", '/why about:split'],
+    ["what's new in nfs", '/what subsystem:nfs'],
+    ["who's behind the parser", '/who about:parser'],
+    ["that's nice, who added lzo", '/who about:nice added lzo'],
+    ['who is jan kara', '/what person:jan kara'],
+    ["who's antirez?", '/what person:antirez'],
+    ["who acked antirez's patch to nfs", '/who person:antirez role:acked-by subsystem:nfs'],
+    ['what did j. layton do', '/what person:j layton'],
+    ['summarize 2010', '/what since:2010-01-01 until:2010-12-31'],
+    ['which months of 2015 had the most commits', '/rank of:months since:2015-01-01 until:2015-12-31'],
+    ['who has most reviews in 2022', '/rank of:people role:reviewed-by since:2022-01-01 until:2022-12-31'],
+    ['who is the maintainer of xfs', '/rank of:people subsystem:xfs'],
+  ])('"%s" is said in few words: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['how many merges did linus do in 2007', '/count person:linus since:2007-01-01 until:2007-12-31 merges:only'],
+    ["linus' merges in 2007", '/what person:linus since:2007-01-01 until:2007-12-31 merges:only'],
+    ['how many entries touch xfs', '/count subsystem:xfs'],
+    ['how many commits mention valgrind', '/count about:valgrind'],
+    ['how many commits does linux have?', '/count'],
+    ['how many commits are there in total', '/count'],
+    ['how many commits since v2.30', '/count from:v2.30.0'],
+    ['how many commits between v1.2 and v1.4', '/count from:v1.2 to:v1.4'],
+    ['what changed before linux 7.0', '/what until:2022-04-26'],
+    // The version of anything else.
+    ['who fixed the build for 7.0 kernels', '/who about:fixed build 7.0 kernels'],
+  ])('"%s" is counted or bounded: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
     ['who made the first commit?', '/who earliest'],
     ['when was sentinel first implemented', '/when about:sentinel implemented earliest'],
     ['who last touched the parser', '/who about:touched parser latest'],

@@ -17,6 +17,7 @@ const phrases = makePhrases<readonly Part[]>([
   ['busiest person, busiest contributor, most prolific, most prolific author, number one contributor', mostPeople],
   ['mainly, mostly, primarily, mainly behind, mostly behind, the main person behind, main person behind', mostPeople],
   ['mainly responsible for, mostly responsible for, the driving force behind, driving force behind', mostPeople],
+  ['maintainer of, the maintainer of, maintainers of, the maintainers of', mostPeople],
   ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],
   ['busiest day, most active day', [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }]],
   [

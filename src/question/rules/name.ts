@@ -23,6 +23,8 @@ export function findName({ tokens, vocabulary }: Context, at: number, surely = f
     // Within a name there is no comma.
     if (words.slice(0, -1).some(({ ends, possessive }) => ends || possessive)) continue;
     const name = words.map(({ text, word, possessive }) => (possessive ? word : text)).join(' ');
+    // Two letters are somebody's where they are typed as initials are.
+    if (length === 1 && /^\p{Ll}{1,2}$/u.test(words[0]?.text ?? '') && tokens[at - 1]?.word !== 'by') continue;
     // Somebody may have the project's name for a login.
     if (length === 1 && words[0]?.word === vocabulary.log.toLowerCase()) continue;
     if (vocabulary.findPeople(name).length > 0) return { length, name };

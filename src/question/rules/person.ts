@@ -16,6 +16,7 @@ export const personRule: Rule = {
     ['what did garen chan fix', 'garen chan'],
     ["who signed off jan kara's patch", "jan kara's"],
     ['what did dennis ritchie change', 'dennis ritchie'],
+    ['who is jan kara', 'jan kara'],
   ],
   read(context, at) {
     const { tokens } = context;
@@ -63,6 +64,10 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   const next = tokens[at + length]?.word ?? '';
   const isSubject = before.test(previous) && works.test(next);
   const word = tokens[at]?.word ?? '';
+  if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
+  // "peff's patch": only people have patches.
+  if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
+    return length > 1 || vocabulary.findSubsystem(word) === undefined;
   if (length === 1 && (last?.possessive || isSubject))
     return isNameRather(vocabulary, word) && (isSubject || vocabulary.findSubsystem(word) === undefined);
   if (last?.possessive || isSubject) return true;
