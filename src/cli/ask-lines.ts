@@ -38,7 +38,7 @@ export async function answerLines({ command, raw, now, openReader }: AskLines, c
     number += 1;
     if (line.trim() === '') continue;
     try {
-      const { id, question, now: then } = readAskedLine(line);
+      const { id, question, now: then } = readAskedLine(number === 1 ? line.replace(/^\uFEFF/, '') : line);
       today = then ?? now;
       const { answer, blocks } = await runCommand({ command, raw: { ...raw, question } }, context.queries, reader);
       const json = toAskedJson(question, answer, renderTerminal(blocks, plainStyle));

@@ -166,6 +166,14 @@ describe('a question in plain words', () => {
     expect(read('who fixed the patch port')).toBe('/who about:fixed patch port');
   });
 
+  it('sees through marks, invisible characters and odd quotes', () => {
+    expect(read('**who** \u202eadded\u202c *lzo*')).toBe('/who about:added lzo');
+    expect(read('\u0000who\u200b added <lzo>…')).toBe('/who about:added lzo');
+    expect(read('¿who added «lzo»?')).toBe('/who about:added lzo');
+    expect(read('“who added lzo')).toBe('/who about:added lzo');
+    expect(read('who ’s')).toBe('/who');
+  });
+
   it('names a day that the calendar does not have', () => {
     expect(() => read('what happened on 31 february 2007')).toThrow(UserError);
   });
