@@ -161,6 +161,25 @@ describe('a question in plain words', () => {
     expect(read(question)).toBe(reading);
   });
 
+  it('takes a name that many changes have for somebody where it says what they did', () => {
+    const often = { ...fakeVocabulary, sizeOf: (word: string) => (word === 'antirez' ? 25 : 40) };
+    expect(readQuestion('what did antirez add in 2015', often, now).raw.person).toBe('antirez');
+    expect(readQuestion("who dropped antirez's guard", often, now).raw.person).toBeUndefined();
+    const always = { ...often, sizeOf: () => 900 };
+    expect(readQuestion('what did antirez add in 2015', always, now).raw.person).toBeUndefined();
+  });
+
+  it('reads two small letters as no initials', () => {
+    const called = {
+      ...fakeVocabulary,
+      sizeOf: () => 0,
+      findPeople: (name: string) => (name.length === 2 ? ['David Howells'] : []),
+    };
+    expect(readQuestion('what did DH fix', called, now).raw.person).toBe('DH');
+    expect(readQuestion('what did dh fix', called, now).raw.person).toBeUndefined();
+    expect(readQuestion('what was fixed by dh', called, now).raw.person).toBe('dh');
+  });
+
   it('keeps what is quoted as it is, and things called after a patch', () => {
     expect(read('who added "who when why"')).toBe('/who about:added who when why');
     expect(read('who fixed the patch port')).toBe('/who about:fixed patch port');
