@@ -76,6 +76,8 @@ function asksForPerson({ marks, people, role }: Draft): boolean {
 function settleCommand(draft: Draft): { command: AskedCommand; of?: Ranked | undefined } {
   const { asks, most, of } = draft;
   if (asks === 'who' && !most && asksForPerson(draft)) return { command: 'what' };
+  // "How many commits per year" has an answer for each.
+  if (most && asks === 'count' && of !== undefined) return { command: 'rank', of };
   if (asks === 'rank') return { command: 'rank', of: of ?? 'people' };
   if (most && (asks === undefined || asks === 'who')) return { command: 'rank', of: of ?? 'people' };
   if (most && asks === 'when') return { command: 'rank', of: of ?? 'months' };

@@ -93,6 +93,9 @@ describe('a question in plain words', () => {
     ['what changed in xfs before 12 sep 2007', '/what subsystem:xfs until:2007-09-11'],
     ['what changed in v2.30.0', '/what release:v2.30.0'],
     ['what changed in xfs before v7', '/what subsystem:xfs until:2022-04-26'],
+    ['what changed between november and february 2008', '/what since:2007-11-01 until:2008-02-29'],
+    ['what changed between christmas and new year 2013', '/what since:2012-12-25 until:2013-01-01'],
+    ['what changed between 2010 and 2008', '/what since:2008-01-01 until:2010-12-31'],
     ['what is new between v1.2 and v1.4', '/what from:v1.2 to:v1.4'],
     ['today is 20 december 2024: what landed this spring', '/what since:2024-03-01 until:2024-05-31'],
     ['what did XADD do after the june 2018 change', '/what about:XADD since:2018-06-01 until:2018-06-30'],
@@ -119,6 +122,9 @@ describe('a question in plain words', () => {
   });
 
   it.each([
+    ['everything about xfs', '/what subsystem:xfs'],
+    ['show me the last 5 commits to nfs', '/what subsystem:nfs latest'],
+    ['what linus did in 2007', '/what person:linus since:2007-01-01 until:2007-12-31'],
     ["what's the reason for the split", '/why about:split'],
     ["what's new in nfs", '/what subsystem:nfs'],
     ["who's behind the parser", '/who about:parser'],
@@ -136,6 +142,8 @@ describe('a question in plain words', () => {
   });
 
   it.each([
+    ['how many commits per year', '/rank of:years'],
+    ['most active months of 2014', '/rank of:months since:2014-01-01 until:2014-12-31'],
     ['how many merges did linus do in 2007', '/count person:linus since:2007-01-01 until:2007-12-31 merges:only'],
     ["linus' merges in 2007", '/what person:linus since:2007-01-01 until:2007-12-31 merges:only'],
     ['how many entries touch xfs', '/count subsystem:xfs'],

@@ -74,6 +74,7 @@ const atStart = makePhrases<readonly Part[]>([
   ],
   ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
   ['summarize, summarise, sum up, summary of, a summary of, overview of, an overview of, recap', asks('what')],
+  ['everything about, everything on, everything, all about', asks('what')],
   ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],
   ['did anyone, did anybody, did someone, did somebody, has anyone, has anybody, has someone', asks('what')],
   ['is there, are there, was there, were there, is there anything, is there any, are there any', asks('what')],

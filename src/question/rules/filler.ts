@@ -19,7 +19,7 @@ const phrases = makePhrases<undefined>(
     'a, an, the, of, on, in, to, by, at, as, with, for, from, into, about, and, or, but, that, this, these, those',
     'there, here, which, i, you, we, they, he, she, his, her, their, our, my, your, its, them, us, me, is, was, were',
     'are, be, been, being, has, have, had, having, will, would, can, could, shall, should, might, must, get, got, gets',
-    'is behind, was behind, are behind, were behind, stands behind, in total, in all, all in all, altogether, overall, entries, entry, thats, theres, heres, lets, wheres',
+    'is behind, was behind, are behind, were behind, stands behind, on earth, the hell, the heck, in total, in all, all in all, altogether, overall, entries, entry, thats, theres, heres, lets, wheres',
     'any, some, all, ever, yet, already, now, then, also, too, actually, really, exactly, else, one, such, so far',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),

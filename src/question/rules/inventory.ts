@@ -3,7 +3,7 @@ import { spanRule } from './span.ts';
 
 /** What may stand before and behind the noun, where what there is is asked about and nothing else. */
 const leads =
-  /^(?:which|what|whats|list|show|me|give|tell|name|how|many|much|all|any|of|the|a|your|our|known|available|different|are|is|do|you|have|there|can|i|we|us|see)$/;
+  /^(?:which|what|whats|list|show|me|give|tell|name|how|many|much|all|any|of|the|a|other|your|our|known|available|different|are|is|do|you|have|there|can|i|we|us|see)$/;
 const tails =
   /^(?:are|is|there|do|does|you|have|has|we|i|can|could|ask|asked|about|know|known|of|available|exist|exists|here|got|loaded|stored|imported|it|this|that|log|logs|project|repo|repository|to|in|the|me|for|query|search|choose|from|be|all|please|now)$/;
 const mostLeads = 7;

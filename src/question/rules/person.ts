@@ -62,7 +62,7 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   const last = tokens[at + length - 1];
   const previous = tokens[at - 1]?.word ?? '';
   const next = tokens[at + length]?.word ?? '';
-  const isSubject = before.test(previous) && works.test(next);
+  const isSubject = (before.test(previous) && works.test(next)) || next === 'did';
   const word = tokens[at]?.word ?? '';
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
   // "peff's patch": only people have patches.
