@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerReading } from '../src/answer/answer-reading.ts';
+import { readVocabulary } from '../src/answer/read-vocabulary.ts';
 import type { Reader } from '../src/answer/reader.ts';
 import type { Answer } from '../src/model/answer.ts';
 import type { Command, QueryCommand } from '../src/model/command.ts';
@@ -7,6 +8,7 @@ import { findCommand, parseArguments, splitCommandLine } from '../src/model/comm
 import { UserError } from '../src/model/errors.ts';
 import type { AskedBefore } from '../src/model/read-question.ts';
 import { askedCommands } from '../src/model/reading.ts';
+import { emptyVocabulary } from '../src/model/vocabulary.ts';
 import { limit, log } from './arguments.ts';
 import { defineQuery } from './define.ts';
 import type { ActionPorts } from './ports.ts';
@@ -43,12 +45,14 @@ export function makeAsk(list: () => readonly AnyCommand[]): QueryCommand<Reader>
     async answer({ question, after, log: named, limit }, reader, skip): Promise<Answer> {
       const before = after === undefined ? undefined : readBefore(after, list());
       const { log: kept, ...raw } = before?.raw ?? {};
-      const name = named ?? kept;
-      const log = await reader.open(name);
       const now = reader.now;
-      const reading = reader.readQuestion(question, log.vocabulary, now, before && { ...before, raw });
-      // Which logs there are is no question to one of them.
-      if (reading.command === 'logs') return await findQuery(list(), 'logs').answer({}, reader);
+      // Which logs there are is no question to one of them: it is read without any.
+      if (/\blogs\b/i.test(question) && reader.readQuestion(question, emptyVocabulary, now).command === 'logs') {
+        return await findQuery(list(), 'logs').answer({}, reader);
+      }
+      const log = await reader.open(named ?? kept);
+      const vocabulary = await readVocabulary(log, question);
+      const reading = reader.readQuestion(question, vocabulary, now, before && { ...before, raw });
       return await answerReading(log, reading, { question, now, limit, skip });
     },
   });

@@ -61,9 +61,15 @@ function tellsNothing(words: readonly SoftWord[], { person, since, until, subsys
   return !isNarrowed && words.reduce((sum, { weight }) => sum + weight, 0) < leastWeight;
 }
 
-/** Answers a question for the first or the last change of all that fit. */
-export async function answerOutermost(log: LogReader, reading: Reading, query: Query): Promise<LogAnswer> {
-  const result = await log.search(toSearch(query, reading.prefer === 'earliest' ? 'oldest' : 'newest'));
+/** Answers a question for the first or the last change of all that fit; `numbers` are those of the entries looked at. */
+export async function answerOutermost(
+  log: LogReader,
+  reading: Reading,
+  query: Query,
+  numbers?: { from: number; to: number },
+): Promise<LogAnswer> {
+  const sought = toSearch(query, reading.prefer === 'earliest' ? 'oldest' : 'newest');
+  const result = await log.search({ ...sought, ...(numbers && { numbers }) });
   const found = await loadHits(log, result.hits);
   const answer: LogAnswer = {
     command: nameCommand(reading),
@@ -78,6 +84,7 @@ export async function answerOutermost(log: LogReader, reading: Reading, query: Q
   };
   const [first] = found;
   if (!first) return answer;
+  if (reading.command === 'release') return await withRelease(log, answer, found);
   const quote = chooseQuote(first.entry, { words: [] });
   return {
     ...answer,

@@ -39,12 +39,26 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
     default:
       break;
   }
+  const named = await findNamed(log, reading);
+  if (named !== undefined) return await answerOutermost(log, reading, {}, { from: named, to: named + 1 });
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
+  // Which release first had a subsystem is asked of the first change about it.
+  if (command === 'release' && query.subsystem !== undefined) return await answerByWords(log, reading, query, asked);
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
   return mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
+}
+
+/** The entry that a question names by its hash: "what does 4f8cdc2a1ea5 do". */
+async function findNamed(log: LogReader, { words }: Reading): Promise<number | undefined> {
+  const hashes = words.map(({ text }) => text.toLowerCase()).filter((text) => /^(?=.*\d)[0-9a-f]{7,64}$/.test(text));
+  for (const hash of hashes) {
+    const [found, other] = await log.find(hash, 2);
+    if (found !== undefined && other === undefined) return found;
+  }
+  return undefined;
 }
 
 async function answerCounted(log: LogReader, reading: Reading, query: Query): Promise<LogAnswer> {

@@ -131,6 +131,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
         const known = finder.resolve(name);
         return known !== undefined && subsystems.includes(known) ? known : undefined;
       },
+      // They are read when a question may name one: see readVocabulary.
       findRelease: () => undefined,
     },
     get aliases() {

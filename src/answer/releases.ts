@@ -47,6 +47,10 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
   return {
     all: newestFirst.map(describe),
     ...(newest && { newest: describe(newest) }),
+    find(name) {
+      const found = findRelease(releases, name);
+      return found && describe(found);
+    },
     of(sequence): FirstRelease | undefined {
       const first = releases[(firsts[sequence] ?? 0) - 1];
       if (first?.open) return undefined;

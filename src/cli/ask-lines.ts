@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Reader } from '../answer/reader.ts';
 import { runCommand } from '../chat/ask.ts';
 import type { QueryCommand, RawArguments } from '../model/command.ts';
@@ -7,6 +6,7 @@ import { messageOf, UserError } from '../model/errors.ts';
 import { renderJson } from '../render/json.ts';
 import { plainStyle, renderTerminal } from '../render/terminal.ts';
 import { toAskedJson } from './answer-json.ts';
+import { readBoundedLines } from './bounded-lines.ts';
 import type { CliContext } from './context.ts';
 
 /** A question as it stands in a line of input. */
@@ -15,6 +15,9 @@ interface AskedLine {
   question: string;
   now?: Day | undefined;
 }
+
+/** Far more than a question with its id takes. */
+const longestLine = 1_000_000;
 
 /** What all lines are asked with. */
 export interface AskLines {
@@ -34,10 +37,11 @@ export async function answerLines({ command, raw, now, openReader }: AskLines, c
   let today = now;
   const reader = openReader(() => today);
   let number = 0;
-  for await (const line of createInterface({ input: context.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of readBoundedLines(context.input, longestLine)) {
     number += 1;
-    if (line.trim() === '') continue;
+    if (line?.trim() === '') continue;
     try {
+      if (line === undefined) throw wrong(`it is longer than ${longestLine} characters`);
       const { id, question, now: then } = readAskedLine(line);
       today = then ?? now;
       const { answer, blocks } = await runCommand({ command, raw: { ...raw, question } }, context.queries, reader);

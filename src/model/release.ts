@@ -27,6 +27,8 @@ export interface Releases {
   all: readonly Release[];
   /** The newest that is no candidate, of what most releases are of. */
   newest?: Release | undefined;
+  /** The release that a name means: the very name, or the version with or without a `v`; undefined where none is. */
+  find(name: string): Release | undefined;
   /** What first contains an entry; undefined where nothing does. */
   of(sequence: number): FirstRelease | undefined;
   /** What lets through the entries that a filter asks for. Throws a UserError for a name that no release has. */

@@ -15,3 +15,13 @@ export interface Vocabulary {
   /** The release of that name, with a `v` before it or without. */
   findRelease(name: string): { name: string; date?: Day | undefined } | undefined;
 }
+
+/** Of no log at all. */
+export const emptyVocabulary: Vocabulary = {
+  log: '',
+  entries: 0,
+  sizeOf: () => 0,
+  findPeople: () => [],
+  findSubsystem: () => undefined,
+  findRelease: () => undefined,
+};

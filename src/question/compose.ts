@@ -10,8 +10,12 @@ import { kindOfWord } from './word-kinds.ts';
 export function composeReading(draft: Draft): Reading {
   const { command: asked, of } = settleCommand(draft);
   const returned = listReturned(draft, asked);
-  const narrowed = [draft.people, draft.subsystems].some(({ length }) => length > 0) || draft.since !== undefined;
-  const words = collectWords(draft.marks, returned).filter(({ text }) => {
+  const narrowed =
+    [draft.people, draft.subsystems].some(({ length }) => length > 0) ||
+    [draft.since, draft.until, draft.release, draft.from, draft.to].some((given) => given !== undefined);
+  const all = collectWords(draft.marks, returned);
+  const words = all.filter(({ text }) => {
+    if (asked === 'count' && all.length > 1 && telling.test(text)) return false;
     return !(asked === 'rank' || ((asked === 'count' || draft.amount) && narrowed)) || !idle.test(text);
   });
   const command = asked === 'what' && draft.amount && words.length === 0 ? 'count' : asked;
@@ -36,7 +40,8 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.merges !== undefined && { merges: draft.merges }),
   };
   const doubts: string[] = [];
-  if (draft.asks === undefined && !draft.most)
+  // What has no words is told by what narrows it, whatever is asked about that.
+  if (draft.asks === undefined && !draft.most && (words.length > 0 || !narrowed))
     doubts.push('The question does not say whether who, when, what or why is asked.');
   return {
     command,
@@ -58,7 +63,21 @@ export function composeReading(draft: Draft): Reading {
 const idle =
   /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributed|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained)$/i;
 
-function settleCommand({ asks, most, of }: Draft): { command: AskedCommand; of?: Ranked | undefined } {
+/** Words that say in a question for a number only that something stands in a change: "how many commits mention lzo". */
+const telling = /^(?:mention|mentions|mentioned|mentioning|contain|contains|concern|concerns|touch|deal)$/i;
+
+/** "Who is jan kara?": what is told of somebody is what they did. */
+function asksForPerson({ marks, people, role }: Draft): boolean {
+  const told = marks.filter(({ rule, tokens }) => rule !== 'filler' || /^(?:is|are|was)$/.test(tokens[0]?.word ?? ''));
+  const text = told.map(({ rule, tokens }) => (rule === 'person' ? '*' : tokens.map(({ word }) => word).join(' ')));
+  return people.length === 1 && role === undefined && /^(?:whos|who (?:is|are|was)) \*$/.test(text.join(' '));
+}
+
+function settleCommand(draft: Draft): { command: AskedCommand; of?: Ranked | undefined } {
+  const { asks, most, of } = draft;
+  if (asks === 'who' && !most && asksForPerson(draft)) return { command: 'what' };
+  // "How many commits per year" has an answer for each.
+  if (most && asks === 'count' && of !== undefined) return { command: 'rank', of };
   if (asks === 'rank') return { command: 'rank', of: of ?? 'people' };
   if (most && (asks === undefined || asks === 'who')) return { command: 'rank', of: of ?? 'people' };
   if (most && asks === 'when') return { command: 'rank', of: of ?? 'months' };

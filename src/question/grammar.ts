@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { asksRule } from './rules/asks.ts';
 import { exceptRule } from './rules/except.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
+import { inventoryRule } from './rules/inventory.ts';
 import { mergesRule } from './rules/merges.ts';
 import { mostRule } from './rules/most.ts';
 import { personRule } from './rules/person.ts';
@@ -15,6 +16,7 @@ import { todayRule } from './rules/today.ts';
 /** The rules in the order in which they are tried at each word: the first that takes it settles what it says. */
 export const grammar: readonly Rule[] = [
   todayRule,
+  inventoryRule,
   asksRule,
   mergesRule,
   exceptRule,

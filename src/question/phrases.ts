@@ -7,8 +7,7 @@ export type Phrases<T> = ReadonlyMap<string, readonly { words: readonly string[]
 export function makePhrases<T>(lines: readonly (readonly [phrases: string, value: T])[]): Phrases<T> {
   const table = new Map<string, { words: readonly string[]; value: T }[]>();
   for (const [phrases, value] of lines) {
-    for (const phrase of phrases.split(',')) {
-      const words = phrase.trim().split(' ');
+    for (const words of phrases.split(',').flatMap((phrase) => withContraction(phrase.trim().split(' ')))) {
       const [first = ''] = words;
       const known = table.get(first) ?? [];
       known.push({ words, value });
@@ -18,6 +17,13 @@ export function makePhrases<T>(lines: readonly (readonly [phrases: string, value
   // The longest that fits is meant.
   for (const known of table.values()) known.sort((a, b) => b.words.length - a.words.length);
   return table;
+}
+
+/** "What is the reason" is said "whats the reason" as well. */
+function withContraction(words: readonly string[]): (readonly string[])[] {
+  const [first = '', second, ...others] = words;
+  const isContracted = second === 'is' && /^(?:what|who|when|why|how|which|there|it)$/.test(first);
+  return isContracted ? [words, [`${first}s`, ...others]] : [words];
 }
 
 /** The longest phrase that begins at this token. */

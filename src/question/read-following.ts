@@ -26,7 +26,11 @@ export function readFollowing(question: string, before: Before, vocabulary: Voca
   const leads = leadsOn.test(question);
   const kept = leads || draft.before || own.words.length === 0 ? keptBy(before, own, draft, leads) : {};
   const raw: RawArguments = { ...kept, ...own.raw };
-  const command = draft.asks === undefined && !draft.most ? (readCommand(before.command) ?? own.command) : own.command;
+  const isRanked = before.command === 'rank' && draft.of !== undefined && own.words.length === 0;
+  const asked = draft.asks === undefined && !draft.most ? (readCommand(before.command) ?? own.command) : own.command;
+  // "and which subsystem?", of a ranking, ranks something else.
+  const command = isRanked ? 'rank' : asked;
+  if (isRanked && draft.of !== undefined) raw.of = draft.of;
   // What is ranked is said by a ranking alone.
   if (command !== 'rank') delete raw.of;
   const about = raw.about;

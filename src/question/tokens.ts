@@ -1,3 +1,4 @@
+import { cleanLine } from '../model/clean-text.ts';
 import { fold } from '../model/text.ts';
 
 /** A word of a question. */
@@ -14,30 +15,54 @@ export interface Token {
   ends: boolean;
 }
 
-const quotes = /"([^"]+)"|“([^”]+)”|`([^`]+)`/g;
+const quotes = /"([^"]+)"|“([^“”]+)”|`([^`]+)`/g;
+
+/** Of "what's new" and "who's the author" nobody is the owner. */
+const contraction = /^(?:what|who|when|where|why|how|which|that|there|here|it|let)['’]s$/i;
+
+/** Signs of marking, and those before a word of Spanish, among them. */
+const opening = new Set("([{<'‘,;*~¿¡«\ufffd");
+const closing = new Set(")]}>,;:.!?…’'*~»\ufffd");
 
 /** Cuts a question into its words. What is joined inside (`redis-cli`, `net/9p`, `v2.3.0`) stays one. */
 export function splitTokens(question: string): Token[] {
   const tokens: Token[] = [];
   let from = 0;
-  for (const found of question.matchAll(quotes)) {
-    tokens.push(...splitPlain(question.slice(from, found.index)));
+  // What is invisible or turns the direction of the text is part of no word, and is shown to nobody.
+  const whole = cleanLine(question);
+  for (const found of whole.matchAll(quotes)) {
+    addPlain(tokens, whole.slice(from, found.index));
     const text = (found[1] ?? found[2] ?? found[3] ?? '').trim();
     if (text !== '') tokens.push({ text, word: fold(text), possessive: false, quoted: true, ends: false });
     from = found.index + found[0].length;
   }
-  tokens.push(...splitPlain(question.slice(from)));
+  addPlain(tokens, whole.slice(from));
   return tokens;
 }
 
-function splitPlain(text: string): Token[] {
-  return text.split(/\s+/).flatMap((piece) => {
-    const ends = /[,;:.!?)]$/.test(piece);
-    const bare = piece.replace(/^[([{'‘,;]+/, '').replace(/[)\]},;:.!?’']+$/, '');
-    // What is all punctuation, such as a dash between two halves of a sentence, is no word.
-    if (!/[\p{L}\p{N}]/u.test(bare)) return [];
-    const possessive = /['’]s$/i.test(bare) || /s['’][?.,!]*$/i.test(piece);
-    const word = fold(bare.replace(/['’]s$/i, ''));
-    return [{ text: bare, word, possessive, quoted: false, ends }];
-  });
+function addPlain(tokens: Token[], text: string): void {
+  for (const piece of text.split(/\s+/)) {
+    const token = readPiece(piece);
+    if (token !== undefined) tokens.push(token);
+  }
+}
+
+function readPiece(piece: string): Token | undefined {
+  const bare = trimPunctuation(piece);
+  // The full stop of an initial ends nothing.
+  const ends = /[,;:.!?)]$/.test(piece) && !/^\p{L}\.$/u.test(piece);
+  const contracted = contraction.test(bare);
+  const owner = /['’]s$/i.test(bare) ? bare.slice(0, -2) : undefined;
+  const possessive = !contracted && (owner !== undefined || /s['’][?.,!]{0,3}$/i.test(piece));
+  const word = fold(contracted ? bare.replace(/['’]/, '') : (owner ?? bare));
+  // What is all punctuation, such as a dash between two halves of a sentence, is no word.
+  return /[\p{L}\p{N}]/u.test(word) ? { text: bare, word, possessive, quoted: false, ends } : undefined;
+}
+
+/** A piece without the punctuation around it; each sign is looked at once, however many there are. */
+function trimPunctuation(piece: string): string {
+  let [start, end] = [0, piece.length];
+  while (start < end && opening.has(piece.charAt(start))) start += 1;
+  while (end > start && closing.has(piece.charAt(end - 1))) end -= 1;
+  return piece.slice(start, end);
 }

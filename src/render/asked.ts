@@ -49,7 +49,13 @@ function narrow(answer: LogAnswer): LogAnswer {
     ...(working !== undefined &&
       verdict === 'found' &&
       sure && { notes: notes.filter(({ kind }) => kind !== 'no-words') }),
-    ...(working !== undefined && { total: Math.min(1, answer.entries.length) }),
+    ...((working !== undefined || isOutermost(answer)) && { total: Math.min(1, answer.entries.length) }),
     ...(isUnknown && { query: { ...query, about: unknown.join(' ') } }),
   };
+}
+
+/** Whether the first or the last of all that fit is the answer, and the others only stand beside it. */
+function isOutermost({ asked, command, verdict }: LogAnswer): boolean {
+  if (asked?.reading.prefer === undefined || verdict !== 'found') return false;
+  return command === 'who' || command === 'when' || command === 'why' || (command === 'what' && asked.reading.single);
 }

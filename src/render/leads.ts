@@ -45,7 +45,7 @@ function leadWho(answer: LogAnswer): Line {
   const [best] = answer.entries;
   const [first, ...others] = people;
   if (!first || !best) return say`Nobody.`;
-  if (answer.query.about === undefined) {
+  if (answer.query.about === undefined && (answer.asked === undefined || answer.total > 1)) {
     const total = ours(countOf(answer.peopleTotal ?? people.length, 'person', 'people'));
     const entries = say`${ours(countOf(answer.total, 'entry', 'entries'))}${spanWords(answer)}`;
     const verb = roleVerb(first.role, answer.peopleTotal ?? people.length);
@@ -89,7 +89,8 @@ function leadWhat(answer: LogAnswer): Line {
   if (!best) return say`Nothing.`;
   if (answer.query.about === undefined && answer.total > 1) {
     const { since, until } = answer.query;
-    const newest = since !== undefined && since === until ? [] : say`, the newest ${ofDay(best)}`;
+    const end = ours(answer.asked?.reading.prefer === 'earliest' ? 'first' : 'newest');
+    const newest = since !== undefined && since === until ? [] : say`, the ${end} ${ofDay(best)}`;
     return say`${styled('strong', ours(countOf(answer.total, 'entry', 'entries')))}${spanWords(answer)}${newest}.`;
   }
   const said = answer.quote ? say`“${answer.quote}”` : say`${best.headline}`;

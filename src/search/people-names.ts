@@ -57,13 +57,14 @@ export function prepareNames(people: readonly Identity[]): NameTable {
   return { people, spellings, words, wholes, nicknames, emails, shorts };
 }
 
-/** `jrs`, `joses` and `jsantos` of `jose r santos`; none of a single word. */
+/** `jrs`, `js`, `joses` and `jsantos` of `jose r santos`; none of a single word. */
 function shortenName(words: readonly string[]): string[] {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (words.length < 2 || words.length > 5) return [];
   const initials = words.map((word) => word.charAt(0)).join('');
   const logins = first.length < 3 || last.length < 2 ? [] : [first + last.charAt(0), first.charAt(0) + last];
-  return [...(initials.length > 2 ? [initials] : []), ...logins];
+  const outer = first.charAt(0) + last.charAt(0);
+  return [...new Set([initials, outer]), ...logins];
 }
 
 /** A key for a whole name, in which the order of its words does not count. */

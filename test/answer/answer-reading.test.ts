@@ -98,6 +98,13 @@ describe('a question in plain words', () => {
     expect(show(answer)).toContain('Nothing in this log about');
   });
 
+  it('is answered by the change that it names by its hash', async () => {
+    const named = commits[1]?.id.slice(0, 10);
+    expect(await ask(`what does commit ${named} do?`)).toMatchObject({ entries: [{ id: hash('a2') }], sure: true });
+    expect(names(await ask(`who wrote ${named}`))).toEqual(['Ada Hill']);
+    expect(await ask('who wrote deadbeef1234')).toMatchObject({ verdict: 'nothing' });
+  });
+
   it('is answered by the first and the last change', async () => {
     expect((await ask('who made the first commit')).entries[0]?.id).toBe(hash('a1'));
     expect((await ask('when was the last commit')).dates).toEqual(['2020-05-01']);

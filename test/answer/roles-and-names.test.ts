@@ -118,6 +118,7 @@ describe('a name', () => {
     expect(show(await answerCount(small, { person: 'jrs' }))).toMatch(
       /^1 commit\.[\s\S]*“jrs” is read as Jose R\. Santos\./,
     );
+    expect(show(await answerCount(small, { person: 'mh' }))).toContain('“mh” is read as Michael Halcrow.');
     expect(show(await answerCount(small, { person: 'mhalcrow' }))).toContain('“mhalcrow” is read as Michael Halcrow.');
     expect(show(await answerCount(small, { person: 'halcrow’s' }))).not.toContain('read as Michael');
   });

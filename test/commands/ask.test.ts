@@ -64,6 +64,21 @@ describe('/ask', () => {
     expect(opened).toEqual([undefined, 'sample', 'sample']);
   });
 
+  it('tells which logs there are, also where a log must be named', async () => {
+    const several: Reader = { ...sample, open: () => Promise.reject(new UserError('Which log?')) };
+    expect(await ask({ question: 'which logs are there?' }, several)).toMatchObject({ command: 'logs' });
+    await expect(ask({ question: 'which logs did jan drop?' }, several)).rejects.toThrow('Which log?');
+    expect(await ask({ question: 'which subsystems are there?' })).toMatchObject({ command: 'subsystems' });
+  });
+
+  it('answers for the first or the last of all with that one', async () => {
+    const lead = async (question: string) => show(await ask({ question }), { question }).split('\n')[0];
+    expect(await lead('who made the last commit?')).toMatch(/^Jan Kara wrote it, on 28 Nov 2007\.$/);
+    expect(await lead('when was the first commit?')).toMatch(/^On 13 Feb 2007: /);
+    expect(await lead('what was the first commit?')).toMatch(/^Michael Halcrow, 13 Feb 2007: /);
+    expect(await lead('what are the oldest changes?')).toMatch(/^23 entries, the first of 13 Feb 2007\.$/);
+  });
+
   it('refuses to follow on what cannot be gone on from', async () => {
     for (const after of ['it was so', '/help', '/settings show', '/nope']) {
       await expect(ask({ question: 'and then?', after })).rejects.toEqual(

@@ -3,6 +3,7 @@ import { readFollowing } from '../../src/question/read-following.ts';
 import { fakeVocabulary } from '../support/fake-vocabulary.ts';
 
 const lzo = { command: 'who', raw: { about: 'lzo', subsystem: 'jffs2' } };
+const ranked = { command: 'rank', raw: { of: 'people', since: '2007-01-01' } };
 const spring = { command: 'what', raw: { subsystem: 'nfs', since: '2007-03-01', until: '2007-05-31' } };
 
 describe('a question that follows on an answer', () => {
@@ -10,6 +11,9 @@ describe('a question that follows on an answer', () => {
     ['and who acked it?', lzo, '/who about:lzo subsystem:jffs2 role:acked-by'],
     ['why?', lzo, '/why about:lzo subsystem:jffs2'],
     ['and when was that', lzo, '/when about:lzo subsystem:jffs2'],
+    ['and who signed it off besides him?', lzo, '/who about:lzo subsystem:jffs2 role:signed-off-by'],
+    ['and which subsystem?', ranked, '/rank of:subsystems since:2007-01-01'],
+    ['and the busiest month?', ranked, '/rank of:months since:2007-01-01'],
     ['which release has it', lzo, '/release about:lzo subsystem:jffs2'],
     ['and in 2008?', spring, '/what subsystem:nfs since:2008-01-01 until:2008-12-31'],
     ['what about xfs?', spring, '/what subsystem:xfs since:2007-03-01 until:2007-05-31'],

@@ -93,6 +93,9 @@ describe('a question in plain words', () => {
     ['what changed in xfs before 12 sep 2007', '/what subsystem:xfs until:2007-09-11'],
     ['what changed in v2.30.0', '/what release:v2.30.0'],
     ['what changed in xfs before v7', '/what subsystem:xfs until:2022-04-26'],
+    ['what changed between november and february 2008', '/what since:2007-11-01 until:2008-02-29'],
+    ['what changed between christmas and new year 2013', '/what since:2012-12-25 until:2013-01-01'],
+    ['what changed between 2010 and 2008', '/what since:2008-01-01 until:2010-12-31'],
     ['what is new between v1.2 and v1.4', '/what from:v1.2 to:v1.4'],
     ['today is 20 december 2024: what landed this spring', '/what since:2024-03-01 until:2024-05-31'],
     ['what did XADD do after the june 2018 change', '/what about:XADD since:2018-06-01 until:2018-06-30'],
@@ -100,6 +103,59 @@ describe('a question in plain words', () => {
     ['why may xfs march on', '/why about:xfs march'],
     ['how many commits in 2007 not counting merges', '/count since:2007-01-01 until:2007-12-31 merges:none'],
   ])('"%s" has a span: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['which logs are there', '/logs'],
+    ['what logs do you have?', '/logs'],
+    ['hi, which logs can i ask about', '/logs'],
+    ['list the logs', '/logs'],
+    ['which subsystems are there', '/subsystems'],
+    ['how many subsystems does it have', '/subsystems'],
+    ['list all subsystems in 2007', '/subsystems since:2007-01-01 until:2007-12-31'],
+    // These ask about something else.
+    ['which logs were dropped from nfs', '/what about:logs dropped subsystem:nfs'],
+    ['which subsystems did jan kara touch most', '/rank of:subsystems person:jan kara'],
+  ])('"%s" asks what there is, or does not: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['everything about xfs', '/what subsystem:xfs'],
+    ['show me the last 5 commits to nfs', '/what subsystem:nfs latest'],
+    ['what linus did in 2007', '/what person:linus since:2007-01-01 until:2007-12-31'],
+    ["what's the reason for the split", '/why about:split'],
+    ["what's new in nfs", '/what subsystem:nfs'],
+    ["who's behind the parser", '/who about:parser'],
+    ["that's nice, who added lzo", '/who about:nice added lzo'],
+    ['who is jan kara', '/what person:jan kara'],
+    ["who's antirez?", '/what person:antirez'],
+    ["who acked antirez's patch to nfs", '/who person:antirez role:acked-by subsystem:nfs'],
+    ['what did j. layton do', '/what person:j layton'],
+    ['summarize 2010', '/what since:2010-01-01 until:2010-12-31'],
+    ['which months of 2015 had the most commits', '/rank of:months since:2015-01-01 until:2015-12-31'],
+    ['who has most reviews in 2022', '/rank of:people role:reviewed-by since:2022-01-01 until:2022-12-31'],
+    ['who is the maintainer of xfs', '/rank of:people subsystem:xfs'],
+  ])('"%s" is said in few words: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['how many commits per year', '/rank of:years'],
+    ['most active months of 2014', '/rank of:months since:2014-01-01 until:2014-12-31'],
+    ['how many merges did linus do in 2007', '/count person:linus since:2007-01-01 until:2007-12-31 merges:only'],
+    ["linus' merges in 2007", '/what person:linus since:2007-01-01 until:2007-12-31 merges:only'],
+    ['how many entries touch xfs', '/count subsystem:xfs'],
+    ['how many commits mention valgrind', '/count about:valgrind'],
+    ['how many commits does linux have?', '/count'],
+    ['how many commits are there in total', '/count'],
+    ['how many commits since v2.30', '/count from:v2.30.0'],
+    ['how many commits between v1.2 and v1.4', '/count from:v1.2 to:v1.4'],
+    ['what changed before linux 7.0', '/what until:2022-04-26'],
+    // The version of anything else.
+    ['who fixed the build for 7.0 kernels', '/who about:fixed build 7.0 kernels'],
+  ])('"%s" is counted or bounded: %s', (question, reading) => {
     expect(read(question)).toBe(reading);
   });
 
@@ -113,9 +169,36 @@ describe('a question in plain words', () => {
     expect(read(question)).toBe(reading);
   });
 
+  it('takes a name that many changes have for somebody where it says what they did', () => {
+    const often = { ...fakeVocabulary, sizeOf: (word: string) => (word === 'antirez' ? 25 : 40) };
+    expect(readQuestion('what did antirez add in 2015', often, now).raw.person).toBe('antirez');
+    expect(readQuestion("who dropped antirez's guard", often, now).raw.person).toBeUndefined();
+    const always = { ...often, sizeOf: () => 900 };
+    expect(readQuestion('what did antirez add in 2015', always, now).raw.person).toBeUndefined();
+  });
+
+  it('reads two small letters as no initials', () => {
+    const called = {
+      ...fakeVocabulary,
+      sizeOf: () => 0,
+      findPeople: (name: string) => (name.length === 2 ? ['David Howells'] : []),
+    };
+    expect(readQuestion('what did DH fix', called, now).raw.person).toBe('DH');
+    expect(readQuestion('what did dh fix', called, now).raw.person).toBeUndefined();
+    expect(readQuestion('what was fixed by dh', called, now).raw.person).toBe('dh');
+  });
+
   it('keeps what is quoted as it is, and things called after a patch', () => {
     expect(read('who added "who when why"')).toBe('/who about:added who when why');
     expect(read('who fixed the patch port')).toBe('/who about:fixed patch port');
+  });
+
+  it('sees through marks, invisible characters and odd quotes', () => {
+    expect(read('**who** \u202eadded\u202c *lzo*')).toBe('/who about:added lzo');
+    expect(read('\u0000who\u200b added <lzo>…')).toBe('/who about:added lzo');
+    expect(read('¿who added «lzo»?')).toBe('/who about:added lzo');
+    expect(read('“who added lzo')).toBe('/who about:added lzo');
+    expect(read('who ’s')).toBe('/who');
   });
 
   it('names a day that the calendar does not have', () => {

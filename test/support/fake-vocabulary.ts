@@ -46,7 +46,17 @@ export const fakeVocabulary: Vocabulary = {
     const words = nameWords(name);
     const found = people.filter((person) => {
       const own = nameWords(person);
-      return words.length > 0 && words.every((word) => own.includes(word) || own.includes(word.replace(/s$/, '')));
+      return (
+        words.length > 0 &&
+        words.every((word) =>
+          own.some(
+            (other) =>
+              other === word ||
+              other === word.replace(/s$/, '') ||
+              (words.length > 1 && word.length === 1 && other.startsWith(word)),
+          ),
+        )
+      );
     });
     const nickname = words.length === 1 ? nicknames[words[0] ?? ''] : undefined;
     return nickname === undefined ? found : [nickname];

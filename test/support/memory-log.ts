@@ -7,7 +7,7 @@ import type { LogInfo } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { ParsedDay, ParsedRelease } from '../../src/model/parsed-log.ts';
-import type { Vocabulary } from '../../src/model/vocabulary.ts';
+import { emptyVocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
 import { packSegment } from '../../src/store/segment.ts';
@@ -49,7 +49,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     subsystems: [],
     aliases: { people: [], subsystems: [] },
     get vocabulary() {
-      return opened?.vocabulary ?? silentVocabulary;
+      return opened?.vocabulary ?? emptyVocabulary;
     },
     records: entries.length,
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
@@ -70,16 +70,6 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
 
 /** When what a log in memory knows is there; until then it knows nothing. */
 const readying = new WeakMap<LogReader, Promise<void>>();
-
-/** Of a log whose index is not made yet. */
-const silentVocabulary: Vocabulary = {
-  log: 'memory',
-  entries: 0,
-  sizeOf: () => 0,
-  findPeople: () => [],
-  findSubsystem: () => undefined,
-  findRelease: () => undefined,
-};
 
 /** A stored log whose records stand in memory. Its days' headings are on line 0, so that lines are as the entries say. */
 export function makeMemoryStored(

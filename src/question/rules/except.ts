@@ -8,7 +8,7 @@ const leads = makePhrases<'surely' | 'maybe'>([
   ['not including, but not, minus, without', 'maybe'],
 ]);
 
-const himself = /^(?:himself|herself|themselves|themself|itself|oneself|self)$/;
+const himself = /^(?:him|her|them|himself|herself|themselves|themself|itself|oneself|self)$/;
 const author = /^(?:author|authors|submitter)$/;
 
 /** People whose changes do not count: "apart from antirez", "besides himself". */

@@ -19,6 +19,7 @@ const phrases = makePhrases<undefined>(
     'a, an, the, of, on, in, to, by, at, as, with, for, from, into, about, and, or, but, that, this, these, those',
     'there, here, which, i, you, we, they, he, she, his, her, their, our, my, your, its, them, us, me, is, was, were',
     'are, be, been, being, has, have, had, having, will, would, can, could, shall, should, might, must, get, got, gets',
+    'is behind, was behind, are behind, were behind, stands behind, on earth, the hell, the heck, in total, in all, all in all, altogether, overall, entries, entry, thats, theres, heres, lets, wheres',
     'any, some, all, ever, yet, already, now, then, also, too, actually, really, exactly, else, one, such, so far',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
@@ -39,8 +40,12 @@ export const fillerRule: Rule = {
     if (found) return { length: found.length, parts: [] };
     const [first, second] = [tokens[at], tokens[at + 1]];
     // "in redis", asked of redis, says nothing.
+    const log = vocabulary.log.toLowerCase();
+    // "how many commits does redis have" neither.
+    const owns = first?.word === log && /^(?:has|have|had|contain|see|get)$/.test(second?.word ?? '');
+    if (owns && !first.quoted) return { length: 2, parts: [] };
     const says = first !== undefined && /^(?:in|to|of|from|for)$/.test(first.word);
-    return says && second?.word === vocabulary.log.toLowerCase() ? { length: 2, parts: [] } : undefined;
+    return says && second?.word === log ? { length: 2, parts: [] } : undefined;
   },
 };
 

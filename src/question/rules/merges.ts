@@ -1,5 +1,6 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 const lead = [
   'not counting',
@@ -28,9 +29,20 @@ export const mergesRule: Rule = {
   examples: [
     ['how many commits in 2007 not counting merges', 'not counting merges'],
     ['how many commits, merges only', 'merges only'],
+    ['how many merges did linus do', 'merges'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
-    return found && { length: found.length, parts: [found.value] };
+    if (found) return { length: found.length, parts: [found.value] };
+    return areListed(tokens, at) ? { length: 1, parts: [{ kind: 'merges', merges: 'only' }] } : undefined;
   },
 };
+
+/** "How many merges", "linus' merges": they are what is counted or listed. */
+function areListed(tokens: readonly Token[], at: number): boolean {
+  const [before, last, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (token?.word !== 'merges' || token.quoted || last === undefined || last.ends) return false;
+  return (
+    last.possessive || /^(?:many|most|list|all)$/.test(last.word) || (before?.word === 'number' && last.word === 'of')
+  );
+}

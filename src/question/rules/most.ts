@@ -17,18 +17,22 @@ const phrases = makePhrases<readonly Part[]>([
   ['busiest person, busiest contributor, most prolific, most prolific author, number one contributor', mostPeople],
   ['mainly, mostly, primarily, mainly behind, mostly behind, the main person behind, main person behind', mostPeople],
   ['mainly responsible for, mostly responsible for, the driving force behind, driving force behind', mostPeople],
+  ['maintainer of, the maintainer of, maintainers of, the maintainers of', mostPeople],
   ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],
-  ['busiest day, most active day', [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }]],
   [
-    'busiest month, most active month',
+    'busiest day, most active day, busiest days, most active days, per day, each day',
+    [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
+    'busiest month, most active month, busiest months, most active months, per month, each month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest year, most active year',
+    'busiest year, most active year, busiest years, most active years, per year, each year',
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest subsystem, busiest area, most active subsystem',
+    'busiest subsystem, busiest area, most active subsystem, busiest subsystems, most active subsystems, per subsystem',
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
 ]);

@@ -10,7 +10,7 @@ const longest = 4;
 
 /** Words that nobody is called by, though some login has them. */
 export const noName =
-  /^(?:the|a|an|it|its|he|she|they|you|we|i|this|that|these|those|and|or|of|in|on|to|for|by|with|from|at|as|all|any|one|ones|who|what|when|where|why|how|which|there|his|her|their|our|my|your|some|somebody|someone|anybody|anyone|nobody|people|author|authors|developer|developers|last|first|next|default|not|no|new|old|other|do|does|did|has|have|had|is|are|was|were|be|been|can|will|would|should|may|might|must|if|then|than|when|while|after|before|since|until|hand|default|accident|mistake|chance|number|design)$/;
+  /^(?:the|a|an|it|its|he|him|she|they|them|me|us|you|we|i|this|that|these|those|and|or|of|in|on|to|for|by|with|from|at|as|all|any|one|ones|who|what|when|where|why|how|which|there|his|her|their|our|my|your|some|somebody|someone|anybody|anyone|nobody|people|author|authors|developer|developers|last|first|next|default|not|no|new|old|other|do|does|did|has|have|had|is|are|was|were|be|been|can|will|would|should|may|might|must|if|then|than|when|while|after|before|since|until|hand|default|accident|mistake|chance|number|design)$/;
 
 /**
  * The longest name of somebody of the log that begins at a token. Where somebody must stand there (`surely`), a word or
@@ -23,6 +23,8 @@ export function findName({ tokens, vocabulary }: Context, at: number, surely = f
     // Within a name there is no comma.
     if (words.slice(0, -1).some(({ ends, possessive }) => ends || possessive)) continue;
     const name = words.map(({ text, word, possessive }) => (possessive ? word : text)).join(' ');
+    // Two letters are somebody's where they are typed as initials are.
+    if (length === 1 && /^\p{Ll}{1,2}$/u.test(words[0]?.text ?? '') && tokens[at - 1]?.word !== 'by') continue;
     // Somebody may have the project's name for a login.
     if (length === 1 && words[0]?.word === vocabulary.log.toLowerCase()) continue;
     if (vocabulary.findPeople(name).length > 0) return { length, name };

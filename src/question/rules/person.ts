@@ -16,6 +16,7 @@ export const personRule: Rule = {
     ['what did garen chan fix', 'garen chan'],
     ["who signed off jan kara's patch", "jan kara's"],
     ['what did dennis ritchie change', 'dennis ritchie'],
+    ['who is jan kara', 'jan kara'],
   ],
   read(context, at) {
     const { tokens } = context;
@@ -61,10 +62,14 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   const last = tokens[at + length - 1];
   const previous = tokens[at - 1]?.word ?? '';
   const next = tokens[at + length]?.word ?? '';
-  const isSubject = before.test(previous) && works.test(next);
+  const isSubject = (before.test(previous) && works.test(next)) || next === 'did';
   const word = tokens[at]?.word ?? '';
+  if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
+  // "peff's patch": only people have patches.
+  if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
+    return length > 1 || vocabulary.findSubsystem(word) === undefined;
   if (length === 1 && (last?.possessive || isSubject))
-    return isNameRather(vocabulary, word) && (isSubject || vocabulary.findSubsystem(word) === undefined);
+    return isNameRather(vocabulary, word, isSubject) && (isSubject || vocabulary.findSubsystem(word) === undefined);
   if (last?.possessive || isSubject) return true;
   // A name of several words is one wherever it stands, unless the log has them as words of another kind.
   if (length > 1) return vocabulary.findSubsystem(word) === undefined || /^\p{Lu}/u.test(tokens[at]?.text ?? '');
@@ -74,11 +79,12 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
 
 /**
  * Whether a single word is somebody's name rather than what it is otherwise: few entries have it, the fewer where it is
- * not a word of the name but a login or a short form.
+ * not a word of the name but a login or a short form; more may have it where somebody is said to do something.
  */
-function isNameRather(vocabulary: Vocabulary, word: string): boolean {
+function isNameRather(vocabulary: Vocabulary, word: string, isSubject: boolean): boolean {
+  const most = isSubject ? mostSubject : mostAnywhere;
   const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
-  return vocabulary.sizeOf(word) <= vocabulary.entries * (named ? 0.02 : 0.001) + rare;
+  return vocabulary.sizeOf(word) <= vocabulary.entries * (named ? most.named : most.called) + rare;
 }
 
 /** "what did dennis ritchie change", of whom the log knows nothing. */
@@ -99,5 +105,9 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
 }
 
 const rare = 3;
+
+/** In which share of the entries a word may stand that is somebody's name, or what they are called else. */
+const mostAnywhere = { named: 0.02, called: 0.001 };
+const mostSubject = { named: 0.03, called: 0.003 };
 
 const found = ({ length, name }: Name): Found => ({ length, parts: [{ kind: 'person', name }] });

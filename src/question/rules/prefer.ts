@@ -25,6 +25,7 @@ const phrases = makePhrases<readonly Part[]>([
 
 /** Words behind which, or before which, "first" and "last" say which change is meant, and not what it is about. */
 const around = /^(?:who|when|was|were|is|did|has|had|got|we|they|it|to|ever|been|somebody|anybody|the|and)$/;
+const several = /^(?:commits|changes|patches|entries|merges|fixes)$/;
 const verb =
   /(?:ed|ing|s)$|^(?:add|bring|get|got|go|land|come|came|make|made|mention|see|seen|do|begin|began|start|appear|show|work|write|wrote|change|touch)$/;
 
@@ -35,12 +36,17 @@ export const preferRule: Rule = {
     ['who made the first commit', 'first commit'],
     ['when was sentinel first implemented', 'first'],
     ['who last touched the parser', 'last'],
+    ['what were the last 5 commits to nfs', 'last 5 commits'],
     ['what was the most recent change to nfs', 'the most recent change'],
   ],
   read({ tokens }, at) {
+    const word = tokens[at]?.word ?? '';
+    // "the last 5 commits"
+    const isSeveral = /^\d{1,3}$/.test(tokens[at + 1]?.word ?? '') && several.test(tokens[at + 2]?.word ?? '');
+    if (isSeveral && /^(?:first|oldest|earliest)$/.test(word)) return { length: 3, parts: [earliest] };
+    if (isSeveral && /^(?:last|latest|newest)$/.test(word)) return { length: 3, parts: [latest] };
     const found = findPhrase(phrases, tokens, at);
     if (found) return { length: found.length, parts: found.value };
-    const word = tokens[at]?.word;
     if (word !== 'first' && word !== 'last') return undefined;
     const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
     const says =

@@ -1,6 +1,9 @@
 import { addDays } from '../../model/day.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
 
+/** No release has a longer name. */
+const longest = 60;
+
 const noun = /^(?:version|release|tag|v)$/;
 
 /** Releases by name: "in v2.30.0", "before v7", "between 2.6 and 2.8". */
@@ -10,12 +13,13 @@ export const releaseRule: Rule = {
     ['what changed in v2.30.0', 'in v2.30.0'],
     ['who worked on nfs before version 7', 'before version 7'],
     ['what is new between v1.2 and v1.4', 'between v1.2 and v1.4'],
+    ['what changed since linux 7.0', 'since linux 7.0'],
   ],
   read(context, at) {
     const word = context.tokens[at]?.word ?? '';
     if (!/^(?:in|with|for|of|before|until|since|after|between|from)$/.test(word)) return undefined;
     const first = findRelease(context, at + 1);
-    if (!first) return undefined;
+    if (!first || (/^(?:with|for)$/.test(word) && !first.called)) return undefined;
     const next = context.tokens[at + 1 + first.length]?.word ?? '';
     const second = /^(?:and|to|until)$/.test(next) ? findRelease(context, at + 2 + first.length) : undefined;
     if (second && (word === 'between' || word === 'from')) {
@@ -34,21 +38,28 @@ interface FoundRelease {
   length: number;
   name: string;
   date?: string | undefined;
+  /** Whether it is called a release, or written as one is: behind "for" a number may be the version of anything. */
+  called: boolean;
 }
 
 function readOpen(word: string, { name, date }: FoundRelease): Found['parts'][number] | undefined {
   if (word === 'in' || word === 'with' || word === 'for' || word === 'of') return { kind: 'release', name };
-  if (date === undefined) return undefined;
-  if (word === 'before' || word === 'until') return { kind: 'until', day: addDays(date, -1) };
-  return word === 'since' || word === 'after' || word === 'from' ? { kind: 'since', day: date } : undefined;
+  if (word === 'since' || word === 'after' || word === 'from') return { kind: 'from-release', name };
+  if (word === 'until') return { kind: 'to-release', name };
+  return word === 'before' && date !== undefined ? { kind: 'until', day: addDays(date, -1) } : undefined;
 }
 
 /** A bare number is a release only where it is called one, or is written as one: `7` may be anything. */
 function findRelease({ tokens, vocabulary }: Context, at: number): FoundRelease | undefined {
-  const called = noun.test(tokens[at]?.word ?? '') ? 1 : 0;
-  const token = tokens[at + called];
-  if (token === undefined || !/\d/.test(token.text)) return undefined;
-  if (called === 0 && /^\d+$/.test(token.text)) return undefined;
+  // "before git v1.5", asked of git.
+  const own = tokens[at]?.word === vocabulary.log.toLowerCase() ? 1 : 0;
+  const called = noun.test(tokens[at + own]?.word ?? '') ? 1 : 0;
+  const lead = own + called;
+  const token = tokens[at + lead];
+  if (token === undefined || token.quoted || !/\d/.test(token.text) || token.text.length > longest) return undefined;
+  if (lead === 0 && /^\d+$/.test(token.text)) return undefined;
   const known = vocabulary.findRelease(token.text);
-  return known && { length: called + 1, name: known.name, date: known.date };
+  return (
+    known && { length: lead + 1, name: known.name, date: known.date, called: lead > 0 || /^v\d/i.test(token.text) }
+  );
 }

@@ -8,7 +8,10 @@ const phrases = makePhrases<Role>([
   ['signed-off-bys, signed it off, signed the', 'signed-off-by'],
   ['acked, ackd, acks, ack, acked by, acked-by, acked-bys, acknowledged, gave an ack, gave acks, acker', 'acked-by'],
   ['ackers, gave their ack, gave his ack, gave her ack, acking', 'acked-by'],
-  ['reviewed, reviewed by, reviewed-by, reviewed-bys, review, reviewer, reviewers, reviewing, approved', 'reviewed-by'],
+  [
+    'reviewed, reviewed by, reviewed-by, reviewed-bys, reviews, review, reviewer, reviewers, reviewing, approved',
+    'reviewed-by',
+  ],
   ['did the review, did the reviews, did the review of, looked over', 'reviewed-by'],
   ['tested, tested by, tested-by, tester, testers, did the testing, did the testing of, gave it a test', 'tested-by'],
   ['reported, reported by, reported-by, reporter, reporters, reporter of, noticed, spotted, discovered', 'reported-by'],

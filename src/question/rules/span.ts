@@ -42,9 +42,14 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
     const early = tokens.slice(start, middle).map(({ text }) => text);
     const year = until.span.since.slice(0, 4);
     // A first month or day without a year is of the second's.
-    const since = readSpan([...early, year].join(' '), now) ?? readSpan(early.join(' '), now);
+    const of = (text: string) => readSpan([...early, text].join(' '), now);
+    const same = of(year);
+    // "between november and february 2008" begins in the year before.
+    const isBefore = same !== undefined && same.since > until.span.until;
+    const since = isBefore ? of(String(Number(year) - 1)) : (same ?? readSpan(early.join(' '), now));
     if (since === undefined) return undefined;
-    return found(middle + 1 + until.length - at, since.since, until.span.until);
+    const [first, last] = since.since > until.span.until ? [until.span, since] : [since, until.span];
+    return found(middle + 1 + until.length - at, first.since, last.until);
   }
   return undefined;
 }
@@ -99,7 +104,7 @@ function findSpan(
     if (words.slice(0, -1).some(({ ends }, index) => ends && !/^\d{4}$/.test(words[index + 1]?.text ?? ''))) continue;
     const text = words.map((token) => fold(token.text)).join(' ');
     if (!isSpanLike(words, led)) continue;
-    const span = readAgo(text, now) ?? readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
+    const span = readAgo(text, now) ?? readSpan(text, now) ?? readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
     if (span) return { length, span };
   }
   return undefined;

@@ -2,7 +2,8 @@ import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
-const before = /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at)$/;
+const before =
+  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touched|touching|affect|affected|affecting|concern|concerning)$/;
 const after =
   /^(?:subsystem|subsystems|code|tree|driver|drivers|module|modules|commits|changes|patches|fixes|side|area|folder|directory|component|maintainer|maintainers|work|development|stuff|filesystem|file|part|parts|merge|merges|people|developers)$/;
 

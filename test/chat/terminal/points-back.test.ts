@@ -9,6 +9,9 @@ it.each([
   'who signed it off?',
   'when was that change merged',
   'which release has it?',
+  'why?',
+  'by whom',
+  'how many?',
 ])('%j goes on with what was said', (question) => {
   expect(pointsBack(question)).toBe(true);
 });

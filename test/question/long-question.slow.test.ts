@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/question/read-question.ts';
+import { fakeVocabulary } from '../support/fake-vocabulary.ts';
+
+const readIn = (question: string): number => {
+  const begun = performance.now();
+  readQuestion(question, fakeVocabulary, '2020-06-15');
+  return performance.now() - begun;
+};
+
+describe('a question of any length', () => {
+  it.each([
+    ['words', 'lzo nfs in jan ', 25_000],
+    ['starts of spans', 'between may and ', 33_000],
+    ['names that are left out', 'except jan kara, ', 33_000],
+    ['open quotes', '“', 200_000],
+    ['signs before a letter', '!', 200_000],
+    ['digits', '9', 200_000],
+    ['possessives', "'s ", 100_000],
+  ])('of nothing but %s is read in a time that grows with its length alone', { timeout: 120_000 }, (_, unit, count) => {
+    const short = readIn(`a${unit.repeat(count / 10)}x`);
+    const long = readIn(`a${unit.repeat(count)}x`);
+    // Ten times as long; what grows by the square takes a hundred times as long.
+    expect(long / Math.max(short, 20)).toBeLessThan(40);
+  });
+});
