@@ -58,7 +58,7 @@ export const wordWeights = {
 };
 
 /** Terms of more units than this share of the log tell nothing in the place of another; so few always do. */
-const [commonShare, few] = [0.1, 20];
+const [commonShare, few] = [0.05, 20];
 
 /** Reads the words of a question against those of a log. */
 export function readSoftWords(context: WordContext, asked: readonly AskedWord[]): SoftWord[] {
