@@ -3,7 +3,7 @@ import type { Query } from '../model/query.ts';
 import type { AskedWord, Reading } from '../model/reading.ts';
 import type { SoftWord } from '../search/soft-words.ts';
 import type { AskedHow } from './answer-reading.ts';
-import { type Confidence, judgeConfidence, readFacts } from './confidence.ts';
+import { type Confidence, isAboutIt, judgeConfidence, readFacts } from './confidence.ts';
 import { type Found, listDates, loadHits, makeEvidence } from './evidence.ts';
 import { defaultLimit, toSearch } from './make-query.ts';
 import { findPeopleOf } from './people-of-change.ts';
@@ -49,7 +49,12 @@ export async function answerByWords(
   };
   if (confidence === 'nothing') return { ...answer, sure: true, total: 0, partial: false };
   if (reading.command === 'release') return await tellRelease(log, answer, changes);
-  return compose(answer, changes, confidence, words, { reading: settled.reading, question: asked.question });
+  return compose(answer, changes, words, {
+    reading: settled.reading,
+    question: asked.question,
+    confidence,
+    isAbout: isAboutIt(facts),
+  });
 }
 
 /** What all words together must weigh for a sure answer, where nothing else narrows it down. */
@@ -105,9 +110,13 @@ const guesses = 3;
 function compose(
   answer: LogAnswer,
   changes: readonly WeighedChange[],
-  confidence: Confidence,
   words: readonly SoftWord[],
-  { reading, question }: { reading: Reading; question: string },
+  {
+    reading,
+    question,
+    confidence,
+    isAbout,
+  }: { reading: Reading; question: string; confidence: Confidence; isAbout: boolean },
 ): LogAnswer {
   const told = changes.slice(0, confidence === 'sure' ? 1 : guesses);
   const entries = told.map(({ entry }) => entry);
@@ -120,7 +129,7 @@ function compose(
         answer.query,
         confidence === 'sure',
       );
-      if (found.people.length === 0) return nobody(answer, found.role, changes);
+      if (found.people.length === 0) return nobody(answer, isAbout);
       const first = changes.find(({ entry }) => entry === found.entry);
       return {
         ...answer,
@@ -159,7 +168,7 @@ function isNear(changes: readonly WeighedChange[], score: number, coverage: numb
   return best !== undefined && score >= best.score - 0.2 && coverage >= best.fit.coverage - 0.02;
 }
 
-function nobody(answer: LogAnswer, role: string, changes: readonly WeighedChange[]): LogAnswer {
+function nobody(answer: LogAnswer, sure: boolean): LogAnswer {
   const note: Note = { kind: 'nobody-recorded', role: answer.query.role ?? 'author' };
   return {
     ...answer,
@@ -167,7 +176,7 @@ function nobody(answer: LogAnswer, role: string, changes: readonly WeighedChange
     total: 0,
     people: [],
     notes: [...answer.notes, note],
-    sure: role !== '' && changes.length > 0,
+    sure,
   };
 }
 

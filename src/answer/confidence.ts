@@ -16,6 +16,8 @@ export interface ConfidenceFacts {
   sentence: number;
   /** How far the best is before the next that would be answered otherwise. */
   margin: number;
+  /** Whether it was taken for being the earliest or the latest of those that fit about as well. */
+  byDay: boolean;
 }
 
 /** Gathers what tells how much the best change can be relied on. */
@@ -36,23 +38,38 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
     hasRarest: rarest === undefined || hasOf(rarest) > 0.4,
     sentence: best?.fit.sentence ?? 0,
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
+    byDay: best !== undefined && others.some(({ score }) => score > best.score),
   };
 }
 
 /**
- * How much is too little to answer, for few things and at all; and what the parts of a sure answer come to together. They
- * were chosen on the parts of the question sets that are there to tune by.
+ * How much is too little to answer, for few things and at all; what the parts of a sure answer come to together, and how
+ * far it is before the next. They were chosen on the parts of the question sets that are there to tune by.
  */
-export const bounds = { fewThings: 2, thingsAtLeast: 0.5, atLeast: 0.12, sure: 1.6, mostMargin: 0.5 };
+export const bounds = {
+  fewThings: 2,
+  thingsAtLeast: 0.5,
+  atLeast: 0.12,
+  sure: 1.7,
+  mostMargin: 0.5,
+  leastMargin: 0.06,
+  isAbout: 1,
+};
 
 /**
  * Judges how much an answer can be relied on. Of one or two things the one that tells most must be there: what is said
  * about something else is no answer. It is sure where what the change has of the words, what one sentence of it has, and
- * how far it is before the next come to enough.
+ * how far it is before the next come to enough; but not where another fits as well, unless its day decided.
  */
 export function judgeConfidence(facts: ConfidenceFacts): Confidence {
-  const { coverage, thingCoverage, things, hasRarest, sentence, margin } = facts;
+  const { coverage, thingCoverage, things, hasRarest, sentence, margin, byDay } = facts;
   if (things <= bounds.fewThings && !hasRarest && thingCoverage < bounds.thingsAtLeast) return 'nothing';
   if (coverage < bounds.atLeast) return 'nothing';
+  if (margin < bounds.leastMargin && !byDay) return 'unsure';
   return coverage + sentence + Math.min(margin, bounds.mostMargin) >= bounds.sure ? 'sure' : 'unsure';
+}
+
+/** Whether the best change is surely about what is asked, whatever else is: enough to say what it does not record. */
+export function isAboutIt({ coverage, sentence }: ConfidenceFacts): boolean {
+  return coverage + sentence >= bounds.isAbout;
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts';
-import { listSoftTerms, readStretch, type SoftTerms } from '../search/soft-text.ts';
+import { listSoftTerms, makeStretch, readStretch, type SoftTerms } from '../search/soft-text.ts';
 import type { SoftWord } from '../search/soft-words.ts';
 import { cutAround, quoteLength, type Sentence, splitSentences } from './passage.ts';
 import { makeWordCounter } from './word-counter.ts';
@@ -59,7 +59,7 @@ export function chooseQuote(entry: Entry, { words, wants }: QuoteWish): string {
 }
 
 function readSentence({ text, paragraph }: Sentence, terms: SoftTerms, count: number, wants: QuoteWish['wants']) {
-  const { has } = readStretch(text, terms, count);
+  const { has } = readStretch(text, terms, makeStretch(count));
   const isTitle = paragraph === -1;
   let cue = 0;
   if (wants === 'reason' && !isTitle)

@@ -18,10 +18,10 @@ export interface WeighedChange {
 }
 
 /** How much of a text is compared: what comes behind it is mostly a listing. */
-const mostRead = 4000;
+const mostRead = 2500;
 
 /** How many entries are compared with a question by their texts. */
-const compared = 40;
+const compared = 30;
 
 /** What a question's changes are weighed by beside its words. */
 export interface Wish {

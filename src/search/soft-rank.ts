@@ -1,4 +1,4 @@
-import { countTelling, readStretch, type SoftStretch, type SoftTerms } from './soft-text.ts';
+import { countTelling, makeStretch, readStretch, type SoftStretch, type SoftTerms } from './soft-text.ts';
 import type { SoftWord } from './soft-words.ts';
 
 /** An entry as it is ranked by its text. */
@@ -30,12 +30,13 @@ export function fitText(text: RankedText, words: readonly SoftWord[], terms: Sof
   const all = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const share = ({ has }: Pick<SoftStretch, 'has'>): number =>
     words.reduce((sum, { weight }, word) => sum + weight * (has[word] ?? 0), 0) / all;
-  const title = readStretch(text.title, terms, words.length);
+  const title = readStretch(text.title, terms, makeStretch(words.length));
+  const room = makeStretch(words.length);
   const has = Float32Array.from(title.has);
   let sentence = 0;
   let nearness = nearnessIn(title, words);
   for (const one of text.sentences) {
-    const stretch = readStretch(one, terms, words.length);
+    const stretch = readStretch(one, terms, room);
     if (stretch.told === 0) continue;
     for (let word = 0; word < has.length; word += 1) has[word] = Math.max(has[word] ?? 0, stretch.has[word] ?? 0);
     sentence = Math.max(sentence, share(stretch));

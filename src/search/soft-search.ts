@@ -78,22 +78,29 @@ function addUp(shard: Shard, words: readonly SoftWord[], fields: FieldWeights, s
     if (!first) continue;
     // A rare word of little use counts less than its rarity says.
     const share = weight / Math.max(first.rarity, 0.01);
+    if (groups.length === 1) {
+      count = addOnly(gatherWorth(shard, first, fields, sums), first, share, sums, count);
+      continue;
+    }
     let gainedCount = 0;
-    for (const group of groups) gainedCount = addGroup(shard, group, fields, sums, gainedCount);
+    for (const group of groups) {
+      gainedCount = keepMost(gatherWorth(shard, group, fields, sums), group, sums, gainedCount);
+    }
     for (let at = 0; at < gainedCount; at += 1) {
       const unit = gained[at] ?? 0;
-      if (scores[unit] === 0) touched[count++] = unit;
-      scores[unit] = (scores[unit] ?? 0) + share * (gains[unit] ?? 0);
+      const before = scores[unit] ?? 0;
+      if (before === 0) touched[count++] = unit;
+      scores[unit] = before + share * (gains[unit] ?? 0);
       gains[unit] = 0;
     }
   }
   return count;
 }
 
-/** Puts what a group is worth in each unit into `gains`, where that is more than what stands there. */
-function addGroup(shard: Shard, group: SoftGroup, fields: FieldWeights, sums: Sums, before: number): number {
-  const { worth, gains, having, gained } = sums;
+/** Puts into `worth` how much each unit has of a group's terms, and which units have any into `having`. Returns how many. */
+function gatherWorth(shard: Shard, group: SoftGroup, fields: FieldWeights, { worth, having }: Sums): number {
   const { titleLengths, bodyLengths, postings } = shard.terms;
+  const { title, body } = fields;
   let count = 0;
   for (const { term, weight } of group.variants) {
     const entry = shard.dictionary.find(term);
@@ -103,20 +110,44 @@ function addGroup(shard: Shard, group: SoftGroup, fields: FieldWeights, sums: Su
     for (let index = 0; index < entry.size; index += 1) {
       const unit = units[index] ?? 0;
       const packed = counts[index] ?? 0;
+      const inBody = packed & 31;
       const value =
-        (packed >> 5) * (fields.title[titleLengths[unit] ?? 0] ?? 0) +
-        (packed & 31) * (fields.body[bodyLengths[unit] ?? 0] ?? 0);
-      if (worth[unit] === 0) having[count++] = unit;
-      worth[unit] = (worth[unit] ?? 0) + weight * value;
+        (packed > 31 ? (packed >> 5) * (title[titleLengths[unit] ?? 0] ?? 0) : 0) +
+        (inBody > 0 ? inBody * (body[bodyLengths[unit] ?? 0] ?? 0) : 0);
+      const before = worth[unit] ?? 0;
+      if (before === 0) having[count++] = unit;
+      worth[unit] = before + weight * value;
     }
   }
+  return count;
+}
+
+/** Adds what the only group of a word is worth to the scores. Returns how many units have a score then. */
+function addOnly(having: number, group: SoftGroup, share: number, sums: Sums, before: number): number {
+  const { scores, worth, touched } = sums;
+  const factor = share * group.weight;
+  let count = before;
+  for (let at = 0; at < having; at += 1) {
+    const unit = sums.having[at] ?? 0;
+    const score = scores[unit] ?? 0;
+    if (score === 0) touched[count++] = unit;
+    scores[unit] = score + factor * scoreWord(worth[unit] ?? 0, group.rarity);
+    worth[unit] = 0;
+  }
+  return count;
+}
+
+/** Puts what a group is worth into `gains`, where that is more than what stands there. Returns how many units gain. */
+function keepMost(having: number, group: SoftGroup, sums: Sums, before: number): number {
+  const { worth, gains, gained } = sums;
   let after = before;
-  for (let at = 0; at < count; at += 1) {
-    const unit = having[at] ?? 0;
+  for (let at = 0; at < having; at += 1) {
+    const unit = sums.having[at] ?? 0;
     const gain = group.weight * scoreWord(worth[unit] ?? 0, group.rarity);
     worth[unit] = 0;
-    if (gains[unit] === 0) gained[after++] = unit;
-    if (gain > (gains[unit] ?? 0)) gains[unit] = gain;
+    const known = gains[unit] ?? 0;
+    if (known === 0) gained[after++] = unit;
+    if (gain > known) gains[unit] = gain;
   }
   return after;
 }

@@ -42,11 +42,21 @@ export interface SoftStretch {
   told: number;
 }
 
-/** Looks for the words of a question, so many, in a stretch of text. */
-export function readStretch(text: string, terms: SoftTerms, count: number): SoftStretch {
-  const has = new Float32Array(count);
-  const places = new Int32Array(count).fill(-1);
-  const stretch: SoftStretch = { has, places, told: 0 };
+/** Room for what a stretch of text has of so many words, to be used for one stretch after the other. */
+export const makeStretch = (count: number): SoftStretch => ({
+  has: new Float32Array(count),
+  places: new Int32Array(count).fill(-1),
+  told: 0,
+});
+
+/** Looks for the words of a question in a stretch of text. What `stretch` had before is gone then. */
+export function readStretch(text: string, terms: SoftTerms, stretch: SoftStretch): SoftStretch {
+  const { has, places } = stretch;
+  if (stretch.told > 0) {
+    has.fill(0);
+    places.fill(-1);
+    stretch.told = 0;
+  }
   let place = -1;
   let told = -1;
   eachStretch(text, (units, start, end, _hash, kind) => {

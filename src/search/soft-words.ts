@@ -36,6 +36,7 @@ export interface SoftWord {
 /** What words are read against. */
 export interface WordContext {
   dictionaries: readonly Dictionary[];
+  /** What developers say, by stems. */
   developers: DeveloperWords;
   /** How many entries and listed titles the log has. */
   units: number;
@@ -57,7 +58,7 @@ export const wordWeights = {
 };
 
 /** Terms of more units than this share of the log tell nothing in the place of another; so few always do. */
-const [commonShare, few] = [0.1, 20];
+const [commonShare, few] = [0.05, 20];
 
 /** Reads the words of a question against those of a log. */
 export function readSoftWords(context: WordContext, asked: readonly AskedWord[]): SoftWord[] {
@@ -95,7 +96,7 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
   const unsure = corrected && word.length < surelyCorrected;
   const groups: SoftGroup[] = forms.length > 0 ? [makeGroup(context, forms, unsure ? wordWeights.guess : 1)] : [];
   const plain = developers.plain.has(word);
-  const others = developers.same.get(word) ?? developers.same.get(meaning.word) ?? [];
+  const others = developers.same.get(stem(word)) ?? developers.same.get(stem(meaning.word)) ?? [];
   if (!plain) groups.push(...listOthers(context, others, word, wordWeights.same));
   // A short word that the log does not have may well be none of its words.
   let rarity = rarityOf(unsure ? 0 : Math.min(size, units), units);
@@ -142,9 +143,10 @@ function listOthers(context: WordContext, others: readonly string[], word: strin
 function joinNeighbours(context: WordContext, words: readonly SoftWord[]): SoftWord[] {
   const added = words.map(({ groups }) => [...groups]);
   const all = words.map(({ word }) => word);
+  const stems = all.map(stem);
   for (let first = 0; first < words.length; first += 1) {
     for (let length = 2; length <= context.developers.longest && first + length <= words.length; length += 1) {
-      const others = context.developers.same.get(all.slice(first, first + length).join(' ')) ?? [];
+      const others = context.developers.same.get(stems.slice(first, first + length).join(' ')) ?? [];
       const groups = listOthers(context, others, '', wordWeights.phrase);
       for (const list of added.slice(first, first + length)) list.push(...groups);
     }

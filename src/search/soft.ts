@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import { type DeveloperWords, noDeveloperWords } from '../model/developer-words.ts';
 import type { AskedWord } from '../model/reading.ts';
 import { dayNumber } from './columns.ts';
+import { stemDeveloperWords } from './developer-stems.ts';
 import { type Filter, makeFilters } from './filters.ts';
 import type { SearchedLog } from './index-search.ts';
 import { readMainNames } from './people-roles.ts';
@@ -41,7 +42,8 @@ export interface SoftResult {
 export type SoftSearch = (query: SoftQuery) => Promise<SoftResult>;
 
 /** Makes the weighing search of a log. */
-export function makeSoftSearch(log: SearchedLog, developers: DeveloperWords = noDeveloperWords): SoftSearch {
+export function makeSoftSearch(log: SearchedLog, words: DeveloperWords = noDeveloperWords): SoftSearch {
+  const developers = stemDeveloperWords(words);
   const dictionaries = log.shards.map(({ dictionary }) => dictionary);
   const units = log.shards.reduce((sum, shard) => sum + shard.units, 0);
   const mean = (lengths: 'titleLengths' | 'bodyLengths'): number => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ConfidenceFacts, judgeConfidence } from '../../src/answer/confidence.ts';
+import { type ConfidenceFacts, isAboutIt, judgeConfidence } from '../../src/answer/confidence.ts';
 
 const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   coverage: 1,
@@ -8,12 +8,15 @@ const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   hasRarest: true,
   sentence: 1,
   margin: 0.5,
+  byDay: false,
   ...rest,
 });
 
 describe('how much an answer is relied on', () => {
   it.each<[string, Partial<ConfidenceFacts>, string]>([
     ['all words in one sentence', {}, 'sure'],
+    ['all words, and another change that fits as well', { margin: 0.02 }, 'unsure'],
+    ['all words, and the earliest of several that fit as well', { margin: 0, byDay: true }, 'sure'],
     ['all words, scattered, and a rival beside it', { sentence: 0.3, margin: 0 }, 'unsure'],
     ['some of many words', { coverage: 0.5, thingCoverage: 0.5, sentence: 0.4, things: 6 }, 'unsure'],
     [
@@ -29,5 +32,10 @@ describe('how much an answer is relied on', () => {
     ['hardly any word', { coverage: 0.1, thingCoverage: 0.1, things: 8 }, 'nothing'],
   ])('%s', (_, rest, expected) => {
     expect(judgeConfidence(facts(rest))).toBe(expected);
+  });
+
+  it('says what a change does not record where the change is about what is asked, whatever else is', () => {
+    expect(isAboutIt(facts({ coverage: 0.6, sentence: 0.5, margin: 0 }))).toBe(true);
+    expect(isAboutIt(facts({ coverage: 0.4, sentence: 0.3, margin: 1 }))).toBe(false);
   });
 });

@@ -60,4 +60,16 @@ describe('a search in which no word must be there', () => {
     await find('parser', { since: '2020-01-02' });
     expect(await find('parser slow way')).toEqual(before);
   });
+
+  it('reads words of more entries than its first buffer holds', async () => {
+    const many = Array.from({ length: 4200 }, (_, at) =>
+      makeParsed('2020-02-01', 'Ada', { id: `m${at}`, subject: 'tick', body: '' }),
+    );
+    const large = makeMemoryLog({
+      entries: [...many, makeParsed('2020-02-02', 'Bob', { id: 'last', subject: 'tick and tock', body: '' })],
+    });
+    const { hits } = await large.weigh({ words: things('tick tock'), limit: 5000 });
+    expect(hits[0]?.sequence).toBe(4200);
+    expect(new Set(hits.map(({ sequence }) => sequence)).size).toBe(4201);
+  });
 });
