@@ -47,7 +47,8 @@ export async function answerByWords(
     asked: { question: asked.question, reading: settled.reading },
     working: makeWorking(log, changes, result, used),
   };
-  if (confidence === 'nothing') return { ...answer, sure: true, total: 0, partial: false };
+  // What the log has a word for may be told in it by other words, or outside of the filters.
+  if (confidence === 'nothing') return { ...answer, sure: !facts.knowsRarest, total: 0, partial: false };
   if (reading.command === 'release') return await tellRelease(log, answer, changes);
   return compose(answer, changes, words, {
     reading: settled.reading,

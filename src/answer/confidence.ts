@@ -12,6 +12,8 @@ export interface ConfidenceFacts {
   things: number;
   /** Whether the best change has the thing that tells most. */
   hasRarest: boolean;
+  /** Whether the log has that thing at all. */
+  knowsRarest: boolean;
   /** The most that its title or one sentence has of the words. */
   sentence: number;
   /** How far the best is before the next that would be answered otherwise. */
@@ -36,6 +38,7 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
       thingWeight === 0 ? 1 : things.reduce((sum, word) => sum + word.weight * hasOf(word), 0) / thingWeight,
     things: things.length,
     hasRarest: rarest === undefined || hasOf(rarest) > 0.4,
+    knowsRarest: rarest !== undefined && rarest.size > 0 && rarest.taken === undefined,
     sentence: best?.fit.sentence ?? 0,
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),

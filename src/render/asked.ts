@@ -10,7 +10,8 @@ import { renderNotes } from './notes.ts';
 export function renderAskedLead(answer: LogAnswer): Line {
   const { entries, sure, verdict } = answer;
   if (verdict === 'nothing' && !isAboutChange(answer)) {
-    const line = renderLead(narrow({ ...answer, entries: [] }));
+    const lead = renderLead(narrow({ ...answer, entries: [] }));
+    const line = sure ? lead : say`${unsure} ${lead}`;
     return entries.length > 0 ? say`${line} The nearest it has:` : line;
   }
   const line = renderLead(narrow(answer));

@@ -105,6 +105,13 @@ describe('a question in plain words', () => {
     expect(await ask('who wrote deadbeef1234')).toMatchObject({ verdict: 'nothing' });
   });
 
+  it('is sure that the log has nothing only of what the log has no word for', async () => {
+    expect((await ask('who added zeppelin support')).sure).toBe(true);
+    const filtered = await ask('who changed the cache rows before 2019');
+    expect(filtered).toMatchObject({ verdict: 'nothing', sure: false });
+    expect(show(filtered)).toContain('This is not sure. Nothing');
+  });
+
   it('is answered by the first and the last change', async () => {
     expect((await ask('who made the first commit')).entries[0]?.id).toBe(hash('a1'));
     expect((await ask('when was the last commit')).dates).toEqual(['2020-05-01']);

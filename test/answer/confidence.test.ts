@@ -6,6 +6,7 @@ const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   thingCoverage: 1,
   things: 2,
   hasRarest: true,
+  knowsRarest: true,
   sentence: 1,
   margin: 0.5,
   byDay: false,
