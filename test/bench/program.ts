@@ -35,8 +35,13 @@ export async function openAsking(reader: LogReader): Promise<(question: string, 
   const answer: typeof import('../../src/answer/answer-reading.ts') = await import(
     built('src/answer/answer-reading.js')
   );
-  return async (question, now) =>
-    await answer.answerReading(reader, reading.readQuestion(question, reader.vocabulary, now), { question, now });
+  const known: typeof import('../../src/answer/read-vocabulary.ts') = await import(
+    built('src/answer/read-vocabulary.js')
+  );
+  return async (question, now) => {
+    const vocabulary = await known.readVocabulary(reader, question);
+    return await answer.answerReading(reader, reading.readQuestion(question, vocabulary, now), { question, now });
+  };
 }
 
 /** What a round of digests needs of the chat service, and who is told of each state that is written. */

@@ -123,6 +123,8 @@ describe('a question in plain words', () => {
 
   it.each([
     ['everything about xfs', '/what subsystem:xfs'],
+    ['give me the 3 oldest changes', '/what earliest'],
+    ['in what version did lzo first appear', '/release about:lzo earliest'],
     ['show me the last 5 commits to nfs', '/what subsystem:nfs latest'],
     ['what linus did in 2007', '/what person:linus since:2007-01-01 until:2007-12-31'],
     ["what's the reason for the split", '/why about:split'],

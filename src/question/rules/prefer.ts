@@ -1,5 +1,6 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 const earliest: Part = { kind: 'prefer', prefer: 'earliest' };
 const latest: Part = { kind: 'prefer', prefer: 'latest' };
@@ -13,7 +14,10 @@ const phrases = makePhrases<readonly Part[]>([
     'very first change, initial commit, first ever commit, oldest change, earliest change, first entry',
     [earliest, single],
   ],
-  ['for the first time, originally, initially, very first, in the beginning, at first, first appeared', [earliest]],
+  [
+    'for the first time, originally, initially, very first, in the beginning, at first, first appeared, first appear, first appears',
+    [earliest],
+  ],
   ['last commit, latest commit, newest commit, most recent commit, last change, latest change', [latest, single]],
   ['newest change, most recent change, last patch, latest patch, last entry, latest entry, last one', [latest, single]],
   [
@@ -41,10 +45,8 @@ export const preferRule: Rule = {
   ],
   read({ tokens }, at) {
     const word = tokens[at]?.word ?? '';
-    // "the last 5 commits"
-    const isSeveral = /^\d{1,3}$/.test(tokens[at + 1]?.word ?? '') && several.test(tokens[at + 2]?.word ?? '');
-    if (isSeveral && /^(?:first|oldest|earliest)$/.test(word)) return { length: 3, parts: [earliest] };
-    if (isSeveral && /^(?:last|latest|newest)$/.test(word)) return { length: 3, parts: [latest] };
+    const counted = readCounted(tokens, at);
+    if (counted) return { length: 3, parts: [counted] };
     const found = findPhrase(phrases, tokens, at);
     if (found) return { length: found.length, parts: found.value };
     if (word !== 'first' && word !== 'last') return undefined;
@@ -55,3 +57,12 @@ export const preferRule: Rule = {
     return { length: 1, parts: [word === 'first' ? earliest : latest] };
   },
 };
+
+/** "The last 5 commits", "the 5 latest commits". */
+function readCounted(tokens: readonly Token[], at: number): Part | undefined {
+  const words = tokens.slice(at, at + 3).map(({ word }) => word);
+  const text = words.join(' ');
+  if (!several.test(words[2] ?? '') || !/^(?:\d{1,3} [a-z]+|[a-z]+ \d{1,3}) /.test(text)) return undefined;
+  if (/\b(?:first|oldest|earliest)\b/.test(text)) return earliest;
+  return /\b(?:last|latest|newest)\b/.test(text) ? latest : undefined;
+}

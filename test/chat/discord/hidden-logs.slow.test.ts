@@ -27,6 +27,8 @@ async function lookAround(discord: StandIn, where: object): Promise<string> {
     await discord.slash({ name: 'show', options: { id: 'last' }, ...where }),
     await discord.slash({ name: 'show', options: { id: '2008-03-02#1' }, ...where }),
     await discord.slash({ name: 'who', options: { log: 'nowhere' }, ...where }),
+    await discord.slash({ name: 'ask', options: { question: 'which logs are there?' }, user: 'grace', ...where }),
+    await discord.slash({ name: 'ask', options: { question: 'who wrote most?' }, user: 'grace', ...where }),
   ];
   const choices = [
     await discord.complete({ name: 'what', focused: 'log', value: '', ...where }),
@@ -56,6 +58,15 @@ describe('a log that may be seen in one server', () => {
       const seen = await discord.slash({ name, options: { log: 'secret' }, user: 'grace', ...where });
       expect(seen.content).toMatch(/^There is no log "secret"/);
       expect(seen.ephemeral).toBe(true);
+    }
+    for (const how of [{ log: 'secret' }, { after: '/who about:falcon log:secret' }]) {
+      const seen = await discord.slash({
+        name: 'ask',
+        options: { question: 'and when?', ...how },
+        user: 'ada',
+        ...where,
+      });
+      expect(seen.content).toMatch(/^There is no log "secret"/);
     }
     const options = { log: 'secret' };
     expect(await discord.complete({ name: 'what', focused: 'person', value: 's', options, ...where })).toEqual([]);
