@@ -1,6 +1,6 @@
 import type { CountedPerson, LogAnswer, Note } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
-import type { AskedWord, Reading } from '../model/reading.ts';
+import type { Reading } from '../model/reading.ts';
 import type { SoftWord } from '../search/soft-words.ts';
 import type { AskedHow } from './answer-reading.ts';
 import { type Confidence, isAboutIt, judgeConfidence, readFacts } from './confidence.ts';
@@ -208,9 +208,3 @@ function listNotes(words: readonly SoftWord[]): Note[] {
 }
 
 const round = (score: number): number => Math.round(score * 1000) / 1000;
-
-/** The words of a reading with those of the subsystem that it names, which a change may tell as well. */
-export function wordsWithSubsystem({ words, taken }: Reading): AskedWord[] {
-  const named = taken.flatMap(({ rule, text }) => (rule === 'subsystem' ? [text] : []));
-  return [...words, ...named.map((text): AskedWord => ({ text, kind: 'thing' }))];
-}

@@ -37,14 +37,11 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   return query;
 }
 
-/** What a query looks for. `person` is somebody in `role`, the author unless said. */
-export function toSearch(query: Query, order: SearchQuery['order']): SearchQuery {
-  const { about, person, role, subsystem, release, from, to, since, until, by, except, merges } = query;
+/** What narrows a query down beside its words and its subsystem. `person` is somebody in `role`, the author unless said. */
+export function toFilters({ person, role, release, from, to, since, until, by, except, merges }: Query) {
   return {
-    words: about,
     // A role without a name asks for entries in which anybody has it.
     ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
-    subsystem,
     release,
     from,
     to,
@@ -53,8 +50,11 @@ export function toSearch(query: Query, order: SearchQuery['order']): SearchQuery
     by,
     except,
     merges,
-    order,
-    limit: query.limit ?? defaultLimit,
-    skip: query.skip,
   };
+}
+
+/** What a query looks for. */
+export function toSearch(query: Query, order: SearchQuery['order']): SearchQuery {
+  const { about, subsystem, limit = defaultLimit, skip } = query;
+  return { words: about, subsystem, ...toFilters(query), order, limit, skip };
 }

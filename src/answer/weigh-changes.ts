@@ -6,6 +6,7 @@ import { fitText, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind, readWish } from './change-kind.ts';
 import { loadHits } from './evidence.ts';
+import { toFilters } from './make-query.ts';
 import { splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
 
@@ -37,21 +38,8 @@ export async function weighChanges(
   log: LogReader,
   { words: asked, query, subsystem, prefer }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
-  const { person, role, release, from, to, since, until, by, except, merges } = query;
   const wish = readWish(asked, prefer);
-  const result = await log.weigh({
-    words: asked,
-    ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
-    release,
-    from,
-    to,
-    since,
-    until,
-    by,
-    except,
-    merges,
-    limit: compared,
-  });
+  const result = await log.weigh({ words: asked, ...toFilters(query), limit: compared });
   const { words } = result;
   const terms = listSoftTerms(words);
   const loaded = await loadHits(
