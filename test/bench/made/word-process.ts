@@ -7,10 +7,13 @@ export interface WordSequence {
 }
 
 /** Places that are remembered of the whole text, and of each topic: what is drawn from. */
-const [whole, local] = [1 << 22, 1 << 13];
+const [whole, local] = [1 << 22, 1 << 11];
 
 /** How often a word is drawn from what its topic said lately. */
-const localShare = 0.35;
+const localShare = 0.75;
+
+/** How often a word is the one that followed on the word before where that was drawn from: texts repeat whole phrases. */
+const phraseShare = 0.85;
 
 /**
  * Goes on with a text as a Pitman-Yor process does (Pitman and Yor 1997; Teh 2006 for its use with words): a word is new
@@ -26,6 +29,8 @@ export class WordProcess {
   readonly #random: () => number;
   readonly #discount: number;
   #length = 0;
+  /** Where the last word was drawn from: a text and the place in it; none where it was new. */
+  #from: { ring: Int32Array; place: number; length: number } | undefined;
 
   constructor({ words, places }: WordSequence, random: () => number) {
     this.#words = [...words];
@@ -46,6 +51,7 @@ export class WordProcess {
     const recent = this.#topicOf(topic);
     const isNew = this.#random() < (this.#discount * this.#words.length) / this.#length;
     const word = isNew ? this.#invent() : this.#repeat(recent);
+    if (isNew) this.#from = undefined;
     this.#note(word);
     recent.ring[recent.length % local] = word;
     recent.length += 1;
@@ -62,14 +68,25 @@ export class WordProcess {
   }
 
   #repeat(recent: { ring: Int32Array; length: number }): number {
-    if (recent.length > 0 && this.#random() < localShare) {
-      return recent.ring[Math.floor(this.#random() * Math.min(recent.length, local))] ?? 0;
+    const from = this.#from;
+    if (from && this.#random() < phraseShare) {
+      from.place = (from.place + 1) % from.length;
+      return from.ring[from.place] ?? 0;
     }
+    if (recent.length > 0 && this.#random() < localShare)
+      return this.#take(recent.ring, Math.min(recent.length, local));
     for (;;) {
-      const word = this.#ring[Math.floor(this.#random() * Math.min(this.#length, whole))] ?? 0;
+      const word = this.#take(this.#ring, Math.min(this.#length, whole));
       const count = this.#counts[word] ?? 1;
-      if (this.#random() * count >= this.#discount || count > 100) return word;
+      if (count > 100 || this.#random() * count >= this.#discount) return word;
     }
+  }
+
+  /** A word from anywhere in a text, which may be gone on with. */
+  #take(ring: Int32Array, length: number): number {
+    const place = Math.floor(this.#random() * length);
+    this.#from = { ring, place, length };
+    return ring[place] ?? 0;
   }
 
   #note(word: number): void {
