@@ -139,6 +139,13 @@ export function maySee({ logs }: Pick<Config, 'logs'>, log: string, place: Place
   return servers === undefined || (place.kind === 'server' && servers.includes(place.server));
 }
 
+/** Whether e-mail addresses of a log are to be hidden in a place: in chat, unless the operator says otherwise. */
+export function hidesAddresses({ logs }: Pick<Config, 'logs'>, log: string, place: Place): boolean {
+  if (place.kind === 'terminal') return false;
+  const name = foldLogName(log);
+  return logs.find((rule) => rule.name === name)?.emails !== true;
+}
+
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !/[?#\s]/.test(text);
 }

@@ -49,7 +49,10 @@ export function findContradiction(people: readonly KnownPerson[]): { index: numb
       const key = `${kind}\0${kind === 'name' ? nameKey(value ?? '') : value}`;
       const other = seen.get(key);
       if (other !== undefined && other !== index) {
-        return { index, text: `has the ${kind} ${JSON.stringify(value)} of people[${other}] too: one of them can have it` };
+        return {
+          index,
+          text: `has the ${kind} ${JSON.stringify(value)} of people[${other}] too: one of them can have it`,
+        };
       }
       seen.set(key, index);
     }
