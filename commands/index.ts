@@ -6,6 +6,7 @@ import { count } from './count.ts';
 import { digest } from './digest.ts';
 import { makeHelp } from './help.ts';
 import { logs } from './logs.ts';
+import { person } from './person.ts';
 import type { ActionPorts } from './ports.ts';
 import { rank } from './rank.ts';
 import { release } from './release.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command<Reader, ActionPorts>[] = checkNames([
   rank,
   release,
   subsystems,
+  person,
   digest,
   show,
   logs,

@@ -1,19 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { describeMistake, type ReadConfigFile, readConfigFile } from './config/config-file.ts';
 import type { Place } from './model/actor.ts';
-import { messageOf, systemCode, UserError } from './model/errors.ts';
-import { foldLogName, isLogName } from './model/log-name.ts';
-import { joinWords } from './model/text.ts';
+import { UserError } from './model/errors.ts';
+import type { LogConfig } from './model/log-config.ts';
+import { foldLogName } from './model/log-name.ts';
+import { findZone } from './schedule/zone.ts';
 
 /** How much is logged, as pino has it. */
 export type LogLevel = (typeof logLevels)[number];
-
-/** Where a log may be seen. */
-export interface LogRule {
-  name: string;
-  /** The ids of the servers in which it may be seen, and nowhere else but in the terminal; everywhere without them. */
-  servers?: readonly string[] | undefined;
-}
 
 /** What the environment and annalist.json say. */
 export interface Config {
@@ -21,7 +16,12 @@ export interface Config {
   dataFolder: string;
   /** The log that is meant where nothing else says which. */
   defaultLog?: string | undefined;
-  logs: readonly LogRule[];
+  /** The logs as annalist.json describes them. */
+  logs: readonly LogConfig[];
+  /** The zone by whose clock they are refreshed. */
+  refreshZone: string;
+  /** Where annalist.json is, and what is wrong with it. */
+  configFile: Omit<ReadConfigFile, 'file'>;
   discordToken?: string | undefined;
   /** The one server for which commands are registered, at once. */
   discordGuild?: string | undefined;
@@ -86,34 +86,10 @@ const environmentSchema = z.object({
   TERM: z.string().optional(),
 });
 
-const nameText = 'is the name of a log: up to 64 letters, digits, "-", "_" and ".", beginning with a letter or a digit';
-const logName = z.string({ error: nameText }).transform(foldLogName).refine(isLogName, nameText);
-const serverId = z
-  .string({ error: 'is an id in quotes, such as "123456789012345678"' })
-  .regex(/^\d{1,20}$/, 'is an id of digits only, such as "123456789012345678"');
-
-const fileSchema = z.strictObject(
-  {
-    defaultLog: logName.optional(),
-    logs: z
-      .array(
-        z.strictObject(
-          {
-            name: logName,
-            servers: z.array(serverId, { error: 'is a list of server ids, such as ["123456789012345678"]' }).optional(),
-          },
-          { error: 'is an object such as { "name": "linux", "servers": ["123456789012345678"] }' },
-        ),
-        { error: 'is a list of logs, such as [{ "name": "linux" }]' },
-      )
-      .optional(),
-  },
-  { error: 'is an object such as { "defaultLog": "linux" }' },
-);
-
 /**
  * Reads the environment and annalist.json, or the file that the environment names in its place. `readText` reads a
- * file's text, with the errors of `node:fs`. Throws a UserError that names the place and the fix.
+ * file's text, with the errors of `node:fs`. Throws a UserError for the environment; what is wrong in the file
+ * `checkConfig` tells.
  */
 export function readConfig(
   environment: NodeJS.ProcessEnv,
@@ -126,11 +102,14 @@ export function readConfig(
     throw new UserError(`${String(issue?.path[0] ?? 'The environment')} ${issue?.message ?? 'does not fit'}.`);
   }
   const { data } = parsed;
-  const file = readConfigFile(data.ANNALIST_CONFIG, workingFolder, readText);
+  const config = readConfigFile(data.ANNALIST_CONFIG, workingFolder, readText);
+  const { file } = config;
   return {
     dataFolder: path.resolve(workingFolder, data.ANNALIST_DATA ?? 'data/store'),
-    defaultLog: file.defaultLog,
+    configFile: { shown: config.shown, path: config.path, exists: config.exists, mistakes: config.mistakes },
+    defaultLog: file.defaultLog ?? file.logs?.find((log) => log.default === true)?.name,
     logs: file.logs ?? [],
+    refreshZone: findZone(file.timezone ?? 'UTC'),
     discordToken: data.DISCORD_TOKEN,
     discordGuild: data.DISCORD_GUILD_ID,
     discordApi: data.DISCORD_API,
@@ -144,6 +123,14 @@ export function readConfig(
   };
 }
 
+/** Throws a UserError with the first mistake in annalist.json, with its place and the fix; nothing may run before that. */
+export function checkConfig({ configFile: { shown, mistakes } }: Pick<Config, 'configFile'>): void {
+  const [first, ...others] = mistakes;
+  if (first === undefined) return;
+  const rest = others.length === 0 ? '' : ` (${others.length} more: "annalist config check" tells all.)`;
+  throw new UserError(`${describeMistake(shown, first)}${rest}`);
+}
+
 /** Whether a log may be seen in a place. The operator, at the terminal, may see all. */
 export function maySee({ logs }: Pick<Config, 'logs'>, log: string, place: Place): boolean {
   if (place.kind === 'terminal') return true;
@@ -152,60 +139,11 @@ export function maySee({ logs }: Pick<Config, 'logs'>, log: string, place: Place
   return servers === undefined || (place.kind === 'server' && servers.includes(place.server));
 }
 
-type ConfigFile = z.output<typeof fileSchema>;
-
-function readConfigFile(
-  named: string | undefined,
-  workingFolder: string,
-  readText: (file: string) => string,
-): ConfigFile {
-  const shown = named ?? 'annalist.json';
-  let text: string;
-  try {
-    text = readText(path.resolve(workingFolder, shown));
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw new UserError(`${shown} cannot be read: ${messageOf(error)}.`);
-    if (named === undefined) return {};
-    throw new UserError(`ANNALIST_CONFIG names ${shown}, and there is no such file.`);
-  }
-  const parsed = fileSchema.safeParse(parseJson(text.replace(/^\uFEFF/, ''), shown));
-  if (!parsed.success) throw explainIssue(shown, parsed.error);
-  const { logs = [] } = parsed.data;
-  const doubled = logs.findIndex(({ name }, index) => logs.slice(0, index).some((other) => other.name === name));
-  if (doubled < 0) return parsed.data;
-  throw new UserError(
-    `${shown}: logs[${doubled}].name: "${logs[doubled]?.name}" is there already: list each log once.`,
-  );
-}
-
-function parseJson(text: string, shown: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // The engine says where it stopped for some mistakes only; what else it says quotes the file.
-    const at = /at position (\d+)/.exec(messageOf(error))?.[1];
-    const isEnd = /Unexpected end/.test(messageOf(error));
-    const line = at === undefined ? '' : ` at line ${text.slice(0, Number(at)).split('\n').length}`;
-    throw new UserError(
-      `${shown} is no JSON text: look${isEnd ? ' at its end' : line} for a missing quote, comma or bracket.`,
-    );
-  }
-}
-
-/** `annalist.json: logs[1].servers: is a list …`. */
-function explainIssue(shown: string, error: z.ZodError): UserError {
-  const issue = error.issues[0];
-  const place = (issue?.path ?? []).reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${step}]`;
-    return text === '' ? String(step) : `${text}.${String(step)}`;
-  }, '');
-  const start = place === '' ? shown : `${shown}: ${place}`;
-  if (issue?.code === 'unrecognized_keys') {
-    const known = place === '' ? ['defaultLog', 'logs'] : ['name', 'servers'];
-    const unknown = issue.keys.map((key) => JSON.stringify(key));
-    return new UserError(`${start}: there is no setting ${joinWords(unknown)}: there are ${joinWords(known)}.`);
-  }
-  return new UserError(`${start}: ${issue?.message ?? 'does not fit'}.`);
+/** Whether e-mail addresses of a log are to be hidden in a place: in chat, unless the operator says otherwise. */
+export function hidesAddresses({ logs }: Pick<Config, 'logs'>, log: string, place: Place): boolean {
+  if (place.kind === 'terminal') return false;
+  const name = foldLogName(log);
+  return logs.find((rule) => rule.name === name)?.emails !== true;
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Config, maySee, readConfig } from '../src/config.ts';
+import { type Config, checkConfig, maySee, readConfig } from '../src/config.ts';
 import { UserError } from '../src/model/errors.ts';
 
 const missing = (): never => {
@@ -14,6 +14,8 @@ describe('the environment', () => {
     expect(read({})).toEqual({
       dataFolder: '/work/data/store',
       logs: [],
+      refreshZone: 'UTC',
+      configFile: { shown: 'annalist.json', path: '/work/annalist.json', exists: false, mistakes: [] },
       logLevel: 'info',
       jsonLogs: false,
       noColor: false,
@@ -38,6 +40,8 @@ describe('the environment', () => {
     expect(read(environment)).toEqual({
       dataFolder: '/work/elsewhere',
       logs: [],
+      refreshZone: 'UTC',
+      configFile: { shown: 'annalist.json', path: '/work/annalist.json', exists: false, mistakes: [] },
       discordToken: 'abc.def-ghi',
       discordGuild: '613425648685547541',
       discordApi: 'http://127.0.0.1:8080/api',
@@ -125,48 +129,33 @@ describe('the configuration file', () => {
     });
   });
 
-  it.each([
-    ['', 'annalist.json is no JSON text: look at its end for a missing quote, comma or bracket.'],
-    ['{\n"logs": [] "x"', 'annalist.json is no JSON text: look at line 2 for a missing quote, comma or bracket.'],
-    ['{\n"logs": [}', 'annalist.json is no JSON text: look for a missing quote, comma or bracket.'],
-    ['null', 'annalist.json: is an object such as { "defaultLog": "linux" }.'],
-    ['[]', 'annalist.json: is an object such as { "defaultLog": "linux" }.'],
-    ['{"defaultlog": "x"}', 'annalist.json: there is no setting "defaultlog": there are defaultLog and logs.'],
-    [
-      '{"defaultLog": "../x"}',
-      'annalist.json: defaultLog: is the name of a log: up to 64 letters, digits, "-", "_" and ".", beginning with a letter or a digit.',
-    ],
-    ['{"logs": {}}', 'annalist.json: logs: is a list of logs, such as [{ "name": "linux" }].'],
-    [
-      '{"logs": ["linux"]}',
-      'annalist.json: logs[0]: is an object such as { "name": "linux", "servers": ["123456789012345678"] }.',
-    ],
-    [
-      '{"logs": [{"servers": []}]}',
-      'annalist.json: logs[0].name: is the name of a log: up to 64 letters, digits, "-", "_" and ".", beginning with a letter or a digit.',
-    ],
-    [
-      '{"logs": [{"name": "a"}, {"name": "b", "servers": "1"}]}',
-      'annalist.json: logs[1].servers: is a list of server ids, such as ["123456789012345678"].',
-    ],
-    [
-      '{"logs": [{"name": "a", "servers": [123456789012345678]}]}',
-      'annalist.json: logs[0].servers[0]: is an id in quotes, such as "123456789012345678".',
-    ],
-    [
-      '{"logs": [{"name": "a", "servers": ["here"]}]}',
-      'annalist.json: logs[0].servers[0]: is an id of digits only, such as "123456789012345678".',
-    ],
-    [
-      '{"logs": [{"name": "a", "server": "1"}]}',
-      'annalist.json: logs[0]: there is no setting "server": there are name and servers.',
-    ],
-    [
-      '{"logs": [{"name": "a"}, {"name": "A"}]}',
-      'annalist.json: logs[1].name: "a" is there already: list each log once.',
-    ],
-  ])('%j is a mistake, told in one line with its place and the fix', (text, message) => {
-    expect(() => read({}, text)).toThrow(new UserError(message));
+  it('says where logs come from, how they are read, and when', () => {
+    const log = {
+      name: 'redis',
+      from: 'https://example.org/redis.git',
+      branches: ['main', 'release/*'],
+      refresh: 'hourly',
+      web: 'https://example.org/redis/commit/{hash}',
+      people: 'people.json',
+      emails: false,
+      default: true,
+      private: true,
+      limits: { megabytes: 100, minutes: 5 },
+      format: 'markdown',
+    };
+    const config = read({}, JSON.stringify({ timezone: 'berlin', logs: [log] }));
+    checkConfig(config);
+    expect(config).toMatchObject({ logs: [log], defaultLog: 'redis', refreshZone: 'Europe/Berlin' });
+  });
+
+  it('with mistakes lets nothing run, and says nothing of its logs', () => {
+    const config = read({}, '{"logs": [{"name": "a", "server": "1", "refesh": "daily"}]}');
+    expect(config.logs).toEqual([]);
+    expect(() => checkConfig(config)).toThrow(
+      new UserError(
+        'annalist.json: logs.a.server (line 1): there is no such setting: did you mean "servers"? (1 more: "annalist config check" tells all.)',
+      ),
+    );
   });
 });
 

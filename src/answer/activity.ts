@@ -15,9 +15,15 @@ const mostYears = 150;
 /**
  * How what fits a question is spread over time: from the day asked for, or the first that fits, to the last. It counts as
  * `count` does: what is declared where only a span is asked for, else the entries, `spread` by their days. Nothing where
- * there is no day, or where the days lie too far apart to be right.
+ * there is no day, or where the days lie too far apart to be right. `by` says what is counted one by one; otherwise it goes by
+ * how long the time is.
  */
-export function makeActivity(log: LogReader, query: Query, spread: readonly DayCount[]): Activity | undefined {
+export function makeActivity(
+  log: LogReader,
+  query: Query,
+  spread: readonly DayCount[],
+  by?: Activity['unit'],
+): Activity | undefined {
   const days = asksSpanOnly(query) && !asksCommitted(log, query) ? listDeclared(log, query) : spread;
   const first = days[0]?.date;
   const last = days.at(-1)?.date;
@@ -25,7 +31,7 @@ export function makeActivity(log: LogReader, query: Query, spread: readonly DayC
   // A span that reaches beyond the log says nothing of the time outside.
   const from = query.since === undefined ? first : latest(query.since, earliest(log.info.firstDay ?? first, first));
   const to = query.until === undefined ? last : earliest(query.until, latest(log.info.lastDay ?? last, last));
-  const unit = chooseUnit(from, to);
+  const unit = by === undefined ? chooseUnit(from, to) : fitsYears(from, to) ? by : undefined;
   if (unit === undefined) return undefined;
   const counts = new Map(listPeriods(from, to, unit).map((name) => [name, 0]));
   for (const { date, count } of days) {
@@ -45,8 +51,10 @@ function listDeclared(log: LogReader, { since = '', until = '9999-99-99' }: Quer
 function chooseUnit(from: Day, to: Day): Activity['unit'] | undefined {
   if (addDays(from, mostBars - 1) >= to) return 'day';
   if (monthNumber(to) - monthNumber(from) < mostBars) return 'month';
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < mostYears ? 'year' : undefined;
+  return fitsYears(from, to) ? 'year' : undefined;
 }
+
+const fitsYears = (from: Day, to: Day): boolean => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < mostYears;
 
 function listPeriods(from: Day, to: Day, unit: Activity['unit']): string[] {
   if (unit === 'day') {

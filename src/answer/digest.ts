@@ -1,6 +1,6 @@
 import type { Digest, Stretch } from '../model/digest.ts';
 import { type Watch, watchesAll } from '../model/watch.ts';
-import type { SearchQuery } from '../search/search.ts';
+import type { SearchQuery, SearchResult } from '../search/search.ts';
 import { countPeople } from './answer.ts';
 import { makeParts } from './digest-parts.ts';
 import { findSilenceIn, isInDays } from './digest-silence.ts';
@@ -29,7 +29,7 @@ export async function composeDigest(
   options: DigestOptions,
 ): Promise<Digest> {
   const query = { ...watchedQuery(watch), ...stretchQuery(stretch) };
-  const result = await log.search({ ...query, limit: mostListed, group: 'watched', tally: 'author' });
+  const result = await log.search({ ...query, limit: mostListed, group: 'watched', tally: 'author', newcomers: true });
   const described = result.total;
   const summedUp = described > mostListed;
   const isListed = !summedUp && described > 0 && options.limit > 0;
@@ -48,6 +48,7 @@ export async function composeDigest(
     subsystems: parts,
     people: countPeople(result.people, 'author').slice(0, mostPeople),
     peopleTotal: result.people.length,
+    ...(!summedUp && nameNewcomers(result.people)),
     count: described + silence.count,
     described,
     merges:
@@ -59,6 +60,12 @@ export async function composeDigest(
     records,
     leftOut: (await countRecords(log, stretch)) - records,
   };
+}
+
+/** Those whose first change is among the entries; of a log's first entries all are, which tells nobody anything. */
+function nameNewcomers(people: SearchResult['people']): Pick<Digest, 'newcomers'> {
+  const newcomers = people.filter(({ isNew }) => isNew === true).map(({ name }) => name);
+  return newcomers.length === 0 || (newcomers.length === people.length && people.length > 1) ? {} : { newcomers };
 }
 
 /** What a watch looks for, as `/what` would. */

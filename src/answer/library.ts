@@ -18,6 +18,8 @@ export interface LibrarySettings {
   defaultLogAt(place: Place): string | readonly string[] | undefined;
   /** Whether a log may be seen in a place; it is asked with the name as it is stored. */
   maySee(log: string, place: Place): boolean;
+  /** Whether no e-mail address of a log may be shown in a place; they are shown unless said. */
+  hidesAddresses?(log: string, place: Place): boolean;
   /** How questions in plain words are read. */
   readQuestion: ReadQuestion;
 }
@@ -40,6 +42,7 @@ export interface Library {
  */
 export function openLibrary(store: Store, openIndex: OpenIndex, settings: LibrarySettings): Library {
   const shelf = makeShelf(store, openIndex);
+  const discreet = makeShelf(store, openIndex, { hidesAddresses: true });
 
   const listVisible = async (place: Place): Promise<ListedLog[]> =>
     (await store.listLogs()).filter(({ name }) => settings.maySee(name, place));
@@ -57,7 +60,7 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
             : foldLogName(typed);
         if (!settings.maySee(name, place)) throw explainUnknown(name, await listNames(place), place);
         try {
-          return await shelf.open(name);
+          return await (settings.hidesAddresses?.(name, place) ? discreet : shelf).open(name);
         } catch (error) {
           // What the store says of a log that there is not names all others.
           if (!(error instanceof UserError) || error.code !== 'not-found') throw error;

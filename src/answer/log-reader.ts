@@ -4,6 +4,7 @@ import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
+import { hideAddresses, hideInEntry } from '../model/hide-addresses.ts';
 import { localPart } from '../model/identity.ts';
 import type { Releases } from '../model/release.ts';
 import { noPerson, readSubsystems } from '../search/columns.ts';
@@ -35,11 +36,22 @@ export interface LogIndex {
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
 
+/** How a log is shown. */
+export interface LogManners {
+  /** No e-mail address can be read in what it gives. */
+  hidesAddresses?: boolean | undefined;
+}
+
 /**
  * Makes the reader of a stored log. Where the log was written to so often that its files are gone, it is opened once
  * more with `reopen`: numbers never move.
  */
-export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => Promise<StoredLog>): LogReader {
+export function makeLogReader(
+  stored: StoredLog,
+  index: LogIndex,
+  reopen: () => Promise<StoredLog>,
+  { hidesAddresses = false }: LogManners = {},
+): LogReader {
   let log = stored;
   const { catalogue } = stored;
   const { shards, finder } = index;
@@ -47,7 +59,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const subsystems = facts?.subsystems ?? [];
   const enrich = makeEnrich(catalogue.git?.mailmap);
   const headings = makeHeadingLines(catalogue.releases, catalogue.days);
-  const people = makePeopleTable(facts?.people ?? []);
+  const people = makePeopleTable(facts?.people ?? [], hidesAddresses ? hideAddresses : undefined);
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
 
@@ -75,7 +87,8 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     }
   };
   const finish = (sequence: number, entry: ParsedEntry): Entry => {
-    const placed = placeEntry(entry, catalogue.moved[sequence]);
+    const told = hidesAddresses ? hideInEntry(entry) : entry;
+    const placed = placeEntry(told, catalogue.moved[sequence]);
     // A line is stored as its distance from its heading, which moves when the log grows.
     const heading = headings(placed);
     const line = placed.line === undefined || heading === undefined ? undefined : heading + placed.line;
@@ -120,7 +133,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       ['git', 'git-log'].includes(catalogue.format) ||
       shards.some(({ columns }) => columns.committers.some((committer) => committer !== noPerson)),
     days: catalogue.days,
-    people: facts?.people.map(({ name }) => name) ?? [],
+    people: facts?.people.map((_, person) => people.nameOf(person)) ?? [],
     subsystems,
     vocabulary: {
       log: stored.name,
@@ -136,7 +149,9 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     },
     get aliases() {
       aliases ??= {
-        people: (facts?.people ?? []).map(({ names, emails }) => [...new Set([...names, ...emails.map(localPart)])]),
+        people: (facts?.people ?? []).map(({ emails }, person) => [
+          ...new Set([...people.namesOf(person).slice(1), ...emails.map(localPart)]),
+        ]),
         subsystems: subsystems.map((name) => finder.aliasesOf(name)),
       };
       return aliases;

@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { Store, StoredLog } from '../store/store.ts';
-import { type LogIndex, makeLogReader } from './log-reader.ts';
+import { type LogIndex, type LogManners, makeLogReader } from './log-reader.ts';
 import type { LogReader } from './reader.ts';
 
 /** Logs that were opened once and are kept open. */
@@ -11,7 +11,11 @@ export interface LogShelf {
 }
 
 /** Makes an empty shelf. A log is opened once for all who ask for it at the same time, and again when it has changed. */
-export function makeShelf(store: Store, openIndex: (log: StoredLog) => Promise<LogIndex>): LogShelf {
+export function makeShelf(
+  store: Store,
+  openIndex: (log: StoredLog) => Promise<LogIndex>,
+  manners: LogManners = {},
+): LogShelf {
   const opened = new Map<string, { generation: string; reader: Promise<LogReader> }>();
   return {
     async open(name) {
@@ -20,9 +24,9 @@ export function makeShelf(store: Store, openIndex: (log: StoredLog) => Promise<L
       if (known && known.generation === generation) return await known.reader;
       if (generation === undefined) {
         opened.delete(name);
-        return await openReader(store, name, openIndex);
+        return await openReader(store, name, openIndex, manners);
       }
-      const kept = { generation, reader: openReader(store, name, openIndex) };
+      const kept = { generation, reader: openReader(store, name, openIndex, manners) };
       opened.set(name, kept);
       try {
         return await kept.reader;
@@ -39,16 +43,17 @@ async function openReader(
   store: Store,
   name: string,
   openIndex: (log: StoredLog) => Promise<LogIndex>,
+  manners: LogManners,
 ): Promise<LogReader> {
   const reopen = (): Promise<StoredLog> => reopenLog(store, name);
   const log = await store.openLog(name);
   try {
-    return makeLogReader(log, await openIndex(log), reopen);
+    return makeLogReader(log, await openIndex(log), reopen, manners);
   } catch (error) {
     // It was written to so often while its index was made that its files are gone.
     if (!(error instanceof SnapshotGone)) throw error;
     const now = await store.openLog(name);
-    return makeLogReader(now, await openIndex(now), reopen);
+    return makeLogReader(now, await openIndex(now), reopen, manners);
   }
 }
 

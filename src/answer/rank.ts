@@ -7,17 +7,20 @@ import { asksCommitted, asksSpanOnly, countDeclared } from './notes.ts';
 import type { LogReader } from './reader.ts';
 
 /** What can be ranked: who, what and when. */
-export const rankings = ['people', 'subsystems', 'days', 'months', 'years'] as const;
+export const rankings = ['people', 'newcomers', 'subsystems', 'days', 'months', 'years'] as const;
 export type Ranking = (typeof rankings)[number];
 
 const listedAtMost = 10;
 
-/** Ranks people, subsystems, days, months or years by how many entries they have. */
+/**
+ * Ranks people, subsystems, days, months or years by how many entries they have. `newcomers` are the people whose first change
+ * of all is among them.
+ */
 export async function answerRank(log: LogReader, query: Query, of: Ranking): Promise<LogAnswer> {
   const search = { ...toSearch(query, 'newest'), limit: 0 };
   const result = await log.search({
     ...search,
-    ...(of === 'people' ? { tally: query.role ?? 'author' } : { group: groupings[of] }),
+    ...(isPeople(of) ? { tally: query.role ?? 'author', newcomers: of === 'newcomers' } : { group: groupings[of] }),
   });
   const answer = { ...makeAnswer('rank', log, query, result, []), sure: !result.subsystemGuessed, partial: false };
   if (result.partial && result.unknownWords.length === 0) answer.notes.push({ kind: 'never-together' });
@@ -26,14 +29,15 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
   const { skip = 0, limit = listedAtMost } = query;
   // A ranking is exact as a count is: what has only some of the words does not count.
   const exact = { ...result, ...(result.partial && { people: [], groups: [] }) };
-  const ranks = of === 'people' ? [] : listRanks(log, query, of, exact);
-  const people = of === 'people' ? countPeople(exact.people, query.role ?? 'author') : [];
-  const listed: Rank[] = of === 'people' ? people.map(({ name, count }) => ({ name, count })) : ranks;
+  const ranks = isPeople(of) ? [] : listRanks(log, query, of, exact);
+  const counted = exact.people.filter(({ isNew }) => of !== 'newcomers' || isNew === true);
+  const people = isPeople(of) ? countPeople(counted, query.role ?? 'author') : [];
+  const listed: Rank[] = isPeople(of) ? people.map(({ name, count }) => ({ name, count })) : ranks;
   if (listed.length === 0) return answer;
   return {
     ...answer,
     verdict: 'found',
-    ...(of === 'people' && {
+    ...(isPeople(of) && {
       people: people.slice(skip, skip + limit) satisfies CountedPerson[],
       peopleTotal: people.length,
     }),
@@ -71,9 +75,16 @@ function countsDeclared(log: LogReader, query: Query, of: Ranking): boolean {
   return isTime(of) && asksSpanOnly(query) && !asksCommitted(log, query);
 }
 
+const isPeople = (of: Ranking): of is 'people' | 'newcomers' => of === 'people' || of === 'newcomers';
+
 const isTime = (of: Ranking): boolean => of === 'days' || of === 'months' || of === 'years';
 
-function listRanks(log: LogReader, query: Query, of: Exclude<Ranking, 'people'>, result: SearchResult): Rank[] {
+function listRanks(
+  log: LogReader,
+  query: Query,
+  of: Exclude<Ranking, 'people' | 'newcomers'>,
+  result: SearchResult,
+): Rank[] {
   const { since = '', until = '9999-99-99' } = query;
   if (of === 'subsystems') return result.groups;
   if (!countsDeclared(log, query, of)) return result.groups.map(({ name, count }) => ({ name, count }));

@@ -4,7 +4,7 @@ import type { Answer, LogAnswer, Rank } from '../model/answer.ts';
 
 /** Whether an answer lists entries a page at a time. */
 export function isPaged(answer: Answer): answer is LogAnswer {
-  return 'entries' in answer && answer.command !== 'show' && answer.entries.length > 0;
+  return 'entries' in answer && answer.command !== 'show' && answer.command !== 'person' && answer.entries.length > 0;
 }
 
 /** How many entries are shown of those that were weighed. */

@@ -7,6 +7,7 @@ import type { ShownParse } from '../ingest/parse-source.ts';
 import type { Command, QueryCommand } from '../model/command.ts';
 import type { Day } from '../model/day.ts';
 import type { TerminalStyle } from '../render/terminal.ts';
+import type { ConfigReport } from './config.ts';
 import type { DigestVerbs } from './digest-verbs.ts';
 
 /** How the operator reads stored logs. */
@@ -46,6 +47,10 @@ export interface CliContext {
   /** What only whoever has a bot's token can do; undefined without one. */
   discord?: DiscordVerbs | undefined;
   digests: DigestVerbs;
+  /** annalist.json, and what is wrong with it. */
+  configFile: ConfigReport;
+  /** Throws a UserError where the configuration has mistakes. */
+  checkConfig(): void;
   input: Readable;
   /** Whether standard input is a terminal. */
   interactive: boolean;

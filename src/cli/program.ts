@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { escapeControls } from '../render/terminal.ts';
 import { addChat } from './chat.ts';
+import { addConfig, configName } from './config.ts';
 import type { CliContext } from './context.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
@@ -22,6 +23,11 @@ export function makeProgram(context: CliContext): Command {
   addImport(program, context);
   addExport(program, context);
   addPost(program, context);
+  addConfig(program, context);
+  // Help is there whatever the configuration says, and a check tells all that is wrong with it.
+  program.hook('preAction', (_, verb) => {
+    if (verb.parent?.name() !== configName) context.checkConfig();
+  });
   for (const command of context.queries) {
     // On the command line --help is there for every verb.
     if (command.name !== 'help') addQuery(program, command, context);

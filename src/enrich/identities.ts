@@ -1,5 +1,6 @@
 import type { Person } from '../model/entry.ts';
 import type { Identities } from '../model/identity.ts';
+import { type KnownPerson, makeKnownFinder } from '../model/known-people.ts';
 import { joinAddresses } from './identity-addresses.ts';
 import { assembleIdentities, type CountedPerson } from './identity-assembly.ts';
 import { joinBareNames } from './identity-bare-names.ts';
@@ -22,29 +23,56 @@ export interface IdentityBuilder {
 /**
  * Finds out which names and addresses of a log are one person's: those with the same name (without case, accents and
  * middle initials, in any order of its words), the same address or the same nickname, where it is not one that many
- * have. The mailmap, if there is one, has been applied to what is added. The order of adding does not matter.
+ * have. The mailmap, if there is one, has been applied to what is added. The order of adding does not matter. What is said
+ * of `known` people comes before all that.
  */
-export function makeIdentities(): IdentityBuilder {
+export function makeIdentities(known: readonly KnownPerson[] = []): IdentityBuilder {
   const table = makePeopleTable();
   return {
     add: table.add,
     finish() {
       // Whether a join is refused depends on those before it, so they are taken in an order of their own.
       const counted = [...table.people].sort((a, b) => compare(a.name, b.name) || compare(a.email, b.email));
-      const groups = groupPeople(counted);
-      return assembleIdentities(counted, groups.find);
+      const sides = findSides(counted, known);
+      const groups = groupPeople(counted, sides);
+      return assembleIdentities(counted, groups.find, (place) => known[sides[place] ?? -1]);
     },
   };
 }
 
-function groupPeople(people: readonly CountedPerson[]): Groups {
+/**
+ * Whom of the known people each of those counted is, as a place in that list. Of whom it cannot be told which of several
+ * they are is none of them: these have a number of their own for each such name.
+ */
+function findSides(people: readonly CountedPerson[], known: readonly KnownPerson[]): (number | undefined)[] {
+  if (known.length === 0) return [];
+  const find = makeKnownFinder(known);
+  const unclear = new Map<string, number>();
+  return people.map(({ name, email }) => {
+    const match = find(name, email);
+    if (match !== 'several') return match;
+    const { key } = readName(name);
+    const side = unclear.get(key) ?? known.length + unclear.size;
+    unclear.set(key, side);
+    return side;
+  });
+}
+
+function groupPeople(people: readonly CountedPerson[], sides: readonly (number | undefined)[]): Groups {
   const forms = new Map<string, NameForm>();
   const raws = people.map(({ name, email, count }): RawPerson => {
     const form = forms.get(name) ?? readName(name);
     forms.set(name, form);
     return { form, address: isRelayed(name) ? undefined : tellingEmail(email), count };
   });
-  const groups = makeGroups(raws.length, (id) => (raws[id]?.form.kind === 'full' ? raws[id].form.key : undefined));
+  const keyOf = (id: number): string | undefined => (raws[id]?.form.kind === 'full' ? raws[id].form.key : undefined);
+  const groups = makeGroups(raws.length, keyOf, (id) => sides[id]);
+  const first = new Map<number, number>();
+  for (const [id, side] of sides.entries()) {
+    if (side === undefined) continue;
+    groups.unite(first.get(side) ?? id, id);
+    if (!first.has(side)) first.set(side, id);
+  }
   joinNames(raws, groups);
   joinAddresses(raws, groups);
   joinNicknames(raws, groups);

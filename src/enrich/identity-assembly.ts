@@ -1,4 +1,5 @@
 import type { Identities, Identity } from '../model/identity.ts';
+import type { KnownPerson } from '../model/known-people.ts';
 import { readName } from './identity-names.ts';
 
 /** A name with its address as a log has it, and how often. */
@@ -10,27 +11,41 @@ export interface CountedPerson {
 }
 
 /**
- * Makes people of the groups that names and addresses were joined to. `find` gives the group of a place in `persons`.
+ * Makes people of the groups that names and addresses were joined to. `find` gives the group of a place in `persons`,
+ * `knownAt` what is known of who stands there.
  */
-export function assembleIdentities(persons: readonly CountedPerson[], find: (place: number) => number): Identities {
+export function assembleIdentities(
+  persons: readonly CountedPerson[],
+  find: (place: number) => number,
+  knownAt: (place: number) => KnownPerson | undefined = () => undefined,
+): Identities {
   const members = new Map<number, CountedPerson[]>();
+  const known = new Map<number, KnownPerson>();
   for (const [place, person] of persons.entries()) {
     const group = find(place);
+    const told = knownAt(place);
+    if (told) known.set(group, told);
     const others = members.get(group);
     if (others) others.push(person);
     else members.set(group, [person]);
   }
-  const made = [...members.values()].map((group) => ({ group, ...makeIdentity(group) }));
+  const made = [...members].map(([number, group]) => ({ group, ...makeIdentity(group, known.get(number)) }));
   made.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   const of = new Uint32Array(persons.length);
   for (const [index, { group }] of made.entries()) for (const { id } of group) of[id] = index;
   return { people: made.map(({ identity }) => identity), of };
 }
 
-function makeIdentity(group: readonly CountedPerson[]): { identity: Identity; count: number; key: string } {
+function makeIdentity(
+  group: readonly CountedPerson[],
+  known: KnownPerson | undefined,
+): { identity: Identity; count: number; key: string } {
   const spellings = countBy(group, ({ name }) => tidyName(name));
-  const emails = countBy(group, ({ email }) => email.trim().toLowerCase());
-  const [name = '', ...names] = spellings.toSorted((a, b) => Number(isOdd(a)) - Number(isOdd(b)));
+  const used = countBy(group, ({ email }) => email.trim().toLowerCase());
+  const told = known ? [known.name] : [];
+  const ordered = spellings.toSorted((a, b) => Number(isOdd(a)) - Number(isOdd(b)));
+  const [name = '', ...names] = new Set([...told, ...ordered, ...(known?.names ?? [])]);
+  const emails = [...new Set([...used, ...(known?.emails ?? [])])];
   const count = group.reduce((sum, person) => sum + person.count, 0);
   return { identity: { name, names, emails }, count, key: `${name}\0${emails.join('\0')}` };
 }

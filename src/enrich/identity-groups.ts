@@ -6,6 +6,8 @@ export interface Groups {
   isNamed(id: number): boolean;
   /** Makes one group of two; false where the guard is against it. */
   join(a: number, b: number): boolean;
+  /** Makes one group of two, whatever their names: somebody who knows said so. */
+  unite(a: number, b: number): void;
 }
 
 /** How many names without a common word one person may have: a name given up and a new one. */
@@ -23,16 +25,24 @@ interface Names {
 /**
  * Groups in which every id first stands alone. `keyOf` gives the words of an id's full name, parted by spaces, undefined
  * where it has none. A join that would leave more than two names without a common word in one group, or very many
- * names, is refused, so that a wrong link joins two people at worst and never begins a chain.
+ * names, is refused, so that a wrong link joins two people at worst and never begins a chain. Ids with different `sideOf`
+ * are never joined, nor are their groups.
  */
-export function makeGroups(size: number, keyOf: (id: number) => string | undefined): Groups {
+export function makeGroups(
+  size: number,
+  keyOf: (id: number) => string | undefined,
+  sideOf: (id: number) => number | undefined = () => undefined,
+): Groups {
   const parents = new Uint32Array(size);
   /** Of each group, by its number. */
   const names = new Map<number, Names>();
+  const sides = new Map<number, number>();
   for (let id = 0; id < size; id += 1) {
     parents[id] = id;
     const key = keyOf(id);
     if (key !== undefined) names.set(id, { keys: new Set([key]), words: [new Set(key.split(' '))] });
+    const side = sideOf(id);
+    if (side !== undefined) sides.set(id, side);
   }
   const find = (id: number): number => {
     let root = id;
@@ -42,6 +52,13 @@ export function makeGroups(size: number, keyOf: (id: number) => string | undefin
     }
     return root;
   };
+  const put = (from: number, into: number, joined: Names | undefined): void => {
+    parents[from] = into;
+    names.delete(from);
+    if (joined !== undefined) names.set(into, joined);
+    const side = sides.get(into) ?? sides.get(from);
+    if (side !== undefined) sides.set(into, side);
+  };
   return {
     find,
     isNamed: (id) => names.has(find(id)),
@@ -49,12 +66,19 @@ export function makeGroups(size: number, keyOf: (id: number) => string | undefin
       const [one, two] = [find(a), find(b)];
       if (one === two) return true;
       const [into, from] = one < two ? [one, two] : [two, one];
+      const [side, other] = [sides.get(into), sides.get(from)];
+      if (side !== undefined && other !== undefined && side !== other) return false;
       const joined = joinNames(names.get(into), names.get(from));
       if (joined === 'too many') return false;
-      parents[from] = into;
-      names.delete(from);
-      if (joined !== undefined) names.set(into, joined);
+      put(from, into, joined);
       return true;
+    },
+    unite(a, b) {
+      const [one, two] = [find(a), find(b)];
+      if (one === two) return;
+      const [into, from] = one < two ? [one, two] : [two, one];
+      // Names that somebody vouched for do not count against what is joined to them later.
+      put(from, into, names.get(into) ?? names.get(from));
     },
   };
 }

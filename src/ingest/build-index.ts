@@ -1,8 +1,10 @@
 import { makeIdentities } from '../enrich/identities.ts';
 import { makeSubsystemLearner } from '../enrich/learn-subsystems.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
+import type { Person } from '../model/entry.ts';
 import { systemCode } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
+import { type KnownPerson, makeKnownFinder } from '../model/known-people.ts';
 import type { IndexParts } from '../search/index-file.ts';
 import { joinColumns } from '../search/join-columns.ts';
 import type { ShardParts } from '../search/shard.ts';
@@ -17,33 +19,41 @@ import { indexHere, type Stretches } from './stretches-here.ts';
 
 /**
  * Makes the index of a whole log: its stretches are indexed by themselves, on several threads where there are many, and
- * merged. `tell` hears how many records were read so far.
+ * merged. `tell` hears how many records were read so far; `known` is what is told of its people.
  */
 export async function buildIndex(
   log: StoredLog,
   rules: SubsystemRules,
   fingerprint: string,
   tell?: (records: number) => void,
+  known: readonly KnownPerson[] = [],
 ): Promise<IndexParts> {
+  const settings = { log, rules, fingerprint, tell, known };
   try {
-    return await buildWith(openStretches(log, rules), log, rules, fingerprint, tell);
+    return await buildWith(openStretches(log, rules), settings);
   } catch (error) {
     // Texts of another kind than was reckoned with: this thread has no limit of its own.
     if (systemCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    return await buildWith(indexHere(log, rules), log, rules, fingerprint, tell);
+    return await buildWith(indexHere(log, rules), settings);
   }
+}
+
+/** What an index is made of. */
+interface BuildSettings {
+  log: StoredLog;
+  rules: SubsystemRules;
+  fingerprint: string;
+  tell: ((records: number) => void) | undefined;
+  known: readonly KnownPerson[];
 }
 
 async function buildWith(
   stretches: Stretches,
-  log: StoredLog,
-  rules: SubsystemRules,
-  fingerprint: string,
-  tell?: (records: number) => void,
+  { log, rules, fingerprint, tell, known }: BuildSettings,
 ): Promise<IndexParts> {
   try {
     const learner = makeSubsystemLearner(rules);
-    const identities = makeIdentities();
+    const identities = makeIdentities(known);
     const parts: Part[] = [];
     await stretches.note(({ counts, people, ...notes }) => {
       learner.add(counts);
@@ -71,16 +81,25 @@ export async function buildTail(
   rules: SubsystemRules,
   base: IndexFacts,
   { learned, finder }: Learned = readLearned(base, rules),
+  known: readonly KnownPerson[] = [],
 ): Promise<ShardParts> {
   const stretches = indexHere(log, rules, base.records);
   const noted: StretchNotes[] = [];
   await stretches.note((notes) => noted.push(notes));
-  const named = noted.flatMap((notes) => notes.people);
-  const people = makePeopleNumbers(base.people, named);
-  const parts = noted.map((notes): Part => ({ ...notes, people: notes.people.map(people.number) }));
+  const find = makeKnownFinder(known);
+  const named = noted.map((notes) => notes.people.map((person) => nameKnown(person, known, find)));
+  const people = makePeopleNumbers(base.people, named.flat());
+  const parts = noted.map((notes, index): Part => ({ ...notes, people: (named[index] ?? []).map(people.number) }));
   const found = await stretches.findSubsystems(learned, finder);
   const terms = takeTexts(parts.flatMap(({ texts }) => texts ?? []));
   return { ...joinParts(parts, found, { ...base, records: log.catalogue.records, people: people.people }), terms };
+}
+
+/** Somebody under the name by which they are answered, where that is known. */
+function nameKnown(person: Person, known: readonly KnownPerson[], find: ReturnType<typeof makeKnownFinder>): Person {
+  const match = known.length === 0 ? undefined : find(person.name, person.email);
+  const told = typeof match === 'number' ? known[match] : undefined;
+  return told === undefined ? person : { name: told.name, email: told.emails[0] ?? person.email };
 }
 
 /** The words of a few entries: as they are, where there is nothing to merge. */

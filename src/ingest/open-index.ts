@@ -4,6 +4,7 @@ import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-dat
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
+import type { KnownPerson } from '../model/known-people.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
@@ -27,6 +28,8 @@ export interface IndexRules {
   mark: string;
   /** What developers say for the same thing; it is used when a question is answered and stands in no index. */
   words?: DeveloperWords | undefined;
+  /** What is told of the log's people. */
+  people?: readonly KnownPerson[] | undefined;
 }
 
 /** Reads the known subsystems, `data/subsystems.json`, and what developers say, `data/developer-words.json`. */
@@ -57,12 +60,12 @@ export async function openIndex(
     const base = openShard(stored, 0);
     const shards = [base];
     if (stored.facts.records < records) {
-      const tail = await buildTail(log, rules.subsystems, stored.facts, known);
+      const tail = await buildTail(log, rules.subsystems, stored.facts, known, rules.people);
       shards.push(openShard(tail, stored.facts.records, base));
     }
     return { shards, finder: known.finder, releases: openReleases, words: rules.words };
   }
-  const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
+  const base = await buildIndex(log, rules.subsystems, fingerprint, tell, rules.people);
   await store(log, base);
   const { finder } = readLearned(base.facts, rules.subsystems);
   return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
@@ -101,8 +104,9 @@ const isDiskTrouble = (error: unknown): boolean => error instanceof UserError ||
 /** What an index depends on beside the records, which never change. */
 function makeFingerprint(log: StoredLog, rules: IndexRules): string {
   const { id, git } = log.catalogue;
+  const people = rules.people === undefined || rules.people.length === 0 ? [] : [JSON.stringify(rules.people)];
   return createHash('sha256')
-    .update([indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue)].join('\0'))
+    .update([indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue), ...people].join('\0'))
     .digest('hex')
     .slice(0, 16);
 }

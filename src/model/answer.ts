@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { Digest } from './digest.ts';
 import type { Merge, Person, Trailer } from './entry.ts';
-import type { AskedRole, Query } from './query.ts';
+import type { AskedRole, Query, Role } from './query.ts';
 import type { FirstRelease, Release } from './release.ts';
 import type { Asked, Working } from './working.ts';
 
@@ -71,7 +71,8 @@ export type Note =
   | { kind: 'nobody-recorded'; role: AskedRole }
   /** So many that fit have no day, so that a span or a ranking of days leaves them out. */
   | { kind: 'undated'; count: number }
-  | { kind: 'several-people'; person: string; names: string[] }
+  /** A name that several have: all of them count, or only the one that is `taken`. */
+  | { kind: 'several-people'; person: string; names: string[]; taken?: string | undefined }
   | { kind: 'undescribed'; days: { date: Day; count: number }[]; count: number }
   | { kind: 'outside'; firstDay: Day; lastDay: Day }
   /** The days around a span without entries that have some. */
@@ -89,7 +90,7 @@ interface AnswerBase {
 
 /** What a question about one log comes to: plain data with the entries it rests on. */
 export interface LogAnswer extends AnswerBase {
-  command: 'who' | 'when' | 'what' | 'why' | 'count' | 'rank' | 'release' | 'show' | 'subsystems';
+  command: 'who' | 'when' | 'what' | 'why' | 'count' | 'rank' | 'release' | 'show' | 'subsystems' | 'person';
   log: string;
   /** Of a question in plain words: how it was asked and read, and how the answer was found. */
   asked?: Asked | undefined;
@@ -125,8 +126,22 @@ export interface LogAnswer extends AnswerBase {
   /** No entry has all the words: these come nearest. */
   partial: boolean;
   notes: Note[];
+  /** Of `person`: who is meant. */
+  profile?: Profile | undefined;
   /** Of `show`: the whole entry. */
   shown?: ShownEntry | undefined;
+}
+
+/** Somebody as a log knows them. */
+export interface Profile {
+  name: string;
+  /** Other spellings. */
+  names: string[];
+  /** The roles they have, with the number of entries. */
+  roles: { role: Role; count: number }[];
+  /** The subsystems of their changes (of the entries they have a role in, where they wrote none), most first. */
+  subsystems: { name: string; count: number }[];
+  subsystemsTotal: number;
 }
 
 /** How many commits there were in each of the days, months or years of a span, in calendar order, none left out. */

@@ -44,6 +44,8 @@ export interface Digest {
   /** The authors, most first, at most ten; and how many there are. */
   people: CountedPerson[];
   peopleTotal: number;
+  /** Those whose first change in the log is in it, where there are any. */
+  newcomers?: string[] | undefined;
   /** Changes in it: entries that fit, and commits that are declared without text. */
   count: number;
   /** Those with text, and how many of these are merges. */

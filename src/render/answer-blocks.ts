@@ -7,6 +7,7 @@ import { type Block, type Line, nameCommand, ours, say, styled } from './blocks.
 import { renderDigestAnswer } from './digest-answer.ts';
 import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
+import { renderProfile } from './person.ts';
 import { rankedWord, renderRankList, renderRanks } from './ranks.ts';
 
 /**
@@ -25,6 +26,7 @@ export function renderAnswer(answer: Answer, readAs: string, next?: string): Blo
   if (answer.command === 'rank' || answer.command === 'subsystems') return [...renderRanks(answer), ...after];
   return [
     { kind: 'lead', line: answer.asked ? renderAskedLead(answer) : renderLead(answer) },
+    ...(answer.profile ? renderProfile(answer.profile) : []),
     ...renderActivity(answer),
     ...answer.entries.map((entry, index) => renderEvidence(entry, index === 0, index > 0 || !leadQuotes(answer))),
     ...after,
@@ -56,7 +58,7 @@ function renderFooter(answer: LogAnswer, readAs: string, next: string | undefine
       ? say`${ours(skip === 0 && answer.verdict === 'found' ? 'best' : 'nearest')} ${part}`
       : answer.partial
         ? say`nearest ${part}`
-        : listed < answer.total && answer.ranks === undefined
+        : listed < answer.total && ranks === undefined && answer.profile === undefined
           ? say`${part} of ${ours(entries)}`
           : ranks !== undefined && skip > 0
             ? say`${part} of ${ours(countOf(ranksTotal, rankedWord(answer), rankedWord(answer, true)))}, ${ours(entries)}`

@@ -42,7 +42,7 @@ function chartRanks(answer: LogAnswer): Chart | undefined {
   const bars = ranks.slice(0, mostRows).map(({ name, count }) => ({ label: nameOf(answer, name), count }));
   const role = query.role === undefined || !answer.people ? '' : ` (${query.role})`;
   const ranked = rankedWord(answer, true);
-  const title = `${capital(ranked)} with most commits${role}`;
+  const title = query.of === 'newcomers' ? 'First-time contributors' : `${capital(ranked)} with most commits${role}`;
   const shown = ranksTotal > bars.length ? `the first ${bars.length} of ${formatNumber(ranksTotal)}` : '';
   const rest =
     ranksTotal > bars.length ? `. ${countOf(ranksTotal - bars.length, 'more is', 'more are')} not shown.` : '.';

@@ -32,12 +32,26 @@ export function renderDigestNumbers(digest: Digest, since?: string): Line[] {
 }
 
 /** Who wrote what is in it; nothing where one person did, who stands on every line, unless there is none. */
-export function renderDigestPeople({ people, peopleTotal, summedUp }: Digest): Line {
-  if (people.length === 0 || (peopleTotal < 2 && !summedUp)) return [];
+export function renderDigestPeople(digest: Digest): Line {
+  const { people, peopleTotal, summedUp } = digest;
+  const newcomers = nameNewcomers(digest);
+  if (people.length === 0 || (peopleTotal < 2 && !summedUp)) return newcomers;
   const named = people.map(({ name, count }) => say`${name.trim() || '(no name)'} (${count})`);
   const rest = peopleTotal - people.length;
-  return say`By ${joinLines([...named, ...(rest > 0 ? [say`${rest} more`] : [])])}.`;
+  const line = say`By ${joinLines([...named, ...(rest > 0 ? [say`${rest} more`] : [])])}.`;
+  return newcomers.length === 0 ? line : say`${line} ${newcomers}`;
 }
+
+/** Who is in the log for the first time. */
+function nameNewcomers({ newcomers = [] }: Digest): Line {
+  if (newcomers.length === 0) return [];
+  const named = newcomers.slice(0, mostNewcomers).map((name) => say`${name.trim() || '(no name)'}`);
+  const rest = newcomers.length - named.length;
+  return say`First changes by ${joinLines([...named, ...(rest > 0 ? [say`${rest} more`] : [])])}.`;
+}
+
+/** How many newcomers are named. */
+const mostNewcomers = 10;
 
 /** The span that a digest is about: the one asked for, or that of what is in it. */
 export function spanOf({ stretch, since, until }: Digest): string | undefined {

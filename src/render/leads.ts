@@ -5,6 +5,7 @@ import { countOf } from '../model/text.ts';
 import { joinLines, type Line, ours, say, styled } from './blocks.ts';
 import { roleVerb, roleWord } from './entries.ts';
 import { renderNobody, renderSilence } from './notes.ts';
+import { leadPerson } from './person.ts';
 import { leadRelease, releaseWords } from './release-lead.ts';
 
 /** The answer in its first line. */
@@ -16,6 +17,7 @@ export function renderLead(answer: LogAnswer): Line {
   const isMeant = !answer.working || answer.total > 0 || answer.partial;
   if (answer.command === 'release' && best && isMeant) return withPartial(answer, leadRelease(answer, best));
   if (answer.verdict === 'nothing') return leadNothing(answer);
+  if (answer.command === 'person') return leadPerson(answer);
   const lead =
     answer.command === 'who' ? leadWho(answer) : answer.command === 'when' ? leadWhen(answer) : leadWhat(answer);
   return withPartial(answer, lead);

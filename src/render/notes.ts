@@ -24,9 +24,7 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
     case 'subsystem-taken':
       return [renderSubsystem(note)];
     case 'several-people':
-      return [
-        say`“${note.person}” is the name of ${joinLines(note.names.slice(0, 8).map((name) => say`${name}`))}: all count.`,
-      ];
+      return [renderSeveral(note)];
     case 'no-words':
       // A single word that the log does not have is what the first line says.
       return [
@@ -163,3 +161,11 @@ const nobodyWords: Record<string, string> = {
   committer: 'its committer',
   author: 'its author',
 };
+
+/** A name that several people have. */
+function renderSeveral({ person, names, taken }: Extract<Note, { kind: 'several-people' }>): Line {
+  const listed = joinLines(names.slice(0, 8).map((name) => say`${name}`));
+  return taken === undefined
+    ? say`“${person}” is the name of ${listed}: all count.`
+    : say`“${person}” is read as ${taken}, who is named most; it is the name of ${listed} too.`;
+}

@@ -12,6 +12,11 @@ export function renderRanks(answer: LogAnswer): Block[] {
     const total = styled('strong', ours(countOf(answer.ranksTotal ?? 0, 'subsystem')));
     return [{ kind: 'lead', line: say`${total}.` }, ...renderRankList(answer)];
   }
+  if (answer.query.of === 'newcomers') {
+    const people = styled('strong', ours(countOf(answer.ranksTotal ?? 0, 'person', 'people')));
+    const line = say`${people} wrote their first change of this log here.`;
+    return [{ kind: 'lead', line }, ...renderRankList(answer)];
+  }
   const of = countOf(answer.ranksTotal ?? 0, rankedWord(answer), rankedWord(answer, true));
   return [
     {

@@ -11,6 +11,7 @@ import {
 } from './collected.ts';
 import { countDays, countUndated, findNearestDays, findSpan } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
+import { type FirstChanges, findFirstChanges } from './first-changes.ts';
 import { groupEntries } from './group.ts';
 import type { MatchSettings } from './match.ts';
 import { nearestWords } from './near-words.ts';
@@ -54,6 +55,12 @@ export function makeIndexSearch(log: SearchedLog): Search {
   const hasUndated = log.shards.some(({ undated }) => undated > 0);
   const dictionaries = log.shards.map((shard) => shard.dictionary);
   const room = makeCollectedRoom();
+  let firsts: FirstChanges | undefined;
+  const firstsFor = ({ newcomers }: SearchQuery): FirstChanges | undefined => {
+    if (newcomers !== true) return undefined;
+    firsts ??= findFirstChanges(log.shards, log.isGone);
+    return firsts;
+  };
 
   const select: Select = (query, words, any) => {
     const filters = makeFilters(query, nameNumbers(log, query));
@@ -76,7 +83,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       total: full.length,
       partial,
       lines: sumTitles(full),
-      people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log),
+      people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log, firstsFor(query)),
       groups:
         query.group === undefined
           ? []

@@ -18,8 +18,11 @@ export interface PeopleTable {
 /** How many names that were asked for lately are remembered with whom they mean. */
 const remembered = 100;
 
-/** Makes the table of a log's people; names are prepared when the first is asked for. */
-export function makePeopleTable(people: readonly Identity[]): PeopleTable {
+/**
+ * Makes the table of a log's people; names are prepared when the first is asked for. `show` is what names go through that
+ * are given out.
+ */
+export function makePeopleTable(people: readonly Identity[], show = (name: string): string => name): PeopleTable {
   let prepared: ReturnType<typeof prepareNames> | undefined;
   const table = () => {
     prepared ??= prepareNames(people);
@@ -31,15 +34,19 @@ export function makePeopleTable(people: readonly Identity[]): PeopleTable {
       const known = found.get(name);
       if (known) return known;
       const matched = matchIdentities(table(), name);
+      // A name as it was given out means whoever was given out by it.
+      if (matched.length === 0 && name.includes('@…')) {
+        for (const [person, identity] of people.entries()) if (show(identity.name) === name) matched.push(person);
+      }
       if (found.size >= remembered) found.clear();
       found.set(name, matched);
       return matched;
     },
-    nameOf: (person) => people[person]?.name ?? '',
+    nameOf: (person) => show(people[person]?.name ?? ''),
     namesOf(person) {
       const identity = people[person];
-      return identity ? [identity.name, ...identity.names] : [];
+      return identity ? [identity.name, ...identity.names].map(show) : [];
     },
-    nearest: (name, limit) => nearestNames(table(), name, limit).map((near) => near.name),
+    nearest: (name, limit) => nearestNames(table(), name, limit).map((near) => show(near.name)),
   };
 }

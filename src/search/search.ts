@@ -38,6 +38,8 @@ export interface SearchQuery {
   group?: 'subsystem' | 'watched' | 'day' | 'month' | 'year' | undefined;
   /** Count the people who have this role in the matching entries. */
   tally?: AskedRole | undefined;
+  /** Tell of each whether their first change of all is among the matching entries. */
+  newcomers?: boolean | undefined;
   /** Count the matching entries of each day, by the day that `by` says. */
   spread?: boolean | undefined;
 }
@@ -64,6 +66,8 @@ export interface Tally {
   merged: boolean;
   /** The score of the best of them. */
   best: number;
+  /** Where that was asked: whether the first change of theirs in the log is among them. */
+  isNew?: boolean | undefined;
 }
 
 /** Matching entries that have something in common. */

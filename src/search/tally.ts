@@ -1,17 +1,22 @@
 import type { AskedRole } from '../model/query.ts';
-import { type Collected, shardAt } from './collected.ts';
+import { type Collected, sequenceAt, shardAt } from './collected.ts';
 import { isMerge } from './columns.ts';
 import { peopleInColumns } from './filters.ts';
+import type { FirstChanges } from './first-changes.ts';
 import { makeCompare } from './order.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { SearchQuery, Tally } from './search.ts';
 
-/** Counts the people who have a role in the collected entries: those of the entries that come first in an order first. */
+/**
+ * Counts the people who have a role in the collected entries: those of the entries that come first in an order first. With
+ * `firsts` each is told to be new or not.
+ */
 export function tallyPeople(
   collected: Collected,
   role: AskedRole,
   order: SearchQuery['order'],
   log: { people: PeopleTable; roles: readonly string[] },
+  firsts?: FirstChanges,
 ): Tally[] {
   const compare = makeCompare(collected, order);
   const tallies = new Map<number, { count: number; merges: number; best: number }>();
@@ -28,9 +33,27 @@ export function tallyPeople(
       tallies.set(person, tally);
     }
   }
+  const isNew = firsts && makeNewTest(collected, firsts);
   const ordered = [...tallies].sort(([, a], [, b]) => compare(a.best, b.best));
   return ordered.map(([person, { count, merges, best }]) => {
     const [name = '', ...names] = log.people.namesOf(person);
-    return { name, names, count, merged: role === 'author' && merges === count, best: collected.scores[best] ?? 0 };
+    return {
+      name,
+      names,
+      count,
+      merged: role === 'author' && merges === count,
+      best: collected.scores[best] ?? 0,
+      ...(isNew && { isNew: isNew(person) }),
+    };
   });
+}
+
+/** Tells whether somebody's first change is among those collected. */
+function makeNewTest(collected: Collected, firsts: FirstChanges): (person: number) => boolean {
+  const matching = new Set<number>();
+  for (let place = 0; place < collected.length; place += 1) matching.add(sequenceAt(collected, place));
+  return (person) => {
+    const first = firsts.get(person);
+    return first !== undefined && matching.has(first);
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Day, daySchema, isDay } from '../model/day.ts';
+import { webPattern } from '../model/web-pattern.ts';
 import { checkShape, type FileShape, formatJson, parseJson } from './file-shape.ts';
 import { catalogueMigrations, currentVersion, migrate } from './migrations.ts';
 import { segmentName } from './names.ts';
@@ -26,9 +27,6 @@ export const emptyCatalogue: Catalogue = {
 type DayRow = [date: Day, declared: number, listed: number, line?: number];
 
 const count = z.int().nonnegative();
-
-/** Nothing that a terminal or a chat service would take for more than an address. */
-const webAddress = /^https:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9._~/?=+-]*\{hash\}$/;
 
 /**
  * One check for all days: a schema for each row takes ten times as long, and a log of twenty years has 7,000 of them,
@@ -60,7 +58,7 @@ const storedSchema = z
         tip: z.string().optional(),
         shallow: z.boolean().optional(),
         mailmap: z.string().optional(),
-        web: z.string().regex(webAddress).optional(),
+        web: z.string().regex(webPattern).optional(),
         tags: z.object({ state: z.string(), mark: z.string() }).optional(),
       })
       .optional(),

@@ -3,7 +3,7 @@ import { commands, queries } from '../../commands/index.ts';
 import { openLibrary } from '../answer/library.ts';
 import { makeHistory } from '../chat/terminal/history.ts';
 import type { CliContext } from '../cli/context.ts';
-import { type Config, maySee } from '../config.ts';
+import { type Config, checkConfig, hidesAddresses, maySee } from '../config.ts';
 import { parseSource } from '../ingest/parse-source.ts';
 import { localDay } from '../model/day.ts';
 import { readVersion } from '../ops/package-root.ts';
@@ -38,6 +38,7 @@ export function makeContext(config: Config, host: Host): CliContext {
         today,
         defaultLogAt: () => defaultLog,
         maySee: (log, place) => maySee(config, log, place),
+        hidesAddresses: (log, place) => hidesAddresses(config, log, place),
         readQuestion: readByGrammar,
       }).at({ kind: 'terminal' }),
     importLog: (source, options) => bringIn(source, options, config),
@@ -48,6 +49,8 @@ export function makeContext(config: Config, host: Host): CliContext {
     defaultLog: config.defaultLog,
     discord: makeDiscordVerbs(config, host, (data, tellLine) => importSamples(data, false, tellLine)),
     digests: makeDigestVerbs(config, host),
+    configFile: { ...config.configFile, logs: config.logs, defaultLog: config.defaultLog },
+    checkConfig: () => checkConfig(config),
     input: process.stdin,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     output: process.stdout,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Library, openLibrary } from '../answer/library.ts';
 import { makePostChannel, renderTerminalPost } from '../chat/terminal/post-channel.ts';
 import { type Clock, makeClock } from '../clock.ts';
-import { type Config, maySee } from '../config.ts';
+import { type Config, hidesAddresses, maySee } from '../config.ts';
 import { openDigestLog } from '../digest/digest-log.ts';
 import type { Channels, RenderDigest, RoundPorts } from '../digest/ports.ts';
 import type { Place } from '../model/actor.ts';
@@ -25,6 +25,7 @@ export function openDigestLibrary(folder: string, config: Config): Library {
     today: () => localDay(Date.now()),
     defaultLogAt: () => undefined,
     maySee: (log, place) => maySee(config, log, place),
+    hidesAddresses: (log, place) => hidesAddresses(config, log, place),
     readQuestion: readByGrammar,
   });
 }

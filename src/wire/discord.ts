@@ -2,7 +2,7 @@ import { commands } from '../../commands/index.ts';
 import { type Library, openLibrary } from '../answer/library.ts';
 import type { LogIndex } from '../answer/log-reader.ts';
 import { type DiscordVerbs, sampleName } from '../cli/context.ts';
-import { type Config, maySee } from '../config.ts';
+import { type Config, hidesAddresses, maySee } from '../config.ts';
 import { openIndex } from '../ingest/open-index.ts';
 import { localDay } from '../model/day.ts';
 import type { SettingsPort } from '../model/settings.ts';
@@ -10,7 +10,7 @@ import { stopOnSignal } from '../ops/stop-signal.ts';
 import { openStore, type StoredLog } from '../store/store.ts';
 import type { Host } from './context.ts';
 import { isOfTerminal, makeOpenLog, openClock } from './digest-parts.ts';
-import { chooseFolder, rules } from './logs.ts';
+import { chooseFolder, rulesOf } from './logs.ts';
 import { print } from './output.ts';
 import { readByGrammar } from './read-question.ts';
 import { openLogger } from './service.ts';
@@ -45,7 +45,7 @@ export function makeDiscordVerbs(
       if ((await store.listLogs()).length === 0) await importSample(data, (line) => logger.info({}, line));
       const loaded = new Set<string>();
       const openIndexed = async (log: StoredLog): Promise<LogIndex> => {
-        const index = await openIndex(log, rules());
+        const index = await openIndex(log, rulesOf(log.name, config));
         loaded.add(log.name);
         return index;
       };
@@ -58,6 +58,7 @@ export function makeDiscordVerbs(
             return [...(chosen === undefined ? [] : [chosen]), config.defaultLog ?? sampleName];
           },
           maySee: (log, place) => maySee(config, log, place),
+          hidesAddresses: (log, place) => hidesAddresses(config, log, place),
           readQuestion: readByGrammar,
         });
       const bot = {

@@ -5,11 +5,13 @@ import type { LogIndex } from '../answer/log-reader.ts';
 import { type CliContext, sampleName } from '../cli/context.ts';
 import { renderImport } from '../cli/import.ts';
 import { makeProgressBar, type ProgressBar } from '../cli/progress-bar.ts';
+import { readPeopleFile } from '../config/people-file.ts';
 import type { Config } from '../config.ts';
 import { type ImportReport, importLog } from '../ingest/import-log.ts';
 import { type IndexRules, openIndex, readIndexRules } from '../ingest/open-index.ts';
 import { tellProgress } from '../ingest/progress.ts';
 import { UserError } from '../model/errors.ts';
+import { foldLogName } from '../model/log-name.ts';
 import { findPackageRoot } from '../ops/package-root.ts';
 import { openSource } from '../source/open-source.ts';
 import { openStore, type Store, type StoredLog } from '../store/store.ts';
@@ -32,7 +34,12 @@ export async function bringIn(
   const bar = openBar(options.log ?? opened.suggestedName, config);
   try {
     const store = openStore(chooseFolder(options.data, config));
-    return await importLog(store, opened, { ...options, rules: rules(), clock, progress: bar?.update });
+    return await importLog(store, opened, {
+      ...options,
+      rules: rulesOf(options.log ?? opened.suggestedName, config),
+      clock,
+      progress: bar?.update,
+    });
   } finally {
     bar?.end();
   }
@@ -59,14 +66,22 @@ export async function openShown(log: StoredLog, config: Config): Promise<LogInde
   const bar = openBar(log.name, config);
   const telling = tellProgress(bar?.update, () => performance.now());
   try {
-    return await openIndex(log, rules(), telling.step('indexing', 'entries', log.catalogue.records));
+    return await openIndex(log, rulesOf(log.name, config), telling.step('indexing', 'entries', log.catalogue.records));
   } finally {
     bar?.end();
   }
 }
 
+/** What the index of a log is made by: the same for all, but for what the configuration tells of its people. */
+export function rulesOf(log: string, config: Config): IndexRules {
+  const named = config.logs.find(({ name }) => name === foldLogName(log))?.people;
+  if (named === undefined) return rules();
+  const file = path.resolve(path.dirname(config.configFile.path), named);
+  return { ...rules(), people: readPeopleFile(file, named, (place) => readFileSync(place, 'utf8')) };
+}
+
 /** The known subsystems and what developers say, read when the first log is. */
-export function rules(): IndexRules {
+function rules(): IndexRules {
   knownRules ??= readIndexRules(readData('subsystems.json'), readData('developer-words.json'));
   return knownRules;
 }

@@ -19,6 +19,17 @@ function commit(start: string, subject: string, rest: Partial<ParsedEntry> = {})
 
 const merge = (listed: string[]) => ({ from: "branch 'x'", listed });
 
+describe('the people of a digest', () => {
+  it('who wrote their first change in it are named, but not where all are new', async () => {
+    const by = (name: string) => commit(name, 'nfs: x', { author: { name } });
+    const log = await makeRecordsLog([by('Ada'), by('Bob'), { ...by('Cid'), key: 'c' }]);
+    const stretch = (from: number) => composeDigest(log, all, { kind: 'numbers', from, to: 3 }, options);
+    expect((await stretch(0)).newcomers).toBeUndefined();
+    expect((await stretch(2)).newcomers).toEqual(['Cid']);
+    expect((await composeDigest(log, all, { kind: 'numbers', from: 0, to: 1 }, options)).newcomers).toEqual(['Ada']);
+  });
+});
+
 describe('a merge of a git log', () => {
   const commits = [
     commit('a1', 'nfs: one lock fewer'),

@@ -1,7 +1,9 @@
 import { rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { answerWho } from '../../src/answer/answer.ts';
 import { openLibrary } from '../../src/answer/library.ts';
+import { answerPerson } from '../../src/answer/person.ts';
 import type { LogReader, Reader } from '../../src/answer/reader.ts';
 import { openIndex } from '../../src/ingest/open-index.ts';
 import type { Place } from '../../src/model/actor.ts';
@@ -204,6 +206,35 @@ describe('an opened log', () => {
     await library.at(direct).open('ONE');
     await library.at(direct).open('two');
     expect(indexed).toEqual(['one', 'two']);
+  });
+
+  it('shows addresses at the terminal, and in chat where that is said', async () => {
+    const { store } = await storeLogs('one', 'two');
+    for (const log of ['one', 'two']) {
+      const text = writeDayList(['12 Jul, 2007', 1, ['Ask ada@example.org.', 'eve@example.org']]);
+      await importInto(store, { text }, { log });
+    }
+    const library = openLibrary(store, (log) => openIndex(log, testRules), {
+      today: () => '2008-01-01',
+      defaultLogAt: () => 'one',
+      maySee: () => true,
+      hidesAddresses: (log, place) => log === 'one' && place.kind !== 'terminal',
+      readQuestion: readByGrammar,
+    });
+    const read = async (place: Place, log: string): Promise<string> => {
+      const reader = await library.at(place).open(log);
+      const answer = await answerWho(reader, { since: '2007-07-12' });
+      return JSON.stringify([answer, await answerPerson(reader, { person: answer.people?.[0]?.name }), reader.people]);
+    };
+    expect(await read(terminal, 'one')).toContain('eve@example.org');
+    expect(await read(at('1'), 'two')).toContain('ada@example.org');
+    for (const place of [at('1'), direct]) {
+      const shown = await read(place, 'one');
+      expect(shown).not.toMatch(/@example/);
+      expect(shown).toContain('Ask ada@….');
+      expect(shown).toContain('"command":"person"');
+      expect(shown).toContain('"profile":{"name":"eve@…"');
+    }
   });
 
   it('is taken up anew when it has changed', async () => {

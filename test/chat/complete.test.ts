@@ -99,7 +99,7 @@ describe('a line is completed', () => {
     ['/what log:', ['/what log:sample', '/what log:git']],
     ['/who role:rep', ['/who role:reported-by']],
     ['/who role:by', ['/who role:signed-off-by', '/who role:acked-by', '/who role:reviewed-by']],
-    ['/rank of:', ['/rank of:people', '/rank of:subsystems', '/rank of:days']],
+    ['/rank of:', ['/rank of:people', '/rank of:newcomers', '/rank of:subsystems']],
     ['/settings log ', ['/settings log sample', '/settings log git']],
     ['/SETTINGS LOG g', ['/SETTINGS LOG git']],
     ['/settings log log:s', ['/settings log log:sample']],

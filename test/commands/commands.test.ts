@@ -19,6 +19,7 @@ describe('the list of commands', () => {
       'rank',
       'release',
       'subsystems',
+      'person',
       'digest',
       'show',
       'logs',

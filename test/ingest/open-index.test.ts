@@ -40,6 +40,8 @@ function makeLog(file: DerivedFile, count: number, { id = 'log', mailmap }: { id
   return { ...makeMemoryStored(id, makeRecords(count), [], mailmap), indexFile: file };
 }
 
+const ada = { name: 'Ada Lovelace', names: ['Ada 1'], emails: [] };
+
 /** How many records each shard of an opened index covers. */
 async function open(log: StoredLog, rules: IndexRules = testRules): Promise<number[]> {
   return (await openIndex(log, rules)).shards.map(({ records }) => records);
@@ -70,6 +72,7 @@ describe('the index of a log', () => {
 
   it.each<[string, (file: DerivedFile) => Promise<number[]>]>([
     ['other rules', (file) => open(makeLog(file, 5), { ...testRules, mark: 'other' })],
+    ['what was known of other people', (file) => open(makeLog(file, 5), { ...testRules, people: [ada] })],
     ['another mailmap', (file) => open(makeLog(file, 5, { mailmap: 'Ada <ada@example.org>' }))],
     ['another log of that name', (file) => open(makeLog(file, 5, { id: 'another' }))],
     ['more records than there are', (file) => open(makeLog(file, 4))],
@@ -78,6 +81,15 @@ describe('the index of a log', () => {
     await open(makeLog(file, 5));
     await again(file);
     expect(file.writes).toBe(2);
+  });
+
+  it('names people as is known of them, also those of what came later', async () => {
+    const file = makeFile();
+    const rules = { ...testRules, people: [ada] };
+    await open(makeLog(file, 1), rules);
+    const [base, tail] = (await openIndex(makeLog(file, 3), rules)).shards;
+    expect(base?.facts.people.map(({ name }) => name)).toEqual(['Ada 0']);
+    expect(tail?.facts.people.map(({ name }) => name)).toEqual(['Ada 0', 'Ada Lovelace', 'Ada 2']);
   });
 
   it('has a part for what came later, which is not stored, and is made anew where that is long', async () => {

@@ -80,7 +80,7 @@ export const logsShape = z.object({
 /** What a question's command prints with `--json`. */
 export const answerShape = z.object({
   log: z.string(),
-  command: z.enum(['who', 'when', 'what', 'why', 'count', 'rank', 'release', 'show', 'subsystems', 'logs']),
+  command: z.enum(['who', 'when', 'what', 'why', 'count', 'rank', 'release', 'show', 'subsystems', 'person', 'logs']),
   query: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
   verdict: z.enum(['found', 'nothing', 'undescribed']),
   sure: z.boolean(),

@@ -40,14 +40,22 @@ const packageHomes: Record<string, readonly string[]> = {
   '@resvg/resvg-js': ['src/chat/discord/'],
   lowdb: ['src/store/'],
   stemmer: ['src/search/'],
-  'fastest-levenshtein': ['src/search/', 'src/enrich/'],
+  'fastest-levenshtein': ['src/search/', 'src/enrich/', 'src/config/'],
   'node-cron': ['src/clock.ts'],
   commander: ['src/cli/', 'src/main.ts'],
   pino: ['src/ops/'],
   'pino-pretty': ['src/ops/'],
   'prom-client': ['src/ops/'],
   // The store checks the shape of every file that it reads, ops that of package.json, enrich that of its data.
-  zod: ['src/model/', 'src/config.ts', 'commands/', 'src/store/', 'src/ops/', 'src/enrich/subsystem-data.ts'],
+  zod: [
+    'src/model/',
+    'src/config.ts',
+    'src/config/',
+    'commands/',
+    'src/store/',
+    'src/ops/',
+    'src/enrich/subsystem-data.ts',
+  ],
 };
 
 /** git is started with the environment that the program was started with, whatever git reads in it. */

@@ -1,0 +1,55 @@
+import { messageOf, UserError } from '../model/errors.ts';
+import { findContradiction, type KnownPerson, knownPeopleSchema } from '../model/known-people.ts';
+import { JsonMistake, readJsonText, type TextPlace } from './json-text.ts';
+
+/**
+ * Reads a file of people. Throws a UserError that names the place of the first mistake; `shown` is the file as the
+ * configuration names it.
+ */
+export function readPeopleFile(file: string, shown: string, readText: (file: string) => string): KnownPerson[] {
+  let text: string;
+  try {
+    text = readText(file);
+  } catch (error) {
+    throw new UserError(`${shown}, which annalist.json names, cannot be read: ${messageOf(error)}.`);
+  }
+  return parsePeople(text.replace(/^\uFEFF/, ''), shown);
+}
+
+/** Reads the text of a file of people. */
+export function parsePeople(text: string, shown: string): KnownPerson[] {
+  const json = readText(text, shown);
+  const parsed = knownPeopleSchema.safeParse(json.value);
+  const issue = parsed.error?.issues[0];
+  if (!parsed.success) throw makeError(shown, issue?.path ?? [], json.placeOf(issue?.path ?? []), issue?.message ?? '');
+  const { people } = parsed.data;
+  const wrong = findContradiction(people);
+  if (wrong === undefined) return people;
+  const at = ['people', wrong.index];
+  throw makeError(shown, at, json.placeOf(at), wrong.text);
+}
+
+function readText(text: string, shown: string): ReturnType<typeof readJsonText> {
+  try {
+    return readJsonText(text);
+  } catch (error) {
+    if (!(error instanceof JsonMistake)) throw error;
+    throw makeError(shown, [], error.place, `is no JSON text: ${error.message}`);
+  }
+}
+
+/** `people.json, line 4: people[1].emails[0] is an address such as …`. */
+function makeError(
+  shown: string,
+  at: readonly PropertyKey[],
+  place: TextPlace | undefined,
+  message: string,
+): UserError {
+  const line = place === undefined ? '' : `, line ${place.line}`;
+  const name = at.reduce<string>(
+    (sofar, step) =>
+      typeof step === 'number' ? `${sofar}[${step}]` : `${sofar}${sofar === '' ? '' : '.'}${String(step)}`,
+    '',
+  );
+  return new UserError(`${shown}${line}: ${name === '' ? '' : `${name} `}${message}.`);
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkConfigText, describeMistake } from '../../src/config/config-file.ts';
+
+const tell = (text: string): string[] =>
+  checkConfigText(text).mistakes.map((mistake) => describeMistake('annalist.json', mistake));
+const logs = (...rows: object[]): string => JSON.stringify({ logs: rows });
+
+describe('the text of annalist.json', () => {
+  it.each([
+    ['', 'annalist.json, line 1, column 1: is no JSON text: a value is expected here, not the end.'],
+    ['{\n"logs": [] "x"', 'annalist.json, line 2, column 12: is no JSON text: a comma or "}" is missing before "\\"".'],
+    [
+      '{\n"logs": [}',
+      'annalist.json, line 2, column 10: is no JSON text: a value is missing before "}", or a comma is too much.',
+    ],
+    [
+      '{"logs": [],}',
+      'annalist.json, line 1, column 13: is no JSON text: a name in double quotes is expected here, not "}".',
+    ],
+    [
+      '{// so\n}',
+      'annalist.json, line 1, column 2: is no JSON text: a name in double quotes is expected here, not "/".',
+    ],
+    [
+      '{"defaultLog": \'x\'}',
+      'annalist.json, line 1, column 16: is no JSON text: texts stand in double quotes, not in single ones.',
+    ],
+    [
+      '{"logs": [], "logs": []}',
+      'annalist.json, line 1, column 14: is no JSON text: "logs" stands here a second time.',
+    ],
+    [
+      '{"defaultLog": "x\n"}',
+      'annalist.json, line 1, column 16: is no JSON text: this text has no closing quote in its line.',
+    ],
+    [
+      'null',
+      'annalist.json, line 1, column 1: is an object such as { "logs": [{ "name": "linux", "from": "../linux" }] }.',
+    ],
+  ])('%j is no configuration: %s', (text, message) => {
+    expect(tell(text)).toEqual([message]);
+  });
+
+  it.each([
+    [
+      { name: 'git', from: '../git', refresh: 'evry hour' },
+      /^annalist\.json: logs\.git\.refresh \(line 1\): "evry hour" is no schedule: write /,
+    ],
+    [
+      { name: 'git', from: '../git', refresh: 'every minute' },
+      /more often than once an hour: the shortest is "hourly"/,
+    ],
+    [
+      { name: 'git', refresh: 'hourly' },
+      /^annalist\.json: logs\.git\.refresh \(line 1\): there is nothing to refresh without "from"/,
+    ],
+    [
+      { name: 'git', from: 'ext::sh -c date' },
+      /^annalist\.json: logs\.git\.from \(line 1\): A source beginning with "ext::" runs a program/,
+    ],
+    [
+      { name: 'git', from: 'https://me:secret@example.org/x.git' },
+      /from \(line 1\): The source has a name or a password in its address: take them out, and put them in ~\/\.netrc/,
+    ],
+    [
+      { name: 'git', form: '../git' },
+      /^annalist\.json: logs\.git\.form \(line 1\): there is no such setting: did you mean "from"\?$/,
+    ],
+    [
+      { name: 'git', zzzzzzzz: 1 },
+      /logs\.git\.zzzzzzzz \(line 1\): there is no such setting: there are name, from, branches/,
+    ],
+    [
+      { name: 'git', limits: { megabyte: 1 } },
+      /logs\.git\.limits\.megabyte \(line 1\): there is no such setting: did you mean "megabytes"\?/,
+    ],
+    [{ name: 'git', limits: { minutes: 0 } }, /logs\.git\.limits\.minutes \(line 1\): is a whole number above 0\./],
+    [
+      { name: 'git', branches: ['--upload-pack=x'] },
+      /logs\.git\.branches\[0\] \(line 1\): is the name of a branch, or a pattern/,
+    ],
+    [
+      { name: 'git', web: 'javascript:{hash}' },
+      /logs\.git\.web \(line 1\): is the address of a commit's page with \{hash\} at its end/,
+    ],
+    [{ name: 'git', servers: [123] }, /logs\.git\.servers\[0\] \(line 1\): is an id in quotes/],
+    [{ name: 'git', default: 'yes' }, /logs\.git\.default \(line 1\): is true or false, without quotes\./],
+    [{ name: '../git' }, /annalist\.json: logs\[0\]\.name \(line 1\): is the name of a log: up to 64 letters/],
+    [{ from: 'x' }, /annalist\.json: logs\[0\]\.name \(line 1\): is the name of a log/],
+  ])('%j is told with its place and the fix', (row, message) => {
+    expect(tell(logs(row))).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('has its mistakes told all, each with the line it is in', () => {
+    const text =
+      '{\n  "timezone": "Mars",\n  "logs": [\n    { "name": "a" },\n    { "name": "A",\n      "servers": "1" }\n  ],\n  "deflautLog": "a"\n}';
+    expect(tell(text)).toEqual([
+      'annalist.json: logs.A.servers (line 6): is a list of server ids, such as ["123456789012345678"].',
+      'annalist.json: deflautLog (line 8): there is no such setting: did you mean "defaultLog"?',
+    ]);
+    const later = text.replace('"1"', '[]').replace('deflautLog', 'defaultLog');
+    expect(tell(later)).toEqual([
+      'annalist.json: timezone (line 2): There is no time zone "Mars": write one such as Europe/Berlin, America/New_York or UTC.',
+      'annalist.json: logs.A.name (line 5): "a" is there already: list each log once.',
+    ]);
+  });
+
+  it('names one default alone', () => {
+    const both = logs({ name: 'a', default: true }, { name: 'b', default: true });
+    expect(tell(both)).toEqual([
+      'annalist.json: logs.b.default (line 1): "a" is the default already: name one log alone.',
+    ]);
+    expect(tell('{"defaultLog": "a", "logs": [{"name": "b", "default": true}]}')).toHaveLength(1);
+    expect(tell('{"defaultLog": "b", "logs": [{"name": "b", "default": true}]}')).toEqual([]);
+  });
+
+  it('is not built on a name that every object has', () => {
+    expect(tell('{"__proto__": {"logs": []}}')).toEqual([
+      'annalist.json: __proto__ (line 1): there is no such setting: there are defaultLog, timezone and logs.',
+    ]);
+  });
+});
+
+describe('the example of the README', () => {
+  const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
+  const examples = [...readme.matchAll(/\n\n( {4}\{[\s\S]*?)\n\n(?! {4})/g)].map((match) => match[1] ?? '');
+
+  it('is in order as it stands', () => {
+    expect(examples.length).toBeGreaterThan(1);
+    for (const example of examples) expect(tell(example)).toEqual([]);
+  });
+});
