@@ -30,11 +30,8 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   const { of, about, person, role, subsystem, release, from, to, by, merges, id, limit, skip } = typed;
   const who = { of, about, person, role, subsystem };
   const query: Query = { ...who, release, from, to, since, until, by, except, merges, id, limit, skip };
-  // What was not asked does not stand in the answer's query.
-  for (const key of Object.keys(query)) {
-    if (query[key as keyof Query] === undefined) delete query[key as keyof Query];
-  }
-  return query;
+  // What was not asked does not stand in the answer's query. An object of which something was deleted is slow to read.
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
 
 /** What narrows a query down beside its words and its subsystem. `person` is somebody in `role`, the author unless said. */

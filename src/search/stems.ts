@@ -31,12 +31,10 @@ export function formsOf(word: string): readonly string[] {
 
 /** A word's stem by Porter's rules; a word that is no plain English word (digits, underscores, joiners) is its own. */
 export function stem(word: string): string {
-  const [verb] = formsOf(word);
-  if (verb !== undefined) return verb;
-  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   const found = known.get(word);
   if (found !== undefined) return found;
-  const made = stemmer(word);
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  const made = formsByWord.get(word)?.[0] ?? stemmer(word);
   if (known.size >= remembered) known.clear();
   known.set(word, made);
   return made;
