@@ -10,6 +10,7 @@ const word = (text: string, weight = 1): SoftWord => ({
   groups: [{ variants: [{ term: text, weight: 1 }], weight: 1, rarity: weight }],
   size: 1,
   piece: false,
+  unknownName: false,
 });
 const fit = (words: SoftWord[], title: string, ...sentences: string[]) =>
   fitText({ title, sentences }, words, listSoftTerms(words));
