@@ -89,7 +89,8 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
         kind: picked.compounds.length > 0 ? 'thing' : kind,
         piece: isFound({ start, end }),
       });
-      const isPieceOf = unknown.some((one) => /\d/.test(word) && isWithin({ start, end }, one));
+      // `http/2` may well be written otherwise, a long number is not.
+      const isPieceOf = /\d{4}/.test(word) && unknown.some((one) => isWithin({ start, end }, one));
       add({ ...read, unknownName: isPieceOf || (read.groups.length === 0 && isName(word)) });
     }
   }

@@ -60,7 +60,7 @@ describe('a search in which no word must be there', () => {
       (await find(text)).words.flatMap(({ word, unknownName }) => (unknownName ? [word] : []));
     expect(await unknown('fixed CVE-2020-31337')).toEqual(['2020', '31337']);
     expect(await unknown('set_flux parser')).toEqual(['set_flux']);
-    expect(await unknown('bigkeys parser wireguard 2x')).toEqual([]);
+    expect(await unknown('bigkeys parser wireguard 2x http/2 utf-8 v3.2.1')).toEqual([]);
   });
 
   it('leaves the same after any question as before it', async () => {
