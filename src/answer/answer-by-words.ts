@@ -3,7 +3,7 @@ import type { Query } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SoftWord } from '../search/soft-words.ts';
 import type { AskedHow } from './answer-reading.ts';
-import { type Confidence, isAboutIt, judgeConfidence, readFacts } from './confidence.ts';
+import { type Confidence, isAboutIt, isSurelyNothing, judgeConfidence, readFacts } from './confidence.ts';
 import { type Found, listDates, loadHits, makeEvidence } from './evidence.ts';
 import { defaultLimit, toSearch } from './make-query.ts';
 import { findPeopleOf } from './people-of-change.ts';
@@ -47,8 +47,7 @@ export async function answerByWords(
     asked: { question: asked.question, reading: settled.reading },
     working: makeWorking(log, changes, result, used),
   };
-  // What the log has a word for may be told in it by other words, or outside of the filters.
-  if (confidence === 'nothing') return { ...answer, sure: !facts.knowsRarest, total: 0, partial: false };
+  if (confidence === 'nothing') return { ...answer, sure: isSurelyNothing(facts), total: 0, partial: false };
   if (reading.command === 'release') return await tellRelease(log, answer, changes);
   return compose(answer, changes, words, {
     reading: settled.reading,

@@ -14,6 +14,9 @@ export interface ConfidenceFacts {
   hasRarest: boolean;
   /** Whether the log has that thing at all. */
   knowsRarest: boolean;
+  /** The share of the things, by weight, that the log has no word for; and whether one is a name that it lacks. */
+  unknown: number;
+  lacksName: boolean;
   /** The most that its title or one sentence has of the words. */
   sentence: number;
   /** How far the best is before the next that would be answered otherwise. */
@@ -28,6 +31,7 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
   const things = words.filter(({ kind, piece }) => kind === 'thing' && !piece);
   const hasOf = (word: SoftWord): number => best?.fit.has[words.indexOf(word)] ?? 0;
   const thingWeight = things.reduce((sum, { weight }) => sum + weight, 0);
+  const unknownWeight = things.reduce((sum, { weight, size }) => sum + (size === 0 ? weight : 0), 0);
   const rarest = things.toSorted((one, other) => other.weight - one.weight)[0];
   const rival = others.find(
     ({ entry }) => entry.author.name !== best?.entry.author.name || entry.date !== best.entry.date,
@@ -39,6 +43,8 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
     things: things.length,
     hasRarest: rarest === undefined || hasOf(rarest) > 0.4,
     knowsRarest: rarest !== undefined && rarest.size > 0 && rarest.taken === undefined,
+    unknown: thingWeight === 0 ? 0 : unknownWeight / thingWeight,
+    lacksName: words.some((word) => word.unknownName && hasOf(word) <= 0.4),
     sentence: best?.fit.sentence ?? 0,
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),
@@ -46,30 +52,44 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
 }
 
 /**
- * How much is too little to answer, for few things and at all; what the parts of a sure answer come to together, and how
- * far it is before the next. They were chosen on the parts of the question sets that are there to tune by.
+ * How much is too little to answer: for few things, at all, and where a share of the things is none of the log's; what the
+ * parts of a sure answer come to together, and how far it is before the next. They were chosen on the parts of the question
+ * sets that are there to tune by.
  */
 export const bounds = {
   fewThings: 2,
   thingsAtLeast: 0.5,
-  atLeast: 0.12,
-  sure: 1.7,
+  unknownAtMost: 0.3,
+  atLeast: 0.3,
+  sure: 1.6,
   mostMargin: 0.5,
-  leastMargin: 0.06,
+  leastMargin: 0.04,
   isAbout: 1,
 };
 
 /**
- * Judges how much an answer can be relied on. Of one or two things the one that tells most must be there: what is said
+ * Judges how much an answer can be relied on. A name that the log lacks must not be answered for by another; of one or two
+ * things the one that tells most must be there, and of things of which the log does not know some, the half: what is said
  * about something else is no answer. It is sure where what the change has of the words, what one sentence of it has, and
  * how far it is before the next come to enough; but not where another fits as well, unless its day decided.
  */
 export function judgeConfidence(facts: ConfidenceFacts): Confidence {
-  const { coverage, thingCoverage, things, hasRarest, sentence, margin, byDay } = facts;
-  if (things <= bounds.fewThings && !hasRarest && thingCoverage < bounds.thingsAtLeast) return 'nothing';
+  const { coverage, thingCoverage, unknown, sentence, margin, byDay } = facts;
+  if (lacksThing(facts)) return 'nothing';
+  if (unknown >= bounds.unknownAtMost && thingCoverage < bounds.thingsAtLeast) return 'nothing';
   if (coverage < bounds.atLeast) return 'nothing';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
   return coverage + sentence + Math.min(margin, bounds.mostMargin) >= bounds.sure ? 'sure' : 'unsure';
+}
+
+/** Whether it is a name that the best change lacks, or of few things the one that tells most. */
+function lacksThing({ lacksName, things, hasRarest, thingCoverage }: ConfidenceFacts): boolean {
+  return lacksName || (things <= bounds.fewThings && !hasRarest && thingCoverage < bounds.thingsAtLeast);
+}
+
+/** Whether "nothing" is sure: the log has no word for what matters. It may be told by other words where it has. */
+export function isSurelyNothing(facts: ConfidenceFacts): boolean {
+  return facts.lacksName || (lacksThing(facts) && !facts.knowsRarest);
 }
 
 /** Whether the best change is surely about what is asked, whatever else is: enough to say what it does not record. */

@@ -27,7 +27,7 @@ const about = new Set(
 export async function settleSubsystem(log: LogReader, reading: Reading, query: Query): Promise<Settled> {
   const { subsystem, ...rest } = query;
   const named = wordsOf(reading, 'subsystem');
-  const wish = { words: [...reading.words, ...named], subsystem, prefer: wishOf(reading) };
+  const wish = { words: [...reading.words, ...named], subsystem, prefer: wishOf(reading), ...soughtIn(reading, query) };
   const filters = fitRoles(reading, rest);
   const first = await weighChanges(log, { ...wish, query: filters });
   const open = await withoutPerson(log, reading, wish, filters, first);
@@ -38,6 +38,12 @@ export async function settleSubsystem(log: LogReader, reading: Reading, query: Q
   const text = [...reading.words, ...named].map((word) => word.text).join(' ');
   const words = [...reading.words, ...named];
   return { reading: { ...reading, words, raw: { ...raw, about: text } }, query: { ...rest }, ...first };
+}
+
+/** What the change that is meant must tell, beside its words. */
+function soughtIn({ command }: Reading, { role }: Query): Pick<Wish, 'quotes' | 'role'> {
+  const told = command === 'who' && role !== 'author' && role !== 'any';
+  return { quotes: command === 'why' || command === 'what', ...(told && { role }) };
 }
 
 /** What is asked since when, or in which release it came, is the first of its kind. */

@@ -1,10 +1,11 @@
 import type { Entry } from '../model/entry.ts';
-import type { Query } from '../model/query.ts';
+import type { AskedRole, Query } from '../model/query.ts';
 import type { AskedWord, Preference } from '../model/reading.ts';
 import type { SoftResult, WeighedHit } from '../search/soft.ts';
-import { fitText, scoreFit, type TextFit } from '../search/soft-rank.ts';
+import { fitText, type RankedFacts, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind, readWish } from './change-kind.ts';
+import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
 import { toFilters } from './make-query.ts';
 import { splitSentences } from './passage.ts';
@@ -15,6 +16,7 @@ export interface WeighedChange {
   hit: WeighedHit;
   entry: Entry;
   fit: TextFit;
+  facts: RankedFacts;
   score: number;
 }
 
@@ -31,12 +33,16 @@ export interface Wish {
   /** The subsystem that was read, which counts as a word. */
   subsystem?: string | undefined;
   prefer?: Preference | undefined;
+  /** Whether a passage of the change is the answer. */
+  quotes?: boolean | undefined;
+  /** The role of somebody who is asked for, other than the author's. */
+  role?: AskedRole | undefined;
 }
 
 /** The changes that a question may mean, the best first, and how its words were read. */
 export async function weighChanges(
   log: LogReader,
-  { words: asked, query, subsystem, prefer }: Wish,
+  { words: asked, query, subsystem, prefer, quotes = false, role }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
   const wish = readWish(asked, prefer);
   const result = await log.weigh({ words: asked, ...toFilters(query), limit: compared });
@@ -60,17 +66,25 @@ export async function weighChanges(
       hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
     const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
     const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, words, terms);
-    const score = scoreFit(fit, hit.score, best) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
-    return [{ hit, entry, fit, score }];
+    const facts: RankedFacts = {
+      score: hit.score / Math.max(best, 0.001),
+      text: quotes && hit.line === undefined ? Math.min(1, entry.body.length / longEnough) : 0,
+      role: role !== undefined && peopleInEntry(entry, role).length > 0 ? 1 : 0,
+    };
+    const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
+    return [{ hit, entry, fit, facts, score }];
   });
   return { changes: orderChanges(changes, wish, prefer !== undefined), result };
 }
+
+/** A text of so many characters tells why as well as a longer one. */
+const longEnough = 300;
 
 /** What a change of the subsystem that a question names gains. */
 const subsystemBonus = 0.1;
 
 /** How near to the best a change must be to be taken in its place for being earlier or later; more where that was asked. */
-const [wideMargin, slightMargin] = [0.45, 0.2];
+const [wideMargin, slightMargin] = [0.22, 0.1];
 
 function orderChanges(changes: WeighedChange[], wish: Preference | undefined, isAsked: boolean): WeighedChange[] {
   const ordered = lessenCopies(changes).sort((a, b) => b.score - a.score || compareDays(a, b));

@@ -31,6 +31,8 @@ export interface SoftWord {
   size: number;
   /** A piece of a joined word, which the joined word counts for already. */
   piece: boolean;
+  /** The name or the number of one thing alone, or a piece of such, which the log does not have. */
+  unknownName: boolean;
 }
 
 /** What words are read against. */
@@ -76,15 +78,35 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
     });
     for (const { word, variants } of joined) {
       const group = makeGroup(context, variants, 1);
-      add({ word, kind, weight: group.rarity, groups: [group], size: sizeOf(context, variants), piece: false });
+      const size = sizeOf(context, variants);
+      add({ word, kind, weight: group.rarity, groups: [group], size, piece: false, unknownName: false });
     }
+    const isFound = ({ start, end }: Stretch): boolean => joined.some((one) => isWithin({ start, end }, one));
+    const unknown = picked.compounds.filter((one) => isName(one.word) && !isFound(one));
     for (const { word, start, end } of picked.words) {
-      const piece = joined.some((one) => start >= one.start && end <= one.end);
-      add(readWord(context, { word, kind: picked.compounds.length > 0 ? 'thing' : kind, piece }));
+      const read = readWord(context, {
+        word,
+        kind: picked.compounds.length > 0 ? 'thing' : kind,
+        piece: isFound({ start, end }),
+      });
+      // `http/2` may well be written otherwise, a long number is not.
+      const isPieceOf = /\d{4}/.test(word) && unknown.some((one) => isWithin({ start, end }, one));
+      add({ ...read, unknownName: isPieceOf || (read.groups.length === 0 && isName(word)) });
     }
   }
   return joinNeighbours(context, words);
 }
+
+/** Where something stands in a text. */
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+const isWithin = (one: Stretch, other: Stretch): boolean => one.start >= other.start && one.end <= other.end;
+
+/** Names that are made up for one thing (`set_flux`, `cve-2031-11872`): another is never meant by them. */
+const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word);
 
 function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'word' | 'kind' | 'piece'>): SoftWord {
   const { dictionaries, developers, units } = context;
@@ -116,6 +138,7 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
     groups,
     size,
     piece,
+    unknownName: false,
   };
 }
 

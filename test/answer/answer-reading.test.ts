@@ -98,6 +98,11 @@ describe('a question in plain words', () => {
     expect(show(answer)).toContain('Nothing in this log about');
   });
 
+  it('has no answer for a name that the log lacks, whatever else is there', async () => {
+    expect(await ask('who fixed CVE-2031-11872 in the cache rows')).toMatchObject({ verdict: 'nothing', sure: true });
+    expect(await ask('who made the cache keep rows_of_flux over a restart')).toMatchObject({ verdict: 'nothing' });
+  });
+
   it('is answered by the change that it names by its hash', async () => {
     const named = commits[1]?.id.slice(0, 10);
     expect(await ask(`what does commit ${named} do?`)).toMatchObject({ entries: [{ id: hash('a2') }], sure: true });

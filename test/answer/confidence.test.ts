@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ConfidenceFacts, isAboutIt, judgeConfidence } from '../../src/answer/confidence.ts';
+import { type ConfidenceFacts, isAboutIt, isSurelyNothing, judgeConfidence } from '../../src/answer/confidence.ts';
 
 const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   coverage: 1,
@@ -7,6 +7,8 @@ const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   things: 2,
   hasRarest: true,
   knowsRarest: true,
+  unknown: 0,
+  lacksName: false,
   sentence: 1,
   margin: 0.5,
   byDay: false,
@@ -30,9 +32,24 @@ describe('how much an answer is relied on', () => {
       { coverage: 0.4, thingCoverage: 0.4, hasRarest: false, things: 5, sentence: 0.3 },
       'unsure',
     ],
+    ['a name that the log does not have, whatever else fits', { lacksName: true }, 'nothing'],
+    [
+      'some things are none of the log, and it has less than half of the others',
+      { coverage: 0.4, thingCoverage: 0.4, unknown: 0.4, things: 5 },
+      'nothing',
+    ],
+    ['some things are none of the log, and it has the others', { thingCoverage: 0.7, unknown: 0.3 }, 'sure'],
     ['hardly any word', { coverage: 0.1, thingCoverage: 0.1, things: 8 }, 'nothing'],
   ])('%s', (_, rest, expected) => {
     expect(judgeConfidence(facts(rest))).toBe(expected);
+  });
+
+  it('is sure that there is nothing only where the log has no word for what matters', () => {
+    const missing: Partial<ConfidenceFacts> = { coverage: 0.2, thingCoverage: 0.2, hasRarest: false };
+    expect(isSurelyNothing(facts({ ...missing, knowsRarest: false }))).toBe(true);
+    expect(isSurelyNothing(facts({ ...missing, knowsRarest: true }))).toBe(false);
+    expect(isSurelyNothing(facts({ ...missing, knowsRarest: false, things: 7 }))).toBe(false);
+    expect(isSurelyNothing(facts({ lacksName: true }))).toBe(true);
   });
 
   it('says what a change does not record where the change is about what is asked, whatever else is', () => {

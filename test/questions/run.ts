@@ -5,7 +5,6 @@
  *
  * A set is asked where its log is named. Beside the sets in this folder those of `../shared/qa` are, where they are there.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,21 +13,7 @@ import { findPeers } from '../bench/peers.ts';
 import { openAsking, openLog } from '../bench/program.ts';
 import { openEngines } from './engines.ts';
 import { isReadRightly, type Question, scoreAnswer } from './score.ts';
-
-const here = import.meta.dirname;
-const shared = path.join(here, '../../../shared/qa');
-/** Sets whose log has another name than the one it is asked for by. */
-const logNames: Record<string, string> = { dev: 'redis' };
-
-function readSets(): { name: string; questions: Question[] }[] {
-  return [here, shared].flatMap((folder) => {
-    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.jsonl')) : [];
-    return files.sort().map((file) => {
-      const lines = readFileSync(path.join(folder, file), 'utf8').split('\n').filter(Boolean);
-      return { name: file.replace('.jsonl', ''), questions: lines.map((line): Question => JSON.parse(line)) };
-    });
-  });
-}
+import { readSets } from './sets.ts';
 
 const share = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(3)).padStart(7);
 
@@ -61,9 +46,7 @@ async function main(): Promise<void> {
   const heads = ['top1', 'top3', 'command', 'wr+sure', 'ri+uns'].map((head) => head.padStart(7)).join(' ');
   process.stdout.write(`${''.padEnd(34)}    n ${heads} invented\n`);
   try {
-    for (const { name, questions } of readSets()) {
-      const set = questions[0]?.log ?? '';
-      const log = logNames[set] ?? set;
+    for (const { name, log, questions } of readSets()) {
       const source = sources.get(log);
       if (source === undefined) continue;
       await runAnnalist(['import', path.resolve(source), '--log', log, '--data', data, '--json'], scratch);

@@ -10,6 +10,7 @@ const word = (text: string, weight = 1): SoftWord => ({
   groups: [{ variants: [{ term: text, weight: 1 }], weight: 1, rarity: weight }],
   size: 1,
   piece: false,
+  unknownName: false,
 });
 const fit = (words: SoftWord[], title: string, ...sentences: string[]) =>
   fitText({ title, sentences }, words, listSoftTerms(words));
@@ -43,6 +44,20 @@ describe('how well a text fits a question', () => {
   });
 
   it('scores a title above the same words in the text', () => {
-    expect(scoreFit(fit(words, 'big keys'), 1, 1)).toBeGreaterThan(scoreFit(fit(words, 'x', 'big keys'), 1, 1));
+    const facts = { score: 1, text: 0, role: 0 };
+    expect(scoreFit(fit(words, 'big keys'), facts)).toBeGreaterThan(scoreFit(fit(words, 'x', 'big keys'), facts));
+  });
+
+  it('counts each thing alike beside its weight, and what is done to things by itself', () => {
+    const asked = [word('big', 1), word('keys', 3), { ...word('removed', 2), kind: 'action' as const }];
+    expect(fit(asked, 'Big')).toMatchObject({ things: 0.5, actions: 0 });
+    expect(fit(asked, 'Keys removed')).toMatchObject({ things: 0.5, actions: 1 });
+    expect(fit(words, 'Big').actions).toBe(0.5);
+  });
+
+  it('scores an entry higher that has a text to quote, or a person in the role that is asked for', () => {
+    const score = (text: number, role: number): number => scoreFit(fit(words, 'big keys'), { score: 1, text, role });
+    expect(score(1, 0)).toBeGreaterThan(score(0, 0));
+    expect(score(0, 1)).toBeGreaterThan(score(0, 0));
   });
 });

@@ -55,6 +55,14 @@ describe('a search in which no word must be there', () => {
     expect(words[0]?.groups[0]?.weight).toBeLessThan(0.5);
   });
 
+  it('knows a name of one thing that the log does not have, and no word for one', async () => {
+    const unknown = async (text: string): Promise<string[]> =>
+      (await find(text)).words.flatMap(({ word, unknownName }) => (unknownName ? [word] : []));
+    expect(await unknown('fixed CVE-2020-31337')).toEqual(['2020', '31337']);
+    expect(await unknown('set_flux parser')).toEqual(['set_flux']);
+    expect(await unknown('bigkeys parser wireguard 2x http/2 utf-8 v3.2.1')).toEqual([]);
+  });
+
   it('leaves the same after any question as before it', async () => {
     const before = await find('parser slow way');
     await find('parser', { since: '2020-01-02' });

@@ -1,0 +1,115 @@
+/**
+ * Fits the weights of `src/search/soft-rank.ts` on the sets that are there to tune by.
+ *
+ *   npx tsx test/questions/fit.ts DATA        (a data folder with the logs of the sets, the program built)
+ *
+ * Of the changes that are compared for a question, the right ones are made likely (a softmax over the scores, held small by
+ * the sum of squares). Prints for each log how many right changes come first by weights that were fitted without it, with
+ * those as they are beside, and then the weights of all logs together.
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { LogReader } from '../../src/answer/reader.ts';
+import type { WeighedChange } from '../../src/answer/weigh-changes.ts';
+import { type RankedPart, rankedParts, rankWeights } from '../../src/search/soft-rank.ts';
+import { openLog } from '../bench/program.ts';
+import type { Question } from './score.ts';
+import { readSets } from './sets.ts';
+
+/** The changes compared for a question: their parts, what else is added to the score, and which of them are right. */
+interface Compared {
+  log: string;
+  parts: number[][];
+  rest: number[];
+  right: boolean[];
+}
+
+const built = (file: string): string => pathToFileURL(path.join(import.meta.dirname, '../../dist/src', file)).href;
+
+async function compare(reader: LogReader, log: string, { question, now = '2026-01-01', expect }: Question) {
+  const reading: typeof import('../../src/question/read-question.ts') = await import(
+    built('question/read-question.js')
+  );
+  const known: typeof import('../../src/answer/read-vocabulary.ts') = await import(built('answer/read-vocabulary.js'));
+  const settle: typeof import('../../src/answer/settle-subsystem.ts') = await import(
+    built('answer/settle-subsystem.js')
+  );
+  const make: typeof import('../../src/answer/answer-reading.ts') = await import(built('answer/answer-reading.js'));
+  const read = reading.readQuestion(question, await known.readVocabulary(reader, question), now);
+  if (read.words.length === 0) return undefined;
+  const { changes } = await settle.settleSubsystem(reader, read, make.readQuery(read, { question, now }));
+  return toCompared(log, changes, expect.commits ?? []);
+}
+
+function toCompared(log: string, changes: readonly WeighedChange[], commits: readonly string[]): Compared {
+  const parts = changes.map(({ fit, facts }) => rankedParts.map((part) => ({ ...fit, ...facts })[part]));
+  const own = weigh(pickWeights(rankWeights), parts);
+  return {
+    log,
+    parts,
+    rest: changes.map(({ score }, index) => score - (own[index] ?? 0)),
+    right: changes.map(({ entry }) => commits.includes(entry.id)),
+  };
+}
+
+const pickWeights = (weights: Record<RankedPart, number>): number[] => rankedParts.map((part) => weights[part]);
+const weigh = (weights: readonly number[], parts: readonly number[][]): number[] =>
+  parts.map((row) => row.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0));
+
+const [steps, pace, held, scale] = [3000, 0.01, 1, 3.4];
+
+/** Climbs to the weights under which the right changes are likeliest; together they come to `scale`. */
+function fit(questions: readonly Compared[]): number[] {
+  const usable = questions.filter(({ right }) => right.includes(true));
+  let weights = rankedParts.map(() => 0);
+  for (let step = 0; step < steps; step += 1) {
+    const slope = weights.map((weight) => -held * weight);
+    for (const { parts, right } of usable) {
+      const scores = weigh(weights, parts);
+      const top = Math.max(...scores);
+      const chances = scores.map((score) => Math.exp(score - top));
+      const all = chances.reduce((sum, chance) => sum + chance, 0);
+      const fair = chances.reduce((sum, chance, index) => sum + (right[index] ? chance : 0), 0);
+      for (const [index, row] of parts.entries()) {
+        const chance = chances[index] ?? 0;
+        const pull = (right[index] ? chance / fair : 0) - chance / all;
+        for (const [part, value] of row.entries()) slope[part] = (slope[part] ?? 0) + pull * value;
+      }
+    }
+    weights = weights.map((weight, part) => weight + pace * (slope[part] ?? 0));
+  }
+  const size = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
+  return weights.map((weight) => (weight * scale) / size);
+}
+
+function countFirst(questions: readonly Compared[], weights: readonly number[]): number {
+  return questions.filter(({ parts, rest, right }) => {
+    const scores = weigh(weights, parts).map((score, index) => score + (rest[index] ?? 0));
+    return right[scores.indexOf(Math.max(...scores))] === true;
+  }).length;
+}
+
+async function main([data = '']: readonly string[]): Promise<void> {
+  const compared: Compared[] = [];
+  for (const { name, log, questions } of readSets()) {
+    if (name.endsWith('-measure')) continue;
+    const { reader } = await openLog(data, log);
+    for (const question of questions) {
+      if (question.expect.commits === undefined || question.expect.nothing) continue;
+      const one = await compare(reader, log, question);
+      if (one) compared.push(one);
+    }
+  }
+  for (const log of new Set(compared.map((one) => one.log))) {
+    const own = compared.filter((one) => one.log === log);
+    const left = countFirst(own, fit(compared.filter((one) => one.log !== log)));
+    const now = countFirst(own, pickWeights(rankWeights));
+    process.stdout.write(`${log.padEnd(10)} ${left} of ${own.length} without it, ${now} as they are\n`);
+  }
+  const weights = fit(compared);
+  for (const [index, part] of rankedParts.entries()) {
+    process.stdout.write(`${part.padEnd(10)} ${(weights[index] ?? 0).toFixed(2)}\n`);
+  }
+}
+
+await main(process.argv.slice(2));
