@@ -19,7 +19,7 @@ export function makeNumbers(missing = 0): Numbers {
     while (pieces.length <= at >>> pieceBits) pieces.push(new Int32Array(pieceSize).fill(missing));
     const piece = pieces[at >>> pieceBits];
     if (piece) piece[at & inPiece] = value;
-    length = Math.max(length, at + 1);
+    if (at >= length) length = at + 1;
   };
   return {
     get length() {
@@ -35,28 +35,44 @@ export function makeNumbers(missing = 0): Numbers {
 export interface Bytes {
   readonly length: number;
   push(bytes: Uint8Array): void;
-  get(at: number): number;
-  slice(start: number, end: number): Uint8Array;
+  /** Whether these bytes stand at a place. */
+  isAt(start: number, bytes: Uint8Array): boolean;
+  slice(start: number, end: number): Buffer;
 }
 
 /** Makes a column of bytes, of 2 GB at most. */
 export function makeBytes(): Bytes {
-  const pieces: Uint8Array[] = [];
+  const pieces: Buffer[] = [];
   let length = 0;
-  const get = (at: number): number => pieces[at >>> pieceBits]?.[at & inPiece] ?? 0;
   return {
     get length() {
       return length;
     },
     push(bytes) {
-      for (const byte of bytes) {
-        if ((length & inPiece) === 0) pieces.push(new Uint8Array(pieceSize));
-        const piece = pieces[length >>> pieceBits];
-        if (piece) piece[length & inPiece] = byte;
-        length += 1;
+      for (let from = 0; from < bytes.length; ) {
+        if ((length & inPiece) === 0) pieces.push(Buffer.alloc(pieceSize));
+        const part = bytes.subarray(from, from + pieceSize - (length & inPiece));
+        pieces[length >>> pieceBits]?.set(part, length & inPiece);
+        from += part.length;
+        length += part.length;
       }
     },
-    get,
-    slice: (start, end) => Uint8Array.from({ length: end - start }, (_, at) => get(start + at)),
+    isAt(start, bytes) {
+      for (let at = 0; at < bytes.length; at += 1) {
+        const place = start + at;
+        if (pieces[place >>> pieceBits]?.[place & inPiece] !== bytes[at]) return false;
+      }
+      return true;
+    },
+    slice(start, end) {
+      const parts: Buffer[] = [];
+      for (let from = start; from < end; ) {
+        const to = Math.min(end, (from | inPiece) + 1);
+        const inside = from & inPiece;
+        parts.push(pieces[from >>> pieceBits]?.subarray(inside, inside + to - from) ?? Buffer.alloc(0));
+        from = to;
+      }
+      return Buffer.concat(parts);
+    },
   };
 }

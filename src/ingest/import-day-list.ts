@@ -9,9 +9,9 @@ import { listNumbers, makeRanges } from './ranges.ts';
 /** What of a catalogue a text's import reads and changes. */
 export type TextFacts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releases'>;
 
-/** What an import of a text changes: records to add, oldest first, and the facts that go with them. */
+/** What an import of a text changes: records to add, oldest first, some at a time, and the facts that go with them. */
 export interface TextPlan {
-  added: Iterable<LogRecord> | AsyncIterable<LogRecord>;
+  added: Iterable<Iterable<LogRecord>> | AsyncIterable<Iterable<LogRecord>>;
   facts: TextFacts;
   /** How many entries the text has now. */
   entries: number;
@@ -33,7 +33,7 @@ export function planDayListImport(
   parsed: Pick<ParsedLog, 'days' | 'entries' | 'releases'>,
   known: KnownRecords,
   stored: TextFacts | undefined,
-): TextPlan & { added: LogRecord[] } {
+): TextPlan & { added: [LogRecord[]] } {
   const makeKey = makeKeyMaker();
   const placed = parsed.entries.map((entry): Placed => ({ entry, key: makeKey(entry) }));
   // Of a day under two headings, the first is the one that distances are measured from.
@@ -64,7 +64,7 @@ export function planDayListImport(
   // It runs from the newest entry down.
   const entries = fresh.toReversed().map(({ entry, key }): LogRecord => ({ kind: 'entry', key, entry }));
   return {
-    added: [...entries, ...planSilence(table, known)].sort(byDate),
+    added: [[...entries, ...planSilence(table, known)].sort(byDate)],
     entries: table.reduce((sum, day) => sum + day.listed, 0),
     facts: { days: table, gone: makeRanges(gone), moved, releases: parsed.releases },
     newlyGone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,

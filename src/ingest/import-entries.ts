@@ -1,4 +1,5 @@
 import { compareDays, type Day } from '../model/day.ts';
+import type { ParsedEntry } from '../model/entry.ts';
 import type { ParsedDay, ParsedRelease } from '../model/parsed-log.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { type HeadingLines, makeHeadingLines } from '../store/heading-lines.ts';
@@ -140,19 +141,22 @@ async function* listFresh(
   { contents, twins }: KnownRecords,
   taken: Uint8Array,
   lines: HeadingLines,
-): AsyncGenerator<LogRecord> {
+): AsyncGenerator<Iterable<LogRecord>> {
   /** How many there are of each content that has new ones. */
   const counts = makeNumbers();
-  for await (const [at, entry] of entries.read(survey.isRising() ? 'forward' : 'backward')) {
-    if (taken[at] === 1) continue;
-    const content = hashContent(entry);
-    const number = contents.number(content);
-    const twin = (counts.get(number) || twins.list(number).length) + 1;
-    counts.set(number, twin);
-    const { date, release = '' } = entry;
-    const line = isCommit(entry) ? undefined : measureLine(entry.line, { date, release }, lines);
-    yield { kind: 'entry', key: numberTwin(content, twin), entry: { ...entry, line } };
+  function* makeRecords(batch: Iterable<[number, ParsedEntry]>): Generator<LogRecord> {
+    for (const [at, entry] of batch) {
+      if (taken[at] === 1) continue;
+      const content = hashContent(entry);
+      const number = contents.number(content);
+      const twin = (counts.get(number) || twins.list(number).length) + 1;
+      counts.set(number, twin);
+      const { date, release = '' } = entry;
+      const line = isCommit(entry) ? undefined : measureLine(entry.line, { date, release }, lines);
+      yield { kind: 'entry', key: numberTwin(content, twin), entry: { ...entry, line } };
+    }
   }
+  for await (const batch of entries.read(survey.isRising() ? 'forward' : 'backward')) yield makeRecords(batch);
 }
 
 /** A day of a log without day headings declares what it has. Lines are measured from its first entry. */

@@ -37,5 +37,5 @@ export async function openSampleRecords(): Promise<LogReader> {
   const parsed = parseText(dayList, readFileSync(file));
   const known = await readKnownRecords(undefined);
   const { added, facts } = planDayListImport(parsed, known, undefined);
-  return await makeRecordsLog([...added], { name: 'sample', days: facts.days });
+  return await makeRecordsLog(added[0], { name: 'sample', days: facts.days });
 }
