@@ -20,7 +20,7 @@ export const gitText: Format = {
 function detectGitText(head: readonly string[]): Detection {
   const first = head.findIndex((line) => line.trim() !== '');
   if (commitLine.test(head[first] ?? '')) return { fits: true };
-  return { fits: false, line: first + 1, expected: '"commit" and a full hash' };
+  return { fits: false, line: first + 1, expected: '"commit" and a hash' };
 }
 
 function parseGitText(emit: Emit): LineParser {

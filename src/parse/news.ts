@@ -14,7 +14,7 @@ import { indentOf, isEditorBlock } from './plain-lines.ts';
  */
 export const news: Format = { name: 'news', title: 'a NEWS file', detect: detectNews, parse: parseNews };
 
-const expected = 'a heading with a version such as "Version 1.2.3 (2024-05-01)"';
+const expected = '"Version 1.2.3"';
 
 /** What other formats begin with: commits, days with a name and a mail address, Markdown headings, pages of the web. */
 const foreign =

@@ -54,7 +54,7 @@ describe('a changelog in Markdown', () => {
     [['commit 0123456789012345678901234567890123456789', '', '    # 1.2.0'], 1],
     [['```', '# 1.2.0', '```'], 1],
   ])('is refused when %j is none, with what was expected', (head, line) => {
-    const expected = 'a heading with a version such as "## [1.2.0] - 2024-05-01"';
+    const expected = '"## [1.2.0]"';
     expect(markdown.detect(head)).toEqual({ fits: false, line, expected });
   });
 });

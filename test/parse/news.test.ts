@@ -91,7 +91,7 @@ describe('a NEWS file', () => {
     ['Notes\n\nVersion numbers follow a rule.\n'],
     ['1.2\n'],
   ])('is not %j', (text) => {
-    expect(news.detect(text.split('\n'))).toMatchObject({ fits: false, expected: expect.stringContaining('version') });
+    expect(news.detect(text.split('\n'))).toMatchObject({ fits: false, expected: expect.stringContaining('Version') });
   });
 
   test('reads lines of a million characters, and many lines', () => {
