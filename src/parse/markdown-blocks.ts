@@ -17,7 +17,7 @@ import {
 } from './markdown-lines.ts';
 import { isBoldHeading, isColonHeading, isItemHeading } from './markdown-names.ts';
 import { makeSkipper } from './markdown-skips.ts';
-import { makeTable, type TableRow } from './markdown-table.ts';
+import { isRowWithoutText, makeTable, type TableRow } from './markdown-table.ts';
 import { readVersion } from './markdown-version.ts';
 
 /** Something that may be an entry: an item of a list, a paragraph, or code that belongs to neither. */
@@ -147,8 +147,22 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
     }
     start('bullet', text, bullet.column, bullet);
   };
+  /** Takes a line that begins or ends a row of a table in HTML. */
+  const takeRowTag = (text: string): boolean => {
+    const begins = /^\s*<tr[\s>]/i.test(text.slice(0, 200));
+    const ends = text.slice(-200).trimEnd().toLowerCase().endsWith('</tr>');
+    if (begins) start('paragraph', text, columnOf(text));
+    else if (ends && open?.kind === 'paragraph') append(open, text);
+    else return false;
+    if (ends) {
+      if (isRowWithoutText(open?.lines ?? [])) open = undefined;
+      close();
+    }
+    return true;
+  };
   const takeTags = (text: string): boolean => {
     const inside = isInside(columnOf(text));
+    if (!inside && takeRowTag(text)) return true;
     const summary = inside ? undefined : readSummary(text);
     if (summary) {
       head(levels.summary, summary, true);
