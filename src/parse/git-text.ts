@@ -20,7 +20,9 @@ export const gitText: Format = {
 function detectGitText(head: readonly string[]): Detection {
   const first = head.findIndex((line) => !isRemark(line));
   if (commitLine.test(head[first] ?? '')) return { fits: true };
-  return { fits: false, line: Math.max(first, 0) + 1, expected: '"commit" and a hash' };
+  // The same line as of other formats, so that a refusal shows it once.
+  const shown = head.findIndex((line) => line.trim() !== '');
+  return { fits: false, line: Math.max(shown, 0) + 1, expected: '"commit" and a hash' };
 }
 
 function parseGitText(emit: Emit): LineParser {

@@ -62,6 +62,8 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
   let number = 0;
   let open: OpenBlock | undefined;
   let blanks = 0;
+  /** A row of a table in HTML is open. */
+  let inRow = false;
   let fence: { mark: string; line: number; column: number } | undefined;
   const skipper = makeSkipper(take.problem);
   const table = makeTable(take.row);
@@ -147,22 +149,27 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
     }
     start('bullet', text, bullet.column, bullet);
   };
-  /** Takes a line that begins or ends a row of a table in HTML. */
-  const takeRowTag = (text: string): boolean => {
-    const begins = /^\s*<tr[\s>]/i.test(text.slice(0, 200));
-    const ends = text.slice(-200).trimEnd().toLowerCase().endsWith('</tr>');
-    if (begins) start('paragraph', text, columnOf(text));
-    else if (ends && open?.kind === 'paragraph') append(open, text);
-    else return false;
-    if (ends) {
-      if (isRowWithoutText(open?.lines ?? [])) open = undefined;
-      close();
-    }
+  /** Takes a line of a row of a table in HTML, which ends at its mark, or where something else begins for sure. */
+  const takeHtmlRow = (text: string): boolean => {
+    const begins = /^\s*<tr[\s>]/i.test(text.slice(0, 200)) && !(open?.kind === 'bullet' && isInside(columnOf(text)));
+    const leaves = begins || readAtxHeading(text) !== undefined || /^\s*<\/table/i.test(text.slice(0, 200));
+    if (inRow && leaves) closeRow();
+    if (begins) {
+      start('paragraph', text, columnOf(text));
+      inRow = true;
+    } else if (inRow && open !== undefined) {
+      if (!isBlank(text)) append(open, text);
+    } else return false;
+    if (text.slice(-200).trimEnd().toLowerCase().endsWith('</tr>')) closeRow();
     return true;
+  };
+  const closeRow = (): void => {
+    inRow = false;
+    if (isRowWithoutText(open?.lines ?? [])) open = undefined;
+    close();
   };
   const takeTags = (text: string): boolean => {
     const inside = isInside(columnOf(text));
-    if (!inside && takeRowTag(text)) return true;
     const summary = inside ? undefined : readSummary(text);
     if (summary) {
       head(levels.summary, summary, true);
@@ -215,7 +222,7 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
       number += 1;
       if (takeCode(text)) return;
       const rest = skipper.skip(text, number);
-      if (rest === undefined) return;
+      if (rest === undefined || takeHtmlRow(rest)) return;
       if (isBlank(rest)) {
         table.close();
         if (open !== undefined) blanks += 1;
@@ -223,6 +230,7 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
     },
     end() {
       skipper.end();
+      if (inRow) closeRow();
       if (fence !== undefined) {
         take.problem(
           'unclosed-code',

@@ -313,9 +313,10 @@ describe('what tools and pages write', () => {
       '<tr><th>Part</th><th>Change</th></tr>',
       '<tr><td>warp</td><td>Turn <b>it</b></td></tr>',
       '<tr>',
+      '',
       '  <td>weft</td>',
-      '  <td>Mend it</td>',
-      '</tr>',
+      '',
+      '  <td>Mend it</td></tr>',
       '<tr>',
       '  <td><img src="a.png"></td>',
       '</tr>',
@@ -326,7 +327,7 @@ describe('what tools and pages write', () => {
     expect(read(...table)).toEqual([
       ['warp Turn it', 5],
       ['weft Mend it', 6],
-      ['A paragraph.', 15],
+      ['A paragraph.', 16],
     ]);
   });
 });
