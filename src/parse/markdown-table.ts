@@ -41,11 +41,8 @@ export function makeTable(take: (row: TableRow) => void): { line(text: string, n
 /** Whether a line parts a table's header from its rows, `| --- | :-: |`. */
 export const isDelimiter = (text: string): boolean => /^[\s|:-]+$/.test(text) && text.includes('-');
 
-/** Whether a row in HTML is the header, or has nothing but pictures. */
-export function isRowWithoutText(lines: readonly string[]): boolean {
-  const html = lines.join(' ');
-  return (/<th[\s>]/i.test(html) && !/<td[\s>]/i.test(html)) || plainText(html) === '';
-}
+/** Whether a row in HTML has nothing but tags and pictures. */
+export const isRowWithoutText = (lines: readonly string[]): boolean => plainText(lines.join(' ')) === '';
 
 function cutCells(text: string): string[] {
   const cells: string[] = [];

@@ -307,7 +307,7 @@ describe('what tools and pages write', () => {
     ]);
   });
 
-  it('has tables in HTML, a row an entry, without the header and rows of pictures', () => {
+  it('has tables in HTML, a row an entry, without rows of pictures', () => {
     const table = [
       '<table>',
       '<tr><th>Part</th><th>Change</th></tr>',
@@ -325,6 +325,7 @@ describe('what tools and pages write', () => {
       'A paragraph.',
     ];
     expect(read(...table)).toEqual([
+      ['Part Change', 4],
       ['warp Turn it', 5],
       ['weft Mend it', 6],
       ['A paragraph.', 16],
