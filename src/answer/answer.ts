@@ -146,7 +146,10 @@ export function makeAnswer(
   found: readonly Found[],
 ): LogAnswer {
   const silence = findSilence(log, query);
-  const notes: Note[] = explainResult(log, query, result);
+  const notes: Note[] = [
+    ...(result.yanked ?? []).map((release): Note => ({ kind: 'yanked', release })),
+    ...explainResult(log, query, result),
+  ];
   const spanned = query.since !== undefined || query.until !== undefined;
   const silent = silence.count > 0 && spanned && !asksCommitted(log, query);
   const undescribed = result.total === 0 && !result.partial && silent && asksSpanOnly(query);

@@ -21,6 +21,8 @@ export interface Vocabulary {
   logs: CompletionNames;
   /** The newest first. */
   releases?: CompletionNames | undefined;
+  /** Ids of entries that begin as was typed. */
+  entries?: readonly string[] | undefined;
   /** The ids of the subscriptions of the place. */
   subscriptions?: CompletionNames | undefined;
 }
@@ -54,6 +56,12 @@ export function complete(line: string, commands: readonly Commandlike[], vocabul
   return values.candidates.length > 0 ? values : completeOption(position);
 }
 
+/** What is typed of an entry's id at the end of a line; undefined where something else is typed there. */
+export function findTypedEntry(line: string, commands: readonly Commandlike[]): string | undefined {
+  const position = findPosition(line, commands);
+  return position?.option?.completes === 'entry' ? position.value.trim().replace(/^["']/, '') : undefined;
+}
+
 /** Ranks the values of an option by what was typed of one; of a list, by its last, and those before it stay. */
 export function completeOptionValue(
   option: Option,
@@ -84,7 +92,7 @@ function findNames(
     case 'command':
       return prepareNames(commands.map(({ name }) => name));
     case 'entry':
-      return prepareNames(['last']);
+      return prepareNames(['last', ...(vocabulary.entries ?? [])]);
     case 'release':
       return vocabulary.releases;
     case 'zone':

@@ -37,7 +37,7 @@ export function numberTwin(content: string, twin: number): string {
 
 /** The content that a key stands for, and which of its twins it is. */
 export function readTwin(key: string): { content: string; twin: number } {
-  const [content = '', twin = '1'] = key.split('-');
+  const [, content = key, twin = '1'] = /^(.+)-([2-9]|[1-9]\d{1,8})$/s.exec(key) ?? [];
   return { content, twin: Number(twin) };
 }
 

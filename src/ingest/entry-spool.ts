@@ -12,8 +12,11 @@ export interface EntrySpool {
   add(entry: ParsedEntry): void;
   /** Waits until the disk has taken what was added so far. */
   settle(): Promise<void>;
-  /** All entries with their places, from the first on or from the last back; nothing is added afterwards. */
-  read(direction: 'forward' | 'backward'): AsyncIterable<[place: number, entry: ParsedEntry]>;
+  /**
+   * All entries with their places, from the first on or from the last back, as many at a time as are packed together;
+   * nothing is added afterwards.
+   */
+  read(direction: 'forward' | 'backward'): AsyncIterable<Iterable<[place: number, entry: ParsedEntry]>>;
 }
 
 /** How much text is kept in which way. */
@@ -94,22 +97,29 @@ export function makeEntrySpool(aside: Pick<Aside, 'put' | 'fetch'>, limits = usu
       if (last instanceof Promise) await last;
     },
     async *read(direction) {
-      for (let step = 0; step < held.length; step += 1) {
-        const at = direction === 'forward' ? step : held.length - 1 - step;
-        const entry = held[at];
-        if (entry) yield [at, entry];
-      }
+      yield inOrder(held, 0, direction);
       flush();
       for (const batch of direction === 'forward' ? batches : batches.toReversed()) {
-        const texts = await readBatch(batch);
-        for (let step = 0; step < texts.length; step += 1) {
-          const at = direction === 'forward' ? step : texts.length - 1 - step;
-          const record = decodeRecord(JSON.parse(texts[at] ?? ''));
-          if (record.kind === 'entry') yield [batch.first + at, record.entry];
-        }
+        yield readEntries(inOrder(await readBatch(batch), batch.first, direction));
       }
     },
   };
+}
+
+/** All of a list with their places, which begin at `first`. */
+function* inOrder<T>(list: readonly T[], first: number, direction: 'forward' | 'backward'): Generator<[number, T]> {
+  for (let step = 0; step < list.length; step += 1) {
+    const at = direction === 'forward' ? step : list.length - 1 - step;
+    const one = list[at];
+    if (one !== undefined) yield [first + at, one];
+  }
+}
+
+function* readEntries(texts: Iterable<[number, string]>): Generator<[number, ParsedEntry]> {
+  for (const [place, text] of texts) {
+    const record = decodeRecord(JSON.parse(text));
+    if (record.kind === 'entry') yield [place, record.entry];
+  }
 }
 
 /** About how much text an entry has, with what is kept of each beside it. */

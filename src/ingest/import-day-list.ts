@@ -9,9 +9,9 @@ import { listNumbers, makeRanges } from './ranges.ts';
 /** What of a catalogue a text's import reads and changes. */
 export type TextFacts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releases'>;
 
-/** What an import of a text changes: records to add, oldest first, and the facts that go with them. */
+/** What an import of a text changes: records to add, oldest first, some at a time, and the facts that go with them. */
 export interface TextPlan {
-  added: Iterable<LogRecord> | AsyncIterable<LogRecord>;
+  added: Iterable<Iterable<LogRecord>> | AsyncIterable<Iterable<LogRecord>>;
   facts: TextFacts;
   /** How many entries the text has now. */
   entries: number;
@@ -33,7 +33,7 @@ export function planDayListImport(
   parsed: Pick<ParsedLog, 'days' | 'entries' | 'releases'>,
   known: KnownRecords,
   stored: TextFacts | undefined,
-): TextPlan & { added: LogRecord[] } {
+): TextPlan & { added: [LogRecord[]] } {
   const makeKey = makeKeyMaker();
   const placed = parsed.entries.map((entry): Placed => ({ entry, key: makeKey(entry) }));
   // Of a day under two headings, the first is the one that distances are measured from.
@@ -43,18 +43,19 @@ export function planDayListImport(
   const present = new Set<number>();
   const moved = { ...stored?.moved };
   const fresh: Placed[] = [];
+  const sequences = new Map([...known.sequences()].map((sequence) => [known.key(sequence), sequence]));
 
   for (const { entry, key } of placed) {
     const at = { ...entry, line: lineInDay(entry, headings) };
-    const sequence = known.sequences.get(key);
+    const sequence = sequences.get(key);
     if (sequence === undefined) {
       fresh.push({ entry: at, key });
       continue;
     }
     present.add(sequence);
     gone.delete(sequence);
-    const old = known.entries.get(sequence);
-    if (old?.id === at.id && old.line === at.line) delete moved[sequence];
+    const old = known.place(sequence);
+    if (old.id === at.id && old.line === at.line) delete moved[sequence];
     else moved[sequence] = { id: at.id, ...(at.line !== undefined && { line: at.line }) };
   }
 
@@ -63,7 +64,7 @@ export function planDayListImport(
   // It runs from the newest entry down.
   const entries = fresh.toReversed().map(({ entry, key }): LogRecord => ({ kind: 'entry', key, entry }));
   return {
-    added: [...entries, ...planSilence(table, known)].sort(byDate),
+    added: [[...entries, ...planSilence(table, known)].sort(byDate)],
     entries: table.reduce((sum, day) => sum + day.listed, 0),
     facts: { days: table, gone: makeRanges(gone), moved, releases: parsed.releases },
     newlyGone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,
@@ -112,10 +113,11 @@ function markReplaced(
   const kept = new Map<Day, number>();
   for (const { entry } of fresh) kept.set(entry.date, (kept.get(entry.date) ?? 0) + 1);
   for (const sequence of present) {
-    const date = known.entries.get(sequence)?.date ?? '';
+    const { date } = known.heading(sequence);
     kept.set(date, (kept.get(date) ?? 0) + 1);
   }
-  for (const [sequence, { date }] of known.entries) {
+  for (const sequence of known.sequences()) {
+    const { date } = known.heading(sequence);
     const limit = declared.get(date);
     if (limit === undefined || present.has(sequence) || gone.has(sequence)) continue;
     const count = kept.get(date) ?? 0;
@@ -130,7 +132,8 @@ function markReplaced(
 /** Counts for each day the entries that it has now, stored ones and new ones. */
 function countListed(known: KnownRecords, fresh: readonly Placed[], gone: ReadonlySet<number>): Map<Day, number> {
   const listed = new Map<Day, number>();
-  for (const [sequence, { date }] of known.entries) {
+  for (const sequence of known.sequences()) {
+    const { date } = known.heading(sequence);
     if (!gone.has(sequence)) listed.set(date, (listed.get(date) ?? 0) + 1);
   }
   for (const { entry } of fresh) listed.set(entry.date, (listed.get(entry.date) ?? 0) + 1);

@@ -1,14 +1,17 @@
 import { compareDays, type Day } from '../model/day.ts';
+import type { ParsedEntry } from '../model/entry.ts';
 import type { ParsedDay, ParsedRelease } from '../model/parsed-log.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { type HeadingLines, makeHeadingLines } from '../store/heading-lines.ts';
 import type { LogRecord, Place } from '../store/records.ts';
+import { makeNumbers } from './columns.ts';
 import { hashContent, isCommit, numberTwin } from './entry-key.ts';
 import type { EntrySpool } from './entry-spool.ts';
 import type { TextFacts, TextPlan } from './import-day-list.ts';
-import type { KnownRecords, StoredPlace } from './known-records.ts';
+import type { KnownRecords } from './known-records.ts';
 import { type Heading, matchTwins } from './match-known.ts';
-import { listNumbers, makeRanges } from './ranges.ts';
+import type { StoredPlace } from './place-columns.ts';
+import { listMarked, makeRanges, markNumbers } from './ranges.ts';
 import type { EntrySurvey, SeenEntry } from './survey-entries.ts';
 
 /** A text without day headings that was read to its end. */
@@ -28,18 +31,18 @@ export function planEntryImport(text: SpooledText, known: KnownRecords, stored: 
     releases,
     [...survey.days].map(([date, { line }]) => ({ date, line })),
   );
-  const goneBefore = listNumbers(stored?.gone ?? []);
-  const gone = new Set(goneBefore);
+  const goneBefore = markNumbers(stored?.gone ?? [], known.records);
+  const gone = goneBefore.slice();
   const moved = { ...stored?.moved };
   const before = stored?.moved ?? {};
-  const headingOf: HeadingOf = (sequence) => headingNow(known.entries.get(sequence), before[sequence]);
+  const headingOf: HeadingOf = (sequence) => headingNow(known.heading(sequence), before[sequence]);
   const present = new Uint8Array(known.records);
   const taken = new Uint8Array(text.entries.length);
-  for (const { sequence, seen } of matchSeen(survey, headingOf)) {
+  for (const { sequence, seen } of matchSeen(known, survey, headingOf)) {
     present[sequence] = 1;
     taken[seen.at] = 1;
-    gone.delete(sequence);
-    const place = makePlace(known.entries.get(sequence), seen, survey.hasCommits() ? undefined : lines);
+    gone[sequence] = 0;
+    const place = makePlace(known.place(sequence), seen, survey.hasCommits() ? undefined : lines);
     if (place) moved[sequence] = place;
     else delete moved[sequence];
   }
@@ -47,11 +50,11 @@ export function planEntryImport(text: SpooledText, known: KnownRecords, stored: 
   let entries = text.entries.length;
   /** Releases that the text no longer has. */
   const older = new Set<string>();
-  for (const sequence of known.entries.keys()) {
-    if (present[sequence] === 1 || gone.has(sequence)) continue;
+  for (const sequence of known.sequences()) {
+    if (present[sequence] === 1 || gone[sequence] === 1) continue;
     const heading = headingOf(sequence);
     if (isDropped(heading, survey)) {
-      gone.add(sequence);
+      gone[sequence] = 1;
       continue;
     }
     // The text has no longer what is so old; the log keeps it.
@@ -61,54 +64,51 @@ export function planEntryImport(text: SpooledText, known: KnownRecords, stored: 
   }
   const days = [...counts].sort(([a], [b]) => compareDays(a, b));
   return {
-    added: listFresh(text, taken, lines),
+    added: listFresh(text, known, taken, lines),
     entries,
     facts: {
       days: days.map(([date, count]) => makeDay(date, count, survey)),
-      gone: makeRanges(gone),
+      gone: makeRanges(listMarked(gone)),
       moved,
       releases: keepReleases(releases, stored?.releases ?? [], older),
     },
-    newlyGone: [...gone].filter((sequence) => !goneBefore.has(sequence)).length,
-    restored: [...goneBefore].filter((sequence) => !gone.has(sequence)).length,
+    newlyGone: gone.filter((mark, sequence) => mark > (goneBefore[sequence] ?? 0)).length,
+    restored: goneBefore.filter((mark, sequence) => mark > (gone[sequence] ?? 0)).length,
   };
 }
 
 /** Under which heading a stored entry stood last. */
 type HeadingOf = (sequence: number) => Heading;
 
-const headingNow = (old: StoredPlace | undefined, place: Place | undefined): Heading => ({
-  date: place?.date ?? old?.date ?? '',
-  release: place?.release ?? old?.release ?? '',
-});
+const headingNow = (old: Heading, place: Place | undefined): Heading =>
+  place ? { date: place.date ?? old.date, release: place.release ?? old.release } : old;
 
 /** Which stored entries stand in the text, and where. */
-function* matchSeen(survey: EntrySurvey, headingOf: HeadingOf): Generator<{ sequence: number; seen: SeenEntry }> {
-  for (const [content, seen] of survey.seen) {
-    const sequences = listStored(survey, content);
+function* matchSeen(
+  { twins }: KnownRecords,
+  survey: EntrySurvey,
+  headingOf: HeadingOf,
+): Generator<{ sequence: number; seen: SeenEntry }> {
+  for (const [content, seen] of survey.seen()) {
+    const sequences = twins.list(content);
     // As the text has them, so that of some under one heading each stays what it was.
-    const ordered = survey.isRising() ? sequences : sequences.toReversed();
-    const twins = ordered.map((sequence) => ({ sequence, heading: headingOf(sequence) }));
-    const [one, only] = [twins[0], seen[0]];
+    const ordered = survey.isRising() ? sequences : sequences.reverse();
+    const stored = ordered.map((sequence) => ({ sequence, heading: headingOf(sequence) }));
+    const [one, only] = [stored[0], seen[0]];
     // A commit is the same wherever it stands, and most entries stand where they stood.
     const isSame = survey.hasCommits() || isSameHeading(one?.heading, only?.heading);
-    if (one && only && isSame && twins.length === 1 && seen.length === 1) {
+    if (one && only && isSame && stored.length === 1 && seen.length === 1) {
       yield { sequence: one.sequence, seen: only };
-    } else for (const [{ sequence }, now] of matchTwins(twins, seen, survey.releases)) yield { sequence, seen: now };
+    } else for (const [{ sequence }, now] of matchTwins(stored, seen, survey.releases)) yield { sequence, seen: now };
   }
 }
 
 const isSameHeading = (one: Heading | undefined, other: Heading | undefined): boolean =>
   one?.release === other?.release && one?.date === other?.date;
 
-function listStored({ stored }: EntrySurvey, content: string): readonly number[] {
-  const found = stored.get(content) ?? [];
-  return typeof found === 'number' ? [found] : found;
-}
-
 /** Where an entry stands now; undefined where that is as it was stored. */
 function makePlace(
-  old: StoredPlace | undefined,
+  old: StoredPlace,
   { id, line, heading }: SeenEntry,
   lines: HeadingLines | undefined,
 ): Place | undefined {
@@ -116,10 +116,10 @@ function makePlace(
   const place: Place = {
     id,
     ...(distance !== undefined && { line: distance }),
-    ...(heading.date !== old?.date && { date: heading.date }),
-    ...(heading.release !== (old?.release ?? '') && { release: heading.release }),
+    ...(heading.date !== old.heading.date && { date: heading.date }),
+    ...(heading.release !== old.heading.release && { release: heading.release }),
   };
-  const same = old?.id === id && old.line === distance && place.date === undefined && place.release === undefined;
+  const same = old.id === id && old.line === distance && place.date === undefined && place.release === undefined;
   return same ? undefined : place;
 }
 
@@ -138,22 +138,25 @@ function isDropped({ date, release }: Heading, survey: EntrySurvey): boolean {
 /** What is not stored yet, the oldest first. */
 async function* listFresh(
   { entries, survey }: SpooledText,
+  { contents, twins }: KnownRecords,
   taken: Uint8Array,
   lines: HeadingLines,
-): AsyncGenerator<LogRecord> {
-  // By the first half of the digits: who shares these by chance with another has a number more in its key.
-  const twins = new Map<number, number>();
-  const shorten = (content: string): number => Number.parseInt(content.slice(0, 13), 16);
-  for (const content of survey.stored.keys()) twins.set(shorten(content), listStored(survey, content).length);
-  for await (const [at, entry] of entries.read(survey.isRising() ? 'forward' : 'backward')) {
-    if (taken[at] === 1) continue;
-    const content = hashContent(entry);
-    const twin = (twins.get(shorten(content)) ?? 0) + 1;
-    twins.set(shorten(content), twin);
-    const { date, release = '' } = entry;
-    const line = isCommit(entry) ? undefined : measureLine(entry.line, { date, release }, lines);
-    yield { kind: 'entry', key: numberTwin(content, twin), entry: { ...entry, line } };
+): AsyncGenerator<Iterable<LogRecord>> {
+  /** How many there are of each content that has new ones. */
+  const counts = makeNumbers();
+  function* makeRecords(batch: Iterable<[number, ParsedEntry]>): Generator<LogRecord> {
+    for (const [at, entry] of batch) {
+      if (taken[at] === 1) continue;
+      const content = hashContent(entry);
+      const number = contents.number(content);
+      const twin = (counts.get(number) || twins.list(number).length) + 1;
+      counts.set(number, twin);
+      const { date, release = '' } = entry;
+      const line = isCommit(entry) ? undefined : measureLine(entry.line, { date, release }, lines);
+      yield { kind: 'entry', key: numberTwin(content, twin), entry: { ...entry, line } };
+    }
   }
+  for await (const batch of entries.read(survey.isRising() ? 'forward' : 'backward')) yield makeRecords(batch);
 }
 
 /** A day of a log without day headings declares what it has. Lines are measured from its first entry. */

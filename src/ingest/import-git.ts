@@ -88,15 +88,18 @@ async function planAnew(repository: GitRepository, log: StoredLog): Promise<GitP
   const gone = new Set<number>();
   const lost: Day[] = [];
   const restored: Day[] = [];
-  for (const [hash, sequence] of known.sequences) {
+  const stored = new Set<string>();
+  for (const sequence of known.sequences()) {
+    const hash = known.key(sequence);
+    stored.add(hash);
     // What lies behind a shallow border is not lost.
     const isGone = !reachable.has(hash) && (!repository.shallow || before.has(sequence));
     if (isGone) gone.add(sequence);
-    const day = known.entries.get(sequence)?.date ?? '';
+    const day = known.heading(sequence).date;
     if (isGone && !before.has(sequence)) lost.push(day);
     if (!isGone && before.has(sequence)) restored.push(day);
   }
-  return { after: undefined, known: new Set(known.sequences.keys()), gone: makeRanges(gone), lost, restored };
+  return { after: undefined, known: stored, gone: makeRanges(gone), lost, restored };
 }
 
 /** A clone may move, and a history may be replaced whole, but not both at once. */
@@ -108,7 +111,7 @@ function checkSameRepository(
 ): void {
   const { location } = log.catalogue.source;
   if (location === repository.directory) return;
-  for (const hash of known.sequences.keys()) if (reachable.has(hash)) return;
+  for (const sequence of known.sequences()) if (reachable.has(known.key(sequence))) return;
   throw new UserError(`The log "${log.name}" holds another repository (${location}): name this one with --log.`);
 }
 

@@ -138,9 +138,12 @@ async function importText(
       ? planDayListImport({ ...text, entries: await listEntries(text.entries) }, known, stored)
       : planEntryImport(text, known, stored);
   let added = 0;
-  for await (const record of plan.added) {
-    await writer.append(record);
-    if (record.kind === 'entry') added += 1;
+  for await (const records of plan.added) {
+    for (const record of records) {
+      const isBehind = writer.append(record);
+      if (isBehind) await isBehind;
+      if (record.kind === 'entry') added += 1;
+    }
   }
   return {
     format: text.format,

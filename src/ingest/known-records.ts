@@ -1,50 +1,72 @@
 import type { Day } from '../model/day.ts';
-import { segmentSize } from '../store/records.ts';
+import { type LogRecord, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
+import { makeNumbers } from './columns.ts';
+import { numberTwin, readTwin } from './entry-key.ts';
+import type { Heading } from './match-known.ts';
+import { type HeadingTable, makeHeadingTable, makePlaceColumns, type StoredPlace } from './place-columns.ts';
+import { makeTextTable, type TextTable } from './text-table.ts';
+import { makeTwinLists, type TwinLists } from './twin-lists.ts';
 
-/** What a stored log already has, by the keys that never move. */
+/** What a stored log already has, by the keys that never move, in some fifty bytes for each record. */
 export interface KnownRecords {
-  /** The sequence number of each entry's key. */
-  sequences: Map<string, number>;
-  /** Where each entry stood when it was stored, by sequence number. */
-  entries: Map<number, StoredPlace>;
   /** How many records there are. */
   records: number;
   /** How many commits without text were given numbers on each day. */
   silent: Map<Day, number>;
-}
-
-/** Where an entry stood when it was stored. */
-export interface StoredPlace {
-  id: string;
-  date: Day;
-  line: number | undefined;
-  release: string | undefined;
+  /** Numbers for contents, and the entries of each, by sequence number. */
+  contents: TextTable;
+  twins: TwinLists;
+  headings: HeadingTable;
+  /** The sequence numbers of all entries. */
+  sequences(): Iterable<number>;
+  key(sequence: number): string;
+  /** Where an entry stood when it was stored. */
+  place(sequence: number): StoredPlace;
+  heading(sequence: number): Heading;
 }
 
 /** Reads all keys of a stored log; of no log, none. */
 export async function readKnownRecords(log: StoredLog | undefined): Promise<KnownRecords> {
-  const known: KnownRecords = { sequences: new Map(), entries: new Map(), records: 0, silent: new Map() };
-  if (!log) return known;
-  const keep = makeKeeper();
-  let sequence = 0;
-  for await (const records of log.records()) {
-    for (const record of records) {
-      if (record.kind === 'silent') known.silent.set(record.date, (known.silent.get(record.date) ?? 0) + record.count);
-      else {
-        known.sequences.set(record.key, sequence);
-        const { id, line } = record.entry;
-        // Very many share few days and releases, which are kept once.
-        const [date, release] = [keep(record.entry.date), record.entry.release && keep(record.entry.release)];
-        known.entries.set(sequence, { id, date, line, release });
-      }
-      sequence += 1;
+  const silent = new Map<Day, number>();
+  const contents = makeTextTable();
+  const headings = makeHeadingTable();
+  const twins = makeTwinLists();
+  const places = makePlaceColumns(headings, contents);
+  /** Of each record the number of its content, or -1, and which of those with the same it is. */
+  const ofContents = makeNumbers();
+  const ordinals = makeNumbers();
+  const add = (record: LogRecord): void => {
+    if (record.kind === 'silent') {
+      silent.set(record.date, (silent.get(record.date) ?? 0) + record.count);
+      places.skip();
+      ofContents.push(-1);
+      ordinals.push(0);
+      return;
     }
-  }
-  known.records = sequence;
-  return known;
+    const { id, line, date, release = '' } = record.entry;
+    const { content, twin } = readTwin(record.key);
+    const number = contents.number(content);
+    twins.add(number, places.length);
+    places.push(id, line, date, release);
+    ofContents.push(number);
+    ordinals.push(twin);
+  };
+  if (log) for await (const records of log.records()) for (const record of records) add(record);
+  return {
+    records: places.length,
+    silent,
+    contents,
+    twins,
+    headings,
+    *sequences() {
+      for (let sequence = 0; sequence < places.length; sequence += 1) if (ofContents.get(sequence) >= 0) yield sequence;
+    },
+    key: (sequence) => numberTwin(contents.text(ofContents.get(sequence)), ordinals.get(sequence)),
+    place: places.place,
+    heading: places.heading,
+  };
 }
-
 /** An entry of a stored log: its number and its day. */
 export interface FoundRecord {
   sequence: number;
@@ -71,15 +93,4 @@ export async function findNumbered(log: StoredLog, sequences: ReadonlySet<number
     if (record?.kind === 'entry') found.set(record.key, { sequence, day: record.entry.date });
   }
   return found;
-}
-
-/** Makes what gives the same text for all that are equal, so that each is in memory once. */
-export function makeKeeper(): (text: string) => string {
-  const kept = new Map<string, string>();
-  return (text) => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
-    kept.set(text, text);
-    return text;
-  };
 }

@@ -20,3 +20,15 @@ export function listNumbers(ranges: readonly (readonly [number, number])[]): Set
   }
   return numbers;
 }
+
+/** A mark of 1 at each number of the ranges, of `length` numbers. */
+export function markNumbers(ranges: Ranges, length: number): Uint8Array {
+  const marks = new Uint8Array(length);
+  for (const [from, to] of ranges) marks.fill(1, from, to);
+  return marks;
+}
+
+/** The numbers that are marked. */
+export function* listMarked(marks: Uint8Array): Generator<number> {
+  for (const [number, mark] of marks.entries()) if (mark === 1) yield number;
+}

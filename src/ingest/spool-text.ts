@@ -54,6 +54,6 @@ export async function spoolText(
 /** All entries of a spool, in the order of the text. */
 export async function listEntries(spool: EntrySpool): Promise<ParsedEntry[]> {
   const entries: ParsedEntry[] = [];
-  for await (const [, entry] of spool.read('forward')) entries.push(entry);
+  for await (const batch of spool.read('forward')) for (const [, entry] of batch) entries.push(entry);
   return entries;
 }

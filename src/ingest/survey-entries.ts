@@ -1,24 +1,22 @@
 import type { Day } from '../model/day.ts';
 import type { ParsedEntry } from '../model/entry.ts';
-import { hashContent, readTwin } from './entry-key.ts';
-import { type KnownRecords, makeKeeper } from './known-records.ts';
-import type { Heading } from './match-known.ts';
+import { makeNumbers } from './columns.ts';
+import { hashContent } from './entry-key.ts';
+import type { KnownRecords } from './known-records.ts';
+import { makePlaceColumns, type StoredPlace } from './place-columns.ts';
+import { makeTwinLists } from './twin-lists.ts';
 
 /** An entry of the text whose content is stored. */
-export interface SeenEntry {
+export interface SeenEntry extends StoredPlace {
   /** Its place in the text. */
   at: number;
-  id: string;
-  line: number | undefined;
-  heading: Heading;
 }
 
-/** What is noted of a text's entries while it is read: little for each, and much only of those that are stored. */
+/** What is noted of a text's entries while it is read: little for each, and more only of those that are stored. */
 export interface EntrySurvey {
   add(entry: ParsedEntry): void;
-  /** The stored entries of each content, and the text's own of the same. */
-  stored: ReadonlyMap<string, number | readonly number[]>;
-  seen: ReadonlyMap<string, readonly SeenEntry[]>;
+  /** The text's entries of each content that is stored, with its number. */
+  seen(): Iterable<[content: number, entries: readonly SeenEntry[]]>;
   /** How many entries each day has, and the line of its first; those without a day are not in it. */
   days: ReadonlyMap<Day, { count: number; line: number | undefined }>;
   releases: ReadonlySet<string>;
@@ -29,19 +27,11 @@ export interface EntrySurvey {
 }
 
 /** Makes an empty survey. */
-export function makeEntrySurvey(known: KnownRecords): EntrySurvey {
-  // Most have no twin, and a list for each would take more memory than all else.
-  const stored = new Map<string, number | number[]>();
-  for (const [key, sequence] of known.sequences) {
-    const { content } = readTwin(key);
-    const twins = stored.get(content);
-    if (twins === undefined) stored.set(content, sequence);
-    else if (typeof twins === 'number') stored.set(content, [twins, sequence]);
-    else twins.push(sequence);
-  }
-  const keep = makeKeeper();
-  let heading: Heading = { date: '', release: '' };
-  const seen = new Map<string, SeenEntry[]>();
+export function makeEntrySurvey({ contents, twins, headings, records }: KnownRecords): EntrySurvey {
+  const seen = makeTwinLists();
+  const found = makePlaceColumns(headings, contents);
+  /** Of each that was found its place in the text. */
+  const places = makeNumbers();
   const days = new Map<Day, { count: number; line: number | undefined }>();
   const releases = new Set<string>();
   let at = 0;
@@ -59,22 +49,20 @@ export function makeEntrySurvey(known: KnownRecords): EntrySurvey {
       const time = Date.parse(committed ?? authored ?? date);
       balance += Math.sign(time - before) || 0;
       if (!Number.isNaN(time)) before = time;
-      if (stored.size > 0) {
-        const content = hashContent(entry);
-        if (stored.has(content)) {
-          const found = seen.get(content);
-          if (heading.date !== date || heading.release !== release) {
-            heading = { date: keep(date), release: keep(release) };
-          }
-          const one = { at, id, line, heading };
-          if (found) found.push(one);
-          else seen.set(content, [one]);
-        }
+      const content = records > 0 ? contents.find(hashContent(entry)) : undefined;
+      if (content !== undefined && twins.has(content)) {
+        seen.add(content, found.length);
+        found.push(id, line, date, release);
+        places.push(at);
       }
       at += 1;
     },
-    stored,
-    seen,
+    *seen() {
+      for (let content = 0; content < contents.size; content += 1) {
+        if (!seen.has(content)) continue;
+        yield [content, seen.list(content).map((one) => ({ at: places.get(one), ...found.place(one) }))];
+      }
+    },
     days,
     releases,
     isRising: () => balance > 0,

@@ -71,6 +71,8 @@ export type Note =
   | { kind: 'nobody-recorded'; role: AskedRole }
   /** So many that fit have no day, so that a span or a ranking of days leaves them out. */
   | { kind: 'undated'; count: number }
+  /** A release that was asked for was withdrawn. */
+  | { kind: 'yanked'; release: Release }
   /** A name that several have: all of them count, or only the one that is `taken`. */
   | { kind: 'several-people'; person: string; names: string[]; taken?: string | undefined }
   | { kind: 'undescribed'; days: { date: Day; count: number }[]; count: number }

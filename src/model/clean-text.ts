@@ -47,14 +47,22 @@ const joiners = /[\u200c\u200d]+/gu;
 const joined =
   '\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Nkoo}\\p{scx=Mong}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}' +
   '\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}\\p{scx=Tibt}';
-const endsJoined = new RegExp(`(?=[\\p{L}\\p{M}])[${joined}]$`, 'u');
-const beginsJoined = new RegExp(`^(?=[\\p{L}\\p{M}])[${joined}]`, 'u');
+// Made when a text first has a joiner: that takes as long as reading a hundred entries.
+let joinedForms: { ends: RegExp; begins: RegExp } | undefined;
+const findJoined = (): { ends: RegExp; begins: RegExp } => {
+  joinedForms ??= {
+    ends: new RegExp(`(?=[\\p{L}\\p{M}])[${joined}]$`, 'u'),
+    begins: new RegExp(`^(?=[\\p{L}\\p{M}])[${joined}]`, 'u'),
+  };
+  return joinedForms;
+};
 
 /** The first of a run of joiners, where it is part of a letter's look or of an emoji (U+200D alone joins these). */
 function keepJoiner(run: string, at: number, text: string): string {
   const before = text.slice(Math.max(0, at - 2), at);
   const after = text.slice(at + run.length, at + run.length + 2);
-  const inWord = endsJoined.test(before) && beginsJoined.test(after);
+  const { ends, begins } = findJoined();
+  const inWord = ends.test(before) && begins.test(after);
   const inEmoji =
     run.startsWith('\u200d') &&
     /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u.test(before) &&

@@ -9,7 +9,7 @@ const dayOrNone = z.union([daySchema, z.literal('')], 'not a day of the form YYY
 const instant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?/, 'not an instant such as 2007-07-11T10:00:00+02:00');
-const line = z.int().min(1).optional();
+const line = z.int().min(1).max(0x7fffffff).optional();
 const count = z.int().nonnegative();
 
 const entryShape = z.object({

@@ -31,10 +31,10 @@ function detectDayList(head: readonly string[]): Detection {
   const first = head.findIndex((line) => !isBlank(line));
   // A title above the first day is no hindrance, so long as the day begins its line.
   const index = head.findIndex((line, at) => (at === first || widthOf(line) === 0) && readHeading(line) !== undefined);
-  if (index < 0) return { fits: false, line: Math.max(first, 0) + 1, expected: 'a day such as "18 Dec, 2007"' };
+  if (index < 0) return { fits: false, line: Math.max(first, 0) + 1, expected: '"18 Dec, 2007"' };
   const next = head.findIndex((line, at) => at > index && !isBlank(line));
   if (next >= 0 && readCount(head[next] ?? '') !== undefined) return { fits: true };
-  return { fits: false, line: (next < 0 ? index + 1 : next) + 1, expected: 'a count such as "4 commits"' };
+  return { fits: false, line: (next < 0 ? index + 1 : next) + 1, expected: '"4 commits"' };
 }
 
 function parseDayList(emit: Emit): LineParser {

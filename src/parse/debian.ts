@@ -29,7 +29,7 @@ function detectDebian(head: readonly string[]): Detection {
   return {
     fits: false,
     line: Math.max(first, 0) + 1,
-    expected: 'a heading such as "package (1.0-1) unstable; urgency=low"',
+    expected: '"lamp (1.0-1) unstable"',
   };
 }
 

@@ -26,9 +26,9 @@ export function detectFormat(head: readonly string[], what: string): Format {
   }
   // Most formats stumble over the same line, which is shown once.
   const tried = [...misfits].map(([line, titles]) => {
-    const text = shorten((head[line - 1] ?? '').trim(), 60);
+    const text = shorten((head[line - 1] ?? '').trim(), 30);
     return `line ${line} is "${text}", as in none of these: ${titles.join('; ')}`;
   });
-  const advice = 'If it is one all the same, name it with --format.';
-  throw new UserError(`${what} is in no format that is known: ${tried.join('. And ')}. ${advice}`);
+  const advice = 'If it is one, name it with --format.';
+  throw new UserError(`${what} is in no known format: ${tried.join('. And ')}. ${advice}`);
 }

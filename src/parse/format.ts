@@ -15,7 +15,7 @@ export interface ByteSink<Result = void> {
 /** Receives what a parser finds, in the order of the log. */
 export type Emit = (event: ParseEvent) => void;
 
-/** What a format makes of the first lines of a text: it fits, or the first line that does not. */
+/** What a format makes of the first lines of a text: it fits, or the first line that does not, and an example of one that does. */
 export type Detection = { fits: true } | { fits: false; line: number; expected: string };
 
 /** A kind of log. Adding one is one file with such an object and one line in `formats.ts`. */

@@ -41,7 +41,7 @@ function detectGnuChangelog(head: readonly string[]): Detection {
     0,
     head.findIndex((line) => line.trim() !== ''),
   );
-  const misfit: Detection = { fits: false, line: first + 1, expected: 'a heading such as "2007-07-11  Name  <mail>"' };
+  const misfit: Detection = { fits: false, line: first + 1, expected: '"2007-07-11  Name  <mail>"' };
   const index = head.findIndex((line) => isHeading(line));
   if (index < 0 || index > mostLinesAbove) return misfit;
   const above = head.slice(first, index);

@@ -13,7 +13,7 @@ export const jsonLines: Format = {
   parse: parseJsonLines,
 };
 
-const expected = 'an object such as {"subject": "…"}';
+const expected = '{"subject": "…"}';
 
 function detectJsonLines(head: readonly string[]): Detection {
   const first = head.findIndex((line) => line.trim() !== '');

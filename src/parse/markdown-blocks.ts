@@ -17,7 +17,7 @@ import {
 } from './markdown-lines.ts';
 import { isBoldHeading, isColonHeading, isItemHeading } from './markdown-names.ts';
 import { makeSkipper } from './markdown-skips.ts';
-import { makeTable, type TableRow } from './markdown-table.ts';
+import { isRowWithoutText, makeTable, type TableRow } from './markdown-table.ts';
 import { readVersion } from './markdown-version.ts';
 
 /** Something that may be an entry: an item of a list, a paragraph, or code that belongs to neither. */
@@ -62,6 +62,8 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
   let number = 0;
   let open: OpenBlock | undefined;
   let blanks = 0;
+  /** A row of a table in HTML is open. */
+  let inRow = false;
   let fence: { mark: string; line: number; column: number } | undefined;
   const skipper = makeSkipper(take.problem);
   const table = makeTable(take.row);
@@ -147,6 +149,25 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
     }
     start('bullet', text, bullet.column, bullet);
   };
+  /** Takes a line of a row of a table in HTML, which ends at its mark, or where something else begins for sure. */
+  const takeHtmlRow = (text: string): boolean => {
+    const begins = /^\s*<tr[\s>]/i.test(text.slice(0, 200)) && !(open?.kind === 'bullet' && isInside(columnOf(text)));
+    const leaves = begins || readAtxHeading(text) !== undefined || /^\s*<\/table/i.test(text.slice(0, 200));
+    if (inRow && leaves) closeRow();
+    if (begins) {
+      start('paragraph', text, columnOf(text));
+      inRow = true;
+    } else if (inRow && open !== undefined) {
+      if (!isBlank(text)) append(open, text);
+    } else return false;
+    if (text.slice(-200).trimEnd().toLowerCase().endsWith('</tr>')) closeRow();
+    return true;
+  };
+  const closeRow = (): void => {
+    inRow = false;
+    if (isRowWithoutText(open?.lines ?? [])) open = undefined;
+    close();
+  };
   const takeTags = (text: string): boolean => {
     const inside = isInside(columnOf(text));
     const summary = inside ? undefined : readSummary(text);
@@ -201,7 +222,7 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
       number += 1;
       if (takeCode(text)) return;
       const rest = skipper.skip(text, number);
-      if (rest === undefined) return;
+      if (rest === undefined || takeHtmlRow(rest)) return;
       if (isBlank(rest)) {
         table.close();
         if (open !== undefined) blanks += 1;
@@ -209,6 +230,7 @@ export function makeBlockCutter(take: BlockTaker): { line(text: string): void; e
     },
     end() {
       skipper.end();
+      if (inRow) closeRow();
       if (fence !== undefined) {
         take.problem(
           'unclosed-code',

@@ -38,7 +38,7 @@ export function detectMarkdown(head: readonly string[]): Detection {
     if (readVersion(heading) !== undefined) return { fits: true };
     if (readAtxHeading(line) !== undefined && title.test(heading)) isTitled = true;
   }
-  return { fits: false, line: first + 1, expected: 'a heading with a version such as "## [1.2.0] - 2024-05-01"' };
+  return { fits: false, line: first + 1, expected: '"## [1.2.0]"' };
 }
 
 function headingAt(head: readonly string[], index: number): string | undefined {

@@ -113,6 +113,11 @@ function takeEmphasis(text: string, at: number, out: string[], openers: Opener[]
   const length = runLength(text, at);
   const mark = text.slice(at, at + length);
   const [before, after] = [text.charAt(at - 1), text.charAt(at + length)];
+  // The scope of everything, as tools print it in bold: `***:** text`.
+  if (mark === '***' && text.startsWith(':**', at + length)) {
+    out.push('*:');
+    return length + 3;
+  }
   // One tilde is no mark, and neither is anything longer than three.
   if (length > 3 || mark === '~') {
     out.push(mark);

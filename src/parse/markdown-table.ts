@@ -1,3 +1,5 @@
+import { plainText } from './markdown-inline.ts';
+
 /** A row of a table with what its columns are called. */
 export interface TableRow {
   line: number;
@@ -38,6 +40,9 @@ export function makeTable(take: (row: TableRow) => void): { line(text: string, n
 
 /** Whether a line parts a table's header from its rows, `| --- | :-: |`. */
 export const isDelimiter = (text: string): boolean => /^[\s|:-]+$/.test(text) && text.includes('-');
+
+/** Whether a row in HTML has nothing but tags and pictures. */
+export const isRowWithoutText = (lines: readonly string[]): boolean => plainText(lines.join(' ')) === '';
 
 function cutCells(text: string): string[] {
   const cells: string[] = [];

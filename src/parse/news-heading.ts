@@ -29,7 +29,7 @@ const strongWord =
 const smallWord =
   /^(?:in|for|of|to|from|between|with|since|the|and|&|on|at|by|as|major|minor|main|important|user-visible|visible|user|bugs?|fix(?:es|ed)?|features?|notes?|final|stable|previous|this|until|into|via|->|=>|→|-+)$/;
 const behindWord =
-  /^(?:release[sd]?|final|stable|beta|alpha|featured?|maintenance|enhancement|bug-?fix|security|candidate|version|update|development|unstable|dev|rc\d*|-+|–|—)$/;
+  /^(?:release[sd]?|final|stable|beta|alpha|featured?|maintenance|enhancement|bug-?fix|security|candidate|version|update|development|branch|unstable|dev|rc\d*|-+|–|—)$/;
 /** Stands between two versions, of which the later one counts. */
 const connector = /^(?:to|and|->|=>|→)$/;
 const weekDay = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}$/;
@@ -64,7 +64,7 @@ export function readNewsHeading(line: string): NewsHeading | undefined {
 function dropMarks(line: string): string {
   return line
     .trim()
-    .replace(/^(?:\*{1,6}\s|[=#~-]{2,80}\s|\[(?=[^\]]*\]$))\s*/, '')
+    .replace(/^(?:\*{1,6}\s|=\s|[=#~-]{2,80}\s|\[(?=[^\]]*\]$))\s*/, '')
     .replace(/\s[*=#~-]{2,80}$|\]$(?<=^[^[]*\])/, '')
     .trim();
 }

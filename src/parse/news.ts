@@ -14,7 +14,7 @@ import { indentOf, isEditorBlock } from './plain-lines.ts';
  */
 export const news: Format = { name: 'news', title: 'a NEWS file', detect: detectNews, parse: parseNews };
 
-const expected = 'a heading with a version such as "Version 1.2.3 (2024-05-01)"';
+const expected = '"Version 1.2.3"';
 
 /** What other formats begin with: commits, days with a name and a mail address, Markdown headings, pages of the web. */
 const foreign =
@@ -45,8 +45,13 @@ function detectNews(head: readonly string[]): Detection {
     sure ||= heading !== undefined && heading.strength !== 'weak' && indentOf(line) === 0;
   }
   parser.end();
+  sure ||=
+    readNewsHeading(head[first] ?? '') !== undefined && head.some((line) => ofThisRelease.test(line.slice(0, 100)));
   return releases > 1 || (releases === 1 && entries > 0 && sure) ? { fits: true } : misfit;
 }
+
+/** What says that a title with a version is about that one, and what follows is new in it. */
+const ofThisRelease = /^\s*this (?:release|version) (?:includes|contains|has|adds|fixes|brings) /i;
 
 /** How the first heading of a file is written. */
 interface Style {
@@ -98,11 +103,15 @@ function parseNews(emit: Emit): LineParser {
       (afterHeading && date !== undefined && strength !== 'weak');
     if (style === undefined) {
       if (indent > 0 && (strength !== 'strong' || !apart || !opens || !/^\W*\p{Lu}/u.test(line))) return false;
-      if (stars > 0 && strength !== 'strong') return false;
+      // Most items with a star that begin with a version are items.
+      const isDated = strength === 'dated' && bare && apart && next.trim() === '';
+      if (stars > 0 && strength !== 'strong' && !isDated) return false;
       if (strength === 'weak' && !opens) return false;
       return stands || underline !== '';
     }
     if (heading.since && !style.since) return false;
+    // The first one may have been the title of the file.
+    if (underline !== '' && strength === 'strong' && indent <= style.indent) return true;
     if (indent > style.indent || (stars > 0 && stars !== style.stars)) return false;
     if (style.stars > 0 && stars === 0 && strength === 'weak') return false;
     if (underline !== '' && (underline === style.underline || strength !== 'weak')) return true;

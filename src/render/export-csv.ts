@@ -33,7 +33,7 @@ const writeRow = (cells: readonly (string | number | undefined)[]): string => `$
 export function writeCell(value: string | number | undefined): string {
   if (value === undefined || typeof value === 'number') return String(value ?? '');
   const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(value) ? `'${value}` : value;
-  // A zero byte ends a text in many programs.
-  const text = safe.replaceAll('\0', '\ufffd');
+  // A zero byte ends a text in many programs, and a terminal obeys others.
+  const text = safe.replace(/(?![\t\r\n])\p{Cc}/gu, '\ufffd');
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -3,6 +3,7 @@ import { formatDay } from '../model/day.ts';
 import { countOf, joinWords } from '../model/text.ts';
 import { joinLines, type Line, nameCommand, ours, say } from './blocks.ts';
 import { roleVerb, roleWord } from './entries.ts';
+import { nameRelease } from './release-lead.ts';
 
 /** What an answer has to say beside its figures, each as a line. */
 export function renderNotes(answer: LogAnswer): Line[] {
@@ -48,6 +49,8 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
       const did = ours(roleVerb(note.role, note.names.length));
       return [say`No change by ${names} tells of anybody in that role: these are the ones that ${names} ${did}.`];
     }
+    case 'yanked':
+      return [say`${nameRelease({ ...note.release, yanked: undefined })} was yanked.`];
     case 'emptied-by':
       if (answer.verdict === 'undescribed' || (answer.command === 'count' && answer.verdict === 'found')) return [];
       return [

@@ -7,14 +7,15 @@ import { type Line, ours, say, styled } from './blocks.ts';
 /** The first line of an answer about the release of a change. */
 export function leadRelease({ released, newestRelease: newest }: LogAnswer, best: Evidence): Line {
   const change = say`“${best.headline}”`;
-  const landed = ours(formatDay(best.committedDate ?? best.date));
+  const day = formatDay(best.committedDate ?? best.date);
+  const landed = best.date === '' ? [] : ours(` (${day})`);
   if (!released) {
-    if (!newest) return say`This log names no releases. ${change} is of ${landed}.`;
-    if (best.date === '') return say`${change} is in no release yet; the newest is ${nameRelease(newest)}.`;
-    return say`${change} (${landed}) is in no release yet; the newest is ${nameRelease(newest)}.`;
+    const when = best.date === '' ? 'has no date' : `is of ${day}`;
+    if (!newest) return say`This log names no releases. ${change} ${ours(when)}.`;
+    return say`${change}${landed} is in no release yet; the newest is ${nameRelease(newest)}.`;
   }
   if (released.candidate)
-    return say`${change} (${landed}) is in no release yet but the candidate ${nameRelease(released, true)}.`;
+    return say`${change}${landed} is in no release yet but the candidate ${nameRelease(released, true)}.`;
   const { firstCandidate: candidate } = released;
   const tried = candidate === undefined ? [] : say`; ${candidate.name} was the first candidate`;
   return say`${change} is first in ${nameRelease(released, true)}${waited(released.days)}${tried}.`;
@@ -27,7 +28,8 @@ export function releaseWords({ query: { release, from, to } }: LogAnswer): Line 
   return to === undefined ? say`${first} not in ${from}` : say`${first} in ${to} and not in ${from}`;
 }
 
-function nameRelease({ name, date, yanked }: Release, strong = false): Line {
+/** `1.2.0 (1 May 2024, yanked)`. */
+export function nameRelease({ name, date, yanked }: Release, strong = false): Line {
   const shown = strong ? styled('strong', name) : say`${name}`;
   const facts = [...(date === undefined ? [] : [formatDay(date)]), ...(yanked ? ['yanked'] : [])];
   return facts.length === 0 ? shown : say`${shown} (${ours(facts.join(', '))})`;

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { AskedRole, Role } from '../model/query.ts';
-import type { ReleaseFilter } from '../model/release.ts';
+import type { Release, ReleaseFilter } from '../model/release.ts';
 
 /** What entries to find. All parts that are given must hold. */
 export interface SearchQuery {
@@ -101,6 +101,8 @@ export interface SearchResult {
   lastDay?: Day | undefined;
   /** Entries without a day that match all else, where a span or a grouping by days leaves them out. */
   undated: number;
+  /** Of the releases that were asked for, those that were withdrawn. */
+  yanked?: Release[] | undefined;
   /** When nothing matches: how many would, without one of the filters. */
   without: { filter: SearchFilter; total: number }[];
   /** When nothing matches: the roles that the person has in entries that match all else, those in most entries first. */

@@ -5,6 +5,7 @@ import { answerShow } from '../../src/answer/show.ts';
 import type { Query } from '../../src/model/query.ts';
 import { renderAnswer } from '../../src/render/answer-blocks.ts';
 import { renderLead } from '../../src/render/leads.ts';
+import { renderNotes } from '../../src/render/notes.ts';
 import { plainStyle, renderTerminal } from '../../src/render/terminal.ts';
 import { lineText } from '../support/line-text.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
@@ -152,4 +153,43 @@ describe('a filter by release', () => {
     const { all } = await log.releases();
     expect(all.map(({ name }) => name)).toEqual(['Unreleased', 'v1.2.0-beta.1', '1.1.0', '1.1.0-rc1', '1.0.0']);
   });
+});
+
+describe('a release that was withdrawn', () => {
+  const withdrawn = makeMemoryLog({
+    entries: [
+      makeParsed('1.0.0#1', 'Ada', { date: '2007-01-01', subject: 'lzo: pack blocks', release: '1.0.0' }),
+      makeParsed('1.1.0#1', 'Ada', { date: '2007-02-01', subject: 'lzo: unpack them', release: '1.1.0' }),
+    ],
+    releases: [
+      { name: '1.1.0', date: '2007-02-01' },
+      { name: '1.0.0', date: '2007-01-01', yanked: true },
+    ],
+  });
+  const linesOf = async (query: Query): Promise<string[]> =>
+    renderNotes(await answerWhat(withdrawn, query)).map(lineText);
+
+  it('is told to be so once where it is asked for, and not where it is not', async () => {
+    expect(await linesOf({ release: '1.0.0' })).toEqual(['1.0.0 (1 Jan 2007) was yanked.']);
+    expect(await linesOf({ release: 'v1.0.0', to: '1.0.0' })).toEqual(['1.0.0 (1 Jan 2007) was yanked.']);
+    expect(await linesOf({ from: '1.0.0', to: '1.1.0' })).toEqual(['1.0.0 (1 Jan 2007) was yanked.']);
+    expect(await linesOf({ release: '1.1.0' })).toEqual([]);
+    expect(await linesOf({ about: 'pack' })).toEqual([]);
+  });
+});
+
+it('the release of a change without a day is told without an empty one', async () => {
+  const undated = makeMemoryLog({
+    entries: [
+      makeParsed('1.0.0-rc1#1', 'Ada', { date: '', subject: 'lzo: pack blocks', release: '1.0.0-rc1' }),
+      makeParsed('a', 'Ada', { date: '', subject: 'zlib: unpack them' }),
+    ],
+    releases: [{ name: '1.0.0-rc1' }],
+  });
+  const lead = async (about: string): Promise<string> => lineText(renderLead(await answerRelease(undated, { about })));
+  expect(await lead('blocks')).toBe('“lzo: pack blocks” is in no release yet but the candidate 1.0.0-rc1.');
+  const unnamed = makeMemoryLog({ entries: [makeParsed('a', 'Ada', { date: '', subject: 'zlib: unpack them' })] });
+  expect(lineText(renderLead(await answerRelease(unnamed, { about: 'unpack' })))).toBe(
+    'This log names no releases. “zlib: unpack them” has no date.',
+  );
 });

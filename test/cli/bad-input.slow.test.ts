@@ -64,7 +64,7 @@ describe('a source that is refused', () => {
       'a file in no known format, with what was tried and the first line that did not fit',
       'letter.txt',
       () => place.write('letter.txt', '\nDear reader,\nhow are you?\n'),
-      /^letter\.txt is in no format that is known: line 2 is "Dear reader,", as in none of these: .*a day list \(a day such as "18 Dec, 2007"\); the text of "git log" \("commit" and a full hash\).*--format\.\n$/,
+      /^letter\.txt is in no known format: line 2 is "Dear reader,", as in none of these: .*a day list \("18 Dec, 2007"\); the text of "git log" \("commit" and a hash\).*--format\.\n$/,
     ],
     [
       'a day list whose only day is in no calendar',

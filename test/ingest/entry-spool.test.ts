@@ -41,10 +41,12 @@ describe('a spool of entries', () => {
     expect(spool.length).toBe(count);
     for (const direction of ['forward', 'backward'] as const) {
       const places: number[] = [];
-      for await (const [at, entry] of spool.read(direction)) {
-        places.push(at);
-        expect(entry.id).toBe(`2024-01-01#${at}`);
-        expect(entry.body === body(at)).toBe(true);
+      for await (const batch of spool.read(direction)) {
+        for (const [at, entry] of batch) {
+          places.push(at);
+          expect(entry.id).toBe(`2024-01-01#${at}`);
+          expect(entry.body === body(at)).toBe(true);
+        }
       }
       const expected = Array.from({ length: count }, (__, index) => index);
       expect(places).toEqual(direction === 'forward' ? expected : expected.toReversed());

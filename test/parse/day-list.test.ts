@@ -96,8 +96,8 @@ describe('the detection of a day list', () => {
     expect(dayList.detect(head)).toEqual({ fits: true });
   });
 
-  const day = 'a day such as "18 Dec, 2007"';
-  const count = 'a count such as "4 commits"';
+  const day = '"18 Dec, 2007"';
+  const count = '"4 commits"';
   it.each([
     [[], 1, day],
     [['', ''], 1, day],

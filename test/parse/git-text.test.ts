@@ -64,6 +64,16 @@ function fullFacts(entry: ParsedEntry) {
 const namesOf = ({ id, author, subject, body }: ParsedEntry) => ({ id, author, subject, body });
 const instantOf = ({ authored }: ParsedEntry): number => Date.parse(authored ?? '');
 
+it('the text of git log is known behind a remark of the tool that printed it, which is no problem', () => {
+  const hash = '0123456789012345678901234567890123456789';
+  const text = `# Made by a tool. Leave it alone.\n\ncommit ${hash}\nAuthor: Ada <a@b>\nDate:   2024-05-01\n\n    Mend it.\n`;
+  const format = detectFormat(text.split('\n'), 'changelog');
+  expect(format.name).toBe('git-log');
+  const { entries, problems } = parseText(format, text);
+  expect(entries).toMatchObject([{ id: hash, date: '2024-05-01', subject: 'Mend it.' }]);
+  expect(problems).toEqual([]);
+});
+
 describeGit('a plain log', () => {
   it('tells the same as the records, and where each commit begins', () => {
     const text = print('--no-notes');

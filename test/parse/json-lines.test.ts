@@ -38,7 +38,7 @@ describe('JSON lines', () => {
 
   it('that are something else are refused with what was expected', () => {
     expect(() => detectFormat(['{', '  "a": 1'], 'x.json')).toThrow(
-      /line 1 is "{", as in none of these: JSON lines \(an object such as/,
+      /line 1 is "{", as in none of these: JSON lines \(\{"subject": "…"\}\); /,
     );
   });
 

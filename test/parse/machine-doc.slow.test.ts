@@ -19,13 +19,11 @@ const others: Record<string, string> = {
   'gsettings-desktop-schemas/changelog.gz': 'advice on commit messages',
   'libatk-wrapper-java-jni/changelog.gz': 'commits, a line each, without days or names',
   'libc-bin/changelog.gz': 'tells where the changelog is',
-  'libcairo-gobject2/changelog.gz': 'a log of git behind a warning of a tool',
   'libcap2-bin/changelog.gz': 'tells where the changelog is',
   'libde265-0/changelog.gz': 'tells where the changelog is',
   'libegl-mesa0/changelog.gz': 'a history in prose',
   'libgnutls-dane0/changelog.gz': 'a log of git without hashes',
   'libncurses-dev/changelog.gz': 'days alone, no versions and no names',
-  'libp11-kit-dev/changelog.gz': 'a log of git behind a warning of a tool',
   'libperl5.36/changelog.gz': 'tells where the changelog is',
   'libpq-dev/changelog.gz': 'tells where the changelog is',
   'libsqlite3-0/changelog.gz': 'a page of the web as text',
@@ -39,7 +37,6 @@ const others: Record<string, string> = {
   'python3-gi/changelog.gz': 'tells where the changelog is',
   'python3-lazr.restfulclient/changelog.gz': 'tells where the changelog is',
   'vim-common/changelog.gz': 'a table of patches',
-  'xdg-user-dirs/changelog.gz': 'a log of git behind a warning of a tool',
   'xkb-data/changelog.gz': 'tells where the changelog is',
 };
 
@@ -102,7 +99,7 @@ describe.skipIf(found.length === 0)('the changelogs of this machine (skipped whe
 
   test('are taken, or refused in one clear line', () => {
     const refusals = docs.flatMap(({ refusal }) => refusal ?? []);
-    expect(refusals.filter((refusal) => refusal.includes('\n') || refusal.length > 2000)).toEqual([]);
+    expect(refusals.filter((refusal) => refusal.includes('\n') || refusal.length > 500)).toEqual([]);
   });
 
   test('named changelog.Debian are read as such, with every heading', () => {

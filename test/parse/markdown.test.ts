@@ -54,7 +54,7 @@ describe('a changelog in Markdown', () => {
     [['commit 0123456789012345678901234567890123456789', '', '    # 1.2.0'], 1],
     [['```', '# 1.2.0', '```'], 1],
   ])('is refused when %j is none, with what was expected', (head, line) => {
-    const expected = 'a heading with a version such as "## [1.2.0] - 2024-05-01"';
+    const expected = '"## [1.2.0]"';
     expect(markdown.detect(head)).toEqual({ fits: false, line, expected });
   });
 });
@@ -295,6 +295,44 @@ describe('any changelog that is written by the rules', () => {
   });
 });
 
+describe('what tools and pages write', () => {
+  const read = (...lines: string[]) =>
+    parseText(markdown, `## 1.0.0\n\n${lines.join('\n')}\n`).entries.map(({ subject, line }) => [subject, line]);
+
+  it('has the scope of everything in bold', () => {
+    expect(read('- ***:** Count from nought', '- **warp:** *turn* `it`', '- ***bold and leaning*** it is')).toEqual([
+      ['*: Count from nought', 3],
+      ['warp: turn it', 4],
+      ['bold and leaning it is', 5],
+    ]);
+  });
+
+  it('has tables in HTML, a row an entry, without rows of pictures', () => {
+    const table = [
+      '<table>',
+      '<tr><th>Part</th><th>Change</th></tr>',
+      '<tr><td>warp</td><td>Turn <b>it</b></td></tr>',
+      '<tr>',
+      '',
+      '  <td>weft</td>',
+      '',
+      '  <td>Mend it</td></tr>',
+      '<tr>',
+      '  <td><img src="a.png"></td>',
+      '</tr>',
+      '</table>',
+      '',
+      'A paragraph.',
+    ];
+    expect(read(...table)).toEqual([
+      ['Part Change', 4],
+      ['warp Turn it', 5],
+      ['weft Mend it', 6],
+      ['A paragraph.', 16],
+    ]);
+  });
+});
+
 describe('texts that nobody would write', () => {
   const size = 60_000;
   const repeat = (text: string): string => text.repeat(Math.ceil(size / text.length));
@@ -314,6 +352,9 @@ describe('texts that nobody would write', () => {
     ['hashes', repeat('#')],
     ['a row of a table', repeat('|`a')],
     ['rows of tables', repeat('| a | b |\n')],
+    ['rows in HTML', repeat('<tr>\n<td>a\n')],
+    ['rows in HTML on a line', repeat('<tr><td>a</td></tr>   ')],
+    ['scopes of everything', `- ${repeat('***:**')}`],
     ['rules', repeat('-')],
     ['people', `- by ${repeat('@a, ')}`],
     ['people again', `- ${repeat('by @a ')}`],

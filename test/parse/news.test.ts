@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { detectFormat } from '../../src/parse/detect.ts';
 import { news } from '../../src/parse/news.ts';
 import { readNewsHeading } from '../../src/parse/news-heading.ts';
 import { parseText } from '../../src/parse/parse-text.ts';
@@ -91,7 +92,42 @@ describe('a NEWS file', () => {
     ['Notes\n\nVersion numbers follow a rule.\n'],
     ['1.2\n'],
   ])('is not %j', (text) => {
-    expect(news.detect(text.split('\n'))).toMatchObject({ fits: false, expected: expect.stringContaining('version') });
+    expect(news.detect(text.split('\n'))).toMatchObject({ fits: false, expected: expect.stringContaining('Version') });
+  });
+
+  test.each([
+    [
+      'signs of equality',
+      'Loom ChangeLog (by branch)\n\n= Loom 2.1 branch released 2024-05-01\n\nBugfix\n   * Mend.\n',
+      ['2.1'],
+    ],
+    [
+      'stars and days',
+      'What is new.\n\n* 2.1 (May 1, 2024)\n\n  Bugs:\n  - Mend.\n\n* 2.0 (May 2, 2023)\n\n  - Add.\n',
+      ['2.1', '2.0'],
+    ],
+    [
+      'a title of the file',
+      'History of Loom 2.1\n\n* Changes from version 2.0 to 2.1\n  ----\n  Shell:\n  + new.\n\n* Changes from version 1.0 to 2.0\n  ----\n  + old.\n',
+      ['2.1', '2.1', '2.0'],
+    ],
+    [
+      'one version',
+      'loom and libloom 2.1\n\nThis release includes the following changes:\n\n o warp: mend\n o weft: mend\n',
+      ['2.1'],
+    ],
+  ])('is known by headings with %s', (_, text, names) => {
+    expect(detectFormat(text.split('\n'), 'NEWS').name).toBe('news');
+    const { releases, entries } = parseText(news, text);
+    expect(releases.map(({ name }) => name)).toEqual(names);
+    expect(entries.map(({ subject }) => subject)).toContain(
+      text.includes('warp') ? 'warp: mend' : text.includes('old.') ? 'old.' : 'Mend.',
+    );
+  });
+
+  test('with a star before each version has a star before no other heading', () => {
+    const text = 'Version 2.0\n\n* 1.2 (May 1, 2024) is read again\n* 1.3 (May 2, 2024)\n\n* Mend.\n';
+    expect(parseText(news, text).releases.map(({ name }) => name)).toEqual(['2.0']);
   });
 
   test('reads lines of a million characters, and many lines', () => {

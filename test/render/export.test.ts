@@ -152,3 +152,7 @@ describe('an export as JSON lines', () => {
     ]);
   });
 });
+
+it('a cell of a table has no control character that a terminal would obey', () => {
+  expect(writeCell('a\u001b[2Jb\u0007\u009bc')).toBe('a\ufffd[2Jb\ufffd\ufffdc');
+});

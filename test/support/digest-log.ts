@@ -3,6 +3,7 @@ import path from 'node:path';
 import { makeLogReader } from '../../src/answer/log-reader.ts';
 import type { LogReader } from '../../src/answer/reader.ts';
 import { planDayListImport } from '../../src/ingest/import-day-list.ts';
+import { readKnownRecords } from '../../src/ingest/known-records.ts';
 import { openIndex } from '../../src/ingest/open-index.ts';
 import type { ParsedDay } from '../../src/model/parsed-log.ts';
 import { dayList } from '../../src/parse/day-list.ts';
@@ -34,7 +35,7 @@ export async function makeRecordsLog(
 export async function openSampleRecords(): Promise<LogReader> {
   const file = path.join(import.meta.dirname, '../../data/sample/linux-fs-2007.txt');
   const parsed = parseText(dayList, readFileSync(file));
-  const known = { sequences: new Map(), entries: new Map(), records: 0, silent: new Map() };
+  const known = await readKnownRecords(undefined);
   const { added, facts } = planDayListImport(parsed, known, undefined);
-  return await makeRecordsLog([...added], { name: 'sample', days: facts.days });
+  return await makeRecordsLog(added[0], { name: 'sample', days: facts.days });
 }

@@ -140,7 +140,7 @@ export async function waitForFile(place: string): Promise<void> {
 export function expectRefusal(ended: Ended, code: 1 | 2, line: string | RegExp): void {
   const expected = typeof line === 'string' ? `${line}\n` : expect.stringMatching(line);
   expect(ended).toEqual({ code, signal: null, out: '', err: expected });
-  expect(ended.err).toMatch(/^(?:[A-Z"/]|\S+ (?:is|has|may) |[a-z]+(?:: | \())[^\n]{10,700}\n$/);
+  expect(ended.err).toMatch(/^(?:[A-Z"/]|\S+ (?:is|has|may) |[a-z]+(?:: | \())[^\n]{10,500}\n$/);
 }
 
 /** The JSON that a command answers with, which is all that it says. */

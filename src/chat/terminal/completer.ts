@@ -1,6 +1,7 @@
 import type { LogReader, Reader } from '../../answer/reader.ts';
 import type { Commandlike } from '../../model/command-text.ts';
-import { type Completions, complete, findNamedLog, type Vocabulary } from '../complete.ts';
+import { type Completions, complete, findNamedLog, findTypedEntry, type Vocabulary } from '../complete.ts';
+import { findEntries } from '../find-entries.ts';
 import { preparePeople, prepareReleases, prepareSubsystems } from '../log-names.ts';
 import { type CompletionNames, prepareNames } from '../rank-candidates.ts';
 import { ownCommands } from './own-commands.ts';
@@ -30,6 +31,22 @@ export function makeCompleter(
     const { all } = await (await reader.open(findNamedLog(line, commands))).releases();
     return prepareReleases(all);
   };
+  /** The ids of entries that begin as was typed, or with a `v` before them. */
+  const readEntries = async (line: string): Promise<string[]> => {
+    const typed = findTypedEntry(line, all)?.toLowerCase();
+    if (typed === undefined) return [];
+    const log = await reader.open(findNamedLog(line, commands));
+    const entries = await Promise.all((await findEntries(log, typed)).map((sequence) => log.entry(sequence)));
+    const bare = typed.replace(/^v(?=\d)/, '');
+    return entries
+      .map(({ id }) => id)
+      .filter((id) =>
+        id
+          .toLowerCase()
+          .replace(/^v(?=\d)/, '')
+          .startsWith(bare),
+      );
+  };
   const readLogs = async (): Promise<CompletionNames> => prepareNames((await reader.logs()).map(({ name }) => name));
   // Whoever asks about something else keeps nobody from the subscriptions.
   const readSubscriptions = async (line: string): Promise<CompletionNames> =>
@@ -37,13 +54,14 @@ export function makeCompleter(
 
   return async (line) => {
     // Without names, commands and options complete all the same; the question itself tells what is wrong with a log.
-    const [names, logs, releases, subscriptions] = await Promise.all([
+    const [names, logs, releases, entries, subscriptions] = await Promise.all([
       readNames(findNamedLog(line, commands)).catch(() => ({ people: nothing, subsystems: nothing })),
       readLogs().catch(() => nothing),
       readReleases(line).catch(() => nothing),
+      readEntries(line).catch(() => []),
       readSubscriptions(line).catch(() => nothing),
     ]);
-    return complete(line, all, { ...names, logs, releases, subscriptions });
+    return complete(line, all, { ...names, logs, releases, entries, subscriptions });
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { makeCompleter, toReadline } from '../../../src/chat/terminal/completer.ts';
 import { makeMemoryLog, makeMemoryReader } from '../../support/memory-log.ts';
+import { makeParsed } from '../../support/parsed-entry.ts';
 
 const log = (name: string, people: string[]) => ({
   ...makeMemoryLog({ name, entries: [] }),
@@ -28,6 +29,30 @@ describe('the completer of the terminal', () => {
     expect((await completer('/m')).candidates).toEqual(['/more']);
     expect((await completer('/q')).candidates).toEqual(['/quit']);
   });
+});
+
+it('the completer of the terminal knows the ids of entries, the newest first', async () => {
+  const made = makeMemoryLog({
+    entries: [
+      makeParsed('1.1.0#2', 'Ada', { date: '2024-01-10', subject: 'reads zlib', release: '1.1.0' }),
+      makeParsed('1.1.0#1', 'Ada', { date: '2024-01-10', subject: 'reads lzo', release: '1.1.0' }),
+      makeParsed('v1.2.0#1', 'Ada', { date: '2024-02-10', subject: 'reads xz', release: 'v1.2.0' }),
+    ],
+    releases: [
+      { name: 'v1.2.0', date: '2024-02-10' },
+      { name: '1.1.0', date: '2024-01-10' },
+    ],
+  });
+  const complete = makeCompleter(commands, makeMemoryReader([{ ...made, info: { ...made.info, releases: 2 } }]));
+  const listed = async (line: string): Promise<string[]> => (await complete(line)).candidates;
+  expect(await listed('/show ')).toEqual(expect.arrayContaining(['last', 'v1.2.0#1', '1.1.0#1', '1.1.0#2']));
+  expect(await listed('/show 1.1')).toEqual(['1.1.0#1', '1.1.0#2']);
+  expect(await listed('/show id:1.1.0#2')).toEqual(['1.1.0#2']);
+  expect(await listed('/show v1.2')).toEqual(['v1.2.0#1']);
+  expect(await listed('/show l')).toContain('last');
+  // Words are for the search: an id tells nothing of them.
+  expect(await listed('/show zlib')).toEqual([]);
+  expect(await listed('/who 1.1')).toEqual([]);
 });
 
 it.each([
