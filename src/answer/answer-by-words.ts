@@ -45,7 +45,7 @@ export async function answerByWords(
     partial: strict.total === 0,
     notes: listNotes(words),
     asked: { question: asked.question, reading: settled.reading },
-    working: makeWorking(log, changes, result, used),
+    working: await makeWorking(log, changes, result, used),
   };
   // What the log has a word for may be told in it by other words, or outside of the filters.
   if (confidence === 'nothing') return { ...answer, sure: !facts.knowsRarest, total: 0, partial: false };

@@ -1,6 +1,8 @@
 import { makeEnrich } from '../enrich/enrich.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
+import { normalizeName } from '../enrich/subsystem-names.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import { toJudgedSource } from '../ingest/index-entries.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
@@ -96,13 +98,19 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     throw new UserError(`The log "${stored.name}" has no entry number ${sequence}.`, 'not-found');
   };
 
+  /** A name that rules gave is known here alone. */
+  const resolveSubsystem = (typed: string): string | undefined => {
+    const name = normalizeName(typed);
+    return catalogue.rules && subsystems.includes(name) ? name : finder.resolve(typed);
+  };
+
   const searched: SearchedLog = {
     shards,
     people,
     roles: facts?.roles ?? [],
     subsystems,
     findSubsystem: (name) => {
-      const known = finder.resolve(name);
+      const known = resolveSubsystem(name);
       if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
       const { taken, near } = finder.nearest(name, subsystems);
       // A name that is known and does not occur is no slip for another.
@@ -128,7 +136,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
       findPeople: (name) => people.find(name).map((person) => people.nameOf(person)),
       findSubsystem: (name) => {
-        const known = finder.resolve(name);
+        const known = resolveSubsystem(name);
         return known !== undefined && subsystems.includes(known) ? known : undefined;
       },
       // They are read when a question may name one: see readVocabulary.
@@ -148,6 +156,13 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     id: catalogue.id,
     records: catalogue.records,
     entry: readEntry,
+    async reasons(sequence) {
+      const record = await readRecord(sequence);
+      if (record?.kind !== 'entry') return [];
+      return finder.why(
+        toJudgedSource(placeEntry(record.entry, catalogue.moved[sequence]), catalogue.git === undefined),
+      );
+    },
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
   };

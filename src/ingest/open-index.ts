@@ -10,6 +10,7 @@ import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
 import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
+import { addOwnRules } from './log-rules.ts';
 import { openReleases } from './open-releases.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
@@ -50,21 +51,21 @@ export async function openIndex(
   tell?: (records: number) => void,
 ): Promise<OpenedIndex> {
   const fingerprint = makeFingerprint(log, rules);
-  const stored = await readStored(log, fingerprint);
+  const [stored, subsystems] = await Promise.all([readStored(log, fingerprint), addOwnRules(rules.subsystems, log)]);
   const { records } = log.catalogue;
   if (stored && records - stored.facts.records <= longestTail) {
-    const known = readLearned(stored.facts, rules.subsystems);
+    const known = readLearned(stored.facts, subsystems);
     const base = openShard(stored, 0);
     const shards = [base];
     if (stored.facts.records < records) {
-      const tail = await buildTail(log, rules.subsystems, stored.facts, known);
+      const tail = await buildTail(log, subsystems, stored.facts, known);
       shards.push(openShard(tail, stored.facts.records, base));
     }
     return { shards, finder: known.finder, releases: openReleases, words: rules.words };
   }
-  const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
+  const base = await buildIndex(log, subsystems, fingerprint, tell);
   await store(log, base);
-  const { finder } = readLearned(base.facts, rules.subsystems);
+  const { finder } = readLearned(base.facts, subsystems);
   return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
 }
 
@@ -100,9 +101,9 @@ const isDiskTrouble = (error: unknown): boolean => error instanceof UserError ||
 
 /** What an index depends on beside the records, which never change. */
 function makeFingerprint(log: StoredLog, rules: IndexRules): string {
-  const { id, git } = log.catalogue;
+  const { id, git, rules: own } = log.catalogue;
   return createHash('sha256')
-    .update([indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue)].join('\0'))
+    .update([indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue), own?.sum ?? ''].join('\0'))
     .digest('hex')
     .slice(0, 16);
 }

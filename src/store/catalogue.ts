@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, daySchema, isDay } from '../model/day.ts';
 import { checkShape, type FileShape, formatJson, parseJson } from './file-shape.ts';
 import { catalogueMigrations, currentVersion, migrate } from './migrations.ts';
-import { segmentName } from './names.ts';
+import { rulesName, segmentName } from './names.ts';
 import { type Catalogue, problemsInFull, type SegmentRow, segmentSize } from './records.ts';
 
 /** Stands for a log that does not exist yet; never written. */
@@ -26,6 +26,7 @@ export const emptyCatalogue: Catalogue = {
 type DayRow = [date: Day, declared: number, listed: number, line?: number];
 
 const count = z.int().nonnegative();
+const sum = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** Nothing that a terminal or a chat service would take for more than an address. */
 const webAddress = /^https:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9._~/?=+-]*\{hash\}$/;
@@ -62,8 +63,10 @@ const storedSchema = z
         mailmap: z.string().optional(),
         web: z.string().regex(webAddress).optional(),
         tags: z.object({ state: z.string(), mark: z.string() }).optional(),
+        paths: count.optional(),
       })
       .optional(),
+    rules: z.object({ file: z.string().regex(rulesName), bytes: count, sum }).optional(),
     gone: z.array(z.tuple([count, count])),
     moved: z.record(
       z.string().regex(/^\d+$/),
@@ -91,7 +94,7 @@ const storedSchema = z
         file: z.string().regex(segmentName),
         records: z.int().min(1).max(segmentSize),
         bytes: count,
-        sum: z.string().regex(/^[0-9a-f]{16}$/),
+        sum,
       }),
     ),
   })
