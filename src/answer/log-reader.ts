@@ -2,9 +2,8 @@ import { makeEnrich } from '../enrich/enrich.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { normalizeName } from '../enrich/subsystem-names.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
-import { toJudgedSource } from '../ingest/index-entries.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
-import type { Entry, ParsedEntry } from '../model/entry.ts';
+import type { Entry, ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { localPart } from '../model/identity.ts';
 import type { Releases } from '../model/release.ts';
@@ -31,6 +30,8 @@ export interface LogIndex {
   /** The stored index, and that of what came after it. */
   shards: readonly Shard[];
   finder: SubsystemFinder;
+  /** Why an entry is in each of its subsystems. */
+  why(entry: ParsedEntry): SubsystemReason[];
   /** What developers say for the same thing. */
   words?: DeveloperWords | undefined;
   /** Reads the releases; undefined for a log that names none. */
@@ -159,9 +160,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     async reasons(sequence) {
       const record = await readRecord(sequence);
       if (record?.kind !== 'entry') return [];
-      return finder.why(
-        toJudgedSource(placeEntry(record.entry, catalogue.moved[sequence]), catalogue.git === undefined),
-      );
+      return index.why(placeEntry(record.entry, catalogue.moved[sequence]));
     },
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),

@@ -29,7 +29,7 @@ export function addImport(program: Command, context: CliContext): void {
     .addHelpText('after', '\nExample:\n  annalist import ../linux --log linux')
     .action(async (source: string, options: ImportVerbOptions) => {
       const report = await context.importLog(source, options);
-      const lines = [renderImport(report), ...renderRuleTroubles(report.log, report.ruleProblems, report.withoutPaths)];
+      const lines = [renderImport(report), ...renderRuleTroubles(report)];
       context.print(options.json ? `${renderJson(report)}\n` : `${lines.join('\n')}\n`);
     });
 }

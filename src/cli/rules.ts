@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { RuleProblem } from '../enrich/path-rules.ts';
 import type { RulesReport } from '../ingest/apply-rules.ts';
 import { countOf, formatNumber } from '../model/text.ts';
 import { renderJson } from '../render/json.ts';
@@ -18,7 +17,7 @@ export function addRules(program: Command, context: CliContext): void {
     .addHelpText('after', '\nExample:\n  annalist rules linux rules.json')
     .action(async (log: string, file: string | undefined, options: { data?: string; json?: boolean }) => {
       const report = await context.applyRules(log, file, options.data);
-      const lines = [renderRules(report), ...renderRuleTroubles(log, report.problems, report.withoutPaths)];
+      const lines = [renderRules(report), ...renderRuleTroubles(report)];
       context.print(options.json ? `${renderJson(report)}\n` : `${lines.join('\n')}\n`);
     });
 }
@@ -33,7 +32,11 @@ function renderRules({ log, kinds, changed, named, entries }: RulesReport): stri
 const mostProblems = 5;
 
 /** What of a log's rules cannot be used, a line for each of the first. */
-export function renderRuleTroubles(log: string, problems: readonly RuleProblem[], withoutPaths: number): string[] {
+export function renderRuleTroubles({
+  log,
+  ruleProblems: problems,
+  withoutPaths,
+}: Pick<RulesReport, 'log' | 'ruleProblems' | 'withoutPaths'>): string[] {
   const lines = problems.slice(0, mostProblems).map(({ where, line, message }) => {
     return `${where}${line === undefined ? '' : `, line ${line}`}: ${message}`;
   });

@@ -1,5 +1,6 @@
+import type { RuleText } from '../model/subsystem-rules.ts';
 import { hasWildcard } from './name-glob.ts';
-import type { NameRule, PathMatch, PathRules, RuleProblem, RuleText } from './path-rules.ts';
+import type { NameRule, PathMatch, PathRules, RuleProblem } from './path-rules.ts';
 import { patternLimits } from './path-rules.ts';
 import { makePathTree, type Reach } from './path-tree.ts';
 import { isContainer } from './subsystem-names.ts';

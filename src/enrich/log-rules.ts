@@ -3,20 +3,19 @@ import {
   type PathKind,
   pathKinds,
   type RuleKind,
+  type StoredRules,
   type SubsystemRulesConfig,
 } from '../model/subsystem-rules.ts';
 import { readCodeowners } from './codeowners.ts';
 import { makeFolderRules } from './folder-rules.ts';
 import { readMaintainers } from './maintainers.ts';
-import type { NameRule, PathMatch, PathRules, RuleProblem, RuleText } from './path-rules.ts';
+import type { NameRule, PathMatch, PathRules, RuleProblem } from './path-rules.ts';
 import { type EmptyEndings, nameSection } from './section-names.ts';
 import { normalizeName, other, remember } from './subsystem-names.ts';
 
 /** The rules of one log: what its operator wrote, and the files of the repository that have rules. Plain data. */
-export interface LogRules {
+export interface LogRules extends StoredRules {
   config: SubsystemRulesConfig;
-  maintainers: readonly RuleText[];
-  codeowners: readonly RuleText[];
 }
 
 /** A subsystem that the files of a change tell. */

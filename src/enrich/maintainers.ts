@@ -1,6 +1,7 @@
+import type { RuleText } from '../model/subsystem-rules.ts';
 import { type LinearPattern, makeLinearPattern } from './linear-pattern.ts';
 import { hasWildcard } from './name-glob.ts';
-import type { NameRule, PathMatch, PathRules, RuleProblem, RuleText } from './path-rules.ts';
+import type { NameRule, PathMatch, PathRules, RuleProblem } from './path-rules.ts';
 import { patternLimits } from './path-rules.ts';
 import { makePathTree } from './path-tree.ts';
 

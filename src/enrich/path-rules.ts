@@ -27,11 +27,5 @@ export interface RuleProblem {
   message: string;
 }
 
-/** The text of a file that has rules, as the repository has it. */
-export interface RuleText {
-  path: string;
-  text: string;
-}
-
 /** The longest pattern that is taken, and how many there may be: what is more is left out and told. */
 export const patternLimits = { length: 1000, count: 50_000 };

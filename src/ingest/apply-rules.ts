@@ -1,15 +1,14 @@
-import type { RuleProblem } from '../enrich/path-rules.ts';
 import { other } from '../enrich/subsystem-names.ts';
 import { listKinds, type RuleKind, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import { isEntry, readSubsystems } from '../search/columns.ts';
 import type { Shard } from '../search/shard.ts';
 import type { Store } from '../store/store.ts';
-import { chooseRules, countWithoutPaths, findRuleProblems, keepRules, readStoredRules } from './log-rules.ts';
+import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
 import { listNumbers } from './ranges.ts';
 
 /** What came of new rules for a log. */
-export interface RulesReport {
+export interface RulesReport extends RuleTroubles {
   log: string;
   /** Whether they are other than those that were there. */
   changed: boolean;
@@ -18,9 +17,6 @@ export interface RulesReport {
   /** How many entries have a subsystem that is not `other`, and how many there are. */
   named: number;
   entries: number;
-  problems: RuleProblem[];
-  /** How many commits were stored without the files that they touch, though the rules go by these. */
-  withoutPaths: number;
 }
 
 /** How many entries have a subsystem that is not `other`. */
@@ -52,7 +48,7 @@ export async function applyRules(
   try {
     const { current } = writer;
     if (!current) throw new Error(`the log "${name}" is gone`);
-    const before = await readStoredRules(current);
+    const before = await current.rules();
     const own = chooseRules(before, given);
     const row = await keepRules(writer, own, before);
     const changed = row?.file !== current.catalogue.rules?.file;
@@ -64,8 +60,7 @@ export async function applyRules(
       ...(own?.config && { kinds: listKinds(own.config) }),
       named: countNamed(shards, listNumbers(log.catalogue.gone)),
       entries: log.catalogue.entries,
-      problems: findRuleProblems(own, rules.subsystems),
-      withoutPaths: countWithoutPaths(log.catalogue, own?.config),
+      ...findRuleTroubles(own, rules.subsystems, log.catalogue),
     };
   } finally {
     await writer.close();

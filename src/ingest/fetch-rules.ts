@@ -1,7 +1,7 @@
 import type { LogRules } from '../enrich/log-rules.ts';
-import type { RuleText } from '../enrich/path-rules.ts';
+
 import { makePathTree } from '../enrich/path-tree.ts';
-import { listRuleFiles, type RuleFiles, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
+import { listRuleFiles, type RuleFiles, type RuleText, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import type { GitRepository } from '../source/git.ts';
 import { listFilesOf, readFilesOf } from '../source/rule-files.ts';
 

@@ -1,21 +1,20 @@
-import type { LogRules } from '../enrich/log-rules.ts';
-import type { RuleProblem } from '../enrich/path-rules.ts';
 import { compareDays, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { countKinds, type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
-import { needsPaths, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
+import { type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
+import { needsPaths, type StoredRules, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import type { GitRepository } from '../source/git.ts';
 import { readTagState } from '../source/git-tags.ts';
 import type { GitSource, Source, TextSource } from '../source/open-source.ts';
-import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
+import type { CatalogueFacts } from '../store/records.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
 import { readTagGraph, type TagGraph } from './build-releases.ts';
 import { fetchRules } from './fetch-rules.ts';
+import { addProblems, checkFormat } from './import-checks.ts';
 import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
 import { countNew, type GitPlan, planGitImport } from './import-git.ts';
 import { readKnownRecords } from './known-records.ts';
-import { chooseRules, countWithoutPaths, findRuleProblems, keepRules, readStoredRules } from './log-rules.ts';
+import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
 import { markTags, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
@@ -26,7 +25,7 @@ import { type WrittenCommits, writeCommits } from './write-commits.ts';
 const indexedAtOnce = 40_000;
 
 /** What an import comes to. */
-export interface ImportReport {
+export interface ImportReport extends RuleTroubles {
   log: string;
   format: string;
   /** Entries that were not there before. */
@@ -46,10 +45,6 @@ export interface ImportReport {
   problems: number;
   problemKinds: Record<string, number>;
   firstProblems: Problem[];
-  /** What of the log's own rules for subsystems cannot be used. */
-  ruleProblems: RuleProblem[];
-  /** How many commits were stored without the files that they touch, though the rules go by these. */
-  withoutPaths: number;
   /** The history of the clone is cut short. */
   shallow: boolean;
   seconds: number;
@@ -73,7 +68,7 @@ export interface ImportOptions {
 /** What an import of one kind of source finds out: the facts to commit, and the numbers to report. */
 type Outcome = Omit<CatalogueFacts, 'source' | 'rules'> & {
   /** The rules for subsystems, with the files of the source that have some. */
-  ownRules?: LogRules | undefined;
+  ownRules?: StoredRules | undefined;
   added: number;
   newlyGone: number;
   restored: number;
@@ -94,7 +89,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
   try {
-    const before = await readStoredRules(writer.current);
+    const before = await writer.current?.rules();
     const chosen = chooseRules(before, options.ownRules);
     const outcome =
       source.kind === 'git'
@@ -126,8 +121,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       problems: Object.values(facts.problems.kinds).reduce((sum, count) => sum + count, 0),
       problemKinds: facts.problems.kinds,
       firstProblems: facts.problems.first,
-      ruleProblems: findRuleProblems(own, options.rules.subsystems),
-      withoutPaths: countWithoutPaths(log.catalogue, own?.config),
+      ...findRuleTroubles(own, options.rules.subsystems, log.catalogue),
       shallow: facts.git?.shallow ?? false,
       seconds: Math.round(options.clock() - started) / 1000,
     };
@@ -250,18 +244,4 @@ async function writeCounted(
   } finally {
     counting.abort();
   }
-}
-
-function checkFormat(writer: LogWriter, name: string, format: string): void {
-  const stored = writer.current?.catalogue.format;
-  if (stored === undefined || stored === format) return;
-  throw new UserError(
-    `The log "${name}" holds a source of the format ${stored}, not ${format}: choose another name with --log.`,
-  );
-}
-
-/** A text is read whole each time, but of a repository only what is new, so its problems add up. */
-function addProblems(stored: ProblemSummary | undefined, problems: readonly Problem[]): ProblemSummary {
-  const first = [...(stored?.first ?? []), ...problems].slice(0, problemsInFull);
-  return { kinds: countKinds(problems, stored?.kinds), first };
 }

@@ -1,35 +1,11 @@
-import { z } from 'zod';
+import { isDeepStrictEqual } from 'node:util';
 import type { LogRules } from '../enrich/log-rules.ts';
 import { readOwnRules } from '../enrich/own-rules.ts';
 import type { RuleProblem } from '../enrich/path-rules.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
-import {
-  listRuleFiles,
-  needsPaths,
-  type SubsystemRulesConfig,
-  subsystemRulesSchema,
-} from '../model/subsystem-rules.ts';
-import { stringifyAscii } from '../store/file-shape.ts';
-import type { RulesRow } from '../store/records.ts';
+import { listRuleFiles, needsPaths, type StoredRules, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
+import type { Catalogue, RulesRow } from '../store/records.ts';
 import type { LogWriter, StoredLog } from '../store/store.ts';
-
-const textsSchema = z.array(z.object({ path: z.string(), text: z.string() }));
-const storedSchema = z.object({
-  config: subsystemRulesSchema.optional(),
-  maintainers: textsSchema,
-  codeowners: textsSchema,
-});
-
-/** What is stored of a log's rules: files with rules stay where nobody asks them any more, for rules that come later. */
-export interface StoredRules extends Omit<LogRules, 'config'> {
-  config?: SubsystemRulesConfig | undefined;
-}
-
-/** The rules that are stored with a log. */
-export async function readStoredRules(log: StoredLog | undefined): Promise<StoredRules | undefined> {
-  const text = await log?.rules();
-  return text === undefined ? undefined : storedSchema.parse(JSON.parse(text));
-}
 
 /** The rules that a log is to have: those that are given, none (null), or those that it has (undefined). */
 export function chooseRules(
@@ -48,16 +24,12 @@ export async function keepRules(
   before: StoredRules | undefined,
 ): Promise<RulesRow | undefined> {
   if (!rules) return undefined;
-  const text = formatRules(rules);
-  return before && formatRules(before) === text ? writer.current?.catalogue.rules : await writer.keepRules(text);
+  return isDeepStrictEqual(rules, before) ? writer.current?.catalogue.rules : await writer.keepRules(rules);
 }
-
-/** The same text for the same rules. */
-const formatRules = (rules: StoredRules): string => stringifyAscii(storedSchema.parse(rules));
 
 /** The known subsystems with the rules of a log, where it has some. */
 export async function addOwnRules(rules: SubsystemRules, log: StoredLog): Promise<SubsystemRules> {
-  const stored = await readStoredRules(log);
+  const stored = await log.rules();
   return isAsked(stored) ? { ...rules, own: stored } : rules;
 }
 
@@ -65,26 +37,28 @@ function isAsked(rules: StoredRules | undefined): rules is LogRules {
   return rules?.config !== undefined;
 }
 
-/** What of a log's rules cannot be used: lines that are not taken, and files that the repository does not have. */
-export function findRuleProblems(own: StoredRules | undefined, rules: SubsystemRules): RuleProblem[] {
-  const problems: RuleProblem[] = [];
-  if (!isAsked(own)) return problems;
-  for (const { kind, anyOf = [], allOf = [] } of listRuleFiles(own.config)) {
-    if (own[kind].length > 0) continue;
-    const where = [...anyOf, ...allOf].join(', ');
-    problems.push({
-      where,
-      message: 'is not stored: the repository has no such file, or the log was not imported since',
-    });
-  }
-  readOwnRules(own, rules, (problem) => problems.push(problem));
-  return problems;
+/** What keeps a log's rules from telling all that they could. */
+export interface RuleTroubles {
+  /** Lines that are not taken, and files that the repository does not have. */
+  ruleProblems: RuleProblem[];
+  /** How many commits are stored without the files that they touch, though the rules go by these. */
+  withoutPaths: number;
 }
 
-/** How many commits of a log are stored without the files that they touch, though its rules go by them. */
-export function countWithoutPaths(
-  { records, git }: { records: number; git?: { paths?: number | undefined } | undefined },
-  config: SubsystemRulesConfig | undefined,
-): number {
-  return git === undefined || !needsPaths(config) ? 0 : (git.paths ?? records);
+/** What of a log's rules cannot be used. */
+export function findRuleTroubles(
+  own: StoredRules | undefined,
+  rules: SubsystemRules,
+  { records, git }: Pick<Catalogue, 'records' | 'git'>,
+): RuleTroubles {
+  const ruleProblems: RuleProblem[] = [];
+  if (!isAsked(own)) return { ruleProblems, withoutPaths: 0 };
+  for (const { kind, anyOf = [], allOf = [] } of listRuleFiles(own.config)) {
+    if (own[kind].length > 0) continue;
+    const message = 'is not stored: the repository has no such file, or the log was not imported since';
+    ruleProblems.push({ where: [...anyOf, ...allOf].join(', '), message });
+  }
+  readOwnRules(own, rules, (problem) => ruleProblems.push(problem));
+  const withoutPaths = git === undefined || !needsPaths(own.config) ? 0 : (git.paths ?? records);
+  return { ruleProblems, withoutPaths };
 }

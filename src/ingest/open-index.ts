@@ -3,11 +3,13 @@ import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
+import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
+import { toJudgedSource } from './index-entries.ts';
 import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
@@ -17,6 +19,8 @@ import { openReleases } from './open-releases.ts';
 export interface OpenedIndex {
   shards: Shard[];
   finder: SubsystemFinder;
+  /** Why an entry is in each of its subsystems. */
+  why(entry: ParsedEntry): SubsystemReason[];
   words?: DeveloperWords | undefined;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
@@ -61,12 +65,16 @@ export async function openIndex(
       const tail = await buildTail(log, subsystems, stored.facts, known);
       shards.push(openShard(tail, stored.facts.records, base));
     }
-    return { shards, finder: known.finder, releases: openReleases, words: rules.words };
+    return { shards, ...explainBy(known.finder, log), releases: openReleases, words: rules.words };
   }
   const base = await buildIndex(log, subsystems, fingerprint, tell);
   await store(log, base);
   const { finder } = readLearned(base.facts, subsystems);
-  return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
+  return { shards: [openShard(base, 0)], ...explainBy(finder, log), releases: openReleases, words: rules.words };
+}
+
+function explainBy(finder: SubsystemFinder, { catalogue }: StoredLog): Pick<OpenedIndex, 'finder' | 'why'> {
+  return { finder, why: (entry) => finder.why(toJudgedSource(entry, catalogue.git === undefined)) };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {

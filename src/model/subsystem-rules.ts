@@ -58,6 +58,22 @@ export const subsystemRulesSchema = z.strictObject({
 /** How a log's subsystems are told beside what Annalist does by itself. */
 export type SubsystemRulesConfig = z.infer<typeof subsystemRulesSchema>;
 
+/** The text of a file that has rules, as the repository has it. */
+export interface RuleText {
+  path: string;
+  text: string;
+}
+
+const texts = z.array(z.object({ path: z.string(), text: z.string() }));
+
+/** What is stored of a log's rules. Files with rules stay where nobody asks them any more, for rules that come later. */
+export const storedRulesSchema = z.object({
+  config: subsystemRulesSchema.optional(),
+  maintainers: texts,
+  codeowners: texts,
+});
+export type StoredRules = z.infer<typeof storedRulesSchema>;
+
 /** A mistake in rules: where it is, `rules.folders`, and what is wrong there. */
 export interface RuleMistake {
   place: string;

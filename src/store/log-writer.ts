@@ -1,4 +1,5 @@
 import { compareDays } from '../model/day.ts';
+import type { StoredRules } from '../model/subsystem-rules.ts';
 import { openCatalogue } from './catalogue-file.ts';
 import type { Database } from './database.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -22,7 +23,7 @@ export interface LogWriter {
   /** Keeps bytes on the disk for as long as the writer is open. */
   readonly aside: Aside;
   /** Writes rules for subsystems beside the segments, for the facts of the next commit to name. */
-  keepRules(text: string): Promise<RulesRow>;
+  keepRules(rules: StoredRules): Promise<RulesRow>;
   /** Makes what was added last, and replaces the facts; more can be added and committed after it. */
   commit(facts: CatalogueFacts): Promise<StoredLog>;
   /** Drops what was not committed and lets others write; may be called again. */
@@ -108,10 +109,10 @@ function makeLogWriter(
       checkOpen();
       return queue.appendPacked(bytes);
     },
-    async keepRules(text) {
+    async keepRules(rules) {
       checkOpen();
       extra += 1;
-      return await writeRulesFile(disk, places, text);
+      return await writeRulesFile(disk, places, rules);
     },
     async commit(facts) {
       checkOpen();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { systemCode } from '../model/errors.ts';
+import type { StoredRules } from '../model/subsystem-rules.ts';
 import { findWayBack, readCatalogue } from './catalogue-file.ts';
 import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName } from './derived-file.ts';
 import type { Disk } from './disk.ts';
@@ -32,8 +33,8 @@ export interface StoredLog {
   /** The search index's file, and that of the releases. */
   readonly indexFile: DerivedFile;
   readonly releaseFile: DerivedFile;
-  /** The text of the log's own rules for subsystems; undefined where it has none. */
-  rules(): Promise<string | undefined>;
+  /** The log's own rules for subsystems; undefined where it has none. */
+  rules(): Promise<StoredRules | undefined>;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
   record(sequence: number): Promise<LogRecord | undefined>;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeLinearPattern } from '../../src/enrich/linear-pattern.ts';
 
-const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '_', '1', ' ', '.'), maxLength: 12 });
+const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '_', '1', ' ', '.'), maxLength: 8 });
 const atom = fc.constantFrom(
   'a',
   'b',
@@ -28,13 +28,14 @@ const atom = fc.constantFrom(
 );
 const { pattern } = fc.letrec<{ pattern: string; piece: string }>((tie) => ({
   piece: fc.oneof(
+    { maxDepth: 2 },
     { weight: 6, arbitrary: atom },
     { weight: 2, arbitrary: tie('pattern').map((inner) => `(${inner})`) },
     { weight: 1, arbitrary: tie('pattern').map((inner) => `(?:${inner})`) },
   ),
   pattern: fc
     .array(fc.tuple(tie('piece'), fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{1,3}', '{0,}', '*?')), {
-      maxLength: 4,
+      maxLength: 3,
     })
     .chain((pieces) =>
       fc
