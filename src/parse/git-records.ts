@@ -32,7 +32,7 @@ export function parseGitRecords(emit: Emit): ByteSink {
     }
   };
 
-  const takeCommit = (field: (offset: number) => string, isStray: boolean, touched: Touched = {}): void => {
+  const takeCommit = (field: (offset: number) => string, isStray: boolean, touched?: Touched): void => {
     const hash = field(0);
     const parents = field(1);
     if (isStray) {
@@ -47,7 +47,8 @@ export function parseGitRecords(emit: Emit): ByteSink {
       committerTime: field(7),
       message: field(8),
     };
-    emit({ kind: 'entry', entry: { ...makeCommitEntry(raw, report), ...touched } });
+    const entry = makeCommitEntry(raw, report);
+    emit({ kind: 'entry', entry: touched ? { ...entry, ...touched } : entry });
   };
   const byPaths = makePathReader(({ fields: own, isStray, paths, more }) => {
     takeCommit((offset) => own[offset] ?? '', isStray, {
