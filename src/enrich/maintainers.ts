@@ -60,6 +60,8 @@ export function readMaintainers(
     if (order >= patternLimits.count) return `is one of more than ${patternLimits.count}`;
     const isFolder = text.endsWith('/');
     const parts = text
+      // The kernel's script makes expressions of patterns, so some write `k\+p` where they mean it word for word.
+      .replace(/\\(.)/g, '$1')
       .replace(/^\.?\//, '')
       .split('/')
       .filter((part) => part !== '');

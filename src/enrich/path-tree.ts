@@ -13,8 +13,9 @@ export interface PathTree<T> {
 
 interface Node<T> {
   literal: Map<string, Node<T>>;
-  /** Parts with wildcards by the character that they begin with; those that may begin with any stand under none. */
+  /** Parts with wildcards by what stands before the first one, which has one of these lengths. */
   globs: Map<string, { pattern: string; test: NameTest; node: Node<T> }[]>;
+  lengths: number[];
   /** What follows any number of folders. */
   anyDepth: Node<T> | undefined;
   isAnyDepth: boolean;
@@ -53,9 +54,10 @@ function step<T>(active: readonly Node<T>[], part: string): Node<T>[] {
     if (node.isAnyDepth) next.push(node);
     const literal = node.literal.get(part);
     if (literal) next.push(literal);
-    if (node.globs.size === 0) continue;
-    for (const first of [part.charAt(0), '']) {
-      for (const { test, node: to } of node.globs.get(first) ?? []) if (test(part)) next.push(to);
+    // A folder may have a thousand patterns of names, of which few begin as this one does.
+    for (const length of node.lengths) {
+      const among = length > part.length ? undefined : node.globs.get(part.slice(0, length));
+      if (among) for (const { test, node: to } of among) if (test(part)) next.push(to);
     }
   }
   return withDepth(next);
@@ -70,6 +72,7 @@ function withDepth<T>(nodes: Node<T>[]): Node<T>[] {
 const makeNode = <T>(isAnyDepth: boolean): Node<T> => ({
   literal: new Map(),
   globs: new Map(),
+  lengths: [],
   anyDepth: undefined,
   isAnyDepth,
   here: [],
@@ -88,9 +91,10 @@ function goTo<T>(node: Node<T>, part: string): Node<T> {
     node.literal.set(part, known);
     return known;
   }
-  const first = hasWildcard(part.charAt(0)) ? '' : part.charAt(0);
-  const among = node.globs.get(first) ?? [];
-  node.globs.set(first, among);
+  const head = part.slice(0, part.search(/[*?]/));
+  const among = node.globs.get(head) ?? [];
+  node.globs.set(head, among);
+  if (!node.lengths.includes(head.length)) node.lengths.push(head.length);
   const known = among.find(({ pattern }) => pattern === part);
   if (known) return known.node;
   const made = { pattern: part, test: makeNameTest(part), node: makeNode<T>(false) };

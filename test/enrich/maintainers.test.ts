@@ -94,6 +94,14 @@ F:	*/
     expect(tell(two, 'fs/abc.c', 'lib/x')).toEqual(['F: fs/a*.c of B', 'F: lib/x of A']);
   });
 
+  it('takes what is written for an expression word for word', () => {
+    expect(tell('A\nF: lib/c\\+\\+/\nF: x/a.b', 'lib/c++/a', 'x/a.b', 'x/acb')).toEqual([
+      'F: lib/c\\+\\+/ of A',
+      'F: x/a.b of A',
+      undefined,
+    ]);
+  });
+
   it('tells which lines are not taken, and why', () => {
     expect(report(`A\nF: ok/\nN: (a\nN: (?i)b\nF: ${'x'.repeat(2000)}\n`)).toEqual([
       { where: 'M', line: 3, message: 'N: (a is not taken: a bracket is not closed' },
