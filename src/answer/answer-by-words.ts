@@ -45,7 +45,7 @@ export async function answerByWords(
     partial: strict.total === 0,
     notes: listNotes(words),
     asked: { question: asked.question, reading: settled.reading },
-    working: makeWorking(log, changes, result, used),
+    working: await makeWorking(log, changes, result, used),
   };
   if (confidence === 'nothing') return { ...answer, sure: isSurelyNothing(facts), total: 0, partial: false };
   if (reading.command === 'release') return await tellRelease(log, answer, changes);

@@ -31,6 +31,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
     weigh: (query) => log.weigh({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
+    reasons: (sequence) => log.reasons(sequence),
     headings: log.headings,
     releases: () => log.releases(),
     async find(id, limit) {

@@ -1,8 +1,9 @@
 import { makeEnrich } from '../enrich/enrich.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
+import { normalizeName } from '../enrich/subsystem-names.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
-import type { Entry, ParsedEntry } from '../model/entry.ts';
+import type { Entry, ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { hideAddresses, hideInEntry } from '../model/hide-addresses.ts';
 import { localPart } from '../model/identity.ts';
@@ -30,6 +31,8 @@ export interface LogIndex {
   /** The stored index, and that of what came after it. */
   shards: readonly Shard[];
   finder: SubsystemFinder;
+  /** Why an entry is in each of its subsystems. */
+  why(entry: ParsedEntry): SubsystemReason[];
   /** What developers say for the same thing. */
   words?: DeveloperWords | undefined;
   /** Reads the releases; undefined for a log that names none. */
@@ -109,13 +112,19 @@ export function makeLogReader(
     throw new UserError(`The log "${stored.name}" has no entry number ${sequence}.`, 'not-found');
   };
 
+  /** A name that rules gave is known here alone. */
+  const resolveSubsystem = (typed: string): string | undefined => {
+    const name = normalizeName(typed);
+    return catalogue.rules && subsystems.includes(name) ? name : finder.resolve(typed);
+  };
+
   const searched: SearchedLog = {
     shards,
     people,
     roles: facts?.roles ?? [],
     subsystems,
     findSubsystem: (name) => {
-      const known = finder.resolve(name);
+      const known = resolveSubsystem(name);
       if (known !== undefined && subsystems.includes(known)) return { name: known, guessed: false, near: [] };
       const { taken, near } = finder.nearest(name, subsystems);
       // A name that is known and does not occur is no slip for another.
@@ -141,7 +150,7 @@ export function makeLogReader(
       sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
       findPeople: (name) => people.find(name).map((person) => people.nameOf(person)),
       findSubsystem: (name) => {
-        const known = finder.resolve(name);
+        const known = resolveSubsystem(name);
         return known !== undefined && subsystems.includes(known) ? known : undefined;
       },
       // They are read when a question may name one: see readVocabulary.
@@ -163,6 +172,11 @@ export function makeLogReader(
     id: catalogue.id,
     records: catalogue.records,
     entry: readEntry,
+    async reasons(sequence) {
+      const record = await readRecord(sequence);
+      if (record?.kind !== 'entry') return [];
+      return index.why(placeEntry(record.entry, catalogue.moved[sequence]));
+    },
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
   };

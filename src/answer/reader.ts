@@ -1,6 +1,6 @@
 import type { LogInfo } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
-import type { Entry } from '../model/entry.ts';
+import type { Entry, SubsystemReason } from '../model/entry.ts';
 import type { ParsedDay, ParsedRelease } from '../model/parsed-log.ts';
 import type { ReadQuestion } from '../model/read-question.ts';
 import type { Releases } from '../model/release.ts';
@@ -49,6 +49,8 @@ export interface LogReader {
   /** What it knows that helps to read questions. */
   vocabulary: Vocabulary;
   entry(sequence: number): Promise<Entry>;
+  /** Why that entry is in each of its subsystems; empty where nothing tells any. */
+  reasons(sequence: number): Promise<SubsystemReason[]>;
   /** What its source groups entries by: whether by days that declare what they have, and its version headings. */
   headings: { days: boolean; releases: readonly ParsedRelease[] };
   /** Its releases, read when they are first asked for. Throws a UserError where they cannot be told. */

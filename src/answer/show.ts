@@ -47,6 +47,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       merge,
       parents,
       line,
+      subsystemReasons: await log.reasons(sequence),
       ...(release && { release: release.name }),
       ...(release?.yanked && { yanked: true }),
       ...(release?.firstCandidate && { firstCandidate: release.firstCandidate.name }),

@@ -8,12 +8,12 @@ import type { WeighedChange } from './weigh-changes.ts';
 const [told, variantsTold] = [5, 6];
 
 /** How an answer by words was found. */
-export function makeWorking(
+export async function makeWorking(
   log: LogReader,
   changes: readonly WeighedChange[],
   { words, filtered }: SoftResult,
   query: Query,
-): Working {
+): Promise<Working> {
   const filters = ['person', 'except', 'since', 'until', 'merges'] as const;
   const given = filters.filter((filter) => query[filter] !== undefined);
   return {
@@ -27,9 +27,26 @@ export function makeWorking(
       headline: entry.headline,
       score: Math.round(score * 1000) / 1000,
     })),
+    ...(query.subsystem !== undefined && { subsystem: await explainSubsystem(log, changes, query.subsystem) }),
     leftOut: filtered === 0 ? [] : [{ by: given.join(', '), entries: filtered }],
     ...(log.hasCommitters && makeCheck(log, query, words)),
   };
+}
+
+/** Why the changes that are told are in the subsystem that was asked for. */
+async function explainSubsystem(
+  log: LogReader,
+  changes: readonly WeighedChange[],
+  typed: string,
+): Promise<Working['subsystem']> {
+  const name = log.vocabulary.findSubsystem(typed) ?? typed;
+  const reasons = await Promise.all(
+    changes.slice(0, told).map(async ({ entry, hit }) => {
+      const found = (await log.reasons(hit.sequence)).find(({ subsystem }) => subsystem === name);
+      return found ? [{ id: entry.id, reason: found.reason }] : [];
+    }),
+  );
+  return { name, reasons: reasons.flat() };
 }
 
 /** A line for a shell that lists the same from the repository: the rarest words, and the filters that git has, too. */

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { ActionPorts } from '../../commands/ports.ts';
 import type { Reader } from '../answer/reader.ts';
 import type { History } from '../chat/terminal/history.ts';
+import type { RulesReport } from '../ingest/apply-rules.ts';
 import type { ImportReport } from '../ingest/import-log.ts';
 import type { ShownParse } from '../ingest/parse-source.ts';
 import type { Command, QueryCommand } from '../model/command.ts';
@@ -35,7 +36,13 @@ export interface CliContext {
   queries: readonly QueryCommand<Reader>[];
   /** Reads the stored logs of a data folder, the configured one unless given. */
   openReader(dataFolder: string | undefined, settings: ReaderSettings): Reader;
-  importLog(source: string, options: { log?: string; format?: string; data?: string }): Promise<ImportReport>;
+  /** `rules` names a file with the log's own rules for subsystems, or is `none`. */
+  importLog(
+    source: string,
+    options: { log?: string; format?: string; rules?: string; data?: string },
+  ): Promise<ImportReport>;
+  /** Gives a stored log other rules for subsystems, those of a file or none; without a file those that it has are told. */
+  applyRules(log: string, file: string | undefined, data: string | undefined): Promise<RulesReport>;
   parseLog(source: string, format?: string): Promise<ShownParse>;
   /** Brings in the logs that a first start shows; tells a line for each. */
   importSamples(dataFolder: string | undefined, ownHistory: boolean, tell: (line: string) => void): Promise<void>;

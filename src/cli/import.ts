@@ -5,6 +5,15 @@ import { renderJson } from '../render/json.ts';
 import { renderFigures } from '../render/parse-report.ts';
 import { escapeControls } from '../render/terminal.ts';
 import type { CliContext } from './context.ts';
+import { renderRuleTroubles } from './rules.ts';
+
+interface ImportVerbOptions {
+  log?: string;
+  format?: string;
+  rules?: string;
+  data?: string;
+  json?: boolean;
+}
 
 /** `annalist import SOURCE`: stores a log, or what is new in it. */
 export function addImport(program: Command, context: CliContext): void {
@@ -14,12 +23,14 @@ export function addImport(program: Command, context: CliContext): void {
     .argument('<source>', 'a file (plain or .gz), - for standard input, or a git repository')
     .option('--log <name>', "the log's name (made from the source's unless given)")
     .option('--format <name>', 'the format, where it is not found out rightly')
+    .option('--rules <file>', 'a JSON file that says how subsystems are told, or "none"')
     .option('--data <dir>', 'where the stored logs are')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', '\nExample:\n  annalist import ../linux --log linux')
-    .action(async (source: string, options: { log?: string; format?: string; data?: string; json?: boolean }) => {
+    .action(async (source: string, options: ImportVerbOptions) => {
       const report = await context.importLog(source, options);
-      context.print(options.json ? `${renderJson(report)}\n` : `${renderImport(report)}\n`);
+      const lines = [renderImport(report), ...renderRuleTroubles(report)];
+      context.print(options.json ? `${renderJson(report)}\n` : `${lines.join('\n')}\n`);
     });
 }
 

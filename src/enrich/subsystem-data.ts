@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { LogRules } from './log-rules.ts';
+import type { EmptyEndings } from './section-names.ts';
 import { keyOf, nameShape } from './subsystem-names.ts';
 
 const words = z.array(z.string().min(1)).default([]);
@@ -6,6 +8,8 @@ const words = z.array(z.string().min(1)).default([]);
 /** The shape of `data/subsystems.json`. */
 const subsystemDataSchema = z.object({
   about: z.string().optional(),
+  /** What titles of sections in MAINTAINERS end with and that says nothing, in lower case, the longer first. */
+  emptyEndings: words,
   names: z.array(
     z.strictObject({
       name: z.string().regex(nameShape, 'names are lower-case letters, digits and . _ + / -'),
@@ -40,11 +44,15 @@ export interface SubsystemRules {
   paths: ReadonlyMap<string, string>;
   /** Names that no ordinary word resembles: they tell what kind of log it is. */
   telling: ReadonlySet<string>;
+  /** What titles of sections end with and that says nothing. */
+  emptyEndings: EmptyEndings;
+  /** The rules of the log at hand, where it has rules of its own. */
+  own?: LogRules | undefined;
 }
 
 /** Checks the content of `data/subsystems.json` and makes it ready. Throws where it has another shape or a doubled name. */
 export function makeSubsystemRules(data: unknown): SubsystemRules {
-  const { names } = subsystemDataSchema.parse(data);
+  const { names, emptyEndings } = subsystemDataSchema.parse(data);
   const strong = new Map<string, string>();
   const prose = new Map<string, ProseName>();
   const paths = new Map<string, string>();
@@ -61,7 +69,7 @@ export function makeSubsystemRules(data: unknown): SubsystemRules {
     for (const path of entry.paths) paths.set(path, name);
   }
   const telling = new Set(names.filter((entry) => entry.prose === true).map((entry) => entry.name));
-  return { names: names.map((entry) => entry.name), strong, prose, paths, telling };
+  return { names: names.map((entry) => entry.name), strong, prose, paths, telling, emptyEndings };
 }
 
 /** A name that a log's own titles taught. */

@@ -1,5 +1,7 @@
-import type { Merge } from '../model/entry.ts';
+import type { Merge, SubsystemReason } from '../model/entry.ts';
+import { countOf } from '../model/text.ts';
 import { foldersOf } from './learn-folders.ts';
+import type { RuledName } from './log-rules.ts';
 import { readTrees } from './subsystem-merge.ts';
 import { normalizeName, readWords } from './subsystem-names.ts';
 import type { TitlePrefix } from './subsystem-prefixes.ts';
@@ -9,8 +11,8 @@ import { findMentions, findPath, type Mention } from './subsystem-text.ts';
 /** What a rule concludes: the names, the main one first, and what they rest on. */
 export interface Evidence {
   names: readonly string[];
-  /** For people, without a full stop: `title prefix jffs2:`. */
-  why: () => string;
+  /** For people, without a full stop, for each of the names: `by the title's prefix "jffs2:"`. */
+  why: () => SubsystemReason[];
 }
 
 const mostNames = 3;
@@ -22,15 +24,24 @@ export function fromPrefixes(prefixes: readonly TitlePrefix[], table: NameTable)
   const used = prefixes.filter((prefix) => table.ofPrefix(prefix).length > 0);
   const [first] = used;
   if (first === undefined) return undefined;
-  const names = used.length === 1 ? table.ofPrefix(first) : [...new Set(used.flatMap(table.ofPrefix))];
+  const all = used.length === 1 ? table.ofPrefix(first) : [...new Set(used.flatMap(table.ofPrefix))];
+  const names = all.slice(0, mostNames);
   return {
-    names: names.slice(0, mostNames),
-    why: () => `title prefix ${used.map(writePrefix).join(' ')}`,
+    names,
+    why: () =>
+      giveReasons(names, (name) => writePrefix(used.find((prefix) => table.ofPrefix(prefix).includes(name)) ?? first)),
   };
 }
 
+const giveReasons = (names: readonly string[], why: (name: string) => string): SubsystemReason[] =>
+  names.map((subsystem) => ({ subsystem, reason: why(subsystem) }));
+
+const countShare = (part: number, whole: number, what: string): string =>
+  whole === 1 ? `the ${what}` : `${part} of the ${countOf(whole, what)}`;
+
 function writePrefix({ text, kind }: TitlePrefix): string {
-  return kind === 'tag' ? `[${text}]` : kind === 'scope' ? `(${text})` : `${text}:`;
+  if (kind === 'tag') return `by the title's tag "[${text}]"`;
+  return kind === 'scope' ? `by the title's scope "(${text})"` : `by the title's prefix "${text}:"`;
 }
 
 /**
@@ -47,17 +58,18 @@ export function fromMerge(
   const counts = countTitles(merge.listed, ofTitle);
   if (trees.length === 0 && counts.size === 0) return undefined;
   const byLines = [...counts].sort((a, b) => b[1] - a[1]);
-  const names = new Set<string>();
-  for (const tree of trees) names.add(table.ofTree(tree) ?? tree);
-  for (const [name] of byLines) names.add(name);
-  return {
-    names: [...names].slice(0, mostOfMerge),
-    why() {
-      const lines = byLines.map(([name, count]) => `${name} ${count}`).join(', ');
-      const told = trees.map((tree) => `tree ${tree}`);
-      return [...told, ...(lines === '' ? [] : [`titles listed: ${lines}`])].join('; ');
-    },
+  const all = new Set<string>();
+  for (const tree of trees) all.add(table.ofTree(tree) ?? tree);
+  for (const [name] of byLines) all.add(name);
+  const names = [...all].slice(0, mostOfMerge);
+  const explain = (name: string): string => {
+    const tree = trees.find((each) => table.ofTree(each) === name);
+    const count = counts.get(name) ?? 0;
+    const byTree = tree === undefined ? [] : [`by the tree the merge came from, ${tree}`];
+    const byTitles = count === 0 ? [] : [`by ${countShare(count, merge.listed.length, 'title')} that the merge lists`];
+    return [...byTree, ...byTitles].join(', and ');
   };
+  return { names, why: () => giveReasons(names, explain) };
 }
 
 /** How many of a merge's titles each subsystem has. */
@@ -86,7 +98,29 @@ export function fromTouched(paths: readonly string[], table: NameTable): Evidenc
   const ordered = [...counts].sort((a, b) => b[1] - a[1]);
   const names = ordered.filter(([, count], index) => index === 0 || count * 4 >= paths.length).map(([name]) => name);
   if (names.length === 0) return undefined;
-  return { names: names.slice(0, mostNames), why: () => `files touched: ${names.join(', ')}` };
+  const told = names.slice(0, mostNames);
+  const explain = (name: string): string =>
+    `by ${countShare(counts.get(name) ?? 0, paths.length, 'file')} that it touches`;
+  return { names: told, why: () => giveReasons(told, explain) };
+}
+
+/** What the rules that go by files found. */
+export function fromRules(found: readonly RuledName[], files: number, table: NameTable): Evidence | undefined {
+  if (found.length === 0) return undefined;
+  const called = new Map<string, RuledName>();
+  for (const one of found) {
+    const name = one.isChosen ? one.name : (table.ofWord(one.name) ?? one.name);
+    if (!called.has(name)) called.set(name, one);
+  }
+  const explain = (name: string): string => {
+    const one = called.get(name);
+    if (!one) return '';
+    const share =
+      files < 2 ? '' : one.files === files ? ` (all ${files} files)` : ` (${one.files} of its ${files} files)`;
+    return `${one.path} is under ${one.rule}${share}`;
+  };
+  const names = [...called.keys()];
+  return { names, why: () => giveReasons(names, explain) };
 }
 
 function nameOfFile(path: string, table: NameTable): string | undefined {
@@ -115,26 +149,31 @@ export function fromSentence(sentence: string, table: NameTable): Evidence | und
 }
 
 function chooseFirst(mentions: readonly Mention[]): Evidence | undefined {
-  const names = [...new Set(mentions.map((mention) => mention.name))];
+  const names = [...new Set(mentions.map((mention) => mention.name))].slice(0, mostNames);
   if (names.length === 0) return undefined;
-  const texts = [...new Set(mentions.map((mention) => mention.text))].slice(0, mostNames);
-  return { names: names.slice(0, mostNames), why: () => `named in the title: ${texts.join(', ')}` };
+  const explain = (name: string): string =>
+    `named in the title: ${mentions.find((mention) => mention.name === name)?.text ?? name}`;
+  return { names, why: () => giveReasons(names, explain) };
 }
 
 /** Files and telling words that a title has and the log taught: `Fix a typo in src/cluster.c`, `Speed up redis-cli`. */
 function fromLearnedWords(title: string, table: NameTable): Evidence | undefined {
   for (const file of title.includes('.') ? readFiles(title) : []) {
     const names = table.ofPrefix({ text: file, kind: 'prefix' });
-    if (names.length > 0) return { names, why: () => `file named in the title: ${file}` };
+    if (names.length > 0)
+      return { names, why: () => giveReasons(names, () => `by a file named in the title: ${file}`) };
   }
+  const words = readWords(title);
   let telling: Set<string> | undefined;
-  for (const word of readWords(title)) {
+  for (const word of words) {
     const name = table.ofTelling(word);
     if (name !== undefined) telling = (telling ?? new Set()).add(name);
   }
   if (telling === undefined) return undefined;
-  const names = [...telling];
-  return { names: names.slice(0, mostNames), why: () => `named in the title: ${names.join(', ')}` };
+  const names = [...telling].slice(0, mostNames);
+  const explain = (name: string): string =>
+    `named in the title: ${words.find((word) => table.ofTelling(word) === name) ?? name}`;
+  return { names, why: () => giveReasons(names, explain) };
 }
 
 /** The words of a title that end as files do. */
@@ -160,10 +199,12 @@ function chooseMost(mentions: readonly Mention[]): Evidence | undefined {
   const ordered = [...counts].sort((a, b) => b[1] - a[1]);
   const most = ordered[0];
   if (most === undefined || (most[1] === 1 && ordered.length > 1)) return undefined;
-  const names = ordered.filter(([, count], index) => index === 0 || (count > 1 && count * 2 >= most[1]));
-  const text = mentions.find((mention) => mention.name === most[0])?.text ?? most[0];
-  return {
-    names: names.slice(0, mostNames).map(([name]) => name),
-    why: () => `named in the text: ${text}${most[1] > 1 ? ` and ${most[1] - 1} more` : ''}`,
+  const often = ordered.filter(([, count], index) => index === 0 || (count > 1 && count * 2 >= most[1]));
+  const names = often.slice(0, mostNames).map(([name]) => name);
+  const explain = (name: string): string => {
+    const text = mentions.find((mention) => mention.name === name)?.text ?? name;
+    const more = (counts.get(name) ?? 1) - 1;
+    return `named in the text: ${text}${more > 0 ? ` and ${more} more` : ''}`;
   };
+  return { names, why: () => giveReasons(names, explain) };
 }

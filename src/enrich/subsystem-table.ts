@@ -111,7 +111,14 @@ export function findKnown(name: string, rules: SubsystemRules): string | undefin
 export function keepUsed(rules: SubsystemRules, learned: readonly LearnedName[]): SubsystemRules {
   const used = new Set(learned.map((entry) => entry.name).filter((name) => rules.telling.has(name)));
   const strong = new Map([...rules.strong].filter(([, name]) => used.has(name)));
-  return { names: [...used], strong, prose: new Map(), paths: new Map(), telling: used };
+  return {
+    names: [...used],
+    strong,
+    prose: new Map(),
+    paths: new Map(),
+    telling: used,
+    emptyEndings: rules.emptyEndings,
+  };
 }
 
 function firstOf(parts: readonly string[], find: (part: string) => string | undefined): string | undefined {

@@ -1,18 +1,34 @@
-import type { ParsedEntry } from '../model/entry.ts';
+import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
+import type { RuleKind } from '../model/subsystem-rules.ts';
 import { nameTree } from './headline.ts';
 import { beginsWithFile } from './learn-folders.ts';
+import { orderOf, type RuledNames } from './log-rules.ts';
+import { makeOwnFileRules, withChosenNames } from './own-rules.ts';
 import type { LearnedSubsystems, SubsystemRules } from './subsystem-data.ts';
-import { type Evidence, fromBody, fromMerge, fromPrefixes, fromSentence, fromTouched } from './subsystem-evidence.ts';
+import {
+  type Evidence,
+  fromBody,
+  fromMerge,
+  fromPrefixes,
+  fromRules,
+  fromSentence,
+  fromTouched,
+} from './subsystem-evidence.ts';
 import { normalizeName, other } from './subsystem-names.ts';
 import { findNearest, type NearSubsystems } from './subsystem-nearest.ts';
 import type { TitlePrefix } from './subsystem-prefixes.ts';
-import { makeNameTable } from './subsystem-table.ts';
+import { makeNameTable, type NameTable } from './subsystem-table.ts';
 
 /** What of an entry its subsystems are found by. */
 export interface SubsystemSource extends Pick<ParsedEntry, 'subject' | 'body' | 'merge' | 'paths'> {
   headline: string;
   /** What its title begins with, or each title that a merge lists, where that was read already. */
   prefixes?: readonly (readonly TitlePrefix[])[] | undefined;
+  /** The files that it touches, for the rules of its log, and how many more there are. */
+  files?: readonly string[] | undefined;
+  moreFiles?: number | undefined;
+  /** What those rules say of them, where that was read already. */
+  ruled?: RuledNames | undefined;
 }
 
 /** Finds subsystems in one log. */
@@ -21,8 +37,8 @@ export interface SubsystemFinder {
   ofEntry(entry: SubsystemSource): string[];
   /** The same of one title, such as a merge lists. */
   ofTitle(title: string): string[];
-  /** What an entry's subsystems rest on, in a few words. */
-  why(entry: SubsystemSource): string;
+  /** What each of an entry's subsystems rests on; empty where nothing tells. */
+  why(entry: SubsystemSource): SubsystemReason[];
   /** The name that is so called: a name or alias, a tree (`nfs-2.6`) or its address, prefixes (`fb: pvr2fb`). */
   resolve(typed: string): string | undefined;
   /** What somebody may mean by a name that is none, among the names that a log has. */
@@ -35,14 +51,27 @@ export interface SubsystemFinder {
 
 /** The first text of an entry without a title, in which a prefix may stand. */
 const longestStart = 300;
-const nothing: Evidence = { names: [other], why: () => 'nothing in it tells' };
+const nothing: Evidence = { names: [other], why: () => [] };
+/** What is asked in a log without rules of its own: prefixes and scopes together, then the text. */
+const usualOrder: readonly (RuleKind | 'titles')[] = ['titles', 'text'];
 
 /** Makes the finder for one log, from the known names and what the log taught. */
 export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsystems): SubsystemFinder {
-  const table = makeNameTable(rules, learned);
+  const { own } = rules;
+  const known = makeNameTable(rules, learned);
+  const table = own ? withChosenNames(known, own) : known;
+  const order = own ? orderOf(own) : usualOrder;
   const ofPrefixes = rememberLists((prefixes) => fromPrefixes(prefixes, table));
-  const ofTitle = (title: string, prefixes = table.readPrefixes(title)): readonly string[] =>
-    (ofPrefixes(prefixes) ?? fromSentence(title, table))?.names ?? [];
+  const fromTitle = (kind: RuleKind | 'titles', prefixes: readonly TitlePrefix[]): Evidence | undefined =>
+    kind === 'titles' ? ofPrefixes(prefixes) : fromTitlePart(kind, prefixes, table);
+  const fileRules = own && makeOwnFileRules(rules);
+  const ofTitle = (title: string, prefixes = table.readPrefixes(title)): readonly string[] => {
+    for (const kind of order) {
+      const found = fromTitle(kind, prefixes) ?? (kind === 'text' ? fromSentence(title, table) : undefined);
+      if (found) return found.names;
+    }
+    return [];
+  };
 
   const judge = (entry: SubsystemSource): Evidence => {
     const { body, merge, prefixes } = entry;
@@ -52,15 +81,23 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
     // A merge's own title says where it came from; what it brought may stand below.
     const subject = merge ? undefined : entry.subject;
     const start = subject ?? body.slice(0, longestStart).trimStart();
-    return (
-      (beginsWithFile(start, entry.paths)
-        ? undefined
-        : ofPrefixes((merge ? undefined : prefixes?.[0]) ?? table.readPrefixes(start))) ??
+    const begins = beginsWithFile(start, entry.paths)
+      ? []
+      : ((merge ? undefined : prefixes?.[0]) ?? table.readPrefixes(start));
+    const fromText = (): Evidence | undefined =>
       (entry.paths && fromTouched(entry.paths, table)) ??
       fromSentence(subject ?? (merge ? start : entry.headline), table) ??
-      (learned.kernel ? fromBody(body, table) : undefined) ??
-      nothing
-    );
+      (learned.kernel ? fromBody(body, table) : undefined);
+    const ruled = entry.ruled ?? fileRules?.().ofFiles(entry.files, entry.moreFiles) ?? {};
+    for (const kind of order) {
+      const byFiles = kind === 'maintainers' || kind === 'codeowners' || kind === 'folders' ? ruled[kind] : undefined;
+      const evidence =
+        (byFiles && fromRules(byFiles, entry.files?.length ?? 0, table)) ??
+        fromTitle(kind, begins) ??
+        (kind === 'text' ? fromText() : undefined);
+      if (evidence) return evidence;
+    }
+    return nothing;
   };
   const exact = new Set(table.names);
   const look = (typed: string): string | undefined => {
@@ -114,6 +151,15 @@ function rememberLists(
 }
 
 const mostRemembered = 10_000;
+
+/** What rules of one kind make of a title's prefixes. */
+function fromTitlePart(kind: RuleKind, prefixes: readonly TitlePrefix[], table: NameTable): Evidence | undefined {
+  if (kind !== 'prefixes' && kind !== 'scopes') return undefined;
+  return fromPrefixes(
+    prefixes.filter((prefix) => (prefix.kind === 'scope') === (kind === 'scopes')),
+    table,
+  );
+}
 
 /** The aliases of each name, those that are known and those that the log taught. */
 function listAliases(rules: SubsystemRules, learned: LearnedSubsystems): Map<string, string[]> {

@@ -36,7 +36,10 @@ export async function planGitImport(repository: GitRepository, log: StoredLog | 
   if (!isTold) return await planAnew(repository, log);
   // Most times nothing was lost, so git lists what is new while it looks for what was.
   const { directory, tip } = repository;
-  const begun = tip === stored.tip ? undefined : beginOutput(streamGit(directory, logArguments(tip, stored.tip)));
+  const begun =
+    tip === stored.tip
+      ? undefined
+      : beginOutput(streamGit(directory, logArguments(tip, stored.tip, repository.withPaths)));
   try {
     const wanted = await collectLost(repository, stored.tip);
     if (wanted) return { ...(await planFrom(repository, log, stored.tip, wanted)), log: begun };
@@ -128,7 +131,8 @@ export async function* readCommits(repository: GitRepository, plan: GitPlan): As
       odd = [];
     }
   });
-  const output = plan.log?.chunks() ?? streamGit(repository.directory, logArguments(repository.tip, plan.after));
+  const { directory, tip, withPaths } = repository;
+  const output = plan.log?.chunks() ?? streamGit(directory, logArguments(tip, plan.after, withPaths));
   for await (const chunk of output) {
     parser.push(chunk);
     yield events;

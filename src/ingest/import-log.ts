@@ -1,16 +1,20 @@
 import { compareDays, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { countKinds, type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
+import { type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
+import { needsPaths, type StoredRules, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import type { GitRepository } from '../source/git.ts';
 import { readTagState } from '../source/git-tags.ts';
 import type { GitSource, Source, TextSource } from '../source/open-source.ts';
-import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
+import type { CatalogueFacts } from '../store/records.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
 import { readTagGraph, type TagGraph } from './build-releases.ts';
+import { fetchRules } from './fetch-rules.ts';
+import { addProblems, checkFormat } from './import-checks.ts';
 import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
 import { countNew, type GitPlan, planGitImport } from './import-git.ts';
 import { readKnownRecords } from './known-records.ts';
+import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
 import { markTags, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
@@ -21,7 +25,7 @@ import { type WrittenCommits, writeCommits } from './write-commits.ts';
 const indexedAtOnce = 40_000;
 
 /** What an import comes to. */
-export interface ImportReport {
+export interface ImportReport extends RuleTroubles {
   log: string;
   format: string;
   /** Entries that were not there before. */
@@ -53,6 +57,8 @@ export interface ImportOptions {
   format?: string | undefined;
   /** By these the search index is made. */
   rules: IndexRules;
+  /** The log's own rules for subsystems; null takes them away, and without any those that it has stay. */
+  ownRules?: SubsystemRulesConfig | null | undefined;
   /** Milliseconds, for the report. */
   clock(): number;
   /** Hears how far the import is, ten times a second at most. */
@@ -60,7 +66,9 @@ export interface ImportOptions {
 }
 
 /** What an import of one kind of source finds out: the facts to commit, and the numbers to report. */
-type Outcome = Omit<CatalogueFacts, 'source'> & {
+type Outcome = Omit<CatalogueFacts, 'source' | 'rules'> & {
+  /** The rules for subsystems, with the files of the source that have some. */
+  ownRules?: StoredRules | undefined;
   added: number;
   newlyGone: number;
   restored: number;
@@ -81,12 +89,16 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
   try {
+    const before = await writer.current?.rules();
+    const chosen = chooseRules(before, options.ownRules);
     const outcome =
       source.kind === 'git'
-        ? await importGit(writer, source, name, telling)
+        ? await importGit(writer, source, name, telling, chosen?.config)
         : await importText(writer, source, name, telling, options.format);
-    const { added, newlyGone, restored, tagGraph, ...facts } = outcome;
-    const log = await writer.commit({ ...facts, source: { text: source.what, location: source.location } });
+    const { added, newlyGone, restored, tagGraph, ownRules, ...facts } = outcome;
+    const own = ownRules ?? chosen;
+    const rules = await keepRules(writer, own, before);
+    const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
     // What an import left in memory is still there beside the threads; a large log waits for its first question.
     if (log.catalogue.records <= indexedAtOnce) {
       await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
@@ -109,6 +121,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       problems: Object.values(facts.problems.kinds).reduce((sum, count) => sum + count, 0),
       problemKinds: facts.problems.kinds,
       firstProblems: facts.problems.first,
+      ...findRuleTroubles(own, options.rules.subsystems, log.catalogue),
       shallow: facts.git?.shallow ?? false,
       seconds: Math.round(options.clock() - started) / 1000,
     };
@@ -156,10 +169,21 @@ async function importText(
   };
 }
 
-async function importGit(writer: LogWriter, source: GitSource, name: string, telling: Telling): Promise<Outcome> {
+async function importGit(
+  writer: LogWriter,
+  source: GitSource,
+  name: string,
+  telling: Telling,
+  config: SubsystemRulesConfig | undefined,
+): Promise<Outcome> {
   checkFormat(writer, name, 'git');
-  const { repository } = source;
   const stored = writer.current?.catalogue;
+  // Where they were stored once they go on to be, so that other rules find them in all commits.
+  const withPaths = needsPaths(config) || stored?.git?.paths !== undefined;
+  const repository = { ...source.repository, withPaths };
+  const ownRules = config && fetchRules(repository, config);
+  // A failure is told where they are awaited.
+  ownRules?.catch(() => undefined);
   // Beside the work: most imports find the tags as they were.
   const tagState = readTagState(repository.directory);
   const tagGraph = tagState.then((state) =>
@@ -191,7 +215,8 @@ async function importGit(writer: LogWriter, source: GitSource, name: string, tel
     problems: addProblems(stored?.problems, written.problems),
     gone: plan.gone,
     moved: {},
-    git: { tip, shallow, mailmap, web, tags },
+    git: { tip, shallow, mailmap, web, tags, ...(withPaths && { paths: stored?.git?.paths ?? stored?.records ?? 0 }) },
+    ownRules: await ownRules,
     tagGraph,
     added: written.added,
     newlyGone: plan.lost.length,
@@ -222,18 +247,4 @@ async function writeCounted(
   } finally {
     counting.abort();
   }
-}
-
-function checkFormat(writer: LogWriter, name: string, format: string): void {
-  const stored = writer.current?.catalogue.format;
-  if (stored === undefined || stored === format) return;
-  throw new UserError(
-    `The log "${name}" holds a source of the format ${stored}, not ${format}: choose another name with --log.`,
-  );
-}
-
-/** A text is read whole each time, but of a repository only what is new, so its problems add up. */
-function addProblems(stored: ProblemSummary | undefined, problems: readonly Problem[]): ProblemSummary {
-  const first = [...(stored?.first ?? []), ...problems].slice(0, problemsInFull);
-  return { kinds: countKinds(problems, stored?.kinds), first };
 }

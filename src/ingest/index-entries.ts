@@ -26,8 +26,31 @@ export function listRolePeople(entry: ParsedEntry): [role: number, person: Perso
 
 /** What is told by a title; of an entry without one, by its text. */
 export function toSubsystemSource(entry: ParsedEntry): SubsystemSource {
-  const { subject, body, merge, paths } = entry;
-  return { subject, body, merge, paths, headline: makeHeadline(entry) };
+  const { subject, body, merge, paths, morePaths } = entry;
+  // What a ChangeLog's items name teaches which parts there are; the files of commits are for rules alone.
+  const own = entry.parents === undefined ? paths : undefined;
+  return { subject, body, merge, paths: own, files: paths, moreFiles: morePaths, headline: makeHeadline(entry) };
+}
+
+/** What is kept of a merge's text: its first titles tell what it brought. */
+const keptOfMerge = 300;
+
+/** What of an entry its subsystems are found by in the index: of a log with titles the bodies need not be kept. */
+export function toKeptSource(
+  { subject, merge, paths, headline, body }: SubsystemSource,
+  keepText: boolean,
+  prefixes?: SubsystemSource['prefixes'],
+  ruled?: SubsystemSource['ruled'],
+): SubsystemSource {
+  const kept = keepText ? body : merge ? body.slice(0, keptOfMerge) : '';
+  return { subject, merge, paths, headline, body: kept, prefixes, ruled };
+}
+
+/** What of an entry its subsystems are found by when somebody asks why: the same, and its files. */
+export function toJudgedSource(entry: ParsedEntry, keepText: boolean): SubsystemSource {
+  const source = toSubsystemSource(entry);
+  const { files, moreFiles } = source;
+  return { ...toKeptSource(source, keepText), files, moreFiles };
 }
 
 /** The titles that a merge lists and that are found by themselves: in a repository they are commits of their own. */

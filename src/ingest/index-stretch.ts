@@ -1,6 +1,7 @@
 import { makePeopleTable } from '../enrich/identity-table.ts';
 import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-counts.ts';
 import type { Mailmap } from '../enrich/mailmap.ts';
+import { makeOwnFileRules } from '../enrich/own-rules.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
 import type { Person } from '../model/entry.ts';
@@ -10,7 +11,7 @@ import { type Columns, makeColumnBuilder, noPerson } from '../search/columns.ts'
 import { makeTextBuilder, type TextRuns } from '../search/text-builder.ts';
 import { placeEntry } from '../store/place-entry.ts';
 import type { LogRecord, Place } from '../store/records.ts';
-import { listRolePeople, listTitles, makeIndexedBody, toSubsystemSource } from './index-entries.ts';
+import { listRolePeople, listTitles, makeIndexedBody, toKeptSource, toSubsystemSource } from './index-entries.ts';
 import { makeNumbers, makePersonCache } from './number-people.ts';
 
 /** A log is indexed in stretches of so many segments, whichever threads work on them. */
@@ -74,9 +75,6 @@ export interface StretchIndexer {
 /** Whether a log names somebody at all. */
 const isNamed = ({ name, email }: Person): boolean => name !== '' || (email ?? '') !== '';
 
-/** What is kept of a merge's text: its first titles tell what it brought. */
-const keptOfMerge = 300;
-
 /** What is kept of a stretch until it is known which subsystems there are. */
 interface Kept {
   /** What subsystems are found by; undefined for a day without text. */
@@ -93,6 +91,8 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   // Each of these begins anew when it is finished: what is made anew is compiled anew by the engine.
   const columns = makeColumnBuilder();
   const counter = makeSubsystemCounter(rules);
+  // The paths of all entries would take much memory until it is known what was learnt; what they tell takes little.
+  const ruleNames = makeOwnFileRules(rules);
   const table = makePeopleTable();
   const number = makePersonCache(mailmap, table.add);
   let kept: Kept = { sources: [], titles: [] };
@@ -112,7 +112,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       const entry = placeEntry(record.entry, place);
       const source = toSubsystemSource(entry);
       const listed = listTitles(entry);
-      const { subject, merge, paths, headline, body } = source;
+      const { merge, headline } = source;
       texts.add({ title: headline, body: makeIndexedBody(entry), listed });
       const prefixes = isLearned ? undefined : counter.add(source);
       columns.add({
@@ -130,8 +130,8 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         columns.addTitle(place, []);
         kept.titles.push(title);
       }
-      const keptText = keepText ? body : merge ? body.slice(0, keptOfMerge) : '';
-      kept.sources.push({ subject, merge, paths, headline, body: keptText, prefixes });
+      const ruled = ruleNames?.().namesOf(source.files, source.moreFiles);
+      kept.sources.push(toKeptSource(source, keepText, prefixes, ruled));
     },
     end(endsRun) {
       done.push(kept);

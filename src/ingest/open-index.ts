@@ -3,20 +3,25 @@ import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
+import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import type { KnownPerson } from '../model/known-people.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
+import { toJudgedSource } from './index-entries.ts';
 import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
+import { addOwnRules } from './log-rules.ts';
 import { openReleases } from './open-releases.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
 export interface OpenedIndex {
   shards: Shard[];
   finder: SubsystemFinder;
+  /** Why an entry is in each of its subsystems. */
+  why(entry: ParsedEntry): SubsystemReason[];
   words?: DeveloperWords | undefined;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
@@ -53,22 +58,26 @@ export async function openIndex(
   tell?: (records: number) => void,
 ): Promise<OpenedIndex> {
   const fingerprint = makeFingerprint(log, rules);
-  const stored = await readStored(log, fingerprint);
+  const [stored, subsystems] = await Promise.all([readStored(log, fingerprint), addOwnRules(rules.subsystems, log)]);
   const { records } = log.catalogue;
   if (stored && records - stored.facts.records <= longestTail) {
-    const known = readLearned(stored.facts, rules.subsystems);
+    const known = readLearned(stored.facts, subsystems);
     const base = openShard(stored, 0);
     const shards = [base];
     if (stored.facts.records < records) {
-      const tail = await buildTail(log, rules.subsystems, stored.facts, known, rules.people);
+      const tail = await buildTail(log, subsystems, stored.facts, known, rules.people);
       shards.push(openShard(tail, stored.facts.records, base));
     }
-    return { shards, finder: known.finder, releases: openReleases, words: rules.words };
+    return { shards, ...explainBy(known.finder, log), releases: openReleases, words: rules.words };
   }
-  const base = await buildIndex(log, rules.subsystems, fingerprint, tell, rules.people);
+  const base = await buildIndex(log, subsystems, fingerprint, tell, rules.people);
   await store(log, base);
-  const { finder } = readLearned(base.facts, rules.subsystems);
-  return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
+  const { finder } = readLearned(base.facts, subsystems);
+  return { shards: [openShard(base, 0)], ...explainBy(finder, log), releases: openReleases, words: rules.words };
+}
+
+function explainBy(finder: SubsystemFinder, { catalogue }: StoredLog): Pick<OpenedIndex, 'finder' | 'why'> {
+  return { finder, why: (entry) => finder.why(toJudgedSource(entry, catalogue.git === undefined)) };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {
@@ -103,10 +112,14 @@ const isDiskTrouble = (error: unknown): boolean => error instanceof UserError ||
 
 /** What an index depends on beside the records, which never change. */
 function makeFingerprint(log: StoredLog, rules: IndexRules): string {
-  const { id, git } = log.catalogue;
+  const { id, git, rules: own } = log.catalogue;
   const people = rules.people === undefined || rules.people.length === 0 ? [] : [JSON.stringify(rules.people)];
   return createHash('sha256')
-    .update([indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue), ...people].join('\0'))
+    .update(
+      [indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue), own?.sum ?? '', ...people].join(
+        '\0',
+      ),
+    )
     .digest('hex')
     .slice(0, 16);
 }

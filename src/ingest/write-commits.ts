@@ -74,7 +74,8 @@ async function writeHistory(
     if (behind) await behind;
   };
   try {
-    for await (const chunk of streamGit(repository.directory, logArguments(repository.tip, undefined))) {
+    const { directory, tip, withPaths } = repository;
+    for await (const chunk of streamGit(directory, logArguments(tip, undefined, withPaths))) {
       for (const output of cutter.push(chunk)) {
         const packing = pool.pack(first, output);
         // A failure is told when its turn comes.

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Digest } from './digest.ts';
-import type { Merge, Person, Trailer } from './entry.ts';
+import type { Merge, Person, SubsystemReason, Trailer } from './entry.ts';
 import type { AskedRole, Query, Role } from './query.ts';
 import type { FirstRelease, Release } from './release.ts';
 import type { Asked, Working } from './working.ts';
@@ -188,6 +188,8 @@ export interface ShownEntry {
   firstCandidate?: string | undefined;
   /** Whether that release was withdrawn. */
   yanked?: true | undefined;
+  /** Why it is in each of its subsystems; empty where nothing tells any. */
+  subsystemReasons?: SubsystemReason[] | undefined;
 }
 
 /** A stored log as it is listed. */

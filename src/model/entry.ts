@@ -55,9 +55,18 @@ export interface ParsedEntry {
   release?: string | undefined;
   /** The heading it stands under inside its release, as printed: `Added`. */
   section?: string | undefined;
+  /** The files that it touches, where the source tells them; of a commit that touches very many, the first ones. */
   paths?: string[] | undefined;
+  /** How many more there are. */
+  morePaths?: number | undefined;
   /** Its first line in the source, from 1. */
   line?: number | undefined;
+}
+
+/** Why an entry is in a subsystem: what it rests on, as the end of a sentence. */
+export interface SubsystemReason {
+  subsystem: string;
+  reason: string;
 }
 
 /** An entry with what we conclude from it. */

@@ -37,6 +37,7 @@ const entryShape = z.object({
   release: z.string().min(1).optional(),
   section: z.string().optional(),
   paths: z.array(z.string()).optional(),
+  morePaths: count.optional(),
   line,
 });
 

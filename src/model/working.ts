@@ -13,6 +13,8 @@ export interface Working {
   words: { word: string; variants: string[]; entries: number }[];
   /** The first five of all that were weighed, with what they scored. */
   best: { id: string; headline: string; score: number }[];
+  /** Where a subsystem took part as a filter: why those of the best are in it. */
+  subsystem?: { name: string; reasons: { id: string; reason: string }[] } | undefined;
   /** How many entries were left out, by what. */
   leftOut: { by: string; entries: number }[];
   /** A line for a shell that shows the same from the repository, where the log is one. */

@@ -3,27 +3,63 @@ export const fieldsPerCommit = 9;
 
 /**
  * Cuts git's output into stretches of exactly `size` commits, across the borders of its chunks, without reading them.
- * `end` gives what is left: fewer commits, or none.
+ * `end` gives what is left: fewer commits, or none. Output that begins with an empty field has the paths of each commit
+ * behind its fields, and each stretch of it begins so too.
  */
 export function makeCommitCutter(size: number): { push(chunk: Buffer): Buffer[]; end(): Buffer } {
   let parts: Buffer[] = [];
-  let fields = 0;
+  /** What the last chunk has of a field that goes on in the next. */
+  let begun = 0;
+  let findBorder: FindBorder | undefined;
   return {
     push(chunk) {
+      if (chunk.length === 0) return [];
+      findBorder ??= chunk[0] === 0 ? makePathBorders(size) : makeBorders(size);
       const stretches: Buffer[] = [];
       let start = 0;
-      for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, at + 1)) {
-        fields += 1;
-        if (fields < size * fieldsPerCommit) continue;
-        parts.push(chunk.subarray(start, at + 1));
+      let field = 0;
+      for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, field)) {
+        const border = findBorder(at - field + begun);
+        begun = 0;
+        field = at + 1;
+        if (border === undefined) continue;
+        const end = border === 'before' ? at : at + 1;
+        parts.push(chunk.subarray(start, end));
         stretches.push(Buffer.concat(parts));
         parts = [];
-        fields = 0;
-        start = at + 1;
+        start = end;
       }
+      begun += chunk.length - field;
       if (start < chunk.length) parts.push(chunk.subarray(start));
       return stretches;
     },
     end: () => Buffer.concat(parts),
+  };
+}
+
+/** Takes the length of each field; tells where a stretch ends before or after the NUL that ends this field. */
+type FindBorder = (length: number) => 'before' | 'after' | undefined;
+
+function makeBorders(size: number): FindBorder {
+  let fields = 0;
+  return () => {
+    fields = (fields + 1) % (size * fieldsPerCommit);
+    return fields === 0 ? 'after' : undefined;
+  };
+}
+
+/** A commit ends at the first empty field behind its fields; before its first field there may be several. */
+function makePathBorders(size: number): FindBorder {
+  let commits = 0;
+  let fields = 0;
+  return (length) => {
+    if (fields < fieldsPerCommit) {
+      if (fields > 0 || length > 0) fields += 1;
+      return undefined;
+    }
+    if (length > 0) return undefined;
+    fields = 0;
+    commits = (commits + 1) % size;
+    return commits === 0 ? 'before' : undefined;
   };
 }

@@ -95,6 +95,7 @@ function renderShow(answer: LogAnswer): Block[] {
     const size = declared === undefined ? [] : say` (${ours(countOf(declared, 'commit'))}, ${listed.length} listed)`;
     fact('from', say`${from}${size}`);
   }
+  for (const { subsystem, reason } of entry.subsystemReasons ?? []) fact('subsystem', say`${subsystem}: ${reason}`);
   for (const trailer of entry.trailers) fact(roleWord(trailer.role), nameLine(trailer));
   const body = [
     ...(entry.subject === undefined ? [] : [entry.subject]),

@@ -86,8 +86,12 @@ export function nameAuthor({ author }: Pick<Evidence, 'author'>): Line {
 function renderSubsystem(entry: Evidence): Line {
   const [main] = entry.subsystems;
   if (main === undefined || main === 'other') return [];
-  return fold(entry.headline).replace(/^\W+/, '').startsWith(fold(main)) ? [] : say`${styled('dim', main)}: `;
+  const headline = plainName(fold(entry.headline).replace(/^\W+/, ''));
+  return headline.startsWith(plainName(fold(main))) ? [] : say`${styled('dim', main)}: `;
 }
+
+/** Titles write `efi_loader` where the name is `efi-loader`. */
+const plainName = (text: string): string => text.replaceAll('_', '-');
 
 /** Trailers in one line, those of one role together. */
 function formatTrailers(trailers: readonly Trailer[]): Line[] {

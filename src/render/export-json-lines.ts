@@ -25,9 +25,9 @@ const writeLine = (value: object): string => `${JSON.stringify(value)}\n`;
 /** What people look for first. What is absent is left out. */
 function orderFields(entry: Entry): object {
   const { id, date, committedDate, authored, committed, author, committer, release, section, ...rest } = entry;
-  const { subject, headline, body, trailers, notes, merge, subsystems, parents, paths, line } = rest;
+  const { subject, headline, body, trailers, notes, merge, subsystems, parents, paths, morePaths, line } = rest;
   return {
     ...{ kind: 'entry', id, date, committedDate, authored, committed, author, committer, release, section },
-    ...{ subject, headline, body, trailers, notes, merge, subsystems, parents, paths, line },
+    ...{ subject, headline, body, trailers, notes, merge, subsystems, parents, paths, morePaths, line },
   };
 }

@@ -20,6 +20,13 @@ export function renderWorking({ asked, working, log }: LogAnswer, readAs: string
     ),
     best.map(({ id, headline, score }) => say`${ours(score.toFixed(2))}  ${headline} [${shortId(id)}]`),
   );
+  if (working?.subsystem) {
+    const { name, reasons } = working.subsystem;
+    add(
+      say`${ours('In the subsystem')} ${styled('strong', name)}:`,
+      reasons.map(({ id, reason }) => say`[${shortId(id)}]  ${reason}`),
+    );
+  }
   add(
     ours('Left out:'),
     leftOut.map(({ by, entries }) => say`${ours(countOf(entries, 'entry', 'entries'))} by ${by}`),

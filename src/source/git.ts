@@ -16,6 +16,8 @@ export interface GitRepository {
   mailmap: string;
   /** Where the web shows its commits, with `{hash}` in the hash's place; undefined where that is not known. */
   web?: string | undefined;
+  /** Whether the files that commits touch are to be read, too: git then compares the trees of each. */
+  withPaths?: boolean | undefined;
 }
 
 /**
@@ -44,15 +46,31 @@ export async function findRepositoryAbove(directory: string): Promise<string | u
   return undefined;
 }
 
-/** The commits that `tip` reaches and `known` does not. `known` may be undefined: then all. Oldest first. */
-export function logArguments(tip: string, known: string | undefined): string[] {
-  const format = ['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%cd', '%B'].join('%x00');
-  const shown = ['--encoding=UTF-8', '--date=raw', '--no-color', '--no-decorate', '--no-notes', '--no-patch'];
+/**
+ * The commits that `tip` reaches and `known` does not. `known` may be undefined: then all. Oldest first. With paths, an
+ * empty field stands before each commit, and behind its fields the files that it touches, whatever it calls them: none
+ * for a merge, and both names for a file that was renamed, which is told without reading the files.
+ */
+export function logArguments(tip: string, known: string | undefined, withPaths = false): string[] {
+  const fields = ['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%cd', '%B'];
+  const format = (withPaths ? ['', ...fields] : fields).join('%x00');
+  const shown = ['--encoding=UTF-8', '--date=raw', '--no-color', '--no-decorate', '--no-notes'];
+  shown.push(...(withPaths ? pathOptions : ['--no-patch']));
   // Topological order, reversed, so that a change never comes before the one it builds on.
   const order = ['--topo-order', '--reverse'];
   const range = known === undefined ? [tip] : [tip, `^${known}`];
   return ['log', '-z', ...shown, ...order, `--format=tformat:${format}`, '--end-of-options', ...range, '--'];
 }
+
+/** Settings of the repository that would leave out files, or order them otherwise, are overruled. */
+const pathOptions = [
+  '--name-only',
+  '--no-renames',
+  '--no-relative',
+  '--no-ext-diff',
+  '--ignore-submodules=none',
+  '-O/dev/null',
+];
 
 /** Hashes of the commits that `tip` reaches and `other` does not. */
 export async function* listCommits(directory: string, tip: string, other?: string): AsyncGenerator<string[]> {

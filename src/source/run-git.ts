@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { systemCode, UserError } from '../model/errors.ts';
 
 /** Settings of the user or the repository that would change what is printed, or run a program. */
-const settings = ['core.quotePath=false', 'log.showSignature=false', 'log.mailmap=false', 'core.fsmonitor=false'];
+const settings = [
+  'core.quotePath=false',
+  'log.showSignature=false',
+  'log.mailmap=false',
+  'log.showRoot=true',
+  'core.fsmonitor=false',
+];
 
 /** Variables under which git would look at another repository than the one named, or at a part of it. */
 const misleading = [
@@ -27,18 +33,21 @@ const keptComplaint = 4000;
 /**
  * Runs git in a folder, without a shell, and hands on its output as it comes. Settings of the user that would change
  * what is printed are overruled. Throws a UserError where git is not installed or ends with an error, and an AbortError
- * once `signal` ends it.
+ * once `signal` ends it. `input` is what it reads.
  */
 export async function* streamGit(
   directory: string,
   args: readonly string[],
   signal?: AbortSignal,
+  input?: string,
 ): AsyncGenerator<Buffer> {
   const child = spawn('git', ['-C', directory, ...settings.flatMap((setting) => ['-c', setting]), ...args], {
     env: makeEnvironment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     signal,
   });
+  // Whoever ends before it has read all says why by its code.
+  child.stdin.on('error', () => undefined).end(input ?? '');
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-keptComplaint);

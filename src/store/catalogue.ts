@@ -3,7 +3,7 @@ import { type Day, daySchema, isDay } from '../model/day.ts';
 import { webPattern } from '../model/web-pattern.ts';
 import { checkShape, type FileShape, formatJson, parseJson } from './file-shape.ts';
 import { catalogueMigrations, currentVersion, migrate } from './migrations.ts';
-import { segmentName } from './names.ts';
+import { rulesName, segmentName } from './names.ts';
 import { type Catalogue, problemsInFull, type SegmentRow, segmentSize } from './records.ts';
 
 /** Stands for a log that does not exist yet; never written. */
@@ -27,6 +27,7 @@ export const emptyCatalogue: Catalogue = {
 type DayRow = [date: Day, declared: number, listed: number, line?: number];
 
 const count = z.int().nonnegative();
+const sum = z.string().regex(/^[0-9a-f]{16}$/);
 
 /**
  * One check for all days: a schema for each row takes ten times as long, and a log of twenty years has 7,000 of them,
@@ -60,8 +61,10 @@ const storedSchema = z
         mailmap: z.string().optional(),
         web: z.string().regex(webPattern).optional(),
         tags: z.object({ state: z.string(), mark: z.string() }).optional(),
+        paths: count.optional(),
       })
       .optional(),
+    rules: z.object({ file: z.string().regex(rulesName), bytes: count, sum }).optional(),
     gone: z.array(z.tuple([count, count])),
     moved: z.record(
       z.string().regex(/^\d+$/),
@@ -89,7 +92,7 @@ const storedSchema = z
         file: z.string().regex(segmentName),
         records: z.int().min(1).max(segmentSize),
         bytes: count,
-        sum: z.string().regex(/^[0-9a-f]{16}$/),
+        sum,
       }),
     ),
   })

@@ -1,11 +1,13 @@
 import { compareDays } from '../model/day.ts';
+import type { StoredRules } from '../model/subsystem-rules.ts';
 import { openCatalogue } from './catalogue-file.ts';
 import type { Database } from './database.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { makeUnique } from './names.ts';
 import type { Processes } from './processes.ts';
 import { type Aside, openAside } from './put-aside.ts';
-import type { Catalogue, CatalogueFacts, LogRecord, SegmentRow } from './records.ts';
+import type { Catalogue, CatalogueFacts, LogRecord, RulesRow, SegmentRow } from './records.ts';
+import { writeRulesFile } from './rules-file.ts';
 import { openSegmentQueue, type SegmentQueue } from './segment-queue.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
 import { sweepLog } from './sweep.ts';
@@ -20,6 +22,8 @@ export interface LogWriter {
   appendPacked(bytes: Uint8Array): Promise<void> | undefined;
   /** Keeps bytes on the disk for as long as the writer is open. */
   readonly aside: Aside;
+  /** Writes rules for subsystems beside the segments, for the facts of the next commit to name. */
+  keepRules(rules: StoredRules): Promise<RulesRow>;
   /** Makes what was added last, and replaces the facts; more can be added and committed after it. */
   commit(facts: CatalogueFacts): Promise<StoredLog>;
   /** Drops what was not committed and lets others write; may be called again. */
@@ -67,13 +71,15 @@ function makeLogWriter(
   const { disk, places } = ports;
   let current = before;
   let committed = 0;
+  /** How many files were written beside the segments. */
+  let extra = 0;
   let closing: Promise<void> | undefined;
 
   const checkOpen = (): void => {
     if (closing !== undefined) throw new Error(`the writer of log "${places.name}" is closed`);
   };
   const dropRest = async (): Promise<void> => {
-    if (queue.written === committed || !(await lock.isHeld())) return;
+    if (queue.written + extra === committed || !(await lock.isHeld())) return;
     // What the disk says counts: a commit may have failed after it took effect.
     const { data } = await openCatalogue(disk, places);
     await sweepLog(disk, places, lock, data);
@@ -103,11 +109,16 @@ function makeLogWriter(
       checkOpen();
       return queue.appendPacked(bytes);
     },
+    async keepRules(rules) {
+      checkOpen();
+      extra += 1;
+      return await writeRulesFile(disk, places, rules);
+    },
     async commit(facts) {
       checkOpen();
       const segments = await queue.flush();
       const catalogue = await database.update((last) => makeCatalogue(last, facts, segments, ports.now()));
-      committed = queue.written;
+      committed = queue.written + extra;
       current = makeStoredLog(ports, catalogue);
       return current;
     },

@@ -57,6 +57,12 @@ export function makeSegmentName(index: number): string {
 /** What a segment's file is called; a catalogue that names any other file is damaged. */
 export const segmentName = /^\d{6,}-[0-9a-f]{12}\.json\.br$/;
 
+/** A name for the file of a log's rules, never used before. It lies beside the segments. */
+export const makeRulesName = (): string => `rules-${makeUnique()}.json.br`;
+
+/** What the file of a log's rules is called. */
+export const rulesName = /^rules-[0-9a-f]{12}\.json\.br$/;
+
 /** The name under which a file is written before it takes its place. */
 export function makeTemporaryName(path: string): string {
   return `${path}.${makeUnique()}.tmp`;

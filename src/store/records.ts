@@ -63,6 +63,15 @@ export interface GitFacts {
   web?: string | undefined;
   /** A mark of the tags there were, and one of the releases that were found by them. */
   tags?: { state: string; mark: string } | undefined;
+  /** The sequence number from which on commits are stored with the files that they touch; undefined where none is. */
+  paths?: number | undefined;
+}
+
+/** The file that has a log's rules for subsystems: its name, and what its bytes must be. */
+export interface RulesRow {
+  file: string;
+  bytes: number;
+  sum: string;
 }
 
 /** What an import knows about a log as a whole. */
@@ -82,6 +91,8 @@ export interface CatalogueFacts {
   /** By sequence number; records are read as they were first stored. */
   moved: Record<string, Place>;
   git?: GitFacts | undefined;
+  /** Where the log has rules of its own for subsystems. */
+  rules?: RulesRow | undefined;
 }
 
 /** What is known about a stored log without reading its segments. */

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { systemCode } from '../model/errors.ts';
+import type { StoredRules } from '../model/subsystem-rules.ts';
 import { findWayBack, readCatalogue } from './catalogue-file.ts';
 import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
+import { readRulesFile } from './rules-file.ts';
 import { readPackedSegment, readSegment, readSegmentLines, readSegmentText } from './segment.ts';
 import type { SegmentCache } from './segment-cache.ts';
 import type { SegmentText } from './segment-text.ts';
@@ -31,6 +33,8 @@ export interface StoredLog {
   /** The search index's file, and that of the releases. */
   readonly indexFile: DerivedFile;
   readonly releaseFile: DerivedFile;
+  /** The log's own rules for subsystems; undefined where it has none. */
+  rules(): Promise<StoredRules | undefined>;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
   record(sequence: number): Promise<LogRecord | undefined>;
 }
@@ -73,6 +77,10 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     catalogue,
     indexFile: openDerivedFile(disk, places, indexFileName),
     releaseFile: openDerivedFile(disk, places, releaseFileName),
+    async rules() {
+      const row = catalogue.rules;
+      return row && (await explained(files, catalogue, row, readRulesFile(disk, places, row)));
+    },
     segment,
     packedSegment(index) {
       const row = findRow(index);
@@ -131,7 +139,7 @@ export async function readLastLines(files: LogFiles, catalogue: Catalogue): Prom
   return await explained(files, catalogue, row, readSegmentLines(files.disk, files.places, row));
 }
 
-async function explained<T>(files: LogFiles, catalogue: Catalogue, row: SegmentRow, reading: Promise<T>): Promise<T> {
+async function explained<T>(files: LogFiles, catalogue: Catalogue, row: Named, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
@@ -140,8 +148,12 @@ async function explained<T>(files: LogFiles, catalogue: Catalogue, row: SegmentR
   }
 }
 
-/** A segment's file is gone: either the log was written to more than once since it was opened, or it is damaged. */
-async function explainMissing({ disk, places }: LogFiles, catalogue: Catalogue, row: SegmentRow): Promise<Error> {
+interface Named {
+  file: string;
+}
+
+/** A file is gone: either the log was written to more than once since it was opened, or it is damaged. */
+async function explainMissing({ disk, places }: LogFiles, catalogue: Catalogue, row: Named): Promise<Error> {
   const current = await readCatalogue(disk, places);
   if (current?.id !== catalogue.id || current.generation !== catalogue.generation) return new SnapshotGone(places.name);
   return await describeDamage(join(places.segments, row.file), 'it is missing', () =>

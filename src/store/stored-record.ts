@@ -31,6 +31,7 @@ interface StoredEntry {
   release: string | undefined;
   section: string | undefined;
   paths: Texts | undefined;
+  morePaths: number | undefined;
   line: number | undefined;
 }
 
@@ -59,6 +60,7 @@ export function encodeRecord(record: LogRecord): StoredRecord {
     release: entry.release,
     section: entry.section,
     paths: entry.paths,
+    morePaths: entry.morePaths,
     line: entry.line,
   };
 }
@@ -90,6 +92,7 @@ function decodeEntry(id: string, fields: FieldReader): ParsedEntry {
   const release = fields.text('release');
   const section = fields.text('section');
   const paths = fields.texts('paths');
+  const morePaths = fields.number('morePaths');
   const line = fields.number('line');
   const entry: ParsedEntry = {
     id,
@@ -110,6 +113,7 @@ function decodeEntry(id: string, fields: FieldReader): ParsedEntry {
   if (release !== undefined) entry.release = release;
   if (section !== undefined) entry.section = section;
   if (paths !== undefined) entry.paths = paths;
+  if (morePaths !== undefined) entry.morePaths = morePaths;
   if (line !== undefined) entry.line = line;
   return entry;
 }

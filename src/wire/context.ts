@@ -4,6 +4,7 @@ import { openLibrary } from '../answer/library.ts';
 import { makeHistory } from '../chat/terminal/history.ts';
 import type { CliContext } from '../cli/context.ts';
 import { type Config, checkConfig, hidesAddresses, maySee } from '../config.ts';
+import { applyRules } from '../ingest/apply-rules.ts';
 import { parseSource } from '../ingest/parse-source.ts';
 import { localDay } from '../model/day.ts';
 import { readVersion } from '../ops/package-root.ts';
@@ -12,9 +13,10 @@ import { openStore } from '../store/store.ts';
 import { openTextFile } from '../store/text-file.ts';
 import { makeDigestVerbs } from './digests.ts';
 import { makeDiscordVerbs } from './discord.ts';
-import { bringIn, chooseFolder, makeImportSamples, openShown } from './logs.ts';
+import { bringIn, chooseFolder, makeImportSamples, openShown, rulesOf } from './logs.ts';
 import { explain, print, printFully, tell, terminalStyle } from './output.ts';
 import { readByGrammar } from './read-question.ts';
+import { readRulesFile } from './rules-file.ts';
 
 /** What the process itself has to do with a verb. */
 export interface Host {
@@ -42,6 +44,8 @@ export function makeContext(config: Config, host: Host): CliContext {
         readQuestion: readByGrammar,
       }).at({ kind: 'terminal' }),
     importLog: (source, options) => bringIn(source, options, config),
+    applyRules: (log, file, data) =>
+      applyRules(openStore(chooseFolder(data, config)), log, readRulesFile(file), rulesOf(log, config)),
     parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
     importSamples,
     openHistory: (data) => makeHistory(openTextFile(path.join(chooseFolder(data, config), 'chat-history'))),

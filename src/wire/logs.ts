@@ -16,6 +16,7 @@ import { findPackageRoot } from '../ops/package-root.ts';
 import { openSource } from '../source/open-source.ts';
 import { openStore, type Store, type StoredLog } from '../store/store.ts';
 import { explain } from './output.ts';
+import { readRulesFile } from './rules-file.ts';
 
 /** The data folder: the one that is given, else the configured one. */
 export function chooseFolder(given: string | undefined, config: Config): string {
@@ -26,17 +27,21 @@ export function chooseFolder(given: string | undefined, config: Config): string 
 /** Imports a log; a terminal shows how far that is. */
 export async function bringIn(
   source: string,
-  options: { log?: string; format?: string; data?: string },
+  options: { log?: string; format?: string; rules?: string; data?: string },
   config: Config,
 ): Promise<ImportReport> {
+  const ownRules = readRulesFile(options.rules);
   const opened = await openSource(source, process.stdin);
   const clock = () => performance.now();
   const bar = openBar(options.log ?? opened.suggestedName, config);
   try {
     const store = openStore(chooseFolder(options.data, config));
+    const { log, format } = options;
     return await importLog(store, opened, {
-      ...options,
-      rules: rulesOf(options.log ?? opened.suggestedName, config),
+      log,
+      format,
+      ownRules,
+      rules: rulesOf(log ?? opened.suggestedName, config),
       clock,
       progress: bar?.update,
     });

@@ -35,7 +35,9 @@ describe('subsystems of any text', () => {
           expect(names.length).toBeGreaterThan(0);
           expect(new Set(names).size).toBe(names.length);
           for (const name of [...names, ...finder.ofTitle(each.body)]) expect(name).toMatch(nameShape);
-          expect(finder.why(each)).not.toBe('');
+          const told = finder.why(each);
+          expect(told.map(({ subsystem }) => subsystem)).toEqual(names[0] === 'other' ? [] : names);
+          for (const { reason } of told) expect(reason).not.toBe('');
           expect(finder.resolve(each.body) ?? 'other').toMatch(nameShape);
           const { taken = 'other', near } = finder.nearest(each.body, finder.names);
           for (const name of [taken, ...near]) expect(name).toMatch(nameShape);

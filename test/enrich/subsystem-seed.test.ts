@@ -28,7 +28,9 @@ describe.each([
       const source = { ...entry, headline: makeHeadline(entry) };
       const [main = ''] = finder.ofEntry(source);
       const right = key.main[entry.id] ?? [];
-      return right.includes(main) ? [] : [`${entry.id}: ${main} (${finder.why(source)}), not ${right.join(' or ')}`];
+      return right.includes(main)
+        ? []
+        : [`${entry.id}: ${main} (${finder.why(source)[0]?.reason}), not ${right.join(' or ')}`];
     });
     expect(entries).toHaveLength(23);
     expect(missed.length, `${name} misses\n${missed.join('\n')}`).toBeLessThanOrEqual(2);

@@ -204,17 +204,25 @@ describe('files that a change touches', () => {
 });
 
 describe('why an entry is in its subsystems', () => {
-  it.each([
-    [titled('fb: tcp: tidy'), 'title prefix fb: tcp:'],
-    [titled('[CIFS] tidy'), 'title prefix [CIFS]'],
-    [titled('fix(cli): tidy'), 'title prefix (cli)'],
-    [merged('git://host/nfs-2.6', ['NFS: a', 'RPC: b']), 'tree nfs-2.6; titles listed: nfs 1, sunrpc 1'],
-    [titled('tidy fs/udf/'), 'named in the title: fs/udf/'],
-    [untitled('It is slow.\n\nudf_read is, and UDF.'), 'named in the text: udf_read and 1 more'],
-    [{ ...titled('tidy'), paths: ['fs/udf/a.c'] }, 'files touched: udf'],
-    [titled('tidy'), 'nothing in it tells'],
-  ])('is said in a few words', (entry, why) => {
-    expect(kernel.why(entry)).toBe(why);
+  it.each<[SubsystemSource, string[]]>([
+    [titled('fb: tcp: tidy'), ['fb: by the title\'s prefix "fb:"', 'tcp: by the title\'s prefix "tcp:"']],
+    [titled('[CIFS] tidy'), ['cifs: by the title\'s tag "[CIFS]"']],
+    [titled('fix(cli): tidy'), ['cli: by the title\'s scope "(cli)"']],
+    [
+      merged('git://host/nfs-2.6', ['NFS: a', 'RPC: b']),
+      [
+        'nfs: by the tree the merge came from, nfs-2.6, and by 1 of the 2 titles that the merge lists',
+        'sunrpc: by 1 of the 2 titles that the merge lists',
+      ],
+    ],
+    [titled('tidy fs/udf/'), ['udf: named in the title: fs/udf/']],
+    [untitled('It is slow.\n\nudf_read is, and UDF.'), ['udf: named in the text: udf_read and 1 more']],
+    [{ ...titled('tidy'), paths: ['fs/udf/a.c'] }, ['udf: by the file that it touches']],
+    [titled('tidy'), []],
+  ])('is said in a few words of each', (entry, why) => {
+    expect(kernel.why(entry).map(({ subsystem, reason }) => `${subsystem}: ${reason}`)).toEqual(why);
+    const names = kernel.ofEntry(entry);
+    expect(kernel.why(entry).map(({ subsystem }) => subsystem)).toEqual(names[0] === 'other' ? [] : names);
   });
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openIndex } from '../../src/ingest/open-index.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
+import { decodeIndex } from '../../src/search/index-file.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -32,6 +33,8 @@ function makeRecord(number: number): LogRecord {
     body: isMerge ? `* x:\n${merge.listed.join('\n')}` : `${text}\n\nReported by Person${number % 11} Surname.`,
     trailers: [makeTrailer(`acked-by: Reviewer N${number % 50}`)],
     ...(isMerge && { merge }),
+    // Files of some of them, which the log's own rules know.
+    ...(number % 4 === 0 && { paths: [`fs/${part}/a.c`, `lib/${number % 9}.c`], parents: ['0'] }),
   });
   return { kind: 'entry', key: entry.id, entry };
 }
@@ -42,7 +45,10 @@ it('an index that threads made is that of one thread, byte for byte', async () =
   const writer = await store.writeLog('many', 'a test');
   const count = 18_000;
   for (let number = 0; number < count; number += 1) await writer.append(makeRecord(number));
-  const log = await writer.commit({ ...emptyCatalogue, format: 'day-list', entries: count });
+  const maintainers = [{ path: 'MAINTAINERS', text: 'JOURNAL FILE SYSTEM\nF: fs/jffs2/\n\nSHARES\nF: fs/*fs/\n' }];
+  const config = { maintainers: true, folders: { 'lib/*.c': 'lib-*' }, names: { shares: 'mounts' } };
+  const rules = await writer.keepRules({ config, maintainers, codeowners: [] });
+  const log = await writer.commit({ ...emptyCatalogue, format: 'day-list', entries: count, rules });
   await writer.close();
   const file = path.join(workplace.data, 'logs/many/index.bin');
 
@@ -52,4 +58,6 @@ it('an index that threads made is that of one thread, byte for byte', async () =
   rmSync(file);
   await openIndex(log, testRules);
   expect(onThreads.equals(readFileSync(file))).toBe(true);
+  const { facts } = decodeIndex(onThreads) ?? {};
+  expect(facts?.subsystems).toEqual(expect.arrayContaining(['journal', 'mounts', 'lib-5']));
 });

@@ -24,6 +24,14 @@ const answerWith = (question: string, working: Working | undefined): LogAnswer =
 const show = (answer: LogAnswer): string =>
   renderTerminal(renderWorking(answer, '/who about:crash'), { ...plainStyle, width: 100 });
 
+it('tells why the best are in the subsystem that was asked for', () => {
+  const reason = 'fs/\u001bcifs/a.c is under F: fs/cifs/ of SHARES in MAINTAINERS';
+  const subsystem = { name: 'cifs', reasons: [{ id: '2007-07-11#1', reason }] };
+  expect(show(answerWith('who fixed cifs?', { words: [], best: [], leftOut: [], subsystem }))).toContain(
+    'In the subsystem cifs:\n\n  [2007-07-11#1]  fs/\\u{1b}cifs/a.c is under F: fs/cifs/ of SHARES in MAINTAINERS',
+  );
+});
+
 it('tells what was looked for, what was weighed, what was left out, and how to check it', () => {
   const working: Working = {
     words: [

@@ -134,6 +134,7 @@ const shown: fc.Arbitrary<ShownEntry> = fc.record({
   merge: maybe(fc.record({ from: text, declared: maybe(count), listed: list(text) })),
   parents: fc.constant(undefined),
   line: maybe(count),
+  subsystemReasons: maybe(list(fc.record({ subsystem: text, reason: text }))),
 });
 
 const command = fc.constantFrom('who', 'when', 'what', 'count', 'rank', 'show', 'subsystems');

@@ -1,4 +1,4 @@
-import { type ImportReport, importLog } from '../../src/ingest/import-log.ts';
+import { type ImportOptions, type ImportReport, importLog } from '../../src/ingest/import-log.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { openSource } from '../../src/source/open-source.ts';
 import { placeEntry } from '../../src/store/place-entry.ts';
@@ -23,7 +23,7 @@ async function* give(text: string | Buffer): AsyncGenerator<Buffer> {
 export async function importInto(
   store: Store,
   source: string | { text: string | Buffer },
-  options: { log?: string; format?: string } = {},
+  options: Partial<Pick<ImportOptions, 'log' | 'format' | 'ownRules'>> = {},
 ): Promise<ImportReport> {
   const isText = typeof source === 'object';
   const opened = await openSource(isText ? '-' : source, give(isText ? source.text : ''));

@@ -57,6 +57,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     search: async (query) => await (await opening).search(query),
     weigh: async (query) => await (await opening).weigh(query),
     entry: async (sequence) => await (await opening).entry(sequence),
+    reasons: async (sequence) => await (await opening).reasons(sequence),
     headings: { days: true, releases: releases ?? [] },
     releases: async () => await (await opening).releases(),
     find: async (id, limit) => await (await opening).find(id, limit),
@@ -92,6 +93,7 @@ export function makeMemoryStored(
       ...(mailmap !== undefined && { git: { mailmap } }),
     },
     indexFile: { read: async () => undefined, write: async () => undefined },
+    rules: async () => undefined,
     releaseFile: { read: async () => undefined, write: async () => undefined },
     async *keys() {
       yield records.map(({ key }) => key);
