@@ -9,6 +9,7 @@ import { describeListed } from './log-info.ts';
 import type { LogIndex } from './log-reader.ts';
 import { makeShelf } from './log-shelf.ts';
 import type { Reader } from './reader.ts';
+import { type ConfiguredSource, describeMissing, describeStanding, explainMissing } from './source-standing.ts';
 
 /** What a library needs to know. */
 export interface LibrarySettings {
@@ -20,6 +21,8 @@ export interface LibrarySettings {
   maySee(log: string, place: Place): boolean;
   /** How questions in plain words are read. */
   readQuestion: ReadQuestion;
+  /** The logs that the configuration keeps fresh, whether they are stored or not; none unless given. */
+  sources?: (() => Promise<readonly ConfiguredSource[]>) | undefined;
 }
 
 /** Opens the index of a log, and makes it where it is missing. */
@@ -43,6 +46,8 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
 
   const listVisible = async (place: Place): Promise<ListedLog[]> =>
     (await store.listLogs()).filter(({ name }) => settings.maySee(name, place));
+  const listSources = async (place: Place): Promise<readonly ConfiguredSource[]> =>
+    ((await settings.sources?.()) ?? []).filter(({ name }) => settings.maySee(name, place));
   const listNames = async (place: Place): Promise<string[]> => (await listVisible(place)).map(({ name }) => name);
 
   return {
@@ -61,12 +66,20 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
         } catch (error) {
           // What the store says of a log that there is not names all others.
           if (!(error instanceof UserError) || error.code !== 'not-found') throw error;
+          const source = (await listSources(place)).find((one) => one.name === name);
+          if (source) throw explainMissing(source, place);
           throw explainUnknown(name, await listNames(place), place);
         }
       },
       readQuestion: settings.readQuestion,
       async logs() {
-        return (await listVisible(place)).map((log) => describeListed(log, place));
+        const [stored, sources] = await Promise.all([listVisible(place), listSources(place)]);
+        const rows = stored.map((log) => {
+          const source = sources.find(({ name }) => name === log.name);
+          return { ...describeListed(log, place), ...(source && { refresh: describeStanding(source, place) }) };
+        });
+        const missing = sources.filter(({ name }) => !stored.some((log) => log.name === name));
+        return [...rows, ...missing.map((source) => describeMissing(source, place))];
       },
     }),
   };

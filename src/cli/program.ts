@@ -8,6 +8,7 @@ import { addImport } from './import.ts';
 import { addParse } from './parse.ts';
 import { addPost } from './post.ts';
 import { addQuery } from './query.ts';
+import { addRefresh } from './refresh.ts';
 
 /** Makes the command line: the verbs of its own, and each chat command as one. */
 export function makeProgram(context: CliContext): Command {
@@ -21,6 +22,7 @@ export function makeProgram(context: CliContext): Command {
   addChat(program, context);
   addParse(program, context);
   addImport(program, context);
+  addRefresh(program, context);
   addExport(program, context);
   addPost(program, context);
   addConfig(program, context);

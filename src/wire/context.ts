@@ -15,6 +15,7 @@ import { makeDiscordVerbs } from './discord.ts';
 import { bringIn, chooseFolder, makeImportSamples, openShown } from './logs.ts';
 import { explain, print, printFully, tell, terminalStyle } from './output.ts';
 import { readByGrammar } from './read-question.ts';
+import { listConfigured, makeRefreshVerbs } from './refreshing.ts';
 
 /** What the process itself has to do with a verb. */
 export interface Host {
@@ -39,8 +40,10 @@ export function makeContext(config: Config, host: Host): CliContext {
         defaultLogAt: () => defaultLog,
         maySee: (log, place) => maySee(config, log, place),
         readQuestion: readByGrammar,
+        sources: () => listConfigured(chooseFolder(data, config), config),
       }).at({ kind: 'terminal' }),
     importLog: (source, options) => bringIn(source, options, config),
+    refreshing: makeRefreshVerbs(config, host),
     parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
     importSamples,
     openHistory: (data) => makeHistory(openTextFile(path.join(chooseFolder(data, config), 'chat-history'))),

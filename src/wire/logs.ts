@@ -10,8 +10,15 @@ import { type ImportReport, importLog } from '../ingest/import-log.ts';
 import { type IndexRules, openIndex, readIndexRules } from '../ingest/open-index.ts';
 import { tellProgress } from '../ingest/progress.ts';
 import { UserError } from '../model/errors.ts';
+import { foldLogName } from '../model/log-name.ts';
+import { readSourceAddress, type SourceAddress } from '../model/source-address.ts';
 import { findPackageRoot } from '../ops/package-root.ts';
+import { makeAddressPolicy } from '../source/address-policy.ts';
+import { usualLimits } from '../source/limits.ts';
+import { openAddress, suggestAddressName } from '../source/open-address.ts';
 import { openSource } from '../source/open-source.ts';
+import { checkLogName } from '../store/names.ts';
+import { openSourceStates } from '../store/source-states.ts';
 import { openStore, type Store, type StoredLog } from '../store/store.ts';
 import { explain } from './output.ts';
 
@@ -24,10 +31,12 @@ export function chooseFolder(given: string | undefined, config: Config): string 
 /** Imports a log; a terminal shows how far that is. */
 export async function bringIn(
   source: string,
-  options: { log?: string; format?: string; data?: string },
+  options: { log?: string; format?: string; data?: string; private?: boolean },
   config: Config,
 ): Promise<ImportReport> {
-  const opened = await openSource(source, process.stdin);
+  const address = source === '-' || source === '' ? undefined : readSourceAddress(source);
+  if (address !== undefined && address.kind !== 'path') return await bringInAddress(address, options, config);
+  const opened = await openSource(address?.path ?? source, process.stdin);
   const clock = () => performance.now();
   const bar = openBar(options.log ?? opened.suggestedName, config);
   try {
@@ -35,6 +44,33 @@ export async function bringIn(
     return await importLog(store, opened, { ...options, rules: rules(), clock, progress: bar?.update });
   } finally {
     bar?.end();
+  }
+}
+
+/** Imports a log from the network: its source is taken for that long, so that no refresh fetches it as well. */
+async function bringInAddress(
+  address: Exclude<SourceAddress, { kind: 'path' }>,
+  options: { log?: string; format?: string; data?: string; private?: boolean },
+  config: Config,
+): Promise<ImportReport> {
+  const folder = chooseFolder(options.data, config);
+  const name = foldLogName(options.log ?? suggestAddressName(address));
+  checkLogName(name);
+  const states = openSourceStates(folder);
+  const policy = makeAddressPolicy(options.private === true ? [address.host] : []);
+  const lock = await states.lock(name, 'an import');
+  const bar = openBar(name, config);
+  try {
+    const request = { address, name, folder: states.folder, branches: false };
+    const { source } = await openAddress(request, { policy, limits: usualLimits });
+    // Nothing was known of it that could be as it was.
+    if (!source) throw new Error(`${address.shown} gave nothing`);
+    const clock = () => performance.now();
+    const given = { log: name, format: options.format };
+    return await importLog(openStore(folder), source, { ...given, rules: rules(), clock, progress: bar?.update });
+  } finally {
+    bar?.end();
+    await lock.release();
   }
 }
 
@@ -75,7 +111,7 @@ let knownRules: IndexRules | undefined;
 const readData = (name: string): string => readFileSync(path.join(findPackageRoot(), 'data', name), 'utf8');
 
 /** A bar for work on a log; none where nobody sees it. */
-function openBar(name: string, config: Config): ProgressBar | undefined {
+export function openBar(name: string, config: Config): ProgressBar | undefined {
   return config.isDumb || !process.stderr.isTTY ? undefined : openProgressBar(name);
 }
 
