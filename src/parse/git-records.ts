@@ -3,6 +3,7 @@ import type { Problem } from '../model/parsed-log.ts';
 import { fieldsPerCommit } from './cut-commits.ts';
 import type { ByteSink, Emit } from './format.ts';
 import { makeCommitEntry } from './git-commit.ts';
+import { makeSizeGuard } from './size-guard.ts';
 import { decodeMixed } from './windows-1252.ts';
 
 /**
@@ -12,6 +13,7 @@ import { decodeMixed } from './windows-1252.ts';
  */
 export function parseGitRecords(emit: Emit): ByteSink {
   let rest: Buffer[] = [];
+  const guard = makeSizeGuard(0, 'a commit with a text');
   let fields: string[] = [];
   /** Which of the fields were not UTF-8. */
   let strays = new Set<number>();
@@ -54,6 +56,7 @@ export function parseGitRecords(emit: Emit): ByteSink {
 
   return {
     push(chunk) {
+      guard(chunk);
       const last = chunk.lastIndexOf(0);
       if (last < 0) {
         if (chunk.length > 0) rest.push(chunk);

@@ -130,11 +130,14 @@ function tellBusy(log: string, error: unknown): RefreshOutcome {
 
 const longestReason = 500;
 
-/** What is kept of an error: on one line, without an address's name and password. */
+/** What is kept of an error: a sentence without its end, and without an address's name and password. */
 function describeReason(error: unknown): string {
   const text =
     error instanceof UserError ? error.message : `it ended with an error that was not expected (${messageOf(error)})`;
-  return text.replace(/\/\/[^/@\s]*@/g, '//').slice(0, longestReason);
+  return text
+    .replace(/\/\/[^/@\s]*@/g, '//')
+    .replace(/\.$/, '')
+    .slice(0, longestReason);
 }
 
 function tellFailing({ failing }: SourceState, reason: string): { reason: string; since: string; next: string } {
