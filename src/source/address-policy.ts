@@ -73,7 +73,9 @@ export async function findAddress(host: string, policy: AddressPolicy, lookUp: L
   if (allowed) return allowed.address;
   const [first] = found;
   const named = first === undefined || first.address === bare ? '' : ` (${first.address})`;
-  throw new UserError(`${bare}${named} is in a private network: where that is meant, say "private": true for the log, or import it with --private.`);
+  throw new UserError(
+    `${bare}${named} is in a private network: where that is meant, say "private": true for the log, or import it with --private.`,
+  );
 }
 
 const lookUpAll: LookUp = (host) => lookUpName(host, { all: true, verbatim: true });

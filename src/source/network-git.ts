@@ -222,7 +222,7 @@ function explainFailure(complaint: string, code: number, { shown, host }: GitAdd
   }
   if (/couldn't find remote ref HEAD/i.test(complaint)) {
     return new UserError(
-      `HEAD of ${shown} names no commit: there has to be one, or a branch of it has to be chosen there.`,
+      `HEAD of ${shown} names no commit, or it is no git repository: check the address, and what HEAD is there.`,
     );
   }
   if (/attempting to allocate|out of memory/i.test(complaint)) {

@@ -101,3 +101,10 @@ function answerGit(
   });
   child.on('close', () => response.end());
 }
+
+/** Lines as git's protocol sends them; 0 ends a section. */
+export function packetLines(...lines: (string | 0)[]): string {
+  return lines
+    .map((line) => (line === 0 ? '0000' : `${(Buffer.byteLength(line) + 4).toString(16).padStart(4, '0')}${line}`))
+    .join('');
+}
