@@ -21,7 +21,8 @@ export async function refreshApart(
   const { milliseconds } = makeLimits(log.limits);
   const program = path.join(findPackageRoot(), 'dist/src/main.js');
   const child = spawn(process.execPath, [program, 'refresh', log.name, '--json', '--data', folder], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    // Over the fourth it learns that this process is gone.
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
   const end = (): void => endChild(child);
   signal.addEventListener('abort', end, { once: true });

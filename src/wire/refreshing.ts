@@ -41,7 +41,7 @@ export function chooseSourced(config: Pick<Config, 'logs' | 'configFile'>, name:
   const { shown } = config.configFile;
   if (sourced.length === 0) {
     throw new UserError(
-      `${shown} names no log with "from": there is nothing to refresh; "annalist import SOURCE" brings in a log.`,
+      `There is nothing to refresh: ${shown} names no log with "from"; "annalist import SOURCE" brings in a log.`,
     );
   }
   if (name === undefined) return sourced;
@@ -49,7 +49,7 @@ export function chooseSourced(config: Pick<Config, 'logs' | 'configFile'>, name:
   if (found.length > 0) return found;
   const names = joinWords(sourced.map((log) => `"${log.name}"`));
   throw new UserError(
-    `${shown} names no log "${name}" with "from": there ${sourced.length === 1 ? 'is' : 'are'} ${names}.`,
+    `There is no log "${name}" with "from" in ${shown}: there ${sourced.length === 1 ? 'is' : 'are'} ${names}.`,
   );
 }
 
@@ -62,6 +62,8 @@ export function makeRefreshVerbs(config: Config, host: Pick<Host, 'endWithVerb'>
       // What is under way when it is to stop is left as it is; nobody waits for it.
       host.endWithVerb();
       const signal = stopOnSignal();
+      // Whoever began it in a process of its own may be gone before it could say so.
+      if (process.connected) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
       for (const log of logs) {
         try {
           yield await refreshHere(log, chooseFolder(data, config), config, signal);
