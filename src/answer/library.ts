@@ -50,16 +50,21 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
     ((await settings.sources?.()) ?? []).filter(({ name }) => settings.maySee(name, place));
   const listNames = async (place: Place): Promise<string[]> => (await listVisible(place)).map(({ name }) => name);
 
+  const chooseName = async (place: Place): Promise<string> => {
+    const names = await listNames(place);
+    // Before its first import, the one that is meant is told of, and not that there is none.
+    const [source] = names.length === 0 ? await listSources(place) : [];
+    if (source) throw explainMissing(source, place);
+    return chooseLog(names, settings.defaultLogAt(place), place);
+  };
+
   return {
     at: (place) => ({
       get now() {
         return settings.today();
       },
       async open(typed) {
-        const name =
-          typed === undefined
-            ? chooseLog(await listNames(place), settings.defaultLogAt(place), place)
-            : foldLogName(typed);
+        const name = typed === undefined ? await chooseName(place) : foldLogName(typed);
         if (!settings.maySee(name, place)) throw explainUnknown(name, await listNames(place), place);
         try {
           return await shelf.open(name);

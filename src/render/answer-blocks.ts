@@ -135,7 +135,8 @@ function renderLogInfo(log: LogInfo): Line {
 /** Since when the source of a log cannot be read, and why; the log itself goes on answering. */
 function renderStanding({ refresh, refreshed }: LogInfo): Line {
   if (!refresh) return [];
-  if (!refresh.failing) return refreshed === '' ? say`: it is being read for the first time` : [];
+  const isByHand = refreshed === '' && refresh.schedule === undefined;
+  if (!refresh.failing) return isByHand ? say`: "annalist refresh" brings it in` : [];
   const { since, reason, next } = refresh.failing;
   return say` — its source fails since ${ours(describeInstant(since))}: ${reason} (next try ${ours(describeInstant(next))})`;
 }
