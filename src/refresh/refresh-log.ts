@@ -116,7 +116,9 @@ async function bringIn(
   };
   const opened = await (ports.open ?? openAddress)(request, reach);
   if (!opened.source) return { known: opened.known };
-  return { known: opened.known, report: await ports.importSource(opened.source, log) };
+  const report = await ports.importSource(opened.source, log);
+  await opened.settle?.();
+  return { known: opened.known, report };
 }
 
 function placeAddress(address: SourceAddress, { resolvePath }: RefreshPorts): SourceAddress {

@@ -58,6 +58,15 @@ export async function refreshClone(request: CloneRequest, reach: Reach): Promise
   }
 }
 
+/** Removes the clones that a log had of other addresses, once it is read from this one. */
+export async function dropOtherClones(folder: string, name: string, kept: string): Promise<void> {
+  for (const found of await readdir(folder)) {
+    const isOfLog = found.startsWith(`${name}-`) && /^[0-9a-f]{8}\.git(\.new)?$/.test(found.slice(name.length + 1));
+    const place = path.join(folder, found);
+    if (isOfLog && place !== kept) await rm(place, { recursive: true, force: true });
+  }
+}
+
 /** Counts the branches and tags before they are fetched: git would hold all of them in memory, and write a file for each. */
 async function checkRefs(git: NetworkGit, { url, shown }: GitAddress, { limits }: Reach): Promise<void> {
   let [refs, bytes] = [0, 0];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SourceAddress } from '../model/source-address.ts';
-import { refreshClone } from './clone.ts';
+import { dropOtherClones, refreshClone } from './clone.ts';
 import { downloadFile, type FileVersion } from './download.ts';
 import type { Reach } from './network-git.ts';
 import { openSource, type Source, suggestName } from './open-source.ts';
@@ -29,6 +29,8 @@ export interface KnownSource {
 export interface OpenedAddress {
   source?: Source | undefined;
   known: KnownSource;
+  /** Clears what only an earlier address needed; to be called once the source was read. */
+  settle?: (() => Promise<void>) | undefined;
 }
 
 /** A name for the log of a source. */
@@ -55,7 +57,8 @@ export async function openAddress(request: AddressRequest, reach: Reach): Promis
     const clones = path.join(folder, 'clones');
     const clone = await refreshClone({ folder: clones, name, address, branches: request.branches }, reach);
     const opened = await openSource(clone, noInput());
-    return { source: { ...opened, what: address.shown, suggestedName: name }, known: { isGit: true } };
+    const source = { ...opened, what: address.shown, suggestedName: name };
+    return { source, known: { isGit: true }, settle: () => dropOtherClones(clones, name, clone) };
   }
   const place = path.join(folder, 'files', name);
   const download = await downloadFile(address, place, request.known?.version, reach);

@@ -6,6 +6,7 @@ import { makeAddressPolicy } from '../../src/source/address-policy.ts';
 import { placeClone, refreshClone } from '../../src/source/clone.ts';
 import { type SourceLimits, usualLimits } from '../../src/source/limits.ts';
 import type { GitAddress, Reach } from '../../src/source/network-git.ts';
+import { openAddress } from '../../src/source/open-address.ts';
 import { openSource } from '../../src/source/open-source.ts';
 import { runGit } from '../../src/source/run-git.ts';
 import { makeRepository, useFolders } from '../support/git-repository.ts';
@@ -95,6 +96,21 @@ describe('a clone', () => {
     const { url } = await serveProject({ 'uploadpack.allowFilter': 'false' });
     const place = await makeCloner(url)();
     expect(await runGit(place, ['cat-file', '-s', 'HEAD:large.bin'])).toBe('9000\n');
+  });
+
+  it('of another address gives way once the log is read from the new one', async () => {
+    const { server, url } = await serveProject();
+    const base = makeFolder();
+    const openFrom = (given: string, name: string) =>
+      openAddress({ address: addressOf(given), name, folder: base, branches: false }, { policy, limits });
+    await openFrom(url, 'one');
+    await openFrom(url, 'one-more');
+    const moved = await openFrom(`http://localhost:${server.port}/project.git`, 'one');
+    expect(readdirSync(path.join(base, 'clones'))).toHaveLength(3);
+    await moved.settle?.();
+    const left = readdirSync(path.join(base, 'clones')).map((name) => path.join(base, 'clones', name));
+    expect(left).toHaveLength(2);
+    expect(left).toContain(moved.source?.location);
   });
 
   it('that was stopped halfway is as it was, and goes on the next time', async () => {
