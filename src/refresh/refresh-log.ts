@@ -20,6 +20,8 @@ export interface RefreshPorts {
   states: SourceStates;
   /** Brings what a source has into the log. */
   importSource(source: Source, log: SourcedLog): Promise<ImportReport>;
+  /** Hears how many bytes were fetched before that. */
+  tell?: ((bytes: number) => void) | undefined;
   /** Whether the log is stored. */
   isStored(name: string): Promise<boolean>;
   /** The folder that paths in the configuration begin at. */
@@ -104,6 +106,7 @@ async function bringIn(
     policy: makeAddressPolicy(log.private === true && address.kind !== 'path' ? [address.host] : []),
     limits: makeLimits(log.limits),
     signal,
+    tell: ports.tell,
   };
   // Of what is not stored, all is news.
   const isStored = await ports.isStored(log.name);

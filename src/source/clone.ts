@@ -102,10 +102,15 @@ async function cloneAnew(place: string, git: NetworkGit, request: CloneRequest, 
   }
 }
 
-async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, { limits }: Reach): Promise<void> {
+async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, reach: Reach): Promise<void> {
   const { address, branches } = request;
-  const watch = async (): Promise<UserError | undefined> =>
-    (await sizeOf(place)) > limits.bytes ? explainSize(address.shown, limits) : undefined;
+  const { limits, tell } = reach;
+  const before = await sizeOf(place);
+  const watch = async (): Promise<UserError | undefined> => {
+    const bytes = await sizeOf(place);
+    tell?.(Math.max(0, bytes - before));
+    return bytes > limits.bytes ? explainSize(address.shown, limits) : undefined;
+  };
   const options = [
     '--quiet',
     '--atomic',

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { messageOf, systemCode, UserError } from '../model/errors.ts';
-import { explainSize, explainSlow, explainTime, type SourceLimits } from './limits.ts';
+import { explainSize, explainSlow, explainTime } from './limits.ts';
 import type { Reach } from './network-git.ts';
 import { requestWeb } from './web-request.ts';
 
@@ -37,7 +37,7 @@ export async function downloadFile(
       return { isNew: false };
     }
     checkStatus(answer, address.shown);
-    const bytes = await keepBody(answer, place, address.shown, limits, both);
+    const bytes = await keepBody(answer, place, address.shown, { ...reach, signal: both });
     const { etag, 'last-modified': lastModified } = answer.headers;
     return { isNew: true, version: { etag, lastModified }, bytes };
   } catch (error) {
@@ -77,8 +77,7 @@ async function keepBody(
   answer: IncomingMessage,
   place: string,
   shown: string,
-  limits: SourceLimits,
-  signal: AbortSignal,
+  { limits, tell, signal }: Reach & { signal: AbortSignal },
 ): Promise<number> {
   if (Number(answer.headers['content-length'] ?? 0) > limits.bytes) throw explainSize(shown, limits);
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
@@ -96,6 +95,7 @@ async function keepBody(
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           bytes += chunk.length;
+          tell?.(bytes);
           if (bytes > limits.bytes) throw explainSize(shown, limits);
           yield chunk;
         }

@@ -15,6 +15,8 @@ export interface Reach {
   limits: SourceLimits;
   /** Ends the work. */
   signal?: AbortSignal | undefined;
+  /** Hears how many bytes are there. */
+  tell?: ((bytes: number) => void) | undefined;
 }
 
 /** Git on the network, for one repository. */

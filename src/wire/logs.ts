@@ -61,13 +61,16 @@ async function bringInAddress(
   const lock = await states.lock(name, 'an import');
   const bar = openBar(name, config);
   try {
+    const clock = () => performance.now();
+    const tell = tellProgress(bar?.update, clock).step('fetching', 'bytes', undefined);
     const request = { address, name, folder: states.folder, branches: false };
-    const { source } = await openAddress(request, { policy, limits: usualLimits });
+    const { source, settle } = await openAddress(request, { policy, limits: usualLimits, tell });
     // Nothing was known of it that could be as it was.
     if (!source) throw new Error(`${address.shown} gave nothing`);
-    const clock = () => performance.now();
-    const given = { log: name, format: options.format };
-    return await importLog(openStore(folder), source, { ...given, rules: rules(), clock, progress: bar?.update });
+    const given = { log: name, format: options.format, rules: rules(), clock, progress: bar?.update };
+    const report = await importLog(openStore(folder), source, given);
+    await settle?.();
+    return report;
   } finally {
     bar?.end();
     await lock.release();

@@ -5,7 +5,8 @@ import { describeOutcome } from '../cli/refresh.ts';
 import type { RefreshListener } from '../cli/refresh-listener.ts';
 import type { Ticking } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { importLog } from '../ingest/import-log.ts';
+import { type ImportOptions, importLog } from '../ingest/import-log.ts';
+import { tellProgress } from '../ingest/progress.ts';
 import { UserError } from '../model/errors.ts';
 import type { LogConfig } from '../model/log-config.ts';
 import { foldLogName } from '../model/log-name.ts';
@@ -90,7 +91,12 @@ export async function refreshHere(
   config: Config,
   signal: AbortSignal,
 ): Promise<RefreshOutcome> {
-  return await refreshLog(log, makeRefreshPorts(folder, config, signal), signal);
+  const bar = openBar(log.name, config);
+  try {
+    return await refreshLog(log, makeRefreshPorts(folder, config, signal, bar?.update), signal);
+  } finally {
+    bar?.end();
+  }
 }
 
 /**
@@ -138,33 +144,28 @@ async function describeConfigured(log: SourcedLog, states: SourceStates): Promis
   return { name: log.name, from: readSourceAddress(log.from).shown, standing };
 }
 
-function makeRefreshPorts(folder: string, config: Config, signal: AbortSignal): RefreshPorts {
+function makeRefreshPorts(
+  folder: string,
+  config: Config,
+  signal: AbortSignal,
+  progress: ImportOptions['progress'],
+): RefreshPorts {
   const store = openStore(folder);
   const clock = openClock(config);
   return {
     states: openSourceStates(folder),
-    importSource: (source, log) => untilStopped(bringSource(folder, source, log, config), signal),
+    tell: tellProgress(progress, () => performance.now()).step('fetching', 'bytes', undefined),
+    importSource(source, log) {
+      const { name, format, branches } = log;
+      const options = { log: name, format, rules: rules(), clock: () => performance.now(), progress };
+      const work = importLog(store, withWeb(source, log), { ...options, ...(branches && { branches }) });
+      return untilStopped(work, signal);
+    },
     isStored: async (name) => (await store.generation(name)) !== undefined,
     resolvePath: (given) => path.resolve(path.dirname(config.configFile.path), given),
     now: () => clock.now(),
     chance: Math.random,
   };
-}
-
-async function bringSource(folder: string, source: Source, log: SourcedLog, config: Config) {
-  const bar = openBar(log.name, config);
-  try {
-    return await importLog(openStore(folder), withWeb(source, log), {
-      log: log.name,
-      format: log.format,
-      rules: rules(),
-      clock: () => performance.now(),
-      progress: bar?.update,
-      ...(log.branches && { branches: log.branches }),
-    });
-  } finally {
-    bar?.end();
-  }
 }
 
 /** What the configuration says of the web goes before what the repository tells. */
