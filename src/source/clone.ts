@@ -136,24 +136,26 @@ async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, 
     undefined,
     watch,
   );
-  for (const object of await listWantedObjects(place)) {
-    // git fetches what the clone lacks when somebody looks at it.
-    await git.run(['-C', place, 'cat-file', '-e', object], undefined, watch);
-  }
+  // git fetches what the clone lacks when somebody looks at it.
+  const wantedObjects = await listWantedObjects(place);
+  await Promise.all(wantedObjects.map((object) => git.run(['-C', place, 'cat-file', '-e', object], undefined, watch)));
   const grown = await watch();
   if (grown) throw grown;
-  await runGit(place, ['pack-refs', '--all']);
-  await runGit(place, [
-    '-c',
-    'gc.auto=6700',
-    '-c',
-    'gc.autoPackLimit=40',
-    '-c',
-    'gc.autoDetach=false',
-    'gc',
-    '--auto',
-    '--quiet',
-  ]);
+  await tidy(place, reach);
+}
+
+/** Many small files make git slow: they are put together once there are so many. */
+const mostRefFiles = 200;
+const mostPacks = 40;
+
+async function tidy(place: string, { signal }: Reach): Promise<void> {
+  const files = await listFiles(place);
+  const count = (pattern: RegExp): number => files.filter((name) => pattern.test(name)).length;
+  if (count(/^refs\//) > mostRefFiles) await runGit(place, ['pack-refs', '--all'], signal);
+  const isLoose = count(/^objects\/[0-9a-f]{2}\//) > 6_000;
+  // Hooks of the user are for the work of the user.
+  const settings = ['-c', 'core.hooksPath=/dev/null', '-c', 'gc.autoDetach=false'];
+  if (isLoose || count(/\.pack$/) > mostPacks) await runGit(place, [...settings, 'gc', '--quiet'], signal);
 }
 
 /** Objects of files in HEAD that are read, as far as they are plain files. */
@@ -165,7 +167,7 @@ async function listWantedObjects(place: string): Promise<string[]> {
 /** A fetch that was killed may have left locks that nobody holds, and packs that are not whole. */
 async function sweepClone(place: string): Promise<void> {
   for (const name of await listFiles(place)) {
-    const isLeft = /(^|\/)tmp_(pack|idx|obj|rev)_|\.lock$/.test(name);
+    const isLeft = /(^|\/)tmp_(pack|idx|obj|rev)_|\.lock$|^gc\.pid$/.test(name);
     if (isLeft) await rm(path.join(place, name), { force: true });
   }
 }

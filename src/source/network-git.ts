@@ -211,6 +211,9 @@ function explainFailure(complaint: string, code: number, { shown, host }: GitAdd
       `${shown} is not to be had without a login, or is not there: check the address, or put a login for ${host} in ~/.netrc.`,
     );
   }
+  if (/certificate|SSL|TLS/i.test(complaint) && /unable to access/.test(complaint)) {
+    return new UserError(`There is no safe connection to ${host}: check the certificate of the server.`);
+  }
   if (/Host key verification failed/.test(complaint)) {
     return new UserError(
       `The key of ${host} is not known yet: connect to it once with ssh as this user, and check the key.`,
