@@ -9,6 +9,7 @@ import { describeListed } from './log-info.ts';
 import type { LogIndex } from './log-reader.ts';
 import { makeShelf } from './log-shelf.ts';
 import type { Reader } from './reader.ts';
+import { type ConfiguredSource, describeMissing, describeStanding, explainMissing } from './source-standing.ts';
 
 /** What a library needs to know. */
 export interface LibrarySettings {
@@ -22,6 +23,8 @@ export interface LibrarySettings {
   hidesAddresses?(log: string, place: Place): boolean;
   /** How questions in plain words are read. */
   readQuestion: ReadQuestion;
+  /** The logs that the configuration keeps fresh, whether they are stored or not; none unless given. */
+  sources?: (() => Promise<readonly ConfiguredSource[]>) | undefined;
 }
 
 /** Opens the index of a log, and makes it where it is missing. */
@@ -46,7 +49,17 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
 
   const listVisible = async (place: Place): Promise<ListedLog[]> =>
     (await store.listLogs()).filter(({ name }) => settings.maySee(name, place));
+  const listSources = async (place: Place): Promise<readonly ConfiguredSource[]> =>
+    ((await settings.sources?.()) ?? []).filter(({ name }) => settings.maySee(name, place));
   const listNames = async (place: Place): Promise<string[]> => (await listVisible(place)).map(({ name }) => name);
+
+  const chooseName = async (place: Place): Promise<string> => {
+    const names = await listNames(place);
+    // Before its first import, the one that is meant is told of, and not that there is none.
+    const [source] = names.length === 0 ? await listSources(place) : [];
+    if (source) throw explainMissing(source, place);
+    return chooseLog(names, settings.defaultLogAt(place), place);
+  };
 
   return {
     at: (place) => ({
@@ -54,22 +67,27 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
         return settings.today();
       },
       async open(typed) {
-        const name =
-          typed === undefined
-            ? chooseLog(await listNames(place), settings.defaultLogAt(place), place)
-            : foldLogName(typed);
+        const name = typed === undefined ? await chooseName(place) : foldLogName(typed);
         if (!settings.maySee(name, place)) throw explainUnknown(name, await listNames(place), place);
         try {
           return await (settings.hidesAddresses?.(name, place) ? discreet : shelf).open(name);
         } catch (error) {
           // What the store says of a log that there is not names all others.
           if (!(error instanceof UserError) || error.code !== 'not-found') throw error;
+          const source = (await listSources(place)).find((one) => one.name === name);
+          if (source) throw explainMissing(source, place);
           throw explainUnknown(name, await listNames(place), place);
         }
       },
       readQuestion: settings.readQuestion,
       async logs() {
-        return (await listVisible(place)).map((log) => describeListed(log, place));
+        const [stored, sources] = await Promise.all([listVisible(place), listSources(place)]);
+        const rows = stored.map((log) => {
+          const source = sources.find(({ name }) => name === log.name);
+          return { ...describeListed(log, place), ...(source && { refresh: describeStanding(source, place) }) };
+        });
+        const missing = sources.filter(({ name }) => !stored.some((log) => log.name === name));
+        return [...rows, ...missing.map((source) => describeMissing(source, place))];
       },
     }),
   };

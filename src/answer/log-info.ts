@@ -35,6 +35,6 @@ export function describeListed({ name, catalogue, problem }: ListedLog, place: P
 }
 
 /** The last name of a path; of anything else, all of it. */
-function lastPart(source: string): string {
+export function lastPart(source: string): string {
   return /([^\\/]+)[\\/]*$/.exec(source)?.[1] ?? source;
 }

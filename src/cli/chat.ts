@@ -10,13 +10,21 @@ const keys =
 export function addChat(program: Command, context: CliContext): void {
   program
     .command('start')
-    .description('run the bot on Discord where DISCORD_TOKEN is set; else open the chat here, with a sample log')
+    .description(
+      'run the bot on Discord where DISCORD_TOKEN is set; else open the chat here, with a sample log; and keep the logs of annalist.json fresh',
+    )
     .option('--data <dir>', 'where the stored logs are')
     .addHelpText('after', `\n${keys}\n\nExample:\n  annalist start`)
     .action(async (options: { data?: string }) => {
       if (context.discord) return await context.discord.run(options.data);
-      await context.importSamples(options.data, true, context.tell);
-      await chat(options.data, context.defaultLog ?? sampleName, context);
+      const { hasLogs } = context.refreshing;
+      if (!hasLogs) await context.importSamples(options.data, true, context.tell);
+      const refreshing = context.refreshing.keepFresh(options.data, context.tell);
+      try {
+        await chat(options.data, context.defaultLog ?? sampleName, context);
+      } finally {
+        await refreshing.stop();
+      }
     });
   program
     .command('register')

@@ -7,6 +7,7 @@ import type { ImportReport } from '../ingest/import-log.ts';
 import type { ShownParse } from '../ingest/parse-source.ts';
 import type { Command, QueryCommand } from '../model/command.ts';
 import type { Day } from '../model/day.ts';
+import type { RefreshOutcome } from '../refresh/refresh-log.ts';
 import type { TerminalStyle } from '../render/terminal.ts';
 import type { ConfigReport } from './config.ts';
 import type { DigestVerbs } from './digest-verbs.ts';
@@ -27,6 +28,26 @@ export interface DiscordVerbs {
   register(): Promise<void>;
 }
 
+/** How a source is imported. */
+export interface ImportOptions {
+  log?: string;
+  format?: string;
+  /** A file with the log's own rules for subsystems, or `none`. */
+  rules?: string;
+  data?: string;
+  private?: boolean;
+}
+
+/** What is done with the logs that annalist.json names. */
+export interface RefreshVerbs {
+  /** Whether it names any. */
+  hasLogs: boolean;
+  /** Refreshes the log of that name, or all, one after the other; gives how each ended as it does. */
+  refresh(name: string | undefined, dataFolder: string | undefined): AsyncIterable<RefreshOutcome>;
+  /** Refreshes them by their schedules until it is stopped; tells what fails, a line each. */
+  keepFresh(dataFolder: string | undefined, tell: (line: string) => void): { stop(): Promise<void> };
+}
+
 /** What the verbs of the command line work with; `main` wires it. */
 export interface CliContext {
   version: string;
@@ -36,13 +57,10 @@ export interface CliContext {
   queries: readonly QueryCommand<Reader>[];
   /** Reads the stored logs of a data folder, the configured one unless given. */
   openReader(dataFolder: string | undefined, settings: ReaderSettings): Reader;
-  /** `rules` names a file with the log's own rules for subsystems, or is `none`. */
-  importLog(
-    source: string,
-    options: { log?: string; format?: string; rules?: string; data?: string },
-  ): Promise<ImportReport>;
+  importLog(source: string, options: ImportOptions): Promise<ImportReport>;
   /** Gives a stored log other rules for subsystems, those of a file or none; without a file those that it has are told. */
   applyRules(log: string, file: string | undefined, data: string | undefined): Promise<RulesReport>;
+  refreshing: RefreshVerbs;
   parseLog(source: string, format?: string): Promise<ShownParse>;
   /** Brings in the logs that a first start shows; tells a line for each. */
   importSamples(dataFolder: string | undefined, ownHistory: boolean, tell: (line: string) => void): Promise<void>;

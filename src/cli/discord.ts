@@ -20,6 +20,7 @@ import { type HealthServer, startHealthServer } from '../ops/health-server.ts';
 import type { Logger } from '../ops/log-port.ts';
 import { makeMetrics } from '../ops/metrics.ts';
 import { keepPosting, type PostClock } from './keep-posting.ts';
+import { makeRefreshListener, type RefreshListener } from './refresh-listener.ts';
 
 /** What is kept of servers, while the bot holds it. */
 export interface BotState extends KnownServers {
@@ -45,6 +46,8 @@ export interface DiscordContext {
   /** What digests go by. */
   clock: PostClock;
   openLog(library: Library): RoundPorts['openLog'];
+  /** Keeps the configured logs fresh, and tells how each refresh ended, until it is stopped. */
+  keepFresh(listener: RefreshListener): { stop(): Promise<void> };
   /** Whether a subscription is the bot's to serve. */
   serves(subscription: Subscription): boolean;
 }
@@ -62,6 +65,7 @@ export async function runDiscord(context: DiscordContext, signal: AbortSignal): 
   let bot: Bot | undefined;
   let health: HealthServer | undefined;
   let posting: { stop(): Promise<void> } | undefined;
+  let refreshing: { stop(): Promise<void> } | undefined;
   try {
     health = await openHealth(context, metrics, () => bot);
     const library = context.openLibrary(state.settings);
@@ -79,6 +83,7 @@ export async function runDiscord(context: DiscordContext, signal: AbortSignal): 
     const digests = makeDesk({ ...posts, dueTimes: rounds.dueTimes, allowsMinutes: false, zone: 'UTC' });
     const ports = { commands, library, settings: state.settings, servers: state, logger, metrics, now, digests };
     bot = await startBot(settings, ports, signal);
+    refreshing = context.keepFresh(makeRefreshListener(logger, metrics));
     posting = keepPosting(rounds, clock, channels, logger);
     print(inviteLine(bot.invite));
     const reason = await Promise.race([bot.ended, revocation.revoked, untilAborted(signal)]);
@@ -87,7 +92,7 @@ export async function runDiscord(context: DiscordContext, signal: AbortSignal): 
     // Whoever stops it while it logs in wants nothing else.
     if (!signal.aborted) throw error;
   } finally {
-    await Promise.all([bot?.stop(), posting?.stop()]);
+    await Promise.all([bot?.stop(), posting?.stop(), refreshing?.stop()]);
     await health?.close();
     await state.close();
     logger.info({}, 'stopped');

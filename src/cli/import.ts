@@ -4,30 +4,29 @@ import { countOf, formatNumber } from '../model/text.ts';
 import { renderJson } from '../render/json.ts';
 import { renderFigures } from '../render/parse-report.ts';
 import { escapeControls } from '../render/terminal.ts';
-import type { CliContext } from './context.ts';
+import type { CliContext, ImportOptions } from './context.ts';
 import { renderRuleTroubles } from './rules.ts';
 
-interface ImportVerbOptions {
-  log?: string;
-  format?: string;
-  rules?: string;
-  data?: string;
-  json?: boolean;
-}
+const refreshHint =
+  'What annalist.json names is imported, and kept up to date, by "annalist refresh" and "annalist start".';
 
 /** `annalist import SOURCE`: stores a log, or what is new in it. */
 export function addImport(program: Command, context: CliContext): void {
   program
     .command('import')
     .description('store a log; again, what is new in it')
-    .argument('<source>', 'a file (plain or .gz), - for standard input, or a git repository')
+    .argument(
+      '<source>',
+      'a file (plain or .gz), - for standard input, a git repository, or the https or ssh address of either',
+    )
     .option('--log <name>', "the log's name (made from the source's unless given)")
     .option('--format <name>', 'the format, where it is not found out rightly')
     .option('--rules <file>', 'a JSON file that says how subsystems are told, or "none"')
+    .option('--private', 'the server of an address may be in a private network')
     .option('--data <dir>', 'where the stored logs are')
     .option('--json', 'print the report as JSON')
-    .addHelpText('after', '\nExample:\n  annalist import ../linux --log linux')
-    .action(async (source: string, options: ImportVerbOptions) => {
+    .addHelpText('after', `\n${refreshHint}\n\nExample:\n  annalist import ../linux --log linux`)
+    .action(async (source: string, options: ImportOptions & { json?: boolean }) => {
       const report = await context.importLog(source, options);
       const lines = [renderImport(report), ...renderRuleTroubles(report)];
       context.print(options.json ? `${renderJson(report)}\n` : `${lines.join('\n')}\n`);

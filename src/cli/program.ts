@@ -8,6 +8,7 @@ import { addImport } from './import.ts';
 import { addParse } from './parse.ts';
 import { addPost } from './post.ts';
 import { addQuery } from './query.ts';
+import { addRefresh } from './refresh.ts';
 import { addRules } from './rules.ts';
 
 /** Makes the command line: the verbs of its own, and each chat command as one. */
@@ -22,6 +23,7 @@ export function makeProgram(context: CliContext): Command {
   addChat(program, context);
   addParse(program, context);
   addImport(program, context);
+  addRefresh(program, context);
   addRules(program, context);
   addExport(program, context);
   addPost(program, context);

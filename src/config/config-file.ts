@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { messageOf, systemCode, UserError } from '../model/errors.ts';
 import { type ConfigFile, configFileSchema, limitsSchema, logConfigSchema } from '../model/log-config.ts';
+import { findRuleMistakes } from '../model/rule-mistakes.ts';
 import { readSourceAddress } from '../model/source-address.ts';
 import { joinWords } from '../model/text.ts';
 import { parseSchedule } from '../schedule/parse-schedule.ts';
@@ -96,8 +97,11 @@ function findDeeperMistakes({ logs = [], defaultLog, timezone }: ConfigFile): Fo
     }
   };
   if (timezone !== undefined) check(['timezone'], () => findZone(timezone));
-  for (const [index, { name, refresh, from, default: isDefault }] of logs.entries()) {
+  for (const [index, { name, refresh, from, rules, default: isDefault }] of logs.entries()) {
     const at = ['logs', index];
+    for (const { place, message } of rules === undefined ? [] : findRuleMistakes(rules)) {
+      found.push({ path: [...at, 'rules'], message: `${place === '' ? '' : `${place}: `}${message}.` });
+    }
     if (logs.slice(0, index).some((other) => other.name === name)) {
       found.push({ path: [...at, 'name'], message: `"${name}" is there already: list each log once.` });
     }

@@ -1,7 +1,7 @@
 /** How far an import is in one of its steps. */
 export interface ImportProgress {
-  /** A text or a history is read, then the index is made of what is stored. */
-  step: 'reading' | 'indexing';
+  /** What is on the network is fetched; a text or a history is read; then the index is made of what is stored. */
+  step: 'fetching' | 'reading' | 'indexing';
   unit: 'entries' | 'bytes';
   done: number;
   /** Undefined where it is not known, or not known yet. */

@@ -3,6 +3,7 @@ import type { Digest } from './digest.ts';
 import type { Merge, Person, SubsystemReason, Trailer } from './entry.ts';
 import type { AskedRole, Query, Role } from './query.ts';
 import type { FirstRelease, Release } from './release.ts';
+import type { SourceStanding } from './source-state.ts';
 import type { Asked, Working } from './working.ts';
 
 /** `undescribed`: commits are declared, but the log has no text for them. */
@@ -210,6 +211,8 @@ export interface LogInfo {
   web?: string | undefined;
   /** Why it cannot be read, where it cannot. */
   problem?: string | undefined;
+  /** Where its source stands, of a log that the configuration says to keep fresh. */
+  refresh?: SourceStanding | undefined;
 }
 
 export interface LogsAnswer extends AnswerBase {

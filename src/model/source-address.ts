@@ -21,12 +21,14 @@ const fileEnding =
  * does not repeat.
  */
 export function readSourceAddress(given: string): SourceAddress {
-  if (/\p{Cc}/u.test(given)) throw new UserError(`The source has a control character in its name: ${allowed}.`);
   const helper = /^([A-Za-z0-9][A-Za-z0-9+.-]*)::/.exec(given)?.[1];
   if (helper !== undefined)
     throw new UserError(`A source beginning with "${helper}::" runs a program of its own: ${allowed}.`);
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(given)?.[1]?.toLowerCase();
-  if (scheme === undefined) return readScpForm(given) ?? { kind: 'path', path: given, shown: given };
+  const scp = scheme === undefined ? readScpForm(given) : undefined;
+  if (scheme === undefined && !scp) return { kind: 'path', path: given, shown: given };
+  if (/\p{Cc}/u.test(given)) throw new UserError(`The source has a control character in its address: ${allowed}.`);
+  if (scp) return scp;
   if (scheme === 'file') return readFileAddress(given);
   if (scheme === 'https' || scheme === 'git+https') return readHttps(given, scheme === 'git+https');
   if (scheme === 'ssh' || scheme === 'git+ssh') return readSsh(given);

@@ -13,10 +13,15 @@ export interface Logger {
 /** How a question ended. */
 export type QuestionOutcome = 'answered' | 'refused' | 'failed' | 'slowed-down';
 
+/** How the refresh of a source ended: with news or without, with an error, or not at all because another one is at it. */
+export type RefreshEnd = 'refreshed' | 'unchanged' | 'failed' | 'busy';
+
 /** What the operator's metrics count. */
 export interface BotMetrics {
   /** One question: its command, how it ended, and the seconds until its answer was with the service. */
   question(command: string, outcome: QuestionOutcome, seconds: number): void;
+  /** One refresh of a log's source, and the seconds that it took. */
+  refresh(outcome: RefreshEnd, seconds: number): void;
   /** One event of the gateway, such as `ready`, `resumed` or `disconnected`. */
   gateway(event: string): void;
 }

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { BotMetrics, QuestionOutcome } from './log-port.ts';
+import type { BotMetrics, QuestionOutcome, RefreshEnd } from './log-port.ts';
 
 /** The metrics of one bot. */
 export interface Metrics extends BotMetrics {
@@ -10,6 +10,10 @@ export interface Metrics extends BotMetrics {
 
 /** Seconds: a good answer takes milliseconds, a question is deferred after 1, and the service waits for 3. */
 const buckets = [0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 3, 5, 15];
+
+/** Seconds: most refreshes find nothing new, and a first clone may take an hour. */
+const refreshBuckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 3600];
+const refreshEnds: readonly RefreshEnd[] = ['refreshed', 'unchanged', 'failed', 'busy'];
 
 const outcomes: readonly QuestionOutcome[] = ['answered', 'refused', 'failed', 'slowed-down'];
 
@@ -40,6 +44,19 @@ export function makeMetrics(commands: readonly string[]): Metrics {
     labelNames: ['event'],
     registers: [registry],
   });
+  const refreshes = new Counter({
+    name: 'annalist_refreshes_total',
+    help: 'Refreshes of sources, by how they ended.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const refreshTime = new Histogram({
+    name: 'annalist_refresh_seconds',
+    help: 'Seconds that a refresh of a source took.',
+    buckets: refreshBuckets,
+    registers: [registry],
+  });
+  for (const outcome of refreshEnds) refreshes.inc({ outcome }, 0);
   const known = new Set(commands);
   const seen = new Set<string>();
   // A series that begins at 0 shows its first event as a rise.
@@ -52,6 +69,10 @@ export function makeMetrics(commands: readonly string[]): Metrics {
       const label = known.has(command) ? command : other;
       questions.inc({ command: label, outcome });
       if (Number.isFinite(seconds)) latency.observe({ command: label }, Math.max(0, seconds));
+    },
+    refresh(outcome, seconds) {
+      refreshes.inc({ outcome });
+      if (Number.isFinite(seconds)) refreshTime.observe(Math.max(0, seconds));
     },
     gateway(event) {
       const isKnown = seen.has(event) || (seen.size < mostEvents && /^[a-z][a-z-]{0,39}$/.test(event));

@@ -1,5 +1,11 @@
+import { UserError } from '../model/errors.ts';
+import { makeSizeGuard } from './size-guard.ts';
+
 /** How many NULs end the fields of one commit in git's output (`logArguments` in `src/source/git.ts`). */
 export const fieldsPerCommit = 9;
+
+/** A stretch is held whole, by several threads at a time. */
+const largestStretch = 256 * 1024 * 1024;
 
 /**
  * Cuts git's output into stretches of exactly `size` commits, across the borders of its chunks, without reading them.
@@ -11,10 +17,16 @@ export function makeCommitCutter(size: number): { push(chunk: Buffer): Buffer[];
   /** What the last chunk has of a field that goes on in the next. */
   let begun = 0;
   let findBorder: FindBorder | undefined;
+  let bytes = 0;
+  const guard = makeSizeGuard(0, 'a commit with a text');
   return {
     push(chunk) {
       if (chunk.length === 0) return [];
       findBorder ??= chunk[0] === 0 ? makePathBorders(size) : makeBorders(size);
+      guard(chunk);
+      bytes += chunk.length;
+      if (bytes > largestStretch)
+        throw new UserError(`Of ${size} commits in a row the texts have more than 256 MB: they are not read.`);
       const stretches: Buffer[] = [];
       let start = 0;
       let field = 0;
@@ -27,6 +39,7 @@ export function makeCommitCutter(size: number): { push(chunk: Buffer): Buffer[];
         parts.push(chunk.subarray(start, end));
         stretches.push(Buffer.concat(parts));
         parts = [];
+        bytes = chunk.length - end;
         start = end;
       }
       begun += chunk.length - field;

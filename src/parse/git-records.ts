@@ -5,6 +5,7 @@ import { fieldsPerCommit } from './cut-commits.ts';
 import type { ByteSink, Emit } from './format.ts';
 import { makeCommitEntry } from './git-commit.ts';
 import { makePathReader } from './git-paths.ts';
+import { makeSizeGuard } from './size-guard.ts';
 import { decodeMixed } from './windows-1252.ts';
 
 /**
@@ -14,6 +15,7 @@ import { decodeMixed } from './windows-1252.ts';
  */
 export function parseGitRecords(emit: Emit): ByteSink {
   let rest: Buffer[] = [];
+  const guard = makeSizeGuard(0, 'a commit with a text');
   let fields: string[] = [];
   /** Which of the fields were not UTF-8. */
   let strays = new Set<number>();
@@ -64,6 +66,7 @@ export function parseGitRecords(emit: Emit): ByteSink {
 
   return {
     push(chunk) {
+      guard(chunk);
       const last = chunk.lastIndexOf(0);
       if (last < 0) {
         if (chunk.length > 0) rest.push(chunk);

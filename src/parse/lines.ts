@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteSink } from './format.ts';
+import { makeSizeGuard } from './size-guard.ts';
 import { decodeMixed } from './windows-1252.ts';
 
 /** Takes the lines of a text; `isWindows1252` tells that the line was not UTF-8 and was read as that. */
@@ -9,11 +10,12 @@ const lineFeed = 0x0a;
 
 /**
  * Cuts chunks of bytes into lines without their ends (LF or CRLF), across the borders of the chunks. A byte order mark
- * is left out. What of a line is no UTF-8 is read as Windows-1252, so that nothing is lost.
+ * is left out. Throws a UserError for a line without end. What of a line is no UTF-8 is read as Windows-1252, so that nothing is lost.
  */
 export function makeLineCutter(take: TakeLine): ByteSink {
   let rest: Buffer[] = [];
   let first = true;
+  const guard = makeSizeGuard(lineFeed, 'a line');
 
   const takeLine = (text: string, isWindows1252: boolean): void => {
     const line = first ? text.replace(/^\uFEFF/, '') : text;
@@ -37,6 +39,7 @@ export function makeLineCutter(take: TakeLine): ByteSink {
 
   return {
     push(chunk) {
+      guard(chunk);
       const last = chunk.lastIndexOf(lineFeed);
       if (last < 0) {
         rest.push(chunk);

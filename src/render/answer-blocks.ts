@@ -1,5 +1,6 @@
 import type { Answer, HelpAnswer, HelpTopic, LogAnswer, LogInfo, LogsAnswer } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
+import { describeInstant } from '../model/source-state.ts';
 import { countOf, joinWords } from '../model/text.ts';
 import { renderActivity } from './activity.ts';
 import { renderAskedLead, renderRemarks } from './asked.ts';
@@ -121,14 +122,26 @@ function renderLogs(answer: LogsAnswer): Block[] {
 
 function renderLogInfo(log: LogInfo): Line {
   const name = styled('strong', log.name);
-  if (log.problem !== undefined) return say`${name}  cannot be read: ${log.problem}`;
+  const standing = renderStanding(log);
+  if (log.problem !== undefined) return say`${name}  cannot be read: ${log.problem}${standing}`;
+  // Nothing was imported yet.
+  if (log.refreshed === '') return say`${name}  is not there yet (from ${log.source})${standing}`;
   const span =
     log.firstDay && log.lastDay ? say`, ${ours(formatDay(log.firstDay))} to ${ours(formatDay(log.lastDay))}` : [];
   const declared = log.declared === log.entries ? [] : say`, ${ours(countOf(log.declared, 'commit'))} declared`;
   const releases = log.releases === undefined ? [] : say` in ${ours(countOf(log.releases, 'release'))}`;
   const days = log.days === 0 && log.releases !== undefined ? [] : say` on ${ours(countOf(log.days, 'day'))}`;
   const size = say`${ours(countOf(log.entries, 'entry', 'entries'))}${releases}${days}${declared}${span}`;
-  return say`${name}  ${size} (${log.format}, from ${log.source})`;
+  return say`${name}  ${size} (${log.format}, from ${log.source})${standing}`;
+}
+
+/** Since when the source of a log cannot be read, and why; the log itself goes on answering. */
+function renderStanding({ refresh, refreshed }: LogInfo): Line {
+  if (!refresh) return [];
+  const isByHand = refreshed === '' && refresh.schedule === undefined;
+  if (!refresh.failing) return isByHand ? say`: "annalist refresh" brings it in` : [];
+  const { since, reason, next } = refresh.failing;
+  return say` — its source fails since ${ours(describeInstant(since))}: ${reason} (next try ${ours(describeInstant(next))})`;
 }
 
 function renderHelp(answer: HelpAnswer): Block[] {

@@ -5,6 +5,7 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { messageOf, systemCode, UserError } from '../model/errors.ts';
 import { findRepositoryAbove, type GitRepository, openRepository } from './git.ts';
+import { explainSize } from './limits.ts';
 
 /** Where a log comes from: a text, or a git repository. */
 export type Source = TextSource | GitSource;
@@ -31,11 +32,23 @@ export interface GitSource extends SourceBase {
   repository: GitRepository;
 }
 
+/** How a source on this machine is opened. */
+export interface OpenOptions {
+  /** More bytes than these are refused, packed or not. */
+  mostBytes?: number | undefined;
+  /** As errors name it, where that is not its path. */
+  what?: string | undefined;
+}
+
 /**
  * Finds what an operator named: a file (plain or gzip), `-` for standard input, or the folder of a git repository.
  * Throws a UserError where there is no such thing, or it cannot be read as a log.
  */
-export async function openSource(given: string, standardInput: AsyncIterable<Buffer>): Promise<Source> {
+export async function openSource(
+  given: string,
+  standardInput: AsyncIterable<Buffer>,
+  { mostBytes, what: named = given }: OpenOptions = {},
+): Promise<Source> {
   if (given === '-') {
     const what = 'Standard input';
     return {
@@ -50,8 +63,10 @@ export async function openSource(given: string, standardInput: AsyncIterable<Buf
   if (given === '') {
     throw new UserError('The source has no name: give a file, - for standard input, or a git repository.', 'usage');
   }
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given) || /^[\w.-]+@[\w.-]+:/.test(given)) {
-    throw new UserError(`${given} is an address: clone it with git, then import the folder of the clone.`);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
+    throw new UserError(
+      `${shortenAddress(given)} is an address: "annalist import" reads it, and then the log can be asked.`,
+    );
   }
   const location = path.resolve(given);
   const suggestedName = suggestName(location);
@@ -59,15 +74,20 @@ export async function openSource(given: string, standardInput: AsyncIterable<Buf
   if (!found.isDirectory()) {
     return {
       kind: 'text',
-      what: given,
+      what: named,
       location,
       suggestedName,
       ...(found.isFile() && { size: found.size }),
-      chunks: (tell) => unpack(countBytes(readFile(location, given), tell), given),
+      chunks: (tell) => limitBytes(unpack(countBytes(readFile(location, given), tell), named), mostBytes, named),
     };
   }
   const repository = await openFolder(location, given);
   return { kind: 'git', what: given, location, suggestedName, repository };
+}
+
+/** An address without what may be a secret in it. */
+function shortenAddress(given: string): string {
+  return given.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/s, '');
 }
 
 async function openFolder(location: string, given: string): Promise<GitRepository> {
@@ -119,6 +139,20 @@ async function* countBytes(
 ): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
     tell?.(chunk.length);
+    yield chunk;
+  }
+}
+
+/** Hands on bytes until there are too many: a few packed bytes may stand for very many. */
+async function* limitBytes(
+  chunks: AsyncIterable<Buffer>,
+  mostBytes: number | undefined,
+  what: string,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (mostBytes !== undefined && bytes > mostBytes) throw explainSize(what, { bytes: mostBytes });
     yield chunk;
   }
 }

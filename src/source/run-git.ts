@@ -109,6 +109,16 @@ export class GitError extends UserError {
   }
 }
 
+/** Variables under which git would take settings, proxies or programs from elsewhere while it is on the network. */
+const straying =
+  /^(GIT_CONFIG|GIT_TRACE|GIT_CURL|GIT_SSH|GIT_PROXY|GIT_ASKPASS|GIT_SSL_NO_VERIFY|GIT_PROTOCOL|SSH_ASKPASS|(https?|all|no|ftp)_proxy$)/i;
+
+/** The environment in which git goes to the network: nothing of it but what is given leads git anywhere. */
+export function makeNetworkEnvironment(given: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const own = Object.entries(makeEnvironment()).filter(([name]) => !straying.test(name));
+  return { ...Object.fromEntries(own), ...given };
+}
+
 function makeEnvironment(): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
@@ -137,7 +147,8 @@ function readComplaint(complaint: string): string | undefined {
   return line?.replace(/^(fatal|error): /, '').trim();
 }
 
-function explainSpawn(error: Error): Error {
+/** What is told where git could not be started. */
+export function explainSpawn(error: Error): Error {
   if (systemCode(error) !== 'ENOENT' && systemCode(error) !== 'EACCES') return error;
   return new UserError('git is not installed or not on the PATH: install git, or import the text of "git log".');
 }

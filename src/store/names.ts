@@ -15,7 +15,7 @@ export interface LogPlaces {
 }
 
 /** Throws a `UserError` where `name` cannot name a log. */
-function checkLogName(name: string): void {
+export function checkLogName(name: string): void {
   if (isLogName(name)) return;
   throw new UserError(
     `${JSON.stringify(shorten(name, 80))} cannot name a log: use up to 64 lower-case letters, digits, "-", "_" ` +

@@ -16,6 +16,7 @@ import { makeDiscordVerbs } from './discord.ts';
 import { bringIn, chooseFolder, makeImportSamples, openShown, rulesOf } from './logs.ts';
 import { explain, print, printFully, tell, terminalStyle } from './output.ts';
 import { readByGrammar } from './read-question.ts';
+import { listConfigured, makeRefreshVerbs } from './refreshing.ts';
 import { readRulesFile } from './rules-file.ts';
 
 /** What the process itself has to do with a verb. */
@@ -42,10 +43,12 @@ export function makeContext(config: Config, host: Host): CliContext {
         maySee: (log, place) => maySee(config, log, place),
         hidesAddresses: (log, place) => hidesAddresses(config, log, place),
         readQuestion: readByGrammar,
+        sources: () => listConfigured(chooseFolder(data, config), config),
       }).at({ kind: 'terminal' }),
     importLog: (source, options) => bringIn(source, options, config),
     applyRules: (log, file, data) =>
       applyRules(openStore(chooseFolder(data, config)), log, readRulesFile(file), rulesOf(log, config)),
+    refreshing: makeRefreshVerbs(config, host),
     parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
     importSamples,
     openHistory: (data) => makeHistory(openTextFile(path.join(chooseFolder(data, config), 'chat-history'))),

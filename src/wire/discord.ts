@@ -2,6 +2,7 @@ import { commands } from '../../commands/index.ts';
 import { type Library, openLibrary } from '../answer/library.ts';
 import type { LogIndex } from '../answer/log-reader.ts';
 import { type DiscordVerbs, sampleName } from '../cli/context.ts';
+import type { RefreshListener } from '../cli/refresh-listener.ts';
 import { type Config, hidesAddresses, maySee } from '../config.ts';
 import { openIndex } from '../ingest/open-index.ts';
 import { localDay } from '../model/day.ts';
@@ -13,6 +14,7 @@ import { isOfTerminal, makeOpenLog, openClock } from './digest-parts.ts';
 import { chooseFolder, rulesOf } from './logs.ts';
 import { print } from './output.ts';
 import { readByGrammar } from './read-question.ts';
+import { listConfigured, listSourced, startRefreshing } from './refreshing.ts';
 import { openLogger } from './service.ts';
 
 /** What is done with a bot's token, where there is one. */
@@ -42,7 +44,9 @@ export function makeDiscordVerbs(
       // Who reads JSON reads the last line as JSON too; a person at a terminal reads it plainly.
       if (config.jsonLogs && process.stderr.isTTY !== true) host.tellBy((line) => logger.error({}, line));
       const store = openStore(folder);
-      if ((await store.listLogs()).length === 0) await importSample(data, (line) => logger.info({}, line));
+      const isConfigured = listSourced(config).length > 0;
+      if (!isConfigured && (await store.listLogs()).length === 0)
+        await importSample(data, (line) => logger.info({}, line));
       const loaded = new Set<string>();
       const openIndexed = async (log: StoredLog): Promise<LogIndex> => {
         const index = await openIndex(log, rulesOf(log.name, config));
@@ -60,6 +64,7 @@ export function makeDiscordVerbs(
           maySee: (log, place) => maySee(config, log, place),
           hidesAddresses: (log, place) => hidesAddresses(config, log, place),
           readQuestion: readByGrammar,
+          sources: () => listConfigured(folder, config),
         });
       const bot = {
         settings,
@@ -71,6 +76,7 @@ export function makeDiscordVerbs(
         countLogs: () => loaded.size,
         clock: openClock(config),
         openLog: makeOpenLog,
+        keepFresh: (listener: RefreshListener) => startRefreshing(folder, config, listener),
         // What the terminal subscribed to waits for a terminal.
         serves: (subscription: { server?: string | undefined }) => !isOfTerminal(subscription),
       };

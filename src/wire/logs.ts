@@ -12,8 +12,14 @@ import { type IndexRules, openIndex, readIndexRules } from '../ingest/open-index
 import { tellProgress } from '../ingest/progress.ts';
 import { UserError } from '../model/errors.ts';
 import { foldLogName } from '../model/log-name.ts';
+import { readSourceAddress, type SourceAddress } from '../model/source-address.ts';
 import { findPackageRoot } from '../ops/package-root.ts';
+import { makeAddressPolicy } from '../source/address-policy.ts';
+import { usualLimits } from '../source/limits.ts';
+import { openAddress, suggestAddressName } from '../source/open-address.ts';
 import { openSource } from '../source/open-source.ts';
+import { checkLogName } from '../store/names.ts';
+import { openSourceStates } from '../store/source-states.ts';
 import { openStore, type Store, type StoredLog } from '../store/store.ts';
 import { explain } from './output.ts';
 import { readRulesFile } from './rules-file.ts';
@@ -24,14 +30,15 @@ export function chooseFolder(given: string | undefined, config: Config): string 
   return given === undefined ? config.dataFolder : path.resolve(given);
 }
 
+/** How a log is imported that the command line names. */
+type BringOptions = Parameters<CliContext['importLog']>[1];
+
 /** Imports a log; a terminal shows how far that is. */
-export async function bringIn(
-  source: string,
-  options: { log?: string; format?: string; rules?: string; data?: string },
-  config: Config,
-): Promise<ImportReport> {
+export async function bringIn(source: string, options: BringOptions, config: Config): Promise<ImportReport> {
+  const address = source === '-' || source === '' ? undefined : readSourceAddress(source);
+  if (address !== undefined && address.kind !== 'path') return await bringInAddress(address, options, config);
   const ownRules = readRulesFile(options.rules);
-  const opened = await openSource(source, process.stdin);
+  const opened = await openSource(address?.path ?? source, process.stdin);
   const clock = () => performance.now();
   const bar = openBar(options.log ?? opened.suggestedName, config);
   try {
@@ -47,6 +54,44 @@ export async function bringIn(
     });
   } finally {
     bar?.end();
+  }
+}
+
+/** Imports a log from the network: its source is taken for that long, so that no refresh fetches it as well. */
+async function bringInAddress(
+  address: Exclude<SourceAddress, { kind: 'path' }>,
+  options: BringOptions,
+  config: Config,
+): Promise<ImportReport> {
+  const folder = chooseFolder(options.data, config);
+  const name = foldLogName(options.log ?? suggestAddressName(address));
+  checkLogName(name);
+  const states = openSourceStates(folder);
+  const policy = makeAddressPolicy(options.private === true ? [address.host] : []);
+  const lock = await states.lock(name, 'an import');
+  const bar = openBar(name, config);
+  try {
+    const clock = () => performance.now();
+    const tell = tellProgress(bar?.update, clock).step('fetching', 'bytes', undefined);
+    const request = { address, name, folder: states.folder, branches: false };
+    const { source, settle } = await openAddress(request, { policy, limits: usualLimits, tell });
+    // Nothing was known of it that could be as it was.
+    if (!source) throw new Error(`${address.shown} gave nothing`);
+    const ownRules = readRulesFile(options.rules);
+    const given = {
+      log: name,
+      format: options.format,
+      ownRules,
+      rules: rulesOf(name, config),
+      clock,
+      progress: bar?.update,
+    };
+    const report = await importLog(openStore(folder), source, given);
+    await settle?.();
+    return report;
+  } finally {
+    bar?.end();
+    await lock.release();
   }
 }
 
@@ -95,7 +140,7 @@ let knownRules: IndexRules | undefined;
 const readData = (name: string): string => readFileSync(path.join(findPackageRoot(), 'data', name), 'utf8');
 
 /** A bar for work on a log; none where nobody sees it. */
-function openBar(name: string, config: Config): ProgressBar | undefined {
+export function openBar(name: string, config: Config): ProgressBar | undefined {
   return config.isDumb || !process.stderr.isTTY ? undefined : openProgressBar(name);
 }
 

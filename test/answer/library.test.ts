@@ -270,3 +270,49 @@ describe('an opened log', () => {
     expect((await library.at(direct).logs())[0]?.source).toBe('log.txt');
   });
 });
+
+describe('logs of the configuration', () => {
+  const failing = {
+    since: '2026-12-07T09:00:00.000Z',
+    reason: 'https://git.inside.example/team/two.git is away, and so are git@inside.example:x and 10.0.0.7',
+    next: '2026-12-07T09:04:00.000Z',
+  };
+  const sources = async () => [
+    { name: 'open', from: 'https://git.inside.example/open.git', standing: { schedule: 'hourly', failing } },
+    { name: 'one', from: 'https://git.inside.example/one.git', standing: { schedule: 'hourly' } },
+    { name: 'two', from: 'https://git.inside.example/two.git', standing: { schedule: 'hourly', failing } },
+  ];
+
+  it('are listed with how their source fares, stored or not, where they may be seen', async () => {
+    const { store } = await storeLogs('open');
+    const library = openTestLibrary(store, { maySee, sources });
+    expect(await library.at(at('1')).logs()).toMatchObject([
+      { name: 'open', entries: 1, refresh: { schedule: 'hourly', failing: { since: failing.since } } },
+      { name: 'one', source: 'one.git', entries: 0, refreshed: '', refresh: { schedule: 'hourly' } },
+    ]);
+    expect(await namesIn(library.at(direct))).toEqual(['open']);
+    expect(await namesIn(library.at(terminal))).toEqual(['open', 'one', 'two']);
+  });
+
+  it('tell the operator alone of hosts and addresses', async () => {
+    const { store } = await storeLogs('open');
+    const library = openTestLibrary(store, { sources });
+    const tell = async (place: Place) => (await library.at(place).logs()).find(({ name }) => name === 'open')?.refresh;
+    expect(await tell(terminal)).toEqual({ schedule: 'hourly', failing });
+    expect((await tell(direct))?.failing?.reason).toBe('… is away, and so are … and …');
+  });
+
+  it('are said to be on their way, to nobody who may not see them', async () => {
+    const { store } = await storeLogs('open');
+    const library = openTestLibrary(store, { maySee, sources });
+    expect(await messageOf(library.at(at('1')).open('one'))).toBe(
+      'The log "one" is not there yet: it is brought in by its schedule; ask again later.',
+    );
+    expect(await messageOf(library.at(at('2')).open('two'))).toMatch(
+      /^The log "two" is not there yet: … is away, and /,
+    );
+    expect(await messageOf(library.at(direct).open('one'))).toBe('There is no log "one" here: there is "open".');
+    const empty = openTestLibrary(openStore(makeFolder()), { maySee, sources });
+    expect(await messageOf(empty.at(terminal).open())).toMatch(/^The log "open" is not there yet: https:/);
+  });
+});

@@ -80,9 +80,9 @@ describe('a source that is refused', () => {
     ],
     [
       'an address',
-      'https://example.org/project.git',
+      'http://example.org/project.git',
       () => undefined,
-      'https://example.org/project.git is an address: clone it with git, then import the folder of the clone.',
+      'A source by http:// could be changed by anybody on the way: name its https:// address.',
     ],
     [
       'a name with a line end in it, told in one line all the same',

@@ -33,6 +33,18 @@ describe('the metrics', () => {
     expect(lines.length).toBeLessThan(80);
   });
 
+  it('count refreshes by how they ended, and how long they took', async () => {
+    const metrics = makeMetrics([]);
+    expect(await readLines(metrics)).toContain('annalist_refreshes_total{outcome="failed"} 0');
+    metrics.refresh('refreshed', 1.5);
+    metrics.refresh('failed', Number.NaN);
+    const lines = await readLines(metrics);
+    expect(lines).toContain('annalist_refreshes_total{outcome="refreshed"} 1');
+    expect(lines).toContain('annalist_refreshes_total{outcome="failed"} 1');
+    expect(lines).toContain('annalist_refresh_seconds_bucket{le="2.5"} 1');
+    expect(lines).toContain('annalist_refresh_seconds_count 1');
+  });
+
   it('count events of the gateway', async () => {
     const metrics = makeMetrics([]);
     for (const event of ['ready', 'resumed', 'resumed']) metrics.gateway(event);

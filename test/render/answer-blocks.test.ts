@@ -182,6 +182,31 @@ describe('the logs', () => {
     `);
   });
 
+  it('whose source fails are listed as they are, with since when and why; and those that are not there yet', () => {
+    const failing = {
+      since: '2026-12-07T09:00:12.000Z',
+      reason: 'its server is away',
+      next: '2026-12-07T09:04:00.000Z',
+    };
+    const waiting: LogInfo = { ...info, name: 'new', source: 'x.git', refreshed: '', entries: 0, days: 0, declared: 0 };
+    const list = [
+      { ...info, refresh: { schedule: 'hourly' } },
+      { ...info, refresh: { schedule: 'hourly', failing } },
+      { ...waiting, refresh: {} },
+      { ...waiting, refresh: { failing } },
+    ];
+    expect(show(logs(list))).toMatchInlineSnapshot(`
+      "  small  7 entries on 7 days, 12 commits declared, 13 Feb 2007 to 20 Oct 2007 (day-list, from
+          CHANGES.txt)
+        small  7 entries on 7 days, 12 commits declared, 13 Feb 2007 to 20 Oct 2007 (day-list, from
+          CHANGES.txt) — its source fails since Mon 7 Dec 2026, 09:00 UTC: its server is away (next try
+          Mon 7 Dec 2026, 09:04 UTC)
+        new  is not there yet (from x.git): "annalist refresh" brings it in
+        new  is not there yet (from x.git) — its source fails since Mon 7 Dec 2026, 09:00 UTC: its server
+          is away (next try Mon 7 Dec 2026, 09:04 UTC)"
+    `);
+  });
+
   it('that are none are told how to come by', () => {
     expect(show(logs([]))).toBe('No logs are stored yet: import one with "annalist import".');
   });

@@ -86,7 +86,17 @@ describe('whatever a log says, no control character comes to the terminal', () =
   it('in the list of logs', () => {
     const [name, format, source, problem] = ['\u001b[2J', '\u009b31m', '\r\u202e', '\u0007\n'];
     const base: LogInfo = { name, format, source, entries: 1, days: 1, declared: 2, refreshed: '\u001b[2J' };
-    const logs = [base, { ...base, problem }];
+    const failing = {
+      since: '2026-12-07T09:00:00.000Z',
+      reason: `\u001b]8;;x\u0007${problem}`,
+      next: '2026-12-07T09:01:00.000Z',
+    };
+    const logs = [
+      base,
+      { ...base, problem },
+      { ...base, refresh: { failing } },
+      { ...base, refreshed: '', refresh: { failing } },
+    ];
     const shown = show({ command: 'logs', query: {}, verdict: 'found', sure: true, logs }, '');
     expect(shown).not.toMatch(obeyed);
     expect(shown).toContain('\\u{1b}[2J');

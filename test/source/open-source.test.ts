@@ -172,15 +172,13 @@ describeGit('a folder', () => {
 
 describe('an address', () => {
   it.each([
-    'https://example.org/a.git',
-    'git://example.org/a.git',
-    'ssh://git@example.org:22/a.git',
-    'file:///srv/a.git',
-    'HTTP://EXAMPLE.ORG/a',
-    'git@example.org:team/a.git',
-    'ada.l@example.org:a',
-  ])('such as %s is not fetched, and the line says what to do', async (given) => {
-    expect(await fail(given)).toBe(`${given} is an address: clone it with git, then import the folder of the clone.`);
+    ['https://me:secret@example.org/a.git?key=secret', 'https://example.org/a.git'],
+    ['git://example.org/a.git', 'git://example.org/a.git'],
+    ['HTTP://EXAMPLE.ORG/a', 'HTTP://EXAMPLE.ORG/a'],
+  ])('such as %s is nothing on this machine', async (given, shown) => {
+    expect(await fail(given)).toBe(
+      `${shown} is an address: "annalist import" reads it, and then the log can be asked.`,
+    );
   });
 });
 

@@ -52,6 +52,7 @@ export function makeListMetrics(): BotMetrics & {
     events,
     question: (command, outcome) => void questions.push({ command, outcome }),
     gateway: (event) => void events.push(event),
+    refresh: () => undefined,
   };
 }
 

@@ -9,11 +9,18 @@ export interface SourceFile {
 const base = ['model', 'ops'];
 const layers = ['source', 'parse', 'enrich', 'store', 'search', 'schedule', 'render'];
 const commandParts = ['model', 'answer', 'schedule', 'render'];
-const front = ['model', 'ops', 'enrich', 'search', 'schedule', 'render', 'ingest', 'answer', 'commands'].concat([
-  'digest',
-  'question',
-  'config',
-]);
+const front = [
+  'model',
+  'ops',
+  'enrich',
+  'search',
+  'schedule',
+  'render',
+  'ingest',
+  'refresh',
+  'answer',
+  'commands',
+].concat(['digest', 'question', 'config']);
 
 /** "Who may import whom" of the design; a part may always import itself. `main`, `wire` and `clock` may import everything. */
 const mayImport: Record<string, readonly string[]> = {
@@ -21,6 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
   ops: ['model'],
   ...Object.fromEntries(layers.map((layer) => [layer, base])),
   ingest: [...base, ...layers],
+  refresh: [...base, ...layers, 'ingest'],
   answer: [...base, ...layers],
   commands: commandParts,
   digest: commandParts,

@@ -1,7 +1,9 @@
+import { createServer } from 'node:net';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type StandIn, type StandInOptions, startDiscord } from '../../support/discord/stand-in.ts';
-import { useFolders } from '../../support/git-repository.ts';
+import { makeRepository, useFolders } from '../../support/git-repository.ts';
 import { makeWorkplace, readTree, sampleFile, type Workplace } from '../../support/run-annalist.ts';
 
 const newFolder = useFolders();
@@ -61,6 +63,40 @@ describe('annalist start with a token', () => {
     );
     expect(ended.err + ended.out).not.toContain(discord.token);
     expect(discord.violations).toEqual([]);
+  });
+
+  it('keeps the logs of the configuration fresh while it answers, and ends in the middle of that', async () => {
+    const project = makeRepository(path.join(newFolder(), 'tree'));
+    project.commit({ message: 'net: first of all\n' });
+    const held = createServer();
+    await new Promise<void>((resolve) => {
+      held.listen(0, '127.0.0.1', resolve);
+    });
+    onTestFinished(() => void held.close());
+    const bound = held.address();
+    // It takes the connection and says nothing.
+    const silent = `https://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}/x.git`;
+    const logs = [
+      { name: 'project', from: project.directory, refresh: 'hourly', servers: ['1'] },
+      { name: 'open', from: project.directory, refresh: 'hourly' },
+      { name: 'silent', from: silent, refresh: 'hourly', private: true },
+    ];
+    place.write('annalist.json', JSON.stringify({ logs }));
+    const discord = await openService();
+    const running = await startProcess(discord, { HEALTH_PORT: '39417' });
+    const metrics = async (): Promise<string> => await (await fetch('http://127.0.0.1:39417/metrics')).text();
+    await until(async () => (await metrics()).includes('annalist_refreshes_total{outcome="refreshed"} 2'));
+    expect((await discord.slash({ name: 'who', options: { about: 'first of all' } })).text).toContain('Ada Lovelace');
+    // A log that is not for this server is in no list here, stored or not.
+    const list = (await discord.slash({ name: 'logs' })).text;
+    expect(list).toContain('open');
+    expect(list).toContain('silent');
+    expect(list).not.toContain('project');
+    running.child.kill('SIGTERM');
+    const ended = await running.ended;
+    expect(ended).toMatchObject({ code: 0, signal: null });
+    expect(ended.err).toMatch(/"log":"project","added":1,.*a log was refreshed/);
+    expect(Object.keys(readTree(place.data)).filter((name) => name.startsWith('sources/silent'))).toEqual([]);
   });
 
   it('does not bring in the sample log where another one is stored', async () => {

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { systemCode, UserError } from '../model/errors.ts';
+import { explainSize } from './limits.ts';
+import { type GitAddress, type NetworkGit, openNetworkGit, type Reach } from './network-git.ts';
+import { runGit } from './run-git.ts';
+
+/** Where a log's clone is, and of what. */
+export interface CloneRequest {
+  /** The folder of all clones. */
+  folder: string;
+  /** The log's name. */
+  name: string;
+  address: GitAddress;
+  /** Whether branches other than the one that HEAD names are wanted. */
+  branches: boolean;
+}
+
+/** Files whose text is read from HEAD, because subsystems and names are told by them. */
+const wantedFiles = [
+  '.mailmap',
+  'MAINTAINERS',
+  'CODEOWNERS',
+  '.github/CODEOWNERS',
+  '.gitlab/CODEOWNERS',
+  'docs/CODEOWNERS',
+];
+
+/** What HEAD of the repository names, in our clone. */
+const headRef = 'refs/annalist/head';
+
+/** Where the clone of a log lies: another address has another one. */
+export function placeClone({ folder, name, address }: Pick<CloneRequest, 'folder' | 'name' | 'address'>): string {
+  const mark = createHash('sha256').update(address.url).digest('hex').slice(0, 8);
+  return path.join(folder, `${name}-${mark}.git`);
+}
+
+/**
+ * Brings the clone of a repository up to date, and makes it where there is none: bare, without the content of files
+ * where the server can leave it out, all tags, and HEAD or all branches. All of it changes at one moment, so a fetch that
+ * is killed leaves the clone as it was. Gives its folder. To be called by who holds the log's lock alone.
+ */
+export async function refreshClone(request: CloneRequest, reach: Reach): Promise<string> {
+  const place = placeClone(request);
+  const git = await openNetworkGit(request.address, reach);
+  try {
+    await checkRefs(git, request.address, reach);
+    if (await exists(place)) {
+      await sweepClone(place);
+      await fetchInto(place, git, request, reach);
+    } else {
+      await cloneAnew(place, git, request, reach);
+    }
+    return place;
+  } finally {
+    await git.close();
+  }
+}
+
+/** Removes the clones that a log had of other addresses, once it is read from this one. */
+export async function dropOtherClones(folder: string, name: string, kept: string): Promise<void> {
+  for (const found of await readdir(folder)) {
+    const isOfLog = found.startsWith(`${name}-`) && /^[0-9a-f]{8}\.git(\.new)?$/.test(found.slice(name.length + 1));
+    const place = path.join(folder, found);
+    if (isOfLog && place !== kept) await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** Counts the branches and tags before they are fetched: git would hold all of them in memory, and write a file for each. */
+async function checkRefs(git: NetworkGit, { url, shown }: GitAddress, { limits }: Reach): Promise<void> {
+  let [refs, bytes] = [0, 0];
+  await git.run(['ls-remote', '--quiet', '--heads', '--tags', '--refs', '--', url], (chunk) => {
+    bytes += chunk.length;
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) refs += 1;
+    if (refs <= limits.refs && bytes <= limits.refs * 300) return;
+    throw new UserError(`${shown} has more than ${limits.refs} branches and tags: so many are not read.`);
+  });
+}
+
+async function cloneAnew(place: string, git: NetworkGit, request: CloneRequest, reach: Reach): Promise<void> {
+  await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+  const beside = `${place}.new`;
+  await rm(beside, { recursive: true, force: true });
+  try {
+    await runGit(path.dirname(place), ['init', '--quiet', '--bare', '--template=', '--', beside]);
+    const settings: [string, string][] = [
+      ['remote.origin.url', request.address.url],
+      ['remote.origin.promisor', 'true'],
+      ['remote.origin.partialclonefilter', 'blob:none'],
+      ['core.repositoryformatversion', '1'],
+      ['extensions.partialClone', 'origin'],
+      ['gc.auto', '0'],
+    ];
+    for (const [name, value] of settings) await runGit(beside, ['config', name, value]);
+    await runGit(beside, ['symbolic-ref', 'HEAD', headRef]);
+    await fetchInto(beside, git, request, reach);
+    await rename(beside, place);
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, reach: Reach): Promise<void> {
+  const { address, branches } = request;
+  const { limits, tell } = reach;
+  const before = await sizeOf(place);
+  const watch = async (): Promise<UserError | undefined> => {
+    const bytes = await sizeOf(place);
+    tell?.(Math.max(0, bytes - before));
+    return bytes > limits.bytes ? explainSize(address.shown, limits) : undefined;
+  };
+  const options = [
+    '--quiet',
+    '--atomic',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--no-recurse-submodules',
+    '--no-auto-gc',
+  ];
+  const wanted = [`+HEAD:${headRef}`, '+refs/tags/*:refs/tags/*', ...(branches ? ['+refs/heads/*:refs/heads/*'] : [])];
+  await git.run(
+    [
+      '-C',
+      place,
+      'fetch',
+      ...options,
+      '--force',
+      '--prune',
+      '--filter=blob:none',
+      '--end-of-options',
+      'origin',
+      ...wanted,
+    ],
+    undefined,
+    watch,
+  );
+  // git fetches what the clone lacks when somebody looks at it.
+  const wantedObjects = await listWantedObjects(place);
+  await Promise.all(wantedObjects.map((object) => git.run(['-C', place, 'cat-file', '-e', object], undefined, watch)));
+  const grown = await watch();
+  if (grown) throw grown;
+  await tidy(place, reach);
+}
+
+/** Many small files make git slow: they are put together once there are so many. */
+const mostRefFiles = 200;
+const mostPacks = 40;
+
+async function tidy(place: string, { signal }: Reach): Promise<void> {
+  const files = await listFiles(place);
+  const count = (pattern: RegExp): number => files.filter((name) => pattern.test(name)).length;
+  if (count(/^refs\//) > mostRefFiles) await runGit(place, ['pack-refs', '--all'], signal);
+  const isLoose = count(/^objects\/[0-9a-f]{2}\//) > 6_000;
+  // Hooks of the user are for the work of the user.
+  const settings = ['-c', 'core.hooksPath=/dev/null', '-c', 'gc.autoDetach=false'];
+  if (isLoose || count(/\.pack$/) > mostPacks) await runGit(place, [...settings, 'gc', '--quiet'], signal);
+}
+
+/** Objects of files in HEAD that are read, as far as they are plain files. */
+async function listWantedObjects(place: string): Promise<string[]> {
+  const rows = (await runGit(place, ['ls-tree', '-z', 'HEAD', '--', ...wantedFiles])).split('\0');
+  return rows.flatMap((row) => /^100\d{3} blob ([0-9a-f]{40,64})\t/.exec(row)?.[1] ?? []);
+}
+
+/** A fetch that was killed may have left locks that nobody holds, and packs that are not whole. */
+async function sweepClone(place: string): Promise<void> {
+  for (const name of await listFiles(place)) {
+    const isLeft = /(^|\/)tmp_(pack|idx|obj|rev)_|\.lock$|^gc\.pid$/.test(name);
+    if (isLeft) await rm(path.join(place, name), { force: true });
+  }
+}
+
+async function sizeOf(place: string): Promise<number> {
+  let bytes = 0;
+  for (const name of await listFiles(place)) {
+    try {
+      bytes += (await lstat(path.join(place, name))).size;
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') throw error;
+    }
+  }
+  return bytes;
+}
+
+async function listFiles(place: string): Promise<string[]> {
+  try {
+    const entries = await readdir(place, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(place, path.join(entry.path, entry.name)));
+  } catch (error) {
+    // A folder in it went while it was read.
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function exists(place: string): Promise<boolean> {
+  try {
+    await lstat(place);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

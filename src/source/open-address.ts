@@ -1,0 +1,83 @@
+import path from 'node:path';
+import type { SourceAddress } from '../model/source-address.ts';
+import { dropOtherClones, refreshClone } from './clone.ts';
+import { downloadFile, type FileVersion } from './download.ts';
+import type { Reach } from './network-git.ts';
+import { openSource, type Source, suggestName } from './open-source.ts';
+import { requestWeb } from './web-request.ts';
+
+/** A source as it was asked for. */
+export interface AddressRequest {
+  address: SourceAddress;
+  /** The log's name. */
+  name: string;
+  /** The folder of what is kept of sources on the network. */
+  folder: string;
+  /** Whether other branches than HEAD's are wanted. */
+  branches: boolean;
+  /** What is known of it from the last time; undefined where it has to be read in any case. */
+  known?: KnownSource | undefined;
+}
+
+/** What is kept of a source on the network from one time to the next. */
+export interface KnownSource {
+  isGit?: boolean | undefined;
+  version?: FileVersion | undefined;
+}
+
+/** A source that was opened; without one it is as it was. */
+export interface OpenedAddress {
+  source?: Source | undefined;
+  known: KnownSource;
+  /** Clears what only an earlier address needed; to be called once the source was read. */
+  settle?: (() => Promise<void>) | undefined;
+}
+
+/** A name for the log of a source. */
+export function suggestAddressName(address: SourceAddress): string {
+  if (address.kind === 'path') return suggestName(path.resolve(address.path));
+  if (address.kind === 'https') return suggestName(new URL(address.url).pathname);
+  return suggestName(
+    address.url.slice(address.url.indexOf(address.host) + address.host.length).replace(/^[\]:]+/, '/'),
+  );
+}
+
+/**
+ * Opens a source of whatever kind: fetches what is new of a repository, or the file where it has changed. Throws a
+ * UserError. To be called by who holds the log's source alone.
+ */
+export async function openAddress(request: AddressRequest, reach: Reach): Promise<OpenedAddress> {
+  const { address, name, folder } = request;
+  const { limits } = reach;
+  if (address.kind === 'path') {
+    return { source: await openSource(address.path, noInput(), { mostBytes: limits.bytes }), known: {} };
+  }
+  const isGit = address.kind === 'ssh' || (address.isGit ?? request.known?.isGit ?? (await asksForGit(address, reach)));
+  if (isGit) {
+    const clones = path.join(folder, 'clones');
+    const clone = await refreshClone({ folder: clones, name, address, branches: request.branches }, reach);
+    const opened = await openSource(clone, noInput());
+    const source = { ...opened, what: address.shown, suggestedName: name };
+    return { source, known: { isGit: true }, settle: () => dropOtherClones(clones, name, clone) };
+  }
+  const place = path.join(folder, 'files', name);
+  const download = await downloadFile(address, place, request.known?.version, reach);
+  if (!download.isNew) return { known: { isGit: false, version: request.known?.version } };
+  const opened = await openSource(place, noInput(), { mostBytes: limits.bytes, what: address.shown });
+  return {
+    source: { ...opened, location: address.shown, suggestedName: name },
+    known: { isGit: false, version: download.version },
+  };
+}
+
+/** Whether what is at an https address is a git repository: git's own first question is asked. */
+async function asksForGit(address: { url: string; shown: string }, reach: Reach): Promise<boolean> {
+  const url = `${address.url.replace(/\/+$/, '')}/info/refs?service=git-upload-pack`;
+  const answer = await requestWeb({ url, shown: address.shown }, {}, reach);
+  answer.destroy();
+  const type = answer.headers['content-type'] ?? '';
+  // A repository that asks for a login is one, too.
+  return type.startsWith('application/x-git-upload-pack') || answer.statusCode === 401;
+}
+
+async function* noInput(): AsyncGenerator<Buffer> {}
