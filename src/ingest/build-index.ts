@@ -1,6 +1,7 @@
 import { makeIdentities } from '../enrich/identities.ts';
 import { makeSubsystemLearner } from '../enrich/learn-subsystems.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
+import { joinTieNotes, type TieNotes } from '../enrich/tie-notes.ts';
 import { systemCode } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import type { IndexParts } from '../search/index-file.ts';
@@ -17,20 +18,21 @@ import { indexHere, type Stretches } from './stretches-here.ts';
 
 /**
  * Makes the index of a whole log: its stretches are indexed by themselves, on several threads where there are many, and
- * merged. `tell` hears how many records were read so far.
+ * merged. `tell` hears how many records were read so far, and `hearTies` what ties the entries together.
  */
 export async function buildIndex(
   log: StoredLog,
   rules: SubsystemRules,
   fingerprint: string,
   tell?: (records: number) => void,
+  hearTies?: (notes: TieNotes) => void,
 ): Promise<IndexParts> {
   try {
-    return await buildWith(openStretches(log, rules), log, rules, fingerprint, tell);
+    return await buildWith(openStretches(log, rules), log, rules, fingerprint, tell, hearTies);
   } catch (error) {
     // Texts of another kind than was reckoned with: this thread has no limit of its own.
     if (systemCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    return await buildWith(indexHere(log, rules), log, rules, fingerprint, tell);
+    return await buildWith(indexHere(log, rules), log, rules, fingerprint, tell, hearTies);
   }
 }
 
@@ -40,16 +42,20 @@ async function buildWith(
   rules: SubsystemRules,
   fingerprint: string,
   tell?: (records: number) => void,
+  hearTies?: (notes: TieNotes) => void,
 ): Promise<IndexParts> {
   try {
     const learner = makeSubsystemLearner(rules);
     const identities = makeIdentities();
     const parts: Part[] = [];
-    await stretches.note(({ counts, people, ...notes }) => {
+    const tied: TieNotes[] = [];
+    await stretches.note(({ counts, people, ties, ...notes }) => {
       learner.add(counts);
+      if (ties) tied.push(ties);
       parts.push({ ...notes, people: people.map((person) => identities.add(person, person.count)) });
     }, tell);
     const learned = learner.finish();
+    hearTies?.(joinTieNotes(tied));
     // The subsystems are found on the threads while the words are merged on this one.
     const finding = stretches.findSubsystems(learned);
     // A failure is told where they are awaited.

@@ -3,6 +3,7 @@ import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-coun
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
+import { makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
 import type { Person } from '../model/entry.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { makeByteWriter } from '../search/bytes.ts';
@@ -35,6 +36,8 @@ export interface StretchNotes {
   /** In the order in which they are first named. */
   people: NamedPerson[];
   counts: SubsystemCounts;
+  /** What ties its entries to others; undefined where nothing is learnt. */
+  ties: TieNotes | undefined;
 }
 
 /** The subsystems of a stretch. */
@@ -52,7 +55,7 @@ export interface StretchRules {
   mailmap: Mailmap;
   /** Of a text with titles only these tell subsystems, so the bodies of a large repository need not be kept. */
   keepText: boolean;
-  /** Whether nothing is learnt of subsystems, so that titles need not be counted. */
+  /** Whether nothing is learnt of subsystems, so that titles need not be counted, and no ties are noted. */
   isLearned?: boolean;
   /** The places of entries whose day or release is not as it was stored, by number. */
   moved: Record<string, Place>;
@@ -95,6 +98,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const counter = makeSubsystemCounter(rules);
   const table = makePeopleTable();
   const number = makePersonCache(mailmap, table.add);
+  const ties = isLearned ? undefined : makeTieNoter();
   let kept: Kept = { sources: [], titles: [] };
   return {
     skipTo(next) {
@@ -103,6 +107,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
     add(record) {
       const place = moved[sequence];
       sequence += 1;
+      ties?.add(record.kind === 'entry' ? record.entry : undefined);
       if (record.kind !== 'entry') {
         texts.add({ title: '', body: '', listed: [] });
         columns.add(undefined);
@@ -140,6 +145,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         columns: columns.finish(),
         people: table.finish().map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
         counts: counter.finish(),
+        ties: ties?.finish(),
       };
       if (endsRun) notes.texts = texts.finish();
       kept = { sources: [], titles: [] };

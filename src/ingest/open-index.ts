@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import type { TieNotes } from '../enrich/tie-notes.ts';
+import type { TieParts } from '../enrich/tie-parts.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
@@ -11,6 +13,7 @@ import { buildIndex, buildTail } from './build-index.ts';
 import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
 import { openReleases } from './open-releases.ts';
+import { openTies } from './open-ties.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
 export interface OpenedIndex {
@@ -19,6 +22,8 @@ export interface OpenedIndex {
   words?: DeveloperWords | undefined;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
+  /** Reads what ties its entries together, where that is asked for. */
+  ties(log: StoredLog): Promise<TieParts>;
 }
 
 /** The known subsystems and a mark that changes when they do. */
@@ -60,12 +65,17 @@ export async function openIndex(
       const tail = await buildTail(log, rules.subsystems, stored.facts, known);
       shards.push(openShard(tail, stored.facts.records, base));
     }
-    return { shards, finder: known.finder, releases: openReleases, words: rules.words };
+    return { shards, finder: known.finder, releases: openReleases, ties: openTies, words: rules.words };
   }
-  const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
+  let noted: TieNotes | undefined;
+  const base = await buildIndex(log, rules.subsystems, fingerprint, tell, (notes) => {
+    noted = notes;
+  });
   await store(log, base);
+  // They are found beside the index: that read all entries.
+  await openTies(log, noted);
   const { finder } = readLearned(base.facts, rules.subsystems);
-  return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
+  return { shards: [openShard(base, 0)], finder, releases: openReleases, ties: openTies, words: rules.words };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {

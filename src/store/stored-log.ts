@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemCode } from '../model/errors.ts';
 import { findWayBack, readCatalogue } from './catalogue-file.ts';
-import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName } from './derived-file.ts';
+import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName, tieFileName } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
@@ -28,9 +28,10 @@ export interface StoredLog {
   records(from?: number): AsyncGenerator<readonly LogRecord[]>;
   /** The keys of all records, a segment's worth at a time. */
   keys(): AsyncGenerator<readonly (string | undefined)[]>;
-  /** The search index's file, and that of the releases. */
+  /** The search index's file, that of the releases, and that of the ties between entries. */
   readonly indexFile: DerivedFile;
   readonly releaseFile: DerivedFile;
+  readonly tieFile: DerivedFile;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
   record(sequence: number): Promise<LogRecord | undefined>;
 }
@@ -73,6 +74,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     catalogue,
     indexFile: openDerivedFile(disk, places, indexFileName),
     releaseFile: openDerivedFile(disk, places, releaseFileName),
+    tieFile: openDerivedFile(disk, places, tieFileName),
     segment,
     packedSegment(index) {
       const row = findRow(index);

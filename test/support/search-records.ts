@@ -2,6 +2,7 @@ import { makeLogReader } from '../../src/answer/log-reader.ts';
 import { learnedSubsystemsSchema } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
 import { buildIndex, buildTail } from '../../src/ingest/build-index.ts';
+import { openTies } from '../../src/ingest/open-ties.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { numberDay, readSubsystems } from '../../src/search/columns.ts';
 import type { Search } from '../../src/search/search.ts';
@@ -32,7 +33,11 @@ export async function indexRecords(records: readonly LogRecord[], cut = records.
   if (cut < records.length) shards.push(openShard(await buildTail(stored, testRules.subsystems, base.facts), cut));
   const finder = makeSubsystemFinder(testRules.subsystems, learnedSubsystemsSchema.parse(base.facts.learned));
   const names = shards.at(-1)?.facts.subsystems ?? [];
-  const reader = makeLogReader(stored, { shards, finder, releases: async () => undefined }, async () => stored);
+  const reader = makeLogReader(
+    stored,
+    { shards, finder, releases: async () => undefined, ties: openTies },
+    async () => stored,
+  );
   return {
     search: reader.search,
     shards,
