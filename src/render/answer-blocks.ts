@@ -8,6 +8,7 @@ import { renderDigestAnswer } from './digest-answer.ts';
 import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
 import { rankedWord, renderRankList, renderRanks } from './ranks.ts';
+import { renderTies } from './tie-line.ts';
 
 /**
  * Turns an answer into blocks. `readAs` is the command as it was read, `/who about:lzo`; `next` says how the entries that
@@ -25,6 +26,7 @@ export function renderAnswer(answer: Answer, readAs: string, next?: string): Blo
   if (answer.command === 'rank' || answer.command === 'subsystems') return [...renderRanks(answer), ...after];
   return [
     { kind: 'lead', line: answer.asked ? renderAskedLead(answer) : renderLead(answer) },
+    ...renderTieNote(answer),
     ...renderActivity(answer),
     ...answer.entries.map((entry, index) => renderEvidence(entry, index === 0, index > 0 || !leadQuotes(answer))),
     ...after,
@@ -38,6 +40,12 @@ export function renderPage(answer: LogAnswer, readAs: string, next?: string): Bl
     ...answer.entries.map((entry) => renderEvidence(entry, false, true)),
     { kind: 'footer', line: renderFooter(answer, readAs, next) },
   ];
+}
+
+/** What the change that an answer is about is tied to. */
+function renderTieNote({ ties = [] }: LogAnswer): Block[] {
+  const line = renderTies(ties);
+  return line.length === 0 ? [] : [{ kind: 'note', line }];
 }
 
 /** Whether the first line quotes the best entry already. */
@@ -100,6 +108,7 @@ function renderShow(answer: LogAnswer): Block[] {
   ].join('\n\n');
   return [
     { kind: 'lead', line: styled('strong', entry.headline) },
+    ...renderTieNote(answer),
     { kind: 'list', lines: facts },
     ...(body === '' ? [] : [{ kind: 'body', text: body } satisfies Block]),
   ];
