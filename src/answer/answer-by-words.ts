@@ -11,6 +11,7 @@ import { chooseQuote, type QuoteWish } from './quote.ts';
 import type { LogReader } from './reader.ts';
 import { withRelease } from './release.ts';
 import { settleSubsystem } from './settle-subsystem.ts';
+import { withTies } from './ties.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 import { makeWorking } from './working.ts';
 
@@ -49,12 +50,15 @@ export async function answerByWords(
   };
   if (confidence === 'nothing') return { ...answer, sure: isSurelyNothing(facts), total: 0, partial: false };
   if (reading.command === 'release') return await tellRelease(log, answer, changes);
-  return compose(answer, changes, words, {
+  const composed = compose(answer, changes, words, {
     reading: settled.reading,
     question: asked.question,
     confidence,
     isAbout: isAboutIt(facts),
   });
+  const meant = changes.find(({ entry }) => entry.id === composed.entries[0]?.id);
+  // What was weighed by its meaning is no less meant for lacking a word.
+  return { ...(await withTies(log, { ...composed, partial: false }, meant?.hit.sequence)), partial: composed.partial };
 }
 
 /** What all words together must weigh for a sure answer, where nothing else narrows it down. */
@@ -91,8 +95,10 @@ export async function answerOutermost(
   if (!first) return answer;
   if (reading.command === 'release') return await withRelease(log, answer, found);
   const quote = chooseQuote(first.entry, { words: [] });
+  const isOne = reading.command !== 'what' || reading.single || found.length === 1;
+  const told = isOne ? await withTies(log, answer, first.hit.sequence) : answer;
   return {
-    ...answer,
+    ...told,
     people: findPeopleOf([first.entry], reading, query).people,
     dates: listDates([first.entry]),
     ...((reading.command === 'what' || reading.command === 'why') && { quote }),
@@ -191,9 +197,9 @@ function bringToFront(answer: LogAnswer, change: WeighedChange | undefined): Log
   return first ? [first, ...answer.entries.filter((entry) => entry !== first)] : answer.entries;
 }
 
-function toFound({ hit, entry }: WeighedChange): Found {
+function toFound({ hit, entry, fate }: WeighedChange): Found {
   const lines = hit.line === undefined ? [] : [hit.line];
-  return { hit: { ...hit, whole: hit.line === undefined, lines }, entry };
+  return { hit: { ...hit, whole: hit.line === undefined, lines }, entry, ...(fate && { fate }) };
 }
 
 /** What the words were taken for, and which of them the log does not have. */

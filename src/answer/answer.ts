@@ -8,6 +8,7 @@ import { type Found, listDates, loadHits, makeEvidence, makePassage } from './ev
 import { toSearch } from './make-query.ts';
 import { asksCommitted, asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
 import type { LogReader } from './reader.ts';
+import { withTies } from './ties.ts';
 
 /** How many people and days an answer names at most. */
 const namedAtMost = 10;
@@ -35,7 +36,8 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
   if (unnamed || people.length === 0) {
     return { ...answer, verdict: 'nothing', people: [], notes: [...answer.notes, { kind: 'nobody-recorded', role }] };
   }
-  return { ...answer, people: people.slice(0, query.limit ?? namedAtMost), peopleTotal: people.length };
+  const told = { ...answer, people: people.slice(0, query.limit ?? namedAtMost), peopleTotal: people.length };
+  return await withTies(log, told, meantOf(query, result, found));
 }
 
 /** No change by the person tells of anybody in the role: the changes in which they have it themselves, if there are any. */
@@ -80,7 +82,9 @@ export async function answerWhen(log: LogReader, query: Query): Promise<LogAnswe
   const [best] = found;
   const asked = query.about === undefined ? result.firstDay : best?.entry.date;
   const dates = listDates(found.map(({ entry }) => entry)).slice(0, namedAtMost);
-  if (asked !== undefined && asked !== '') return { ...answer, dates };
+  if (asked !== undefined && asked !== '') {
+    return await withTies(log, { ...answer, dates }, meantOf(query, result, found));
+  }
   // The log does not tell when; the release that it is under says something all the same.
   const release = best?.entry.release;
   return { ...answer, verdict: 'nothing', dates: [], ...(release !== undefined && { release }) };
@@ -103,7 +107,8 @@ export async function answerWhat(log: LogReader, query: Query): Promise<LogAnswe
   const [best, ...others] = answer.entries;
   const entries = best ? [{ ...best, passage: quote }, ...others] : [];
   const activity = withActivity ? makeActivity(log, query, result.spread) : undefined;
-  return { ...answer, quote, entries, dates: listDates([first.entry]), ...(activity && { activity }) };
+  const told = { ...answer, quote, entries, dates: listDates([first.entry]), ...(activity && { activity }) };
+  return await withTies(log, told, meantOf(query, result, found));
 }
 
 /** Counts exactly: what is declared where only a span is asked for, what one merge declares, else what matches. */
@@ -195,6 +200,11 @@ function markMerger(people: readonly CountedPerson[], found: readonly Found[]): 
     const merged = index === 0 && person.role === 'author' && best?.merge !== undefined && isAuthor;
     return merged ? { ...person, role: 'merged' } : person;
   });
+}
+
+/** The change that is meant: the best of those about some words, or the only one. */
+function meantOf(query: Query, { total }: SearchResult, found: readonly Found[]): number | undefined {
+  return query.about !== undefined || total === 1 ? found[0]?.hit.sequence : undefined;
 }
 
 /** Whether a log says whose an entry is. */

@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { ParsedDay } from '../model/parsed-log.ts';
 import type { SearchQuery } from '../search/search.ts';
 import type { LogReader, Reader } from './reader.ts';
+import { limitTies } from './ties.ts';
 
 /** A reader that gives each log as it was when it had so many records: what came later is not there. */
 export function readAsOf(reader: Reader, records: number): Reader {
@@ -34,6 +35,8 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     reasons: (sequence) => log.reasons(sequence),
     headings: log.headings,
     releases: () => log.releases(),
+    ties: async () => limitTies(await log.ties(), records),
+    dayOf: (sequence, by) => log.dayOf(sequence, by),
     async find(id, limit) {
       // Of those that begin so some may have come later.
       const found = await log.find(id, limit + log.records - records);

@@ -34,7 +34,8 @@ export async function composeDigest(
   const summedUp = described > mostListed;
   const isListed = !summedUp && described > 0 && options.limit > 0;
   const found = isListed ? await loadHits(log, result.hits) : [];
-  const { parts, folded, more } = makeParts(log, watch, result, found, options);
+  const ties = isListed ? await log.ties() : undefined;
+  const { parts, folded, more } = makeParts(log, watch, result, found, ties, options);
   const silence = watchesAll(watch) ? await findSilenceIn(log, stretch) : { days: [], records: 0, count: 0 };
   const days = [result.firstDay, result.lastDay, ...silence.days.map(({ date }) => date)];
   const [since, until] = findEnds(days);

@@ -1,6 +1,8 @@
 import type { Evidence } from '../model/answer.ts';
 import type { Entry, Person } from '../model/entry.ts';
+import type { Fate } from '../model/tie.ts';
 import type { Hit } from '../search/search.ts';
+import { findFate } from './fate.ts';
 import { choosePassage } from './passage.ts';
 import type { LogReader } from './reader.ts';
 
@@ -8,6 +10,8 @@ import type { LogReader } from './reader.ts';
 export interface Found {
   hit: Hit;
   entry: Entry;
+  /** What became of it, where it was taken back. */
+  fate?: Fate | undefined;
 }
 
 /**
@@ -15,7 +19,15 @@ export interface Found {
  * the entry itself writes.
  */
 export async function loadHits(log: LogReader, hits: readonly Hit[]): Promise<Found[]> {
-  return await Promise.all(hits.map(async (hit) => ({ hit, entry: nameMainly(await log.entry(hit.sequence), hit) })));
+  if (hits.length === 0) return [];
+  const ties = await log.ties();
+  return await Promise.all(
+    hits.map(async (hit): Promise<Found> => {
+      const entry = nameMainly(await log.entry(hit.sequence), hit);
+      const fate = findFate(log, ties, hit.sequence);
+      return { hit, entry, ...(fate && { fate }) };
+    }),
+  );
 }
 
 function nameMainly(entry: Entry, { mainNames }: Hit): Entry {
@@ -30,7 +42,7 @@ function nameMainly(entry: Entry, { mainNames }: Hit): Entry {
 }
 
 /** What an answer tells of an entry that it rests on. `web` is where the web shows the log's commits, if it does. */
-export function makeEvidence({ hit, entry }: Found, about: string | undefined, web?: string): Evidence {
+export function makeEvidence({ hit, entry, fate }: Found, about: string | undefined, web?: string): Evidence {
   const { merge } = entry;
   const lines = hit.lines.map((index) => merge?.listed[index] ?? '');
   return {
@@ -46,6 +58,7 @@ export function makeEvidence({ hit, entry }: Found, about: string | undefined, w
     ...(about !== undefined && { passage: makePassage({ hit, entry }, about) }),
     ...(merge && { merge: { from: merge.from, declared: merge.declared, lines, whole: hit.whole } }),
     trailers: entry.trailers,
+    ...(fate && { fate }),
     // Of a commit only whoever asks for releases is told the one that first contains it.
     ...(entry.release !== undefined && entry.authored === undefined && { release: entry.release }),
     ...(entry.line !== undefined && { line: entry.line }),

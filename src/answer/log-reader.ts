@@ -2,13 +2,16 @@ import { makeEnrich } from '../enrich/enrich.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { normalizeName } from '../enrich/subsystem-names.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import type { TieParts } from '../enrich/tie-parts.ts';
+import { makeTies } from '../enrich/tie-turns.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { Entry, ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { hideAddresses, hideInEntry } from '../model/hide-addresses.ts';
 import { localPart } from '../model/identity.ts';
 import type { Releases } from '../model/release.ts';
-import { noPerson, readSubsystems } from '../search/columns.ts';
+import type { Ties } from '../model/tie.ts';
+import { noPerson, numberDay, readSubsystems } from '../search/columns.ts';
 import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
 import { makePeopleTable } from '../search/people-table.ts';
@@ -37,6 +40,8 @@ export interface LogIndex {
   words?: DeveloperWords | undefined;
   /** Reads the releases; undefined for a log that names none. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
+  /** Reads what ties entries together. */
+  ties(log: StoredLog): Promise<TieParts>;
 }
 
 /** How a log is shown. */
@@ -66,17 +71,11 @@ export function makeLogReader(
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
 
-  let openedReleases: Promise<Releases> | undefined;
-  const readReleases = async (): Promise<Releases> => {
-    openedReleases ??= index.releases(log).then((parts) => makeReleases(stored.name, parts));
-    try {
-      return await openedReleases;
-    } catch (error) {
-      // The next question tries again.
-      openedReleases = undefined;
-      throw error;
-    }
-  };
+  const readReleases = openOnce(async (): Promise<Releases> => makeReleases(stored.name, await index.releases(log)));
+  const readTies = openOnce(async (): Promise<Ties> => {
+    const { rows, notes } = await index.ties(log);
+    return makeTies(rows, () => notes.mentions);
+  });
 
   let aliases: LogReader['aliases'] | undefined;
 
@@ -167,6 +166,13 @@ export function makeLogReader(
     },
     headings: { days: hasDayHeadings(catalogue), releases: catalogue.releases },
     releases: readReleases,
+    ties: readTies,
+    dayOf(sequence, by) {
+      const shard = shards.findLast(({ first }) => first <= sequence);
+      const days = by === 'committer' ? shard?.columns.committedDays : shard?.columns.days;
+      const day = days?.[sequence - (shard?.first ?? 0)] ?? 0;
+      return day === 0 ? '' : numberDay(day);
+    },
     search: searchReleases(makeIndexSearch(searched), readReleases),
     weigh: searchReleases(makeSoftSearch(searched, index.words), readReleases),
     id: catalogue.id,
@@ -179,6 +185,20 @@ export function makeLogReader(
     },
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
+  };
+}
+
+/** What is opened when it is first asked for; where that fails, the next question tries again. */
+function openOnce<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return async () => {
+    opened ??= open();
+    try {
+      return await opened;
+    } catch (error) {
+      opened = undefined;
+      throw error;
+    }
   };
 }
 

@@ -4,6 +4,7 @@ import type { Entry, SubsystemReason } from '../model/entry.ts';
 import type { ParsedDay, ParsedRelease } from '../model/parsed-log.ts';
 import type { ReadQuestion } from '../model/read-question.ts';
 import type { Releases } from '../model/release.ts';
+import type { Ties } from '../model/tie.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
 import type { SoftSearch } from '../search/soft.ts';
@@ -55,6 +56,10 @@ export interface LogReader {
   headings: { days: boolean; releases: readonly ParsedRelease[] };
   /** Its releases, read when they are first asked for. Throws a UserError where they cannot be told. */
   releases(): Promise<Releases>;
+  /** How its entries are tied together, read when that is first asked for. */
+  ties(): Promise<Ties>;
+  /** The author's day of a record, or its committer's; empty for one that has none. */
+  dayOf(sequence: number, by?: 'committer'): Day | '';
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */
   find(id: string, limit: number): Promise<number[]>;
   /** The days without text among the records from a number up to, and without, another, in the order of arrival. */

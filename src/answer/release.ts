@@ -7,6 +7,7 @@ import { makeAnswer } from './answer.ts';
 import { type Found, loadHits } from './evidence.ts';
 import { toSearch } from './make-query.ts';
 import type { LogReader } from './reader.ts';
+import { withTies } from './ties.ts';
 
 /** Tells which release first contains the best change; without words, the newest one that fits. */
 export async function answerRelease(log: LogReader, query: Query): Promise<LogAnswer> {
@@ -17,9 +18,10 @@ export async function answerRelease(log: LogReader, query: Query): Promise<LogAn
 }
 
 /** Adds to an answer which release first contains the first of the entries that it rests on. */
-export async function withRelease(log: LogReader, answer: LogAnswer, found: readonly Found[]): Promise<LogAnswer> {
+export async function withRelease(log: LogReader, asked: LogAnswer, found: readonly Found[]): Promise<LogAnswer> {
   const [best] = found;
-  if (answer.verdict !== 'found' || !best) return answer;
+  if (asked.verdict !== 'found' || !best) return asked;
+  const answer = await withTies(log, asked, best.hit.sequence);
   const releases = await log.releases();
   const entries = answer.entries.map((entry, index): Evidence => {
     const name = releases.of(found[index]?.hit.sequence ?? -1)?.name;

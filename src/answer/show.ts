@@ -4,7 +4,9 @@ import type { FirstRelease } from '../model/release.ts';
 import { joinWords } from '../model/text.ts';
 import type { Hit } from '../search/search.ts';
 import { listDates, makeEvidence, makeLink } from './evidence.ts';
+import { findFate } from './fate.ts';
 import type { LogReader } from './reader.ts';
+import { withTies } from './ties.ts';
 
 /** Gives one entry in full, by its id, a short hash, or `last`. Throws a UserError where none or several are meant. */
 export async function answerShow(log: LogReader, id: string): Promise<LogAnswer> {
@@ -18,14 +20,15 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
   const { release: heading, section } = entry;
   const release = await findRelease(log, sequence);
   const hit: Hit = { sequence, score: 1, whole: true, lines: [] };
-  return {
+  const fate = findFate(log, await log.ties(), sequence);
+  const answer: LogAnswer = {
     command: 'show',
     log: log.name,
     query: { id },
     verdict: 'found',
     sure: true,
     dates: listDates([entry]).slice(0, 1),
-    entries: [makeEvidence({ hit, entry }, undefined, log.info.web)],
+    entries: [makeEvidence({ hit, entry, ...(fate && { fate }) }, undefined, log.info.web)],
     total: 1,
     partial: false,
     notes: [],
@@ -53,6 +56,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       ...(release?.firstCandidate && { firstCandidate: release.firstCandidate.name }),
     },
   };
+  return await withTies(log, answer, sequence);
 }
 
 /** The release that first contains an entry; where they cannot be told, the entry is shown without. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../model/entry.ts';
 import type { AskedRole, Query } from '../model/query.ts';
 import type { AskedWord, Preference } from '../model/reading.ts';
+import type { Fate } from '../model/tie.ts';
 import type { SoftResult, WeighedHit } from '../search/soft.ts';
 import { fitText, type RankedFacts, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
@@ -18,6 +19,8 @@ export interface WeighedChange {
   fit: TextFit;
   facts: RankedFacts;
   score: number;
+  /** What became of it, where it was taken back. */
+  fate?: Fate | undefined;
 }
 
 /** How much of a text is compared: what comes behind it is mostly a listing. */
@@ -58,7 +61,7 @@ export async function weighChanges(
   );
   const best = result.hits[0]?.score ?? 0;
   const ofSubsystem = words.flatMap(({ word }, index) => (word === subsystem ? [index] : []));
-  const changes = loaded.flatMap(({ entry }, index): WeighedChange[] => {
+  const changes = loaded.flatMap(({ entry, fate }, index): WeighedChange[] => {
     const hit = result.hits[index];
     if (!hit) return [];
     const title = hit.line === undefined ? (entry.subject ?? entry.headline) : (entry.merge?.listed[hit.line] ?? '');
@@ -72,7 +75,7 @@ export async function weighChanges(
       role: role !== undefined && peopleInEntry(entry, role).length > 0 ? 1 : 0,
     };
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
-    return [{ hit, entry, fit, facts, score }];
+    return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
   });
   return { changes: orderChanges(changes, wish, prefer !== undefined), result };
 }

@@ -7,6 +7,7 @@ import { listDates, loadHits } from './evidence.ts';
 import { toSearch } from './make-query.ts';
 import { chooseQuote } from './quote.ts';
 import type { LogReader } from './reader.ts';
+import { withTies } from './ties.ts';
 
 /** Quotes the reason that the best change gives; without words, the newest one that fits. */
 export async function answerWhy(log: LogReader, query: Query): Promise<LogAnswer> {
@@ -21,5 +22,5 @@ export async function answerWhy(log: LogReader, query: Query): Promise<LogAnswer
   const quote = chooseQuote(first.entry, { words, wants: 'reason' });
   const [best, ...others] = answer.entries;
   const entries = best ? [{ ...best, passage: quote }, ...others] : [];
-  return { ...answer, quote, entries, dates: listDates([first.entry]) };
+  return await withTies(log, { ...answer, quote, entries, dates: listDates([first.entry]) }, first.hit.sequence);
 }

@@ -1,7 +1,8 @@
 import { type DigestOptions, mostListed } from '../answer/digest.ts';
 import { addDays, type Day } from '../model/day.ts';
-import type { Digest, Stretch } from '../model/digest.ts';
+import type { Digest, Reverted, Stretch } from '../model/digest.ts';
 import type { Delivery, Subscription } from '../model/subscription.ts';
+import { makeFindPosted } from './find-posted.ts';
 import { endStretch, lastDay } from './pace.ts';
 import type { Planned } from './plan.ts';
 import type { DigestLog } from './ports.ts';
@@ -24,8 +25,8 @@ export interface Composed {
   after: Pick<Subscription, 'next' | 'replay'>;
 }
 
-/** Makes digests of a log; two subscriptions that are told the same may be given the same one. */
-export type Compose = DigestLog['compose'];
+/** What digests are made of. */
+export type ComposeLog = Pick<DigestLog, 'compose' | 'findReverted'>;
 
 /**
  * Composes what is planned. Of a replay, days on which nothing fits are passed over up to the next that has something;
@@ -33,23 +34,25 @@ export type Compose = DigestLog['compose'];
  */
 export async function composePlanned(
   { subscription, head, stretch }: Extract<Planned, { kind: 'post' }>,
-  log: Pick<DigestLog, 'compose'>,
+  log: ComposeLog,
 ): Promise<Composed> {
   const { watch, next, began, replay } = subscription;
   if (!replay || stretch.kind === 'numbers') return await composeNumbers(subscription, head, log);
   const all: Stretch = { kind: 'days', since: replay.next, until: lastDay, below: began };
   const ahead = await log.compose(watch, all, { limit: 0, full: false });
   if (ahead.records === 0) {
-    const { part, ...composed } = await composeNumbers(subscription, head, log);
+    const { part, ...composed } = await composeNumbers(subscription, head, log, all);
     const { since, until } = all;
     return { ...composed, part: { ...part, since, until, leftOut: part.leftOut + ahead.leftOut } };
   }
   const until = endStretch(replay.next, replay.pace, chooseFirst(ahead, replay.next));
-  const digest = await log.compose(watch, { ...all, until }, chooseOptions(subscription));
+  const told: Stretch = { ...all, until };
+  const digest = await log.compose(watch, told, chooseOptions(subscription));
+  const reverted = await log.findReverted(watch, told, makeFindPosted(subscription));
   const { records: posted, leftOut } = digest;
   return {
     subscription,
-    digest: posted === 0 ? undefined : digest,
+    digest: posted === 0 && reverted.length === 0 ? undefined : withReverted(digest, reverted),
     part: { from: next, to: next, since: replay.next, until, posted, leftOut },
     after: { next, replay: until >= lastDay ? undefined : { ...replay, next: addDays(until, 1) } },
   };
@@ -58,21 +61,33 @@ export async function composePlanned(
 async function composeNumbers(
   subscription: Subscription,
   head: number,
-  log: Pick<DigestLog, 'compose'>,
+  log: ComposeLog,
+  past?: Stretch,
 ): Promise<Composed> {
   const { watch, next: from, whenEmpty } = subscription;
   const stretch: Stretch = { kind: 'numbers', from, to: head };
   const digest = await log.compose(watch, stretch, chooseOptions(subscription));
+  const findPosted = makeFindPosted(subscription);
+  // What ends a replay also settles the days that nothing fits.
+  const stretches = past === undefined ? [stretch] : [past, stretch];
+  const found = await Promise.all(stretches.map((one) => log.findReverted(watch, one, findPosted)));
+  const reverted = [...new Map(found.flat().map((one) => [one.id, one])).values()];
   const { records: posted, leftOut } = digest;
   if (posted + leftOut !== head - from) {
     throw new Error(`a digest of ${head - from} records tells of ${posted} and leaves out ${leftOut}`);
   }
+  const isSilent = posted === 0 && reverted.length === 0 && whenEmpty === 'silent';
   return {
     subscription,
-    digest: posted === 0 && whenEmpty === 'silent' ? undefined : digest,
+    digest: isSilent ? undefined : withReverted(digest, reverted),
     part: { from, to: head, posted, leftOut },
     after: { next: head, replay: undefined },
   };
+}
+
+/** A digest with what it has to say of earlier posts. */
+function withReverted(digest: Digest, reverted: Reverted[]): Digest {
+  return reverted.length === 0 ? digest : { ...digest, reverted };
 }
 
 /** The first day on which something fits; never before the stretch begins. */

@@ -1,4 +1,5 @@
 import { composeDigest } from '../answer/digest.ts';
+import { findReverted } from '../answer/digest-reverted.ts';
 import type { Reader } from '../answer/reader.ts';
 import type { DigestLog } from './ports.ts';
 
@@ -10,5 +11,6 @@ export async function openDigestLog(reader: Reader, name: string): Promise<Diges
     records: log.records,
     daysBelow: (number) => log.daysBelow(number),
     compose: (watch, stretch, options) => composeDigest(log, watch, stretch, options),
+    findReverted: (watch, stretch, findPosted) => findReverted(log, watch, stretch, findPosted),
   };
 }

@@ -51,5 +51,6 @@ function rememberDigests(log: DigestLog): DigestLog {
       composed.set(key, known);
       return known;
     },
+    findReverted: (...asked) => log.findReverted(...asked),
   };
 }

@@ -1,5 +1,6 @@
+import type { FindPosted } from '../answer/digest-reverted.ts';
 import type { Day } from '../model/day.ts';
-import type { Digest, Stretch } from '../model/digest.ts';
+import type { Digest, Reverted, Stretch } from '../model/digest.ts';
 import type { DigestStore } from '../model/digest-state.ts';
 import type { RenderedMessage, Subscription } from '../model/subscription.ts';
 import type { Watch } from '../model/watch.ts';
@@ -50,6 +51,8 @@ export interface DigestLog {
   daysBelow(number: number): Promise<readonly { date: Day; records: number }[]>;
   /** The digest of a stretch: it lists at most `limit` entries, with their texts where it is to be `full`. */
   compose(watch: Watch, stretch: Stretch, options: { limit: number; full: boolean }): Promise<Digest>;
+  /** The changes that `findPosted` says were posted, and that were taken back in a stretch. */
+  findReverted(watch: Watch, stretch: Stretch, findPosted: FindPosted): Promise<Reverted[]>;
 }
 
 /**

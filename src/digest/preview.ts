@@ -14,7 +14,7 @@ const dayLong = 86_400_000;
  */
 export async function previewDigest(
   subscription: Subscription,
-  log: Pick<DigestLog, 'records' | 'compose'>,
+  log: Pick<DigestLog, 'records' | 'compose' | 'findReverted'>,
   now: number,
 ): Promise<DigestPreview | undefined> {
   const { watch, style, replay, next, began } = subscription;
@@ -24,7 +24,7 @@ export async function previewDigest(
       : ({ kind: 'numbers', from: next, to: log.records } as const);
     const planned = { kind: 'post', subscription, due: now, head: log.records, stretch } as const;
     const { digest } = await composePlanned(planned, log);
-    if (digest && digest.records > 0) return { digest, style, isExample: false };
+    if (digest && (digest.records > 0 || digest.reverted)) return { digest, style, isExample: false };
   }
   const all = { kind: 'days', since: '0000-01-01', until: lastDay } as const;
   const { until } = await log.compose(watch, all, { limit: 0, full: false });

@@ -86,9 +86,10 @@ function describeOpen({ messages, trouble, again }: Delivery): Trace {
   };
 }
 
-function covers(
+/** Whether a post, or a delivery, settled a record; `isPast`: by its day, as replayed posts do. */
+export function covers(
   { from, to, since, until }: Post | Delivery,
-  { sequence, date }: TracedRecord,
+  { sequence, date }: Pick<TracedRecord, 'sequence' | 'date'>,
   isPast: boolean,
 ): boolean {
   if (!isPast) return sequence >= from && sequence < to;

@@ -1,6 +1,7 @@
 import { makeIdentities } from '../enrich/identities.ts';
 import { makeSubsystemLearner } from '../enrich/learn-subsystems.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
+import { joinTieNotes, type TieNotes } from '../enrich/tie-notes.ts';
 import type { Person } from '../model/entry.ts';
 import { systemCode } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
@@ -17,18 +18,27 @@ import { makeNumbers, makePeopleNumbers } from './number-people.ts';
 import { openStretches } from './open-stretches.ts';
 import { indexHere, type Stretches } from './stretches-here.ts';
 
+/** Who takes part in the making of an index. */
+export interface BuildOptions {
+  /** Hears how many records were read so far. */
+  tell?: ((records: number) => void) | undefined;
+  /** What is told of the log's people. */
+  known?: readonly KnownPerson[] | undefined;
+  /** Hears what ties the entries together. */
+  hearTies?: ((notes: TieNotes) => void) | undefined;
+}
+
 /**
  * Makes the index of a whole log: its stretches are indexed by themselves, on several threads where there are many, and
- * merged. `tell` hears how many records were read so far; `known` is what is told of its people.
+ * merged.
  */
 export async function buildIndex(
   log: StoredLog,
   rules: SubsystemRules,
   fingerprint: string,
-  tell?: (records: number) => void,
-  known: readonly KnownPerson[] = [],
+  options: BuildOptions = {},
 ): Promise<IndexParts> {
-  const settings = { log, rules, fingerprint, tell, known };
+  const settings = { log, rules, fingerprint, ...options };
   try {
     return await buildWith(openStretches(log, rules), settings);
   } catch (error) {
@@ -39,27 +49,28 @@ export async function buildIndex(
 }
 
 /** What an index is made of. */
-interface BuildSettings {
+interface BuildSettings extends BuildOptions {
   log: StoredLog;
   rules: SubsystemRules;
   fingerprint: string;
-  tell: ((records: number) => void) | undefined;
-  known: readonly KnownPerson[];
 }
 
 async function buildWith(
   stretches: Stretches,
-  { log, rules, fingerprint, tell, known }: BuildSettings,
+  { log, rules, fingerprint, tell, known, hearTies }: BuildSettings,
 ): Promise<IndexParts> {
   try {
     const learner = makeSubsystemLearner(rules);
     const identities = makeIdentities(known);
     const parts: Part[] = [];
-    await stretches.note(({ counts, people, ...notes }) => {
+    const tied: TieNotes[] = [];
+    await stretches.note(({ counts, people, ties, ...notes }) => {
       learner.add(counts);
+      if (ties) tied.push(ties);
       parts.push({ ...notes, people: people.map((person) => identities.add(person, person.count)) });
     }, tell);
     const learned = learner.finish();
+    hearTies?.(joinTieNotes(tied));
     // The subsystems are found on the threads while the words are merged on this one.
     const finding = stretches.findSubsystems(learned);
     // A failure is told where they are awaited.

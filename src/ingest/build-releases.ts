@@ -23,19 +23,20 @@ export async function readTagGraph(directory: string, tip: string): Promise<TagG
 }
 
 /** Finds for each commit of a git log which release first contains it. */
-export async function buildFromTags(log: StoredLog, mark: string, { lines, graph }: TagGraph): Promise<ReleaseParts> {
+export async function buildFromTags(log: StoredLog, mark: string, tags: TagGraph): Promise<ReleaseParts> {
   const { records } = log.catalogue;
-  const { find, ...numbered } = graph.finish(lines.length === 0 ? [] : await readKeys(log));
+  const { firsts, candidates, ...parts } = findTagged(tags, tags.lines.length === 0 ? [] : await readKeys(log));
+  return { mark, records, ...parts, firsts: firsts.slice(0, records), candidates: candidates.slice(0, records) };
+}
+
+/** Finds which release first contains each of these commits; behind them stand others that releases contain. */
+export function findTagged(
+  { lines, graph }: TagGraph,
+  commits: readonly (string | undefined)[],
+): Omit<ReleaseParts, 'mark' | 'records'> {
+  const { find, ...numbered } = graph.finish(commits);
   const { releases, placed } = numberReleases(lines, ({ commit }) => find(commit));
-  const { firsts, candidates } = findFirstReleases(numbered, placed);
-  return {
-    mark,
-    records,
-    releases,
-    firsts: firsts.slice(0, records),
-    candidates: candidates.slice(0, records),
-    graph: numbered,
-  };
+  return { releases, ...findFirstReleases(numbered, placed), graph: numbered };
 }
 
 /** All hashes of a log, in the order of their numbers. */

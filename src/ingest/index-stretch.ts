@@ -4,6 +4,7 @@ import type { Mailmap } from '../enrich/mailmap.ts';
 import { makeOwnFileRules } from '../enrich/own-rules.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
+import { makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
 import type { Person } from '../model/entry.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { makeByteWriter } from '../search/bytes.ts';
@@ -36,6 +37,8 @@ export interface StretchNotes {
   /** In the order in which they are first named. */
   people: NamedPerson[];
   counts: SubsystemCounts;
+  /** What ties its entries to others; undefined where nothing is learnt. */
+  ties: TieNotes | undefined;
 }
 
 /** The subsystems of a stretch. */
@@ -53,7 +56,7 @@ export interface StretchRules {
   mailmap: Mailmap;
   /** Of a text with titles only these tell subsystems, so the bodies of a large repository need not be kept. */
   keepText: boolean;
-  /** Whether nothing is learnt of subsystems, so that titles need not be counted. */
+  /** Whether nothing is learnt of subsystems, so that titles need not be counted, and no ties are noted. */
   isLearned?: boolean;
   /** The places of entries whose day or release is not as it was stored, by number. */
   moved: Record<string, Place>;
@@ -95,6 +98,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const ruleNames = makeOwnFileRules(rules);
   const table = makePeopleTable();
   const number = makePersonCache(mailmap, table.add);
+  const ties = isLearned ? undefined : makeTieNoter();
   let kept: Kept = { sources: [], titles: [] };
   return {
     skipTo(next) {
@@ -103,6 +107,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
     add(record) {
       const place = moved[sequence];
       sequence += 1;
+      ties?.add(record.kind === 'entry' ? record.entry : undefined);
       if (record.kind !== 'entry') {
         texts.add({ title: '', body: '', listed: [] });
         columns.add(undefined);
@@ -140,6 +145,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         columns: columns.finish(),
         people: table.finish().map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
         counts: counter.finish(),
+        ties: ties?.finish(),
       };
       if (endsRun) notes.texts = texts.finish();
       kept = { sources: [], titles: [] };

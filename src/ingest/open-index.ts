@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import type { TieNotes } from '../enrich/tie-notes.ts';
+import type { TieParts } from '../enrich/tie-parts.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
@@ -15,6 +17,7 @@ import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
 import { openReleases } from './open-releases.ts';
+import { openTies } from './open-ties.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
 export interface OpenedIndex {
@@ -25,6 +28,8 @@ export interface OpenedIndex {
   words?: DeveloperWords | undefined;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
+  /** Reads what ties its entries together, where that is asked for. */
+  ties(log: StoredLog): Promise<TieParts>;
 }
 
 /** The known subsystems and a mark that changes when they do. */
@@ -68,12 +73,19 @@ export async function openIndex(
       const tail = await buildTail(log, subsystems, stored.facts, known, rules.people);
       shards.push(openShard(tail, stored.facts.records, base));
     }
-    return { shards, ...explainBy(known.finder, log), releases: openReleases, words: rules.words };
+    return { shards, ...explainBy(known.finder, log), releases: openReleases, ties: openTies, words: rules.words };
   }
-  const base = await buildIndex(log, subsystems, fingerprint, tell, rules.people);
+  let noted: TieNotes | undefined;
+  const hearTies = (notes: TieNotes): void => {
+    noted = notes;
+  };
+  const base = await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people, hearTies });
   await store(log, base);
+  // They are found beside the index: that read all entries.
+  await openTies(log, noted);
   const { finder } = readLearned(base.facts, subsystems);
-  return { shards: [openShard(base, 0)], ...explainBy(finder, log), releases: openReleases, words: rules.words };
+  const shards = [openShard(base, 0)];
+  return { shards, ...explainBy(finder, log), releases: openReleases, ties: openTies, words: rules.words };
 }
 
 function explainBy(finder: SubsystemFinder, { catalogue }: StoredLog): Pick<OpenedIndex, 'finder' | 'why'> {

@@ -3,6 +3,7 @@ import type { Day } from '../model/day.ts';
 import type { Entry } from '../model/entry.ts';
 import { type ParsedLog, type Totals, totalOf } from '../model/parsed-log.ts';
 import type { GitSource, Source } from '../source/open-source.ts';
+import { findTagged, readTagGraph } from './build-releases.ts';
 import { readCommits, wholeHistory } from './import-git.ts';
 import { readTextLog } from './read-text.ts';
 
@@ -22,6 +23,10 @@ export async function parseSource(source: Source, format?: string): Promise<Show
 
 async function readGitLog(source: GitSource): Promise<ParsedLog> {
   const log: ParsedLog = { format: 'git', days: [], entries: [], releases: [], problems: [] };
+  const { directory, tip } = source.repository;
+  const tagged = readTagGraph(directory, tip);
+  // What is wrong with the tags is told where they are awaited.
+  tagged.catch(() => undefined);
   for await (const events of readCommits(source.repository, wholeHistory)) {
     for (const event of events) {
       if (event.kind === 'entry') log.entries.push(event.entry);
@@ -29,6 +34,14 @@ async function readGitLog(source: GitSource): Promise<ParsedLog> {
     }
   }
   log.entries.reverse();
+  const { releases, firsts } = findTagged(
+    await tagged,
+    log.entries.map(({ id }) => id),
+  );
+  for (const [place, entry] of log.entries.entries()) {
+    const release = releases[(firsts[place] ?? 0) - 1]?.name;
+    if (release !== undefined) entry.release = release;
+  }
   return log;
 }
 

@@ -4,6 +4,7 @@ import type { Merge, Person, SubsystemReason, Trailer } from './entry.ts';
 import type { AskedRole, Query, Role } from './query.ts';
 import type { FirstRelease, Release } from './release.ts';
 import type { SourceStanding } from './source-state.ts';
+import type { Fate, ToldTie } from './tie.ts';
 import type { Asked, Working } from './working.ts';
 
 /** `undescribed`: commits are declared, but the log has no text for them. */
@@ -37,6 +38,8 @@ export interface Evidence {
   merge?: { from: string; declared?: number | undefined; lines: string[]; whole: boolean } | undefined;
   trailers: Trailer[];
   line?: number | undefined;
+  /** What became of it, where it was taken back. */
+  fate?: Fate | undefined;
   /** Where releases are asked for: the one that first contains it. */
   release?: string | undefined;
 }
@@ -123,6 +126,8 @@ export interface LogAnswer extends AnswerBase {
   newestRelease?: Release | undefined;
   /** Of `what`: the passage of the first entry that answers, word for word, at most 300 characters. */
   quote?: string | undefined;
+  /** Of an answer about one change, which is the first entry: the others that it is tied to. */
+  ties?: ToldTie[] | undefined;
   entries: Evidence[];
   /** Entries that match every word and filter, however many are listed. */
   total: number;

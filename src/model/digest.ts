@@ -16,14 +16,43 @@ export type Stretch =
 export interface DigestEntry extends Evidence {
   /** Its other subsystems. */
   also: string[];
+  /** Of one that was taken back in the stretch: what happened to it, and how many other changes are told with that. */
+  turns?: DigestTurn[] | undefined;
+  pairs?: number | undefined;
   /** The whole text, where the digest is to have it. */
   body?: string | undefined;
+}
+
+/** What happened to a change in the stretch of its digest: by what it was taken back, or taken again. */
+export interface DigestTurn {
+  kind: 'reverted' | 'again';
+  id: string;
+  url?: string | undefined;
+  date: Day | '';
+  author: string;
+}
+
+/** When a change was posted; with `isBefore`, before that day. */
+export interface Posted {
+  day: Day;
+  isBefore?: true | undefined;
+}
+
+/** A change that was posted, and taken back since. */
+export interface Reverted {
+  id: string;
+  url?: string | undefined;
+  date: Day | '';
+  author: string;
+  headline: string;
+  posted: Posted;
+  by: { id: string; url?: string | undefined; date: Day | ''; author: string };
 }
 
 /** The entries of one subsystem. */
 export interface DigestPart {
   name: string;
-  /** All that belong under it: the listed ones, those that are left for the button, and folded merges. */
+  /** All that belong under it: the listed ones and what is told with them, those left for the button, and folded merges. */
   count: number;
   /** Merges of a git log that are told by their number alone, because commits that they brought in are in the digest. */
   folded: number;
@@ -55,10 +84,12 @@ export interface Digest {
   silent: { date: Day; count: number }[];
   /** Those of them that are told by their number alone, as in the parts. */
   folded: number;
-  /** Entries that fit, are neither listed nor folded, and are left for the button. */
+  /** Entries that fit, are neither listed, told with a listed one nor folded, and are left for the button. */
   more: number;
   /** Too many for a list, as after a first import: only numbers are told. */
   summedUp: boolean;
+  /** Changes that were posted before, where the digest is a post, and taken back in this stretch. */
+  reverted?: Reverted[] | undefined;
   /** How many records of the stretch are in it (days without text too), and how many do not fit the watch or are gone. */
   records: number;
   leftOut: number;

@@ -29,8 +29,3 @@ export const releaseFactsSchema = z.object({
 });
 
 export type ReleaseFacts = z.infer<typeof releaseFactsSchema>;
-
-/** The head of such a file: the facts, and how long each of the four lists of numbers is. */
-export const releaseHeadSchema = releaseFactsSchema.extend({
-  lengths: z.tuple([z.int(), z.int(), z.int(), z.int()]),
-});

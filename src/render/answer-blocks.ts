@@ -10,6 +10,7 @@ import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
 import { renderProfile } from './person.ts';
 import { rankedWord, renderRankList, renderRanks } from './ranks.ts';
+import { renderTies } from './tie-line.ts';
 
 /**
  * Turns an answer into blocks. `readAs` is the command as it was read, `/who about:lzo`; `next` says how the entries that
@@ -28,6 +29,7 @@ export function renderAnswer(answer: Answer, readAs: string, next?: string): Blo
   return [
     { kind: 'lead', line: answer.asked ? renderAskedLead(answer) : renderLead(answer) },
     ...(answer.profile ? renderProfile(answer.profile) : []),
+    ...renderTieNote(answer),
     ...renderActivity(answer),
     ...answer.entries.map((entry, index) => renderEvidence(entry, index === 0, index > 0 || !leadQuotes(answer))),
     ...after,
@@ -41,6 +43,12 @@ export function renderPage(answer: LogAnswer, readAs: string, next?: string): Bl
     ...answer.entries.map((entry) => renderEvidence(entry, false, true)),
     { kind: 'footer', line: renderFooter(answer, readAs, next) },
   ];
+}
+
+/** What the change that an answer is about is tied to. */
+function renderTieNote({ ties = [] }: LogAnswer): Block[] {
+  const line = renderTies(ties);
+  return line.length === 0 ? [] : [{ kind: 'note', line }];
 }
 
 /** Whether the first line quotes the best entry already. */
@@ -104,6 +112,7 @@ function renderShow(answer: LogAnswer): Block[] {
   ].join('\n\n');
   return [
     { kind: 'lead', line: styled('strong', entry.headline) },
+    ...renderTieNote(answer),
     { kind: 'list', lines: facts },
     ...(body === '' ? [] : [{ kind: 'body', text: body } satisfies Block]),
   ];

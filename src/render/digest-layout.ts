@@ -1,8 +1,11 @@
-import type { Digest, DigestEntry, DigestPart } from '../model/digest.ts';
+import { type Day, formatDay } from '../model/day.ts';
+import type { Digest, DigestEntry, DigestPart, DigestTurn, Reverted } from '../model/digest.ts';
+import { countTold } from '../model/digest-count.ts';
 import { countOf } from '../model/text.ts';
 import { joinLines, type Line, ours, say, styled } from './blocks.ts';
 import { renderDigestNumbers, renderDigestPeople, spanOf } from './digest-numbers.ts';
 import { formatProof, nameAuthor } from './entries.ts';
+import { renderFate } from './fate.ts';
 
 /** How a digest is told. */
 export interface DigestLayoutOptions {
@@ -44,6 +47,9 @@ export interface DigestItem {
 /** How many titles are shown below a merge, and how much of a text. */
 const mostTitles = { line: 10, full: 40 };
 const mostText = { lines: 24, characters: 1500 };
+/** How much of what happened to a change is told, and of how many that were posted and taken back. */
+const mostTurns = 3;
+const mostReverted = 15;
 /** How many other subsystems a change is marked with, and how many without a listed change are named. */
 const mostAlso = 4;
 const mostRest = 12;
@@ -58,7 +64,7 @@ export function layOutDigest(digest: Digest, options: DigestLayoutOptions): Dige
   return {
     heading: options.heading ?? headingOf(digest),
     numbers: renderDigestNumbers(digest, options.since),
-    sections,
+    sections: [...layOutReverted(digest.reverted), ...sections],
     rest: layOutRest(rest),
     people: renderDigestPeople(digest),
     more: digest.more === 0 || digest.summedUp || isSaid ? [] : say`In all ${countMore(digest.more)} not listed here.`,
@@ -82,7 +88,7 @@ function layOutPart({ name, count, folded, entries }: DigestPart, style: 'line' 
   return {
     heading: say`${styled('strong', name)} · ${count}${unlisted}`,
     items: entries.map((entry) => layOutEntry(entry, style)),
-    more: count - folded - entries.length,
+    more: count - folded - countTold(entries),
   };
 }
 
@@ -101,11 +107,43 @@ function layOutRest(parts: readonly DigestPart[]): Line {
 function layOutEntry(entry: DigestEntry, style: 'line' | 'full'): DigestItem {
   const proof = formatProof({ ...entry, line: undefined });
   return {
-    line: say`${entry.headline}${nameAuthor(entry)} [${styled('dim', proof)}]${styled('dim', layOutAlso(entry))}`,
+    line: say`${entry.headline}${nameAuthor(entry)} [${styled('dim', proof)}]${layOutTurns(entry)}${styled('dim', layOutAlso(entry))}`,
     titles: layOutTitles(entry, mostTitles[style]),
     text:
       style === 'full' && entry.body !== undefined && !isSaid(entry.body, entry.headline) ? layOutText(entry.body) : [],
   };
+}
+
+/** ` — reverted on 2 Jan 2020 by Ada [abc]`; of a change that was taken back only later, that mark. */
+function layOutTurns({ turns = [], fate }: DigestEntry): Line {
+  if (turns.length === 0) return styled('dim', renderFate(fate));
+  const shown = turns
+    .slice(-mostTurns)
+    .map(({ kind, ...by }) => say`${ours(kind === 'reverted' ? 'reverted' : 'taken again')}${layOutBy(by)}`);
+  return say` — ${turns.length > mostTurns ? ours('…, ') : []}${joinLines(shown, ', ')}`;
+}
+
+/** ` on 2 Jan 2020 by Ada [abc]`. */
+function layOutBy({ date, author, ...proof }: Omit<DigestTurn, 'kind'>): Line {
+  const name = author.trim() === '' ? [] : say` by ${author.trim()}`;
+  return say`${ours(onDay(date))}${name} [${styled('dim', formatProof(proof))}]`;
+}
+
+const onDay = (date: Day | ''): string => (date === '' ? '' : ` on ${formatDay(date)}`);
+
+/** What was posted, and taken back since. */
+function layOutReverted(reverted: readonly Reverted[] = []): DigestSection[] {
+  if (reverted.length === 0) return [];
+  const items = reverted.slice(0, mostReverted).map(({ posted, by, ...change }): DigestItem => {
+    const when = ours(`posted ${posted.isBefore ? 'before' : 'on'} ${formatDay(posted.day)}`);
+    const proof = styled('dim', formatProof(change));
+    return {
+      line: say`${change.headline}${nameAuthor(change)} [${proof}], ${when}, reverted${layOutBy(by)}`,
+      titles: [],
+      text: [],
+    };
+  });
+  return [{ heading: styled('strong', ours('Reverted since')), items, more: reverted.length - items.length }];
 }
 
 /** Whether a text is no more than its headline, as it is where a log without subjects has one sentence. */

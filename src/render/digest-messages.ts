@@ -1,4 +1,5 @@
 import type { Digest, DigestPart } from '../model/digest.ts';
+import { countTold } from '../model/digest-count.ts';
 import { shareOut } from '../model/share-out.ts';
 import { type Block, type Line, ours, say, styled } from './blocks.ts';
 import { renderClosing, renderFooter, renderItem, renderMore, renderOpening, renderSection } from './digest-blocks.ts';
@@ -70,16 +71,17 @@ export function keepBetween(digest: Digest, from: number, to: number): Digest {
   const [starts, ends] = [shareOut(sizes, from), shareOut(sizes, to)];
   const subsystems = digest.subsystems.map((part, index): DigestPart => {
     const entries = part.entries.slice(starts[index], ends[index]);
-    return { ...part, entries, folded: 0, count: entries.length };
+    return { ...part, entries, folded: 0, count: countTold(entries) };
   });
-  return { ...digest, subsystems, more: 0 };
+  return { ...digest, subsystems, more: 0, reverted: undefined };
 }
 
 /** A digest of which only so many changes are listed, dealt out over its subsystems. */
 function keepListed(digest: Digest, limit: number): Digest {
   const sizes = digest.subsystems.map(({ entries }) => entries.length);
   const shares = shareOut(sizes, limit);
-  const cut = sizes.reduce((sum, size, index) => sum + size - (shares[index] ?? 0), 0);
+  const dropped = digest.subsystems.map(({ entries }, index) => entries.slice(shares[index]));
+  const cut = sum(dropped.map(countTold));
   if (cut === 0) return digest;
   return {
     ...digest,

@@ -3,6 +3,7 @@ import { formatDay } from '../model/day.ts';
 import type { Trailer } from '../model/entry.ts';
 import { fold } from '../model/text.ts';
 import { type Block, joinLines, type Line, ours, say, styled } from './blocks.ts';
+import { renderFate } from './fate.ts';
 
 const roleWords: Record<string, string> = {
   'signed-off-by': 'signed off by',
@@ -62,7 +63,7 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
     entry.committedDate === undefined
       ? say`${ours(formatDay(entry.date))}`
       : say`${ours(formatDay(entry.date))} (committed ${ours(formatDay(entry.committedDate))})`;
-  const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline}${nameAuthor(entry)} [${styled('dim', formatProof(entry))}]`;
+  const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline}${nameAuthor(entry)} [${styled('dim', formatProof(entry))}]${styled('dim', renderFate(entry.fate))}`;
   const details: Line[] = [];
   // What the best one is first in, the answer begins with.
   const isSaid = best || entry.id.startsWith(`${entry.release}#`);

@@ -42,3 +42,6 @@ export const indexFileName = 'index.bin';
 
 /** The name of the file that tells which release first contains each entry. */
 export const releaseFileName = 'releases.bin';
+
+/** The name of the file that tells which entries are tied together. */
+export const tieFileName = 'ties.bin';

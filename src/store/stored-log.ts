@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { systemCode } from '../model/errors.ts';
 import type { StoredRules } from '../model/subsystem-rules.ts';
 import { findWayBack, readCatalogue } from './catalogue-file.ts';
-import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName } from './derived-file.ts';
+import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName, tieFileName } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
@@ -30,9 +30,10 @@ export interface StoredLog {
   records(from?: number): AsyncGenerator<readonly LogRecord[]>;
   /** The keys of all records, a segment's worth at a time. */
   keys(): AsyncGenerator<readonly (string | undefined)[]>;
-  /** The search index's file, and that of the releases. */
+  /** The search index's file, that of the releases, and that of the ties between entries. */
   readonly indexFile: DerivedFile;
   readonly releaseFile: DerivedFile;
+  readonly tieFile: DerivedFile;
   /** The log's own rules for subsystems; undefined where it has none. */
   rules(): Promise<StoredRules | undefined>;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
@@ -77,6 +78,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     catalogue,
     indexFile: openDerivedFile(disk, places, indexFileName),
     releaseFile: openDerivedFile(disk, places, releaseFileName),
+    tieFile: openDerivedFile(disk, places, tieFileName),
     async rules() {
       const row = catalogue.rules;
       return row && (await explained(files, catalogue, row, readRulesFile(disk, places, row)));

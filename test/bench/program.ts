@@ -74,6 +74,9 @@ export async function openDigests(data: string): Promise<BenchDigests> {
   const rounds: typeof import('../../src/digest/round.ts') = await import(built('src/digest/round.js'));
   const planning: typeof import('../../src/digest/plan.ts') = await import(built('src/digest/plan.js'));
   const answer: typeof import('../../src/answer/digest.ts') = await import(built('src/answer/digest.js'));
+  const reverts: typeof import('../../src/answer/digest-reverted.ts') = await import(
+    built('src/answer/digest-reverted.js')
+  );
   const states: typeof import('../../src/store/state.ts') = await import(built('src/store/state.js'));
   const readers = new Map<string, Promise<LogReader>>();
   const openReader = (name: string): Promise<LogReader> => {
@@ -87,6 +90,7 @@ export async function openDigests(data: string): Promise<BenchDigests> {
       records: reader.records,
       daysBelow: (number) => reader.daysBelow(number),
       compose: (watch, stretch, options) => answer.composeDigest(reader, watch, stretch, options),
+      findReverted: (watch, stretch, findPosted) => reverts.findReverted(reader, watch, stretch, findPosted),
     };
   };
   return {

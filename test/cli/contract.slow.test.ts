@@ -81,7 +81,9 @@ describe('parse --json', () => {
       author: { name: 'José Ünal', email: 'jose@example.org', time: '1200000000 +0900' },
       committer: { ...ada, time: '1200090000 -0500' },
     });
+    project.git('tag', 'v1.0', first);
     const parsed = parseShape.parse(readJson(await place.annalist(['parse', 'project', '--json'])));
+    expect(parsed.entries.map(({ release }) => release)).toEqual([undefined, 'v1.0']);
     expect(parsed).toMatchObject({
       format: 'git',
       days: [

@@ -56,6 +56,22 @@ describe('the releases of a repository', () => {
     );
   });
 
+  it('come with what became of a change: it was carried to one, or taken back', async () => {
+    const { place, project, ask, hashes } = await openReleased();
+    project.commit({ message: `Revert "index: read it backwards"\n\nThis reverts commit ${hashes.index}.\n` });
+    project.git('checkout', '-q', '-b', 'maint', 'v1.0.0');
+    project.commit({ message: `queue: wait no longer\n\n(cherry picked from commit ${hashes.queue})\n` });
+    project.git('tag', 'v1.0.1');
+    project.git('checkout', '-q', 'main');
+    project.git('-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', 'merge', '-q', '--no-edit', 'maint');
+    expect(readJson(await place.annalist(['import', 'project', '--json']))).toMatchObject({ added: 3 });
+    const undone = await ask('show', hashes.index);
+    expect(undone.ties).toMatchObject([{ kind: 'reverted-by', headline: 'Revert "index: read it backwards"' }]);
+    expect(undone.text).toMatch(/It was reverted on \d+ \w+ \d{4} by /);
+    expect((await ask('show', hashes.queue)).ties).toMatchObject([{ kind: 'carried-as', release: 'v1.0.1' }]);
+    expect((await ask('what', '--limit', '10')).entries.find(({ id }) => id === hashes.index)?.fate).toBeDefined();
+  });
+
   it('are there after an import to which only a tag is new', async () => {
     const { place, project, ask } = await openReleased();
     project.git('tag', 'v1.1.0');

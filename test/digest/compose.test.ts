@@ -18,7 +18,7 @@ async function countIn(subscription: Subscription): Promise<{ listed: number | u
   const stretch = { kind: 'numbers', from: 0, to: log.records } as const;
   const { digest } = await composePlanned(
     { kind: 'post', subscription, due: 0, head: log.records, stretch },
-    { compose: (...asked) => composeDigest(log, ...asked) },
+    { compose: (...asked) => composeDigest(log, ...asked), findReverted: async () => [] },
   );
   return { listed: digest?.subsystems[0]?.entries.length, more: digest?.more };
 }

@@ -141,6 +141,7 @@ test('a year of hourly digests of one subscription takes less than 20 kB', async
     openLog: async () => ({
       records: arrived,
       daysBelow: async () => [],
+      findReverted: async () => [],
       // Two changes an hour, whatever is asked for.
       compose: (watch, stretch, options) =>
         makeFakeLog(twoChanges).compose(watch, stretch.kind === 'numbers' ? firstTwo : stretch, options),

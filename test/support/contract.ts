@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldTieKinds } from '../../src/model/tie.ts';
 
 /** The shapes that scripts rely on. Fields may be added to them freely, so none is closed. */
 
@@ -115,8 +116,23 @@ export const answerShape = z.object({
       subsystems,
       score: z.number(),
       release: z.string().optional(),
+      fate: z.object({ reverted: day, again: day.optional() }).optional(),
     }),
   ),
+  ties: z
+    .array(
+      z.strictObject({
+        kind: z.enum(toldTieKinds),
+        id: z.string(),
+        url: z.string().optional(),
+        date: day.or(z.literal('')),
+        author: z.string(),
+        headline: z.string(),
+        release: z.string().optional(),
+        unknown: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   total: count,
   partial: z.boolean(),
   // No colours, and nothing else that a terminal obeys.

@@ -23,6 +23,7 @@ export function makeFakeLog(records: readonly FakeRecord[]): DigestLog {
         .map(([date, count]) => ({ date, records: count }));
     },
     compose: async (watch, stretch) => composeFake(numbered, watch, stretch),
+    findReverted: async () => [],
   };
 }
 

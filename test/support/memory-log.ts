@@ -60,6 +60,8 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     reasons: async (sequence) => await (await opening).reasons(sequence),
     headings: { days: true, releases: releases ?? [] },
     releases: async () => await (await opening).releases(),
+    ties: async () => await (await opening).ties(),
+    dayOf: (sequence, by) => opened?.dayOf(sequence, by) ?? '',
     find: async (id, limit) => await (await opening).find(id, limit),
   };
   const noted = opening.then((reader) => {
@@ -95,6 +97,7 @@ export function makeMemoryStored(
     indexFile: { read: async () => undefined, write: async () => undefined },
     rules: async () => undefined,
     releaseFile: { read: async () => undefined, write: async () => undefined },
+    tieFile: { read: async () => undefined, write: async () => undefined },
     async *keys() {
       yield records.map(({ key }) => key);
     },

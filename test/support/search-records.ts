@@ -2,6 +2,7 @@ import { makeLogReader } from '../../src/answer/log-reader.ts';
 import { learnedSubsystemsSchema } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
 import { buildIndex, buildTail } from '../../src/ingest/build-index.ts';
+import { openTies } from '../../src/ingest/open-ties.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { numberDay, readSubsystems } from '../../src/search/columns.ts';
 import type { Search } from '../../src/search/search.ts';
@@ -34,7 +35,7 @@ export async function indexRecords(records: readonly LogRecord[], cut = records.
   const names = shards.at(-1)?.facts.subsystems ?? [];
   const reader = makeLogReader(
     stored,
-    { shards, finder, why: () => [], releases: async () => undefined },
+    { shards, finder, why: () => [], releases: async () => undefined, ties: openTies },
     async () => stored,
   );
   return {

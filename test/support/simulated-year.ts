@@ -63,6 +63,7 @@ export async function simulateYear(ticks: number): Promise<SimulatedYear> {
     openLog: async () => ({
       records: Math.floor((now - begin) / 3_600_000),
       daysBelow: async () => [],
+      findReverted: async () => [],
       compose: async (watch, stretch, options) => {
         const { from, to } = stretch.kind === 'numbers' ? stretch : { from: 0, to: 0 };
         const shown = { kind: 'numbers', from: 0, to: Math.min(50, to - from) } as const;

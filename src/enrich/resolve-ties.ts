@@ -1,0 +1,81 @@
+import { type TieMention, tieKinds } from '../model/tie.ts';
+import { makeLineTest } from './same-line.ts';
+import { makeTieLookup, type TieLookup } from './tie-lookup.ts';
+import type { TieNotes } from './tie-notes.ts';
+
+/** Ties in rows, sorted by the entries that have them; then by where they stand. */
+export interface TieRows {
+  froms: Uint32Array;
+  /** Places in `tieKinds`. */
+  kinds: Uint32Array;
+  /** The number of the entry at the other end plus one; zero where the log does not have it. */
+  tos: Uint32Array;
+  /** The place of the mention plus one; zero where nothing is named. */
+  named: Uint32Array;
+}
+
+/** So short a hash must fit its title, where it comes with one: by chance another one begins so. */
+const shortHash = 10;
+
+/**
+ * Finds which entries are meant by what others name: a hash or its beginning, where several begin so the one whose title
+ * fits; without a known hash the title, where only one earlier entry has it. What is gone stands for nothing, but the twin
+ * that took its place in a rewritten history does.
+ */
+export function resolveTies(notes: TieNotes, isGone: (sequence: number) => boolean): TieRows {
+  const lookup = makeTieLookup(notes);
+  const rows: [from: number, kind: number, to: number, named: number][] = [];
+  const picked = new Set<string>();
+  for (const [index, mention] of notes.mentions.entries()) {
+    const from = mention.place;
+    if (isGone(from)) continue;
+    const to = findMeant(mention, from, lookup, isGone);
+    if (to === undefined && mention.loose) continue;
+    rows.push([from, tieKinds.indexOf(mention.kind), (to ?? -1) + 1, index + 1]);
+    if (mention.kind === 'picks' && to !== undefined) picked.add(`${from} ${to}`).add(`${to} ${from}`);
+  }
+  const isBelow = makeLineTest(notes, lookup);
+  for (const group of lookup.listTwins()) {
+    const [first = 0, ...others] = group.filter((sequence) => !isGone(sequence));
+    for (const other of others) {
+      if (picked.has(`${other} ${first}`)) continue;
+      rows.push([other, tieKinds.indexOf(isBelow(first, other) ? 'second' : 'twin'), first + 1, 0]);
+    }
+  }
+  rows.sort((a, b) => a[0] - b[0] || a[3] - b[3]);
+  return {
+    froms: Uint32Array.from(rows, ([from]) => from),
+    kinds: Uint32Array.from(rows, ([, kind]) => kind),
+    tos: Uint32Array.from(rows, ([, , to]) => to),
+    named: Uint32Array.from(rows, ([, , , named]) => named),
+  };
+}
+
+function findMeant(
+  { hash, title }: TieMention,
+  from: number,
+  lookup: TieLookup,
+  isGone: (sequence: number) => boolean,
+): number | undefined {
+  const meant = hash === undefined ? undefined : findByHash(hash.toLowerCase(), title, from, lookup);
+  if (meant !== undefined) {
+    if (!isGone(meant)) return meant;
+    return lookup.twinsOf(meant).find((twin) => twin !== from && !isGone(twin));
+  }
+  if (title === undefined) return undefined;
+  const titled = lookup.byTitle(title).filter((other) => other < from && !isGone(other));
+  const [first, ...others] = titled;
+  if (first === undefined) return undefined;
+  const twins = new Set(lookup.twinsOf(first));
+  return others.every((other) => twins.has(other)) ? first : undefined;
+}
+
+function findByHash(hash: string, title: string | undefined, from: number, lookup: TieLookup): number | undefined {
+  const found = lookup.byHash(hash).filter((other) => other !== from);
+  const fits = (other: number): boolean => title !== undefined && lookup.hasTitle(other, title);
+  const [only, ...others] = found;
+  if (only === undefined) return undefined;
+  if (others.length === 0) return title === undefined || hash.length >= shortHash || fits(only) ? only : undefined;
+  const fitting = found.filter(fits);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}

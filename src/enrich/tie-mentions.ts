@@ -1,0 +1,184 @@
+import type { ParsedEntry } from '../model/entry.ts';
+import type { TieMention } from '../model/tie.ts';
+import { hasHash } from './tie-words.ts';
+
+/** Of a longer text its beginning and its end are read, where people write such things. */
+const readAtMost = { start: 20_000, end: 4_000 };
+
+/** How much of a text without a title of its own is taken for one. */
+const longestTitle = 500;
+
+/** One that names more others than these is no change but a list. */
+const mostMentions = 100;
+
+const subjectHint = /revert|re-?land|re-?apply|^(?:fixup|squash|amend)! /i;
+
+/**
+ * Reads which others an entry names as what it reverts, takes again, fixes or was taken from. Only what is said in the
+ * usual forms counts; whether it is true is found out when the names are looked up.
+ */
+export function readTieMentions(entry: Pick<ParsedEntry, 'subject' | 'body' | 'trailers'>): TieMention[] {
+  const { subject = '', body, trailers } = entry;
+  const title = subject === '' ? body.slice(0, longestTitle) : subject;
+  const isHashed = hasHash(body) || hasHash(subject);
+  const isNamed = trailers.some(({ role }) => tiedRoles.has(role));
+  if (!isHashed && !isNamed && !subjectHint.test(title)) return [];
+  const text = isHashed ? readText(subject === '' ? body : `${subject}\n\n${body}`) : '';
+  const named = readSubject(subject === '' ? (title.split(/(?<=[.!?])\s|\n/, 1)[0] ?? '') : subject);
+  const found = [
+    ...readReverts(text, named),
+    ...readForms(text),
+    ...trailers.flatMap(({ role, name }) => readTrailer(role, name)),
+    ...(named?.kind === 'fixes' ? [named] : []),
+  ];
+  const unique = new Map(found.map((one) => [`${one.kind} ${one.hash ?? one.title}`, one]));
+  return [...unique.values()].slice(0, mostMentions);
+}
+
+/** Roles whose value is a commit, and what it is to the entry. */
+const tiedRoles = new Map<string, TieMention['kind']>([
+  ['fixes', 'fixes'],
+  ['cherry-picked-from', 'picks'],
+  ['backported-from', 'picks'],
+  ['upstream', 'picks'],
+  ['upstream-commit', 'picks'],
+  ['reverts', 'reverts'],
+]);
+
+function readTrailer(role: string, value: string): TieMention[] {
+  const kind = tiedRoles.get(role);
+  const text = value.replace(/\s+/g, ' ');
+  const found = kind && new RegExp(`^(?:commit )?${hash}`, 'i').exec(text);
+  return found ? [makeMention(kind, found[1], text, found[0].length)] : [];
+}
+
+/** A text in one line for each paragraph, without what is quoted from somebody else; blanks are single. */
+function readText(text: string): string {
+  const { start, end } = readAtMost;
+  const short = text.length <= start + end ? text : `${text.slice(0, start)}\n\n${text.slice(-end)}`;
+  return short
+    .replace(/^[ \t]*>.*$/gm, '')
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .join('\n');
+}
+
+/** A hash or its beginning; a number alone is rather one of a ticket, unless it is long. */
+const hash = '((?=[0-9a-f]*[a-f]|[0-9]{12})[0-9a-f]{7,64})(?![0-9a-z_-]|\\.\\.)';
+const scopes = '(?:[\\w./, -]{1,40}: |\\[[^\\]]{1,30}\\] ?){0,3}';
+
+/** What the title of a revert, of what takes again, or of a patch for an earlier commit names. */
+function readSubject(subject: string): TieMention | undefined {
+  const quoted = new RegExp(`^${scopes}(revert|re-?apply|re-?land)\\b:? ["'“‘](.+)["'”’]`, 'i').exec(subject);
+  if (quoted) return { kind: kindOf(quoted[1]), title: quoted[2] };
+  const conventional = /^(revert|re-?land|re-?apply)(?:\([^)]{1,60}\))?!?: ?(.+)$/i.exec(subject);
+  if (conventional) return { kind: kindOf(conventional[1]), title: unquote(conventional[2] ?? ''), loose: true };
+  const tagged = /^\[(re-?land|re-?apply|revert)\] (.+)$/i.exec(subject);
+  if (tagged) return { kind: kindOf(tagged[1]), title: tagged[2], loose: true };
+  const fixup = /^(?:fixup|squash|amend)! (.+)$/.exec(subject);
+  return fixup ? { kind: 'fixes', title: fixup[1] } : undefined;
+}
+
+/** A title without the quotes around it. */
+const unquote = (title: string): string => title.replace(/^["“](.*)["”]$/, '$1');
+
+const kindOf = (word = ''): 'reverts' | 'reapplies' => (/^revert/i.test(word) ? 'reverts' : 'reapplies');
+
+const opening = '(?:^|[.:;!?*)] |\\n)(?:[-*] )?';
+const revertForm = new RegExp(
+  `(?:\\b[Tt]his (?:patch |commit |change )?|${opening})(partial(?:ly)? |partly |mostly )?[Rr]everts?:? (parts? of )?(?:the |an? |merge |upstream |earlier ){0,3}(?:commits? )?${hash}`,
+  'g',
+);
+const reapplyForm = new RegExp(
+  `(?:\\b[Tt]his (?:patch |commit |change )?|${opening})[Rr]e-?(?:appl(?:y|ies)|lands?):? (?:the |merge |reverted )*(?:commits? )?${hash}`,
+  'g',
+);
+const further = new RegExp(`^(?:,? and |, ?|,? & | )(?:commits? )?${hash}`);
+
+/** What an entry reverts or takes again: the hashes that its text tells, else what its title names. */
+function readReverts(text: string, named: TieMention | undefined): TieMention[] {
+  const found: TieMention[] = [];
+  for (const match of /evert/.test(text) ? text.matchAll(revertForm) : []) {
+    const kind = match[1] !== undefined || match[2] !== undefined ? 'partly-reverts' : 'reverts';
+    found.push(...readHashes(kind, match, 3, text));
+  }
+  const mayReapply = /[Rr]e-?(?:appl|land)/.test(text);
+  for (const match of mayReapply ? text.matchAll(reapplyForm) : [])
+    found.push(...readHashes('reapplies', match, 1, text));
+  if (!named || named.kind === 'fixes') return found;
+  const own = found.filter(
+    ({ kind }) => kind === named.kind || (kind === 'partly-reverts' && named.kind === 'reverts'),
+  );
+  const [only, ...others] = own;
+  if (!only) return [...found, named];
+  // The hash may be of a history that was rewritten, and then the title tells.
+  if (others.length === 0) only.title ??= named.title;
+  return found;
+}
+
+/** The hashes behind a form: `abc1234, def5678 and 1234abc`, each perhaps with its title. */
+function readHashes(kind: TieMention['kind'], match: RegExpExecArray, group: number, text: string): TieMention[] {
+  const found: TieMention[] = [];
+  let at = match.index + match[0].length;
+  let next: string | undefined = match[group];
+  while (next !== undefined && found.length < mostMentions) {
+    const mention = makeMention(kind, next, text, at);
+    found.push(mention);
+    if (mention.title !== undefined) at = text.indexOf(')', at + mention.title.length) + 1;
+    const more = further.exec(text.slice(at, at + 100));
+    next = more?.[1];
+    at += more?.[0].length ?? 0;
+  }
+  return found;
+}
+
+const trouble =
+  '\\b(?:fix\\w*|bugs?|regress\\w*|break\\w*|broken?|mistakes?|leak\\w*|crash\\w*|typos?|oversights?|fallout|segfault\\w*)\\b';
+
+/** Forms in which an entry says what it fixes, or where it was taken from; `hint` is in all that have the form. */
+const forms: readonly { kind: TieMention['kind']; hint: RegExp; form: RegExp }[] = [
+  { kind: 'fixes', hint: /ixes/, form: new RegExp(`\\b[Ff]ixes(?::| commit)? ?${hash}`, 'g') },
+  {
+    kind: 'fixes',
+    hint: /introduced|caused|broken/i,
+    form: new RegExp(
+      `${trouble}[^.;\\n]{0,120}?\\b(?:introduced|caused|broken) (?:in|by|with|since) (?:commit |merge )?${hash}`,
+      'gi',
+    ),
+  },
+  {
+    kind: 'fixes',
+    hint: /regression|bug|breakage/i,
+    form: new RegExp(`\\b(?:regression|bug|breakage) (?:in|from|since|of) (?:commit )?${hash}`, 'gi'),
+  },
+  { kind: 'fixes', hint: /fix/i, form: new RegExp(`\\b(?:fix-?up|fix) (?:for|of|to) (?:commit )?${hash}`, 'gi') },
+  {
+    kind: 'picks',
+    hint: /picked/i,
+    form: new RegExp(`\\bcherry[- ]?picked (?:from|of) (?:[\\w.-]+ ){0,3}?(?:commit )?${hash}`, 'gi'),
+  },
+  {
+    kind: 'picks',
+    hint: /port/i,
+    form: new RegExp(`\\bback-?port(?:ed)? (?:from|of) (?:[\\w.-]+ ){0,2}?(?:commit )?${hash}`, 'gi'),
+  },
+  { kind: 'picks', hint: /upstream/i, form: new RegExp(`\\[ ?upstream commit:? ${hash}`, 'gi') },
+  { kind: 'picks', hint: /upstream/, form: new RegExp(`\\b[Cc]ommit ${hash} upstream\\b`, 'g') },
+];
+
+function readForms(text: string): TieMention[] {
+  return forms.flatMap(({ kind, hint, form }) => {
+    if (!hint.test(text)) return [];
+    return [...text.matchAll(form)].slice(0, mostMentions).map((match) => {
+      return makeMention(kind, match[1], text, match.index + match[0].length);
+    });
+  });
+}
+
+/** A mention of a hash, with the title that stands behind it: `("title")`, or `(title, 2020-01-02)`. */
+function makeMention(kind: TieMention['kind'], named: string | undefined, text: string, at: number): TieMention {
+  const behind = text.slice(at, at + 300);
+  const title =
+    /^,? \(?["“](.{3,250}?)["”]\)/.exec(behind)?.[1] ?? /^ \((.{3,250}?), \d{4}-\d\d-\d\d\)/.exec(behind)?.[1];
+  return { kind, hash: named, ...(title !== undefined && { title: unquote(title) }) };
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { resolveTies } from '../enrich/resolve-ties.ts';
+import { joinTieNotes, makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
+import type { TieParts } from '../enrich/tie-parts.ts';
+import { systemCode, UserError } from '../model/errors.ts';
+import type { Catalogue } from '../store/records.ts';
+import type { StoredLog } from '../store/store.ts';
+import { listNumbers } from './ranges.ts';
+import { decodeTies, encodeTies, tieVersion } from './tie-file.ts';
+
+/**
+ * Opens what ties the entries of a log together. Of what came after the stored file notes are taken; one that is missing,
+ * damaged or of another log is made anew, and stored where that is allowed. `noted` are notes of the whole log, where
+ * somebody has just taken them.
+ */
+export async function openTies(log: StoredLog, noted?: TieNotes): Promise<TieParts> {
+  const { catalogue } = log;
+  const [basis, mark] = [markBasis(catalogue), markTies(catalogue)];
+  const stored = noted === undefined ? await readStored(log) : undefined;
+  const isOurs = stored?.basis === basis && stored.notes.parentCounts.length <= catalogue.records;
+  if (isOurs && stored.mark === mark) return stored;
+  const notes = noted ?? (await takeNotes(log, isOurs ? stored.notes : undefined));
+  const gone = listNumbers(catalogue.gone);
+  const parts = { basis, mark, notes, rows: resolveTies(notes, (sequence) => gone.has(sequence)) };
+  await storeIfAllowed(log, parts);
+  return parts;
+}
+
+/** Goes on with notes from where they end. */
+async function takeNotes(log: StoredLog, before: TieNotes | undefined): Promise<TieNotes> {
+  const noter = makeTieNoter();
+  for await (const batch of log.records(before?.parentCounts.length ?? 0)) {
+    for (const record of batch) noter.add(record.kind === 'entry' ? record.entry : undefined);
+  }
+  const added = noter.finish();
+  return before === undefined ? added : joinTieNotes([before, added]);
+}
+
+/** What notes depend on: records never change. */
+const markBasis = ({ id }: Catalogue): string => hash(String(tieVersion), id);
+
+const markTies = ({ id, records, gone }: Catalogue): string => hash(id, String(records), JSON.stringify(gone));
+
+async function readStored(log: StoredLog): Promise<TieParts | undefined> {
+  try {
+    const bytes = await log.tieFile.read();
+    return bytes && decodeTies(bytes);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return undefined;
+  }
+}
+
+async function storeIfAllowed(log: StoredLog, parts: TieParts): Promise<void> {
+  try {
+    await log.tieFile.write(encodeTies(parts));
+  } catch (error) {
+    // Whoever only reads may not be allowed to write, and a full disk keeps nobody from an answer.
+    if (!isDiskTrouble(error)) throw error;
+  }
+}
+
+const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
+
+const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);

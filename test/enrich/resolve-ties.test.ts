@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { resolveTies } from '../../src/enrich/resolve-ties.ts';
+import { joinTieNotes } from '../../src/enrich/tie-notes.ts';
+import type { ParsedEntry } from '../../src/model/entry.ts';
+import { hashOf, makeCommit, noteAll, tieAll } from '../support/made-ties.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+
+const first = makeCommit(0, 'net: one lock fewer');
+const revertOf = (place: number, hash: string, title = 'net: one lock fewer'): ParsedEntry =>
+  makeCommit(place, `Revert "${title}"`, { body: `This reverts commit ${hash}.` });
+
+describe('what is named', () => {
+  it('is found by a whole hash, by its beginning, and without a known hash by a title that only one earlier entry has', () => {
+    for (const hash of [
+      first.id,
+      first.id.slice(0, 7),
+      first.id.slice(0, 17),
+      '1234567890abcdef1234567890abcdef12345678',
+    ]) {
+      expect(tieAll([first, revertOf(1, hash)]).from(1), hash).toEqual([{ kind: 'reverts', other: 0 }]);
+    }
+    const twice = [first, makeCommit(1, 'net: one lock fewer'), makeCommit(2, 'Revert "net: one lock fewer"')];
+    expect(tieAll(twice).from(2)).toEqual([
+      { kind: 'reverts', named: { hash: undefined, title: 'net: one lock fewer' } },
+    ]);
+  });
+
+  it('is told apart by its title where several hashes begin so, and is nothing where that does not tell', () => {
+    const one = makeCommit(0, 'net: one', { id: `abcdef1${'0'.repeat(33)}` });
+    const other = makeCommit(1, 'net: other', { id: `abcdef1${'1'.repeat(33)}` });
+    const fix = (title: string) => makeCommit(2, 'Quiet', { body: `Fixes: abcdef1 ("${title}")` });
+    expect(tieAll([one, other, fix('net: other')]).from(2)).toEqual([{ kind: 'fixes', other: 1 }]);
+    expect(tieAll([one, other, fix('net: third')]).from(2)[0]?.other).toBeUndefined();
+  });
+
+  it('is not what happens to begin with the same few digits, where a title says that it is another', () => {
+    const fix = makeCommit(1, 'Quiet', { body: `Fixes: ${first.id.slice(0, 8)} ("something of another project")` });
+    expect(tieAll([first, fix]).from(1)).toEqual([
+      { kind: 'fixes', named: { hash: first.id.slice(0, 8), title: 'something of another project' } },
+    ]);
+  });
+
+  it('is never the entry itself, nor by four digits', () => {
+    const self = makeCommit(0, 'Revert "Revert"', { body: `This reverts commit ${hashOf(0)}. Fixes: ${hashOf(0)}` });
+    expect(tieAll([self]).to(0)).toEqual([]);
+    expect(tieAll([self]).turns(0)).toEqual([]);
+    const short = makeCommit(1, 'Quiet', { body: `Fixes: ${first.id.slice(0, 4)} ("net: one lock fewer")` });
+    expect(tieAll([first, short]).from(1)).toEqual([]);
+  });
+
+  it('is what took its place where a rewritten history has it no longer', () => {
+    const again = makeCommit(1, first.subject ?? '', { authored: first.authored, date: first.date });
+    const fix = makeCommit(2, 'Quiet', { body: `Fixes: ${first.id}` });
+    expect(tieAll([first, again, fix], [0]).from(2)).toEqual([{ kind: 'fixes', other: 1 }]);
+    expect(tieAll([first, again, fix], [0]).to(0)).toEqual([]);
+    expect(tieAll([first, fix], [1]).to(0)).toEqual([]);
+  });
+
+  it('is found in a text by the hash that an item is marked with', () => {
+    const item = makeParsed('1.1.0#1', 'Ada', { body: 'cli: faster (abc1234)' });
+    const undone = makeParsed('1.2.0#1', 'Ada', { body: 'Slower again. This reverts commit abc1234.' });
+    expect(tieAll([item, undefined, undone]).from(2)).toEqual([{ kind: 'reverts', other: 0 }]);
+  });
+});
+
+describe('commits with the same author, instant and title', () => {
+  const base = makeCommit(0, 'start');
+  const change = makeCommit(1, 'net: drop it');
+  const same = { authored: change.authored, date: change.date };
+
+  it('are one that was carried over where they are on two lines, and once more where one builds on the other', () => {
+    const carried = makeCommit(2, 'net: drop it', { ...same, parents: [base.id] });
+    expect(tieAll([base, change, carried]).from(2)).toEqual([{ kind: 'twin', other: 1 }]);
+    const second = makeCommit(2, 'net: drop it', same);
+    expect(tieAll([base, change, second]).from(2)).toEqual([{ kind: 'second', other: 1 }]);
+  });
+
+  it('take a change again where it was taken back between', () => {
+    const history = [base, change, revertOf(2, change.id, 'net: drop it'), makeCommit(3, 'net: drop it', same)];
+    expect(tieAll(history).turns(1)).toEqual([
+      { kind: 'reverted', by: 2 },
+      { kind: 'again', by: 3, isSame: true },
+    ]);
+    expect(tieAll([base, change, makeCommit(2, 'net: drop it', same)]).turns(1)).toEqual([]);
+  });
+});
+
+it('notes of parts come to the same as those of the whole', () => {
+  const entries = Array.from({ length: 40 }, (_, place) =>
+    place % 3 === 2
+      ? revertOf(place, hashOf(place - 2))
+      : place % 7 === 0
+        ? undefined
+        : makeCommit(place, `change ${place}`),
+  );
+  const joined = joinTieNotes([
+    noteAll(entries.slice(0, 13)),
+    noteAll(entries.slice(13, 13)),
+    noteAll(entries.slice(13)),
+  ]);
+  expect(joined).toEqual(noteAll(entries));
+  expect(resolveTies(joined, () => false)).toEqual(resolveTies(noteAll(entries), () => false));
+});
+
+it('ten thousand reverts of one commit leave one turn', () => {
+  const entries = [first, ...Array.from({ length: 10_000 }, (_, place) => revertOf(place + 1, first.id))];
+  const ties = tieAll(entries);
+  expect(ties.to(0)).toHaveLength(10_000);
+  expect(ties.turns(0)).toEqual([{ kind: 'reverted', by: 1 }]);
+});

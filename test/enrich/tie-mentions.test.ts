@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { readTieMentions } from '../../src/enrich/tie-mentions.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+
+const hash = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567';
+
+/** What an entry names, each as `kind hash “title”`. */
+function read(subject: string | undefined, body = '', trailers: { role: string; name: string }[] = []): string[] {
+  const entry = makeParsed('2020-01-01#1', 'Ada', { ...(subject !== undefined && { subject }), body, trailers });
+  return readTieMentions(entry).map(({ kind, hash, title }) =>
+    [kind, ...(hash === undefined ? [] : [hash]), ...(title === undefined ? [] : [`“${title}”`])].join(' '),
+  );
+}
+
+describe('what an entry says of others', () => {
+  it.each([
+    ['Revert "net: drop it"', `This reverts commit ${hash}.`, [`reverts ${hash} “net: drop it”`]],
+    ['Revert "net: drop it"', '', ['reverts “net: drop it”']],
+    ['Revert "Revert "net: drop it""', '', ['reverts “Revert "net: drop it"”']],
+    ['net: Revert "drop it"', '', ['reverts “drop it”']],
+    ['[stable] Revert "drop it" (#12)', '', ['reverts “drop it”']],
+    ['revert: feat(cli): faster', `This reverts commit ${hash}.`, [`reverts ${hash} “feat(cli): faster”`]],
+    ['revert: feat(cli): faster', '', ['reverts “feat(cli): faster”']],
+    ['Reapply "net: drop it"', 'This reverts commit 1234abc.', ['reverts 1234abc', 'reapplies “net: drop it”']],
+    ['Reland "net: drop it"', '', ['reapplies “net: drop it”']],
+    ['reland: feat: faster', 'This relands commit 1234abc.', ['reapplies 1234abc “feat: faster”']],
+    ['Undo both', 'This reverts commits 1234abc and 5678def.', ['reverts 1234abc', 'reverts 5678def']],
+    ['Undo a part', 'This partially reverts commit 1234abc.', ['partly-reverts 1234abc']],
+    ['Undo a part', 'This reverts parts of commit 1234abc ("net: it").', ['partly-reverts 1234abc “net: it”']],
+    ['Revert abc1234 ("net: it")', '', ['reverts abc1234 “net: it”']],
+    ['Quiet', 'Fixes: 1234abc ("net: drop\n it")', ['fixes 1234abc “net: drop it”']],
+    ['Quiet', 'It fixes a bug introduced in 1234abc (net: drop, 2019-01-02).', ['fixes 1234abc “net: drop”']],
+    ['Quiet', 'Fix-up for 1234abc', ['fixes 1234abc']],
+    ['Quiet', 'A regression from commit 1234abc.', ['fixes 1234abc']],
+    ['fixup! net: drop it', '', ['fixes “net: drop it”']],
+    ['Quiet', `(cherry picked from commit ${hash})`, [`picks ${hash}`]],
+    ['Quiet', `[ Upstream commit ${hash} ]`, [`picks ${hash}`]],
+    ['Quiet', `commit ${hash} upstream.`, [`picks ${hash}`]],
+    ['Quiet', 'Backport of 1234abc', ['picks 1234abc']],
+  ])('%j with %j', (subject, body, expected) => {
+    expect(read(subject, body)).toEqual(expected);
+  });
+
+  it('is told by trailers and, in a text without titles, by the first sentence too', () => {
+    expect(read('Quiet', '', [{ role: 'fixes', name: '1234abc ("net: it")' }])).toEqual(['fixes 1234abc “net: it”']);
+    expect(read('Quiet', '', [{ role: 'fixes', name: '#1234567' }])).toEqual([]);
+    expect(read(undefined, 'Revert "drop it".')).toEqual(['reverts “drop it”']);
+  });
+
+  it.each([
+    ['Add an option', 'As 1234abc (net: it, 2020-01-01) did, this one adds another.'],
+    ['Quiet', 'It does not revert anything; see 1234abc.'],
+    ['Quiet', 'It was reverted in 1234abc.'],
+    ['Quiet', 'Fixes: #1234567'],
+    ['Quiet', 'Fixes: 1234567'],
+    ['Quiet', 'Fixes: 12ab'],
+    ['Quiet', '> This reverts commit 1234abc.'],
+    ['Allow to revert', ''],
+    ['Quiet', 'This reverts commits 1234abc..5678def.'],
+  ])('is nothing of %j with %j', (subject, body) => {
+    expect(read(subject, body)).toEqual([]);
+  });
+
+  it('is read in no time, whatever the text', () => {
+    const odd = [
+      'fix '.repeat(100_000),
+      'fixes a bug introduced in '.repeat(20_000),
+      `${'1234abc '.repeat(50_000)}`,
+      `This reverts commit ${'1234abc, '.repeat(50_000)}`,
+      '[a] '.repeat(100_000),
+      `Revert "${'"'.repeat(100_000)}`,
+      'a: '.repeat(100_000),
+      'a'.repeat(500_000),
+      '1234abc ("'.repeat(50_000),
+    ];
+    const begun = performance.now();
+    for (const text of odd) {
+      expect(read(text, text).length).toBeLessThanOrEqual(100);
+      expect(read(undefined, text).length).toBeLessThanOrEqual(100);
+    }
+    expect(performance.now() - begun).toBeLessThan(15_000);
+  });
+});

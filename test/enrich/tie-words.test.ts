@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { foldTitle, hasHash, printHash, printText } from '../../src/enrich/tie-words.ts';
+
+it('seven digits of a hash in a row are seen wherever they stand, and six are not', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'f', '0', '9', ' ', 'g', 'é'), maxLength: 60 });
+  fc.assert(
+    fc.property(text, (one) => hasHash(one) === /[0-9a-f]{7}/.test(one)),
+    { numRuns: 2000 },
+  );
+  expect([hasHash(''), hasHash('abcdef'), hasHash('abcdef0'), hasHash(` abcdef${'\u0161'}0`)]).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
+});
+
+it('titles are compared without what a web service puts behind them', () => {
+  expect(foldTitle('Net: Drop  it. (#12) (#13)')).toBe(foldTitle('"net: drop it"'));
+  expect(foldTitle('net: drop it (2)')).not.toBe(foldTitle('net: drop it'));
+});
+
+it('prints of beginnings of a hash stand before those of the whole', () => {
+  expect(printHash('abcdef1')).toEqual([0xabcdef10, 0]);
+  expect(printHash('0123456789abcdef9999')).toEqual([0x01234567, 0x89abcdef]);
+  expect(printText('a')).not.toEqual(printText('b'));
+});
