@@ -1,4 +1,5 @@
-import type { CountedPerson, LogAnswer, Note } from '../model/answer.ts';
+import type { CountedPerson, LogAnswer } from '../model/answer.ts';
+import type { Note } from '../model/note.ts';
 import type { Query } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SoftWord } from '../search/soft-words.ts';

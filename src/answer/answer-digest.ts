@@ -1,4 +1,5 @@
-import type { DigestAnswer, Note } from '../model/answer.ts';
+import type { DigestAnswer } from '../model/answer.ts';
+import type { Note } from '../model/note.ts';
 import type { Query } from '../model/query.ts';
 import type { Watch } from '../model/watch.ts';
 import { composeDigest } from './digest.ts';

@@ -1,4 +1,5 @@
-import type { CountedPerson, LogAnswer, Note } from '../model/answer.ts';
+import type { CountedPerson, LogAnswer } from '../model/answer.ts';
+import type { Note } from '../model/note.ts';
 import type { AskedRole, Query } from '../model/query.ts';
 import type { SearchResult, Tally } from '../search/search.ts';
 import { hasWord, splitQuery, splitWords } from '../search/words.ts';

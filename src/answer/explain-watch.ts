@@ -1,4 +1,4 @@
-import type { Note } from '../model/answer.ts';
+import type { Note } from '../model/note.ts';
 import type { Watch } from '../model/watch.ts';
 import { watchedQuery } from './digest.ts';
 import { explainResult } from './notes.ts';

@@ -1,6 +1,6 @@
-import type { Note } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
 import { camelWords, nameWords } from '../model/identity.ts';
+import type { Note } from '../model/note.ts';
 import type { Query } from '../model/query.ts';
 import { foldName } from '../search/people.ts';
 import type { SearchResult } from '../search/search.ts';

@@ -1,5 +1,6 @@
-import type { CountedPerson, Evidence, LogAnswer, Note } from '../model/answer.ts';
+import type { CountedPerson, Evidence, LogAnswer } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
+import type { Note } from '../model/note.ts';
 import { formatSpan } from '../model/span.ts';
 import { countOf } from '../model/text.ts';
 import { joinLines, type Line, ours, say, styled } from './blocks.ts';

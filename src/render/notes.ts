@@ -1,5 +1,6 @@
-import type { LogAnswer, Note } from '../model/answer.ts';
+import type { LogAnswer } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
+import type { Note } from '../model/note.ts';
 import { countOf, joinWords } from '../model/text.ts';
 import { joinLines, type Line, nameCommand, ours, say } from './blocks.ts';
 import { roleVerb, roleWord } from './entries.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerCount, answerWhat, answerWhen, answerWho } from '../../src/answer/answer.ts';
 import { asksSpanOnly, countDeclared, findSilence } from '../../src/answer/notes.ts';
 import { answerRank } from '../../src/answer/rank.ts';
-import type { Note } from '../../src/model/answer.ts';
+import type { Note } from '../../src/model/note.ts';
 import type { Query } from '../../src/model/query.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';

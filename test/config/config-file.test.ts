@@ -129,6 +129,9 @@ describe('the example of the README', () => {
 
   it('is in order as it stands', () => {
     expect(examples.length).toBeGreaterThan(1);
-    for (const example of examples) expect(tell(example)).toEqual([]);
+    // A file of people is another kind of file.
+    const configs = examples.filter((example) => !/^ *\{\s*"people"/.test(example));
+    expect(configs.length).toBe(examples.length - 1);
+    for (const example of configs) expect(tell(example)).toEqual([]);
   });
 });

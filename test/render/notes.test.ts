@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LogAnswer, Note } from '../../src/model/answer.ts';
+import type { LogAnswer } from '../../src/model/answer.ts';
+import type { Note } from '../../src/model/note.ts';
 import { roles } from '../../src/model/roles.ts';
 import { renderNobody, renderNotes, renderSilence } from '../../src/render/notes.ts';
 import { lineText, markedText } from '../support/line-text.ts';

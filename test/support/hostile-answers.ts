@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Answer, Evidence, LogAnswer, LogInfo, Note, Rank, ShownEntry } from '../../src/model/answer.ts';
+import type { Answer, Evidence, LogAnswer, LogInfo, Rank, ShownEntry } from '../../src/model/answer.ts';
+import type { Note } from '../../src/model/note.ts';
 
 /**
  * Marks that a log may try, each around a word of its own: wherever people see the word, they must see the mark before
