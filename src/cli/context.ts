@@ -25,6 +25,15 @@ export interface DiscordVerbs {
   register(): Promise<void>;
 }
 
+/** How a source is to be imported. */
+export interface ImportChoice {
+  log?: string | undefined;
+  format?: string | undefined;
+  data?: string | undefined;
+  /** Branches of a repository, by names and patterns. */
+  branches?: readonly string[] | undefined;
+}
+
 /** What the verbs of the command line work with; `main` wires it. */
 export interface CliContext {
   version: string;
@@ -34,7 +43,7 @@ export interface CliContext {
   queries: readonly QueryCommand<Reader>[];
   /** Reads the stored logs of a data folder, the configured one unless given. */
   openReader(dataFolder: string | undefined, settings: ReaderSettings): Reader;
-  importLog(source: string, options: { log?: string; format?: string; data?: string }): Promise<ImportReport>;
+  importLog(source: string, options: ImportChoice): Promise<ImportReport>;
   parseLog(source: string, format?: string): Promise<ShownParse>;
   /** Brings in the logs that a first start shows; tells a line for each. */
   importSamples(dataFolder: string | undefined, ownHistory: boolean, tell: (line: string) => void): Promise<void>;

@@ -1,5 +1,6 @@
 import { compareDays, type Day } from '../model/day.ts';
 import type { ParsedDay, ParsedRelease } from '../model/parsed-log.ts';
+import { listNumbers, makeRanges } from '../model/ranges.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { type HeadingLines, makeHeadingLines } from '../store/heading-lines.ts';
 import type { LogRecord, Place } from '../store/records.ts';
@@ -8,7 +9,6 @@ import type { EntrySpool } from './entry-spool.ts';
 import type { TextFacts, TextPlan } from './import-day-list.ts';
 import type { KnownRecords, StoredPlace } from './known-records.ts';
 import { type Heading, matchTwins } from './match-known.ts';
-import { listNumbers, makeRanges } from './ranges.ts';
 import type { EntrySurvey, SeenEntry } from './survey-entries.ts';
 
 /** A text without day headings that was read to its end. */

@@ -1,21 +1,16 @@
-import { compareDays, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { countKinds, type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
-import type { GitRepository } from '../source/git.ts';
-import { readTagState } from '../source/git-tags.ts';
-import type { GitSource, Source, TextSource } from '../source/open-source.ts';
-import { type CatalogueFacts, type ProblemSummary, problemsInFull } from '../store/records.ts';
+import { type Problem, totalOf } from '../model/parsed-log.ts';
+import type { Source, TextSource } from '../source/open-source.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
-import { readTagGraph, type TagGraph } from './build-releases.ts';
+import type { TagGraph } from './build-releases.ts';
 import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
-import { countNew, type GitPlan, planGitImport } from './import-git.ts';
+import { importRepository, type Outcome } from './import-repository.ts';
 import { readKnownRecords } from './known-records.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
-import { markTags, openReleases } from './open-releases.ts';
+import { openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import { listEntries, spoolText } from './spool-text.ts';
-import { type WrittenCommits, writeCommits } from './write-commits.ts';
 
 /** Logs of at most so many records are indexed by their import: with twice as many, it takes twice as long and nearly 400 MB. */
 const indexedAtOnce = 40_000;
@@ -30,6 +25,11 @@ export interface ImportReport {
   gone: number;
   /** Entries that were gone and are in the source again. */
   restored: number;
+  /** Of the new entries: those that came in the place of entries that are gone, because the history was rewritten. */
+  rewritten: number;
+  /** The branches that the log is of, the main one first, and those that are no longer there; absent of what HEAD reaches. */
+  branches?: string[];
+  lostBranches?: string[];
   entries: number;
   days: number;
   /** How many version headings a text has. */
@@ -51,6 +51,11 @@ export interface ImportOptions {
   log?: string | undefined;
   /** The format of a text; found out unless given. */
   format?: string | undefined;
+  /**
+   * Of a repository: the names of branches and patterns such as `maint-*`, the log being of all of them; `["HEAD"]` for what
+   * HEAD reaches. Unless given a log goes on with the branches that it has, and a new one is of HEAD.
+   */
+  branches?: readonly string[] | undefined;
   /** By these the search index is made. */
   rules: IndexRules;
   /** Milliseconds, for the report. */
@@ -58,15 +63,6 @@ export interface ImportOptions {
   /** Hears how far the import is, ten times a second at most. */
   progress?: ((progress: ImportProgress) => void) | undefined;
 }
-
-/** What an import of one kind of source finds out: the facts to commit, and the numbers to report. */
-type Outcome = Omit<CatalogueFacts, 'source'> & {
-  added: number;
-  newlyGone: number;
-  restored: number;
-  /** The reading of a repository whose tags have changed. */
-  tagGraph?: Promise<TagGraph | undefined>;
-};
 
 /**
  * Brings a source into the store: all of it the first time, then what is new. The log changes at one moment, at the
@@ -77,15 +73,19 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
   if (source.kind === 'git' && options.format !== undefined && options.format !== 'git') {
     throw new UserError(`${source.what} is a git repository: leave --format out.`, 'usage');
   }
+  if (source.kind === 'text' && options.branches !== undefined) {
+    throw new UserError(`${source.what} is no git repository: leave --branch out.`, 'usage');
+  }
   const name = options.log ?? source.suggestedName;
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
   try {
+    if (source.kind === 'git') checkFormat(writer, name, 'git');
     const outcome =
       source.kind === 'git'
-        ? await importGit(writer, source, name, telling)
+        ? await importRepository(writer, source, telling, options.branches)
         : await importText(writer, source, name, telling, options.format);
-    const { added, newlyGone, restored, tagGraph, ...facts } = outcome;
+    const { added, newlyGone, restored, rewritten, lostBranches, tagGraph, ...facts } = outcome;
     const log = await writer.commit({ ...facts, source: { text: source.what, location: source.location } });
     // What an import left in memory is still there beside the threads; a large log waits for its first question.
     if (log.catalogue.records <= indexedAtOnce) {
@@ -100,6 +100,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       added,
       gone: newlyGone,
       restored,
+      rewritten,
+      ...(facts.git?.branches && { branches: facts.git.branches.tips.map((branch) => branch.name) }),
+      ...(lostBranches.length > 0 && { lostBranches }),
       entries: facts.entries,
       days,
       releases: facts.releases.length,
@@ -150,49 +153,8 @@ async function importText(
     added,
     newlyGone: plan.newlyGone,
     restored: plan.restored,
-  };
-}
-
-async function importGit(writer: LogWriter, source: GitSource, name: string, telling: Telling): Promise<Outcome> {
-  checkFormat(writer, name, 'git');
-  const { repository } = source;
-  const stored = writer.current?.catalogue;
-  // Beside the work: most imports find the tags as they were.
-  const tagState = readTagState(repository.directory);
-  const tagGraph = tagState.then((state) =>
-    state === stored?.git?.tags?.state ? undefined : readTagGraph(repository.directory, repository.tip),
-  );
-  // What is wrong with them is told where they are awaited.
-  tagGraph.catch(() => undefined);
-  const plan = await planGitImport(repository, writer.current);
-  const days = new Map<Day, number>(stored?.days.map((day) => [day.date, day.listed]));
-  for (const date of plan.lost) days.set(date, (days.get(date) ?? 0) - 1);
-  for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
-  const written = await writeCounted(writer, repository, plan, telling);
-  for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
-  const { directory, tip, shallow, mailmap, web } = repository;
-  const tags = await markTags(stored?.git?.tags, {
-    directory,
-    state: await tagState,
-    tip,
-    before: plan.after,
-    added: written.added,
-    restored: plan.restored.length,
-  });
-  const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => compareDays(a, b));
-  return {
-    format: 'git',
-    days: table.map(([date, count]): ParsedDay => ({ date, declared: count, listed: count })),
-    releases: [],
-    entries: table.reduce((sum, [, count]) => sum + count, 0),
-    problems: addProblems(stored?.problems, written.problems),
-    gone: plan.gone,
-    moved: {},
-    git: { tip, shallow, mailmap, web, tags },
-    tagGraph,
-    added: written.added,
-    newlyGone: plan.lost.length,
-    restored: plan.restored.length,
+    rewritten: 0,
+    lostBranches: [],
   };
 }
 
@@ -205,32 +167,10 @@ async function storeReleases(log: StoredLog, reading: Promise<TagGraph | undefin
   }
 }
 
-/** Counts the commits beside the work, where somebody wants to hear how much there is. */
-async function writeCounted(
-  writer: LogWriter,
-  repository: GitRepository,
-  plan: GitPlan,
-  telling: Telling,
-): Promise<WrittenCommits> {
-  const counting = new AbortController();
-  const total = telling.isHeard ? countNew(repository, plan, counting.signal) : undefined;
-  try {
-    return await writeCommits(writer, repository, plan, telling.step('reading', 'entries', total));
-  } finally {
-    counting.abort();
-  }
-}
-
 function checkFormat(writer: LogWriter, name: string, format: string): void {
   const stored = writer.current?.catalogue.format;
   if (stored === undefined || stored === format) return;
   throw new UserError(
     `The log "${name}" holds a source of the format ${stored}, not ${format}: choose another name with --log.`,
   );
-}
-
-/** A text is read whole each time, but of a repository only what is new, so its problems add up. */
-function addProblems(stored: ProblemSummary | undefined, problems: readonly Problem[]): ProblemSummary {
-  const first = [...(stored?.first ?? []), ...problems].slice(0, problemsInFull);
-  return { kinds: countKinds(problems, stored?.kinds), first };
 }

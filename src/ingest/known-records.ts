@@ -63,12 +63,24 @@ export async function findRecords(log: StoredLog, keys: ReadonlySet<string>): Pr
   return found;
 }
 
-/** The entries of these numbers, by their keys. */
-export async function findNumbered(log: StoredLog, sequences: ReadonlySet<number>): Promise<Map<string, FoundRecord>> {
+/** Of the entries with these numbers those that have one of some keys, by their keys. */
+export async function findRestored(
+  log: StoredLog,
+  numbers: ReadonlySet<number>,
+  keys: ReadonlySet<string>,
+): Promise<Map<string, FoundRecord>> {
   const found = new Map<string, FoundRecord>();
-  for (const sequence of sequences) {
-    const record = await log.record(sequence);
-    if (record?.kind === 'entry') found.set(record.key, { sequence, day: record.entry.date });
+  if (keys.size === 0) return found;
+  const segments = [...new Set([...numbers].map((number) => Math.floor(number / segmentSize)))].sort((a, b) => a - b);
+  let at = 0;
+  for await (const batch of log.keys(segments)) {
+    const first = (segments[at] ?? 0) * segmentSize;
+    at += 1;
+    for (const [offset, key] of batch.entries()) {
+      if (key === undefined || !keys.has(key) || !numbers.has(first + offset)) continue;
+      const record = await log.record(first + offset);
+      if (record?.kind === 'entry') found.set(key, { sequence: first + offset, day: record.entry.date });
+    }
   }
   return found;
 }

@@ -22,7 +22,8 @@ export async function parseSource(source: Source, format?: string): Promise<Show
 
 async function readGitLog(source: GitSource): Promise<ParsedLog> {
   const log: ParsedLog = { format: 'git', days: [], entries: [], releases: [], problems: [] };
-  for await (const events of readCommits(source.repository, wholeHistory)) {
+  const { repository } = source;
+  for await (const events of readCommits({ ...repository, tips: [repository.tip] }, wholeHistory)) {
     for (const event of events) {
       if (event.kind === 'entry') log.entries.push(event.entry);
       else if (event.kind === 'problem') log.problems.push(event.problem);

@@ -44,36 +44,48 @@ export async function findRepositoryAbove(directory: string): Promise<string | u
   return undefined;
 }
 
-/** The commits that `tip` reaches and `known` does not. `known` may be undefined: then all. Oldest first. */
-export function logArguments(tip: string, known: string | undefined): string[] {
+/** The commits that any of `tips` reaches and none of `known` does. Oldest first. */
+export function logArguments(tips: readonly string[], known: readonly string[] = []): string[] {
   const format = ['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%cd', '%B'].join('%x00');
   const shown = ['--encoding=UTF-8', '--date=raw', '--no-color', '--no-decorate', '--no-notes', '--no-patch'];
   // Topological order, reversed, so that a change never comes before the one it builds on.
   const order = ['--topo-order', '--reverse'];
-  const range = known === undefined ? [tip] : [tip, `^${known}`];
+  const range = [...tips, ...known.map((hash) => `^${hash}`)];
   return ['log', '-z', ...shown, ...order, `--format=tformat:${format}`, '--end-of-options', ...range, '--'];
 }
 
-/** Hashes of the commits that `tip` reaches and `other` does not. */
-export async function* listCommits(directory: string, tip: string, other?: string): AsyncGenerator<string[]> {
+/** Hashes of the commits that any of `tips` reaches and none of `others` does. */
+export async function* listCommits(
+  directory: string,
+  tips: readonly string[],
+  others: readonly string[] = [],
+): AsyncGenerator<string[]> {
+  yield* readLines(directory, ['rev-list', '--end-of-options', ...tips, ...others.map((hash) => `^${hash}`), '--']);
+}
+
+/** The same as lines `hash parent parent`. */
+export async function* listWithParents(directory: string, tips: readonly string[]): AsyncGenerator<string[]> {
+  yield* readLines(directory, ['rev-list', '--parents', '--end-of-options', ...tips, '--']);
+}
+
+/** How many commits any of `tips` reaches and none of `known` does; `signal` gives up. */
+export async function countCommits(
+  directory: string,
+  tips: readonly string[],
+  known: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
+  const range = [...tips, ...known.map((hash) => `^${hash}`)];
+  return Number(await runGit(directory, ['rev-list', '--count', '--end-of-options', ...range, '--'], signal));
+}
+
+async function* readLines(directory: string, command: readonly string[]): AsyncGenerator<string[]> {
   let rest = '';
-  const range = other === undefined ? [tip] : [tip, `^${other}`];
-  for await (const chunk of streamGit(directory, ['rev-list', '--end-of-options', ...range, '--'])) {
+  for await (const chunk of streamGit(directory, command)) {
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';
     yield lines;
   }
-}
-
-/** How many commits `tip` reaches and `known` does not; `signal` gives up. */
-export async function countCommits(
-  directory: string,
-  tip: string,
-  known: string | undefined,
-  signal: AbortSignal,
-): Promise<number> {
-  const range = known === undefined ? [tip] : [tip, `^${known}`];
-  return Number(await runGit(directory, ['rev-list', '--count', '--end-of-options', ...range, '--'], signal));
 }
 
 async function looksLikeRepository(directory: string): Promise<boolean> {

@@ -26,8 +26,8 @@ export interface StoredLog {
   packedSegment(index: number): Promise<Uint8Array>;
   /** All records from a sequence number on, a segment's worth at a time, read ahead of what is taken. */
   records(from?: number): AsyncGenerator<readonly LogRecord[]>;
-  /** The keys of all records, a segment's worth at a time. */
-  keys(): AsyncGenerator<readonly (string | undefined)[]>;
+  /** The keys of all records, a segment's worth at a time; with numbers of segments, in rising order, those of these. */
+  keys(segments?: readonly number[]): AsyncGenerator<readonly (string | undefined)[]>;
   /** The search index's file, and that of the releases. */
   readonly indexFile: DerivedFile;
   readonly releaseFile: DerivedFile;
@@ -96,10 +96,11 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
         yield (await ahead.shift()) ?? [];
       }
     },
-    async *keys() {
+    async *keys(segments) {
       const ahead: Promise<SegmentText>[] = [];
-      for (const [index, { records }] of catalogue.segments.entries()) {
-        for (const row of catalogue.segments.slice(index + ahead.length, index + readAhead + 1)) {
+      const rows = segments ? segments.map(findRow) : catalogue.segments;
+      for (const [index, { records }] of rows.entries()) {
+        for (const row of rows.slice(index + ahead.length, index + readAhead + 1)) {
           const reading = readText(row);
           // A failure is told when its turn comes.
           reading.catch(() => undefined);

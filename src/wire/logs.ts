@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LogIndex } from '../answer/log-reader.ts';
-import { type CliContext, sampleName } from '../cli/context.ts';
+import { type CliContext, type ImportChoice, sampleName } from '../cli/context.ts';
 import { renderImport } from '../cli/import.ts';
 import { makeProgressBar, type ProgressBar } from '../cli/progress-bar.ts';
 import type { Config } from '../config.ts';
@@ -22,11 +22,7 @@ export function chooseFolder(given: string | undefined, config: Config): string 
 }
 
 /** Imports a log; a terminal shows how far that is. */
-export async function bringIn(
-  source: string,
-  options: { log?: string; format?: string; data?: string },
-  config: Config,
-): Promise<ImportReport> {
+export async function bringIn(source: string, options: ImportChoice, config: Config): Promise<ImportReport> {
   const opened = await openSource(source, process.stdin);
   const clock = () => performance.now();
   const bar = openBar(options.log ?? opened.suggestedName, config);

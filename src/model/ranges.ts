@@ -20,3 +20,11 @@ export function listNumbers(ranges: readonly (readonly [number, number])[]): Set
   }
   return numbers;
 }
+
+/** The parts of the ranges from a number up to, and without, another. */
+export function cutRanges(ranges: readonly (readonly [number, number])[], from: number, to: number): Ranges {
+  return ranges.flatMap(([first, end]): Ranges => {
+    const [start, stop] = [Math.max(first, from), Math.min(end, to)];
+    return start < stop ? [[start, stop]] : [];
+  });
+}
