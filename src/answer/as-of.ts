@@ -28,6 +28,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
       return log.aliases;
     },
     vocabulary: log.vocabulary,
+    history: log.history,
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
     weigh: (query) => log.weigh({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
@@ -38,6 +39,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
       const found = await log.find(id, limit + log.records - records);
       return found.filter((sequence) => sequence < records).slice(0, limit);
     },
+    findGone: (id, limit) => log.findGone(id, limit),
     silentIn: (from, to) => log.silentIn(from, Math.min(to, records)),
     daysBelow: (number) => log.daysBelow(Math.min(number, records)),
   };

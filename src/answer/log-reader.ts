@@ -6,6 +6,7 @@ import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { localPart } from '../model/identity.ts';
 import type { Releases } from '../model/release.ts';
+import { makeTwins } from '../model/twins.ts';
 import { noPerson, readSubsystems } from '../search/columns.ts';
 import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
@@ -143,6 +144,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     },
     headings: { days: hasDayHeadings(catalogue), releases: catalogue.releases },
     releases: readReleases,
+    history: { gone: catalogue.gone, isGone, twins: makeTwins(catalogue.twins) },
     search: searchReleases(makeIndexSearch(searched), readReleases),
     weigh: searchReleases(makeSoftSearch(searched, index.words), readReleases),
     id: catalogue.id,
@@ -150,6 +152,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     entry: readEntry,
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
+    findGone: makeFind({ shards, isGone: (sequence) => !isGone(sequence), readEntry, readReleases, listIds }),
   };
 }
 

@@ -19,9 +19,9 @@ export interface Composed {
   subscription: Subscription;
   digest?: Digest | undefined;
   /** As in the delivery that it becomes. */
-  part: Pick<Delivery, 'from' | 'to' | 'since' | 'until' | 'posted' | 'leftOut'>;
+  part: Pick<Delivery, 'from' | 'to' | 'missed' | 'since' | 'until' | 'posted' | 'leftOut'>;
   /** Where the subscription stands after it. */
-  after: Pick<Subscription, 'next' | 'replay'>;
+  after: Pick<Subscription, 'next' | 'missed' | 'returned' | 'replay'>;
 }
 
 /** Makes digests of a log; two subscriptions that are told the same may be given the same one. */
@@ -33,9 +33,9 @@ export type Compose = DigestLog['compose'];
  */
 export async function composePlanned(
   { subscription, head, stretch }: Extract<Planned, { kind: 'post' }>,
-  log: Pick<DigestLog, 'compose'>,
+  log: Pick<DigestLog, 'compose' | 'settle'>,
 ): Promise<Composed> {
-  const { watch, next, began, replay } = subscription;
+  const { watch, next, missed, returned, began, replay } = subscription;
   if (!replay || stretch.kind === 'numbers') return await composeNumbers(subscription, head, log);
   const all: Stretch = { kind: 'days', since: replay.next, until: lastDay, below: began };
   const ahead = await log.compose(watch, all, { limit: 0, full: false });
@@ -51,27 +51,34 @@ export async function composePlanned(
     subscription,
     digest: posted === 0 ? undefined : digest,
     part: { from: next, to: next, since: replay.next, until, posted, leftOut },
-    after: { next, replay: until >= lastDay ? undefined : { ...replay, next: addDays(until, 1) } },
+    after: { next, missed, returned, replay: until >= lastDay ? undefined : { ...replay, next: addDays(until, 1) } },
   };
 }
 
 async function composeNumbers(
   subscription: Subscription,
   head: number,
-  log: Pick<DigestLog, 'compose'>,
+  log: Pick<DigestLog, 'compose' | 'settle'>,
 ): Promise<Composed> {
-  const { watch, next: from, whenEmpty } = subscription;
-  const stretch: Stretch = { kind: 'numbers', from, to: head };
+  const { watch, next: from, missed = [], whenEmpty } = subscription;
+  const stretch = { kind: 'numbers', from, to: head, missed } as const;
   const digest = await log.compose(watch, stretch, chooseOptions(subscription));
   const { records: posted, leftOut } = digest;
-  if (posted + leftOut !== head - from) {
-    throw new Error(`a digest of ${head - from} records tells of ${posted} and leaves out ${leftOut}`);
+  const left = log.settle?.(stretch) ?? { returned: 0, missed: [] };
+  const records = head - from + left.returned;
+  if (posted + leftOut !== records) {
+    throw new Error(`a digest of ${records} records tells of ${posted} and leaves out ${leftOut}`);
   }
   return {
     subscription,
     digest: posted === 0 && whenEmpty === 'silent' ? undefined : digest,
-    part: { from, to: head, posted, leftOut },
-    after: { next: head, replay: undefined },
+    part: { from, to: head, ...(missed.length > 0 && { missed }), posted, leftOut },
+    after: {
+      next: head,
+      missed: left.missed.length > 0 ? left.missed : undefined,
+      returned: (subscription.returned ?? 0) + left.returned || undefined,
+      replay: undefined,
+    },
   };
 }
 

@@ -28,3 +28,8 @@ export function cutRanges(ranges: readonly (readonly [number, number])[], from: 
     return start < stop ? [[start, stop]] : [];
   });
 }
+
+/** Whether a number is in one of the ranges. */
+export function isInRanges(ranges: readonly (readonly [number, number])[], number: number): boolean {
+  return ranges.some(([from, to]) => number >= from && number < to);
+}

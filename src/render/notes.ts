@@ -37,6 +37,8 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
           ? []
           : [say`Words like it in this log: ${quoteWords(note.nearest, ', ')}.`]),
       ];
+    case 'rewritten':
+      return [say`${cutId(note.from)} is gone: the history was rewritten, and ${cutId(note.to)} came in its place.`];
     case 'never-together':
       return [say`No entry has all of these words; ${nameCommand('what')} shows those that come nearest.`];
     case 'ranking-meant':
@@ -163,3 +165,6 @@ const nobodyWords: Record<string, string> = {
   committer: 'its committer',
   author: 'its author',
 };
+
+/** Of a hash, what is enough for people. */
+const cutId = (id: string): string => id.slice(0, 12);

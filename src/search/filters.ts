@@ -31,6 +31,8 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
       test: ({ first }, _, entry) => first + entry >= from && first + entry < to,
     });
   }
+  const { takes } = query;
+  if (takes) filters.push({ name: 'numbers', test: ({ first }, _, entry) => takes(first + entry) });
   const daysOf = (shard: Shard): Int32Array =>
     query.by === 'committer' ? shard.columns.committedDays : shard.columns.days;
   if (since !== undefined) {

@@ -17,6 +17,8 @@ export interface SearchQuery {
   to?: string | undefined;
   /** What those three let through; told by whoever knows the releases. */
   releaseTests?: Partial<Record<ReleaseFilter, (sequence: number) => boolean>> | undefined;
+  /** Records that do not pass are left out. */
+  takes?: ((sequence: number) => boolean) | undefined;
   /** Several of these, of which it must belong to one; none where all do. */
   subsystems?: readonly string[] | undefined;
   /** Records from this number up to, and without, the other. */

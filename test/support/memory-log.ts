@@ -7,6 +7,7 @@ import type { LogInfo } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { ParsedDay, ParsedRelease } from '../../src/model/parsed-log.ts';
+import { makeTwins } from '../../src/model/twins.ts';
 import { emptyVocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
@@ -54,12 +55,14 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     records: entries.length,
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
     daysBelow: async (number) => await (await opening).daysBelow(number),
+    history: { gone: [], isGone: () => false, twins: makeTwins() },
     search: async (query) => await (await opening).search(query),
     weigh: async (query) => await (await opening).weigh(query),
     entry: async (sequence) => await (await opening).entry(sequence),
     headings: { days: true, releases: releases ?? [] },
     releases: async () => await (await opening).releases(),
     find: async (id, limit) => await (await opening).find(id, limit),
+    findGone: async () => [],
   };
   const noted = opening.then((reader) => {
     opened = reader;
