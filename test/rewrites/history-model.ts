@@ -1,0 +1,88 @@
+/** A commit as git lists it: its hash, its author's day, and what it keeps when the history is rewritten. */
+export interface ModelCommit {
+  hash: string;
+  day: string;
+  key: string;
+}
+
+/** A change, whatever hashes it has had. */
+export interface ModelChange {
+  key: string;
+  hashes: Set<string>;
+}
+
+/** What an import is to report. */
+export interface ModelReport {
+  added: number;
+  gone: number;
+  restored: number;
+  rewritten: number;
+}
+
+/** What must be true of a log, told by sets of hashes alone: nothing in it knows of numbers. */
+export interface HistoryModel {
+  live: ReadonlySet<string>;
+  /** All hashes that ever were there. */
+  seen: ReadonlyMap<string, ModelChange>;
+  /** Takes the history as it is now, parents first. */
+  see(commits: readonly ModelCommit[]): ModelReport;
+  isThere(change: ModelChange): boolean;
+}
+
+/** What must be told in a channel. */
+export interface ModelChannel {
+  /** The changes that are to be told now, each once. */
+  tell(): Set<ModelChange>;
+}
+
+/** Makes the model of a log that nothing is stored of. */
+export function makeHistoryModel(): HistoryModel {
+  const seen = new Map<string, ModelChange>();
+  let live = new Set<string>();
+  const isThere = ({ hashes }: ModelChange): boolean => [...hashes].some((hash) => live.has(hash));
+  return {
+    get live() {
+      return live;
+    },
+    seen,
+    isThere,
+    see(commits) {
+      const before = live;
+      live = new Set(commits.map(({ hash }) => hash));
+      const fresh = commits.filter(({ hash }) => !seen.has(hash));
+      const lost = new Map<string, ModelChange[]>();
+      for (const change of fresh.length === 0 ? [] : new Set(seen.values())) {
+        if (!isThere(change)) lost.set(change.key, [...(lost.get(change.key) ?? []), change]);
+      }
+      let restored = 0;
+      for (const hash of live) if (seen.has(hash) && !before.has(hash)) restored += 1;
+      let rewritten = 0;
+      for (const { hash, key } of fresh) {
+        const old = lost.get(key)?.shift();
+        if (old) rewritten += 1;
+        const change = old ?? { key, hashes: new Set<string>() };
+        change.hashes.add(hash);
+        seen.set(hash, change);
+      }
+      let gone = 0;
+      for (const hash of before) if (!live.has(hash)) gone += 1;
+      return { added: fresh.length, gone, restored, rewritten };
+    },
+  };
+}
+
+/** A channel that is told of what comes from now on. */
+export function openModelChannel(model: HistoryModel): ModelChannel {
+  const known = new Set(model.seen.values());
+  return {
+    tell() {
+      const told = new Set<ModelChange>();
+      for (const hash of model.live) {
+        const change = model.seen.get(hash);
+        if (change && !known.has(change)) told.add(change);
+      }
+      for (const change of told) known.add(change);
+      return told;
+    },
+  };
+}
