@@ -34,6 +34,7 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     entry: (sequence) => log.entry(sequence),
     headings: log.headings,
     releases: () => log.releases(),
+    branches: () => log.branches(),
     async find(id, limit) {
       // Of those that begin so some may have come later.
       const found = await log.find(id, limit + log.records - records);

@@ -1,6 +1,7 @@
 import { makeEnrich } from '../enrich/enrich.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import type { BranchParts } from '../model/branch-parts.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
@@ -18,12 +19,13 @@ import { placeEntry } from '../store/place-entry.ts';
 import type { Catalogue, LogRecord } from '../store/records.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
+import { type Branches, makeBranches } from './branches.ts';
 import { makeFind } from './find-entry.ts';
 import { describeLog } from './log-info.ts';
 import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
 import { makeReleases } from './releases.ts';
-import { searchReleases } from './search-releases.ts';
+import { searchOutside } from './search-outside.ts';
 
 /** What a log is read with beside its segments. */
 export interface LogIndex {
@@ -34,6 +36,8 @@ export interface LogIndex {
   words?: DeveloperWords | undefined;
   /** Reads the releases; undefined for a log that names none. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
+  /** Reads on which branches the entries are; undefined for a log of what HEAD reaches. */
+  branches(log: StoredLog): Promise<BranchParts | undefined>;
 }
 
 /**
@@ -63,6 +67,19 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       throw error;
     }
   };
+
+  let openedBranches: Promise<Branches> | undefined;
+  const readBranches = async (): Promise<Branches> => {
+    openedBranches ??= index.branches(log).then((parts) => makeBranches(stored.name, parts));
+    try {
+      return await openedBranches;
+    } catch (error) {
+      // The next question tries again.
+      openedBranches = undefined;
+      throw error;
+    }
+  };
+  const known = { releases: readReleases, branches: readBranches };
 
   let aliases: LogReader['aliases'] | undefined;
 
@@ -143,10 +160,10 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       return aliases;
     },
     headings: { days: hasDayHeadings(catalogue), releases: catalogue.releases },
-    releases: readReleases,
+    ...known,
     history: { gone: catalogue.gone, isGone, twins: makeTwins(catalogue.twins) },
-    search: searchReleases(makeIndexSearch(searched), readReleases),
-    weigh: searchReleases(makeSoftSearch(searched, index.words), readReleases),
+    search: searchOutside(makeIndexSearch(searched), known),
+    weigh: searchOutside(makeSoftSearch(searched, index.words), known),
     id: catalogue.id,
     records: catalogue.records,
     entry: readEntry,

@@ -7,6 +7,7 @@ import type { Releases } from '../model/release.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
 import type { SoftSearch } from '../search/soft.ts';
+import type { Branches } from './branches.ts';
 import type { LogHistory } from './told.ts';
 
 /** What a command reads from: the logs that whoever asks may see, and the day it is today. */
@@ -56,6 +57,8 @@ export interface LogReader {
   headings: { days: boolean; releases: readonly ParsedRelease[] };
   /** Its releases, read when they are first asked for. Throws a UserError where they cannot be told. */
   releases(): Promise<Releases>;
+  /** Its branches, in the same way; none of a log of what HEAD reaches. */
+  branches(): Promise<Branches>;
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */
   find(id: string, limit: number): Promise<number[]>;
   /** The same among the entries that the source no longer has. */

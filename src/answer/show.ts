@@ -18,6 +18,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
     entry;
   const { release: heading, section } = entry;
   const release = await findRelease(log, sequence);
+  const branches = await listBranches(log, sequence);
   const hit: Hit = { sequence, score: 1, whole: true, lines: [] };
   return {
     command: 'show',
@@ -47,6 +48,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       trailers,
       merge,
       parents,
+      ...(branches.length > 0 && { branches }),
       line,
       ...(release && { release: release.name }),
       ...(release?.yanked && { yanked: true }),
@@ -61,6 +63,16 @@ async function findRelease(log: LogReader, sequence: number): Promise<FirstRelea
     return (await log.releases()).of(sequence);
   } catch (error) {
     if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** The branches that an entry is on; where they cannot be told, the entry is shown without. */
+async function listBranches(log: LogReader, sequence: number): Promise<string[]> {
+  try {
+    return (await log.branches()).of(sequence);
+  } catch (error) {
+    if (error instanceof UserError) return [];
     throw error;
   }
 }

@@ -21,6 +21,8 @@ export interface Vocabulary {
   logs: CompletionNames;
   /** The newest first. */
   releases?: CompletionNames | undefined;
+  /** The main one first. */
+  branches?: CompletionNames | undefined;
   /** The ids of the subscriptions of the place. */
   subscriptions?: CompletionNames | undefined;
 }
@@ -87,6 +89,8 @@ function findNames(
       return prepareNames(['last']);
     case 'release':
       return vocabulary.releases;
+    case 'branch':
+      return vocabulary.branches;
     case 'zone':
       return zoneNames();
     case 'schedule':

@@ -7,6 +7,7 @@ import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
 import { importRepository, type Outcome } from './import-repository.ts';
 import { readKnownRecords } from './known-records.ts';
+import { openBranches } from './open-branches.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
 import { openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
@@ -92,7 +93,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
     }
     // Those of a text take no repository, and need not be found now.
-    if (source.kind === 'git' || log.catalogue.records <= indexedAtOnce) await storeReleases(log, tagGraph);
+    if (source.kind === 'git' || log.catalogue.records <= indexedAtOnce)
+      await unlessUnread(storeReleases(log, tagGraph));
+    await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     return {
       log: name,
@@ -158,10 +161,15 @@ async function importText(
   };
 }
 
-/** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */
+/** Finds the releases, where they are not as they were. */
 async function storeReleases(log: StoredLog, reading: Promise<TagGraph | undefined> | undefined): Promise<void> {
+  await openReleases(log, await reading);
+}
+
+/** What keeps something from being found that is beside the log, is told to whoever asks for it. */
+async function unlessUnread(work: Promise<unknown>): Promise<void> {
   try {
-    await openReleases(log, await reading);
+    await work;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
+import type { BranchParts } from '../model/branch-parts.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
@@ -10,6 +11,7 @@ import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
 import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
+import { openBranches } from './open-branches.ts';
 import { openReleases } from './open-releases.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
@@ -19,6 +21,8 @@ export interface OpenedIndex {
   words?: DeveloperWords | undefined;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
+  /** The same of its branches. */
+  branches(log: StoredLog): Promise<BranchParts | undefined>;
 }
 
 /** The known subsystems and a mark that changes when they do. */
@@ -60,12 +64,12 @@ export async function openIndex(
       const tail = await buildTail(log, rules.subsystems, stored.facts, known);
       shards.push(openShard(tail, stored.facts.records, base));
     }
-    return { shards, finder: known.finder, releases: openReleases, words: rules.words };
+    return { shards, finder: known.finder, releases: openReleases, branches: openBranches, words: rules.words };
   }
   const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
   await store(log, base);
   const { finder } = readLearned(base.facts, rules.subsystems);
-  return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
+  return { shards: [openShard(base, 0)], finder, releases: openReleases, branches: openBranches, words: rules.words };
 }
 
 async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {

@@ -64,6 +64,8 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
       test: (shard, _, entry) => peopleInColumns(shard, entry, role, named.roles).length > 0,
     });
   }
+  const isOnBranch = query.branch === undefined ? undefined : query.branchTest;
+  if (isOnBranch) filters.push({ name: 'branch', test: ({ first }, _, entry) => isOnBranch(first + entry) });
   for (const name of releaseFilters) {
     const has = query[name] === undefined ? undefined : query.releaseTests?.[name];
     if (has) filters.push({ name, test: ({ first }, _, entry) => has(first + entry) });

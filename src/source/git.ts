@@ -64,8 +64,12 @@ export async function* listCommits(
 }
 
 /** The same as lines `hash parent parent`. */
-export async function* listWithParents(directory: string, tips: readonly string[]): AsyncGenerator<string[]> {
-  yield* readLines(directory, ['rev-list', '--parents', '--end-of-options', ...tips, '--']);
+export async function* listWithParents(
+  directory: string,
+  tips: readonly string[],
+  order: readonly string[] = [],
+): AsyncGenerator<string[]> {
+  yield* readLines(directory, ['rev-list', '--parents', ...order, '--end-of-options', ...tips, '--']);
 }
 
 /** How many commits any of `tips` reaches and none of `known` does; `signal` gives up. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemCode } from '../model/errors.ts';
 import { findWayBack, readCatalogue } from './catalogue-file.ts';
-import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName } from './derived-file.ts';
+import { branchFileName, type DerivedFile, indexFileName, openDerivedFile, releaseFileName } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
@@ -28,8 +28,9 @@ export interface StoredLog {
   records(from?: number): AsyncGenerator<readonly LogRecord[]>;
   /** The keys of all records, a segment's worth at a time; with numbers of segments, in rising order, those of these. */
   keys(segments?: readonly number[]): AsyncGenerator<readonly (string | undefined)[]>;
-  /** The search index's file, and that of the releases. */
+  /** The search index's file, that of the branches, and that of the releases. */
   readonly indexFile: DerivedFile;
+  readonly branchFile: DerivedFile;
   readonly releaseFile: DerivedFile;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
   record(sequence: number): Promise<LogRecord | undefined>;
@@ -72,6 +73,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     name: places.name,
     catalogue,
     indexFile: openDerivedFile(disk, places, indexFileName),
+    branchFile: openDerivedFile(disk, places, branchFileName),
     releaseFile: openDerivedFile(disk, places, releaseFileName),
     segment,
     packedSegment(index) {

@@ -31,6 +31,31 @@ export async function checkStored(store: Store, name: string, commits: readonly 
   }
 }
 
+/** Throws where an entry is said to be on other branches than git says. `reached` has by each branch what it reaches. */
+export async function checkBranches(
+  store: Store,
+  reader: Reader,
+  name: string,
+  reached: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
+  const log = await reader.open(name);
+  const branches = await log.branches();
+  if (branches.names.join() !== [...reached.keys()].join()) throw new Error(`the branches are ${branches.names}`);
+  let sequence = 0;
+  for await (const batch of (await store.openLog(name)).keys()) {
+    for (const key of batch) {
+      const expected = [...reached].filter(([, hashes]) => hashes.has(key ?? '')).map(([branch]) => branch);
+      const told = branches.of(sequence);
+      if (told.join() !== expected.join()) throw new Error(`${key} is on ${expected}, and said to be on ${told}`);
+      sequence += 1;
+    }
+  }
+  for (const [branch, hashes] of reached) {
+    const { total } = await log.search({ branch, order: 'newest', limit: 1 });
+    if (total !== hashes.size) throw new Error(`${total} entries are found on ${branch}, and ${hashes.size} are there`);
+  }
+}
+
 /** Throws where answers know of what is gone, or where an id that was saved does not lead to what came in its place. */
 export async function checkAnswers(
   reader: Reader,

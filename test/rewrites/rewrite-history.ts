@@ -5,7 +5,7 @@ import { makeRandom } from '../bench/random.ts';
 import { runIsolatedGit } from '../support/git-repository.ts';
 import { testRules } from '../support/memory-log.ts';
 import { openTestReader } from '../support/test-library.ts';
-import { checkAnswers, checkStored } from './check-log.ts';
+import { checkAnswers, checkBranches, checkStored } from './check-log.ts';
 import { openCommitWriter } from './commit-writer.ts';
 import { type ModelCommit, type ModelReport, makeHistoryModel } from './history-model.ts';
 import { type RewriteKind, rewriteKinds } from './kinds.ts';
@@ -65,6 +65,7 @@ export async function rewriteHistory(settings: RewriteSettings): Promise<Rewrite
     }
     await checkStored(store, 'test', commits);
     await checkAnswers(reader, 'test', model, random);
+    if (branches) await checkBranches(store, reader, 'test', listReached(directory, branches));
     if (results.length === 0) {
       channels.push(await openToldChannel('each', reader, 'test', model));
       channels.push(await openToldChannel('third', reader, 'test', model));
@@ -135,6 +136,17 @@ function listCommits(directory: string, branches: readonly string[]): ModelCommi
     commits.push({ hash, day, key: key.join('\0') });
   }
   return commits;
+}
+
+/** What each branch reaches. */
+function listReached(directory: string, branches: readonly string[]): Map<string, Set<string>> {
+  const there = branches.filter((name) => hasBranch(directory, name));
+  return new Map(
+    there.map((name) => {
+      const hashes = runIsolatedGit(directory, ['rev-list', name, '--']).toString('latin1').split('\n');
+      return [name, new Set(hashes.filter(Boolean))];
+    }),
+  );
 }
 
 function hasBranch(directory: string, name: string): boolean {

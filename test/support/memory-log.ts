@@ -61,6 +61,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     entry: async (sequence) => await (await opening).entry(sequence),
     headings: { days: true, releases: releases ?? [] },
     releases: async () => await (await opening).releases(),
+    branches: async () => await (await opening).branches(),
     find: async (id, limit) => await (await opening).find(id, limit),
     findGone: async () => [],
   };
@@ -95,6 +96,7 @@ export function makeMemoryStored(
       ...(mailmap !== undefined && { git: { mailmap } }),
     },
     indexFile: { read: async () => undefined, write: async () => undefined },
+    branchFile: { read: async () => undefined, write: async () => undefined },
     releaseFile: { read: async () => undefined, write: async () => undefined },
     async *keys() {
       yield records.map(({ key }) => key);

@@ -32,7 +32,11 @@ export async function indexRecords(records: readonly LogRecord[], cut = records.
   if (cut < records.length) shards.push(openShard(await buildTail(stored, testRules.subsystems, base.facts), cut));
   const finder = makeSubsystemFinder(testRules.subsystems, learnedSubsystemsSchema.parse(base.facts.learned));
   const names = shards.at(-1)?.facts.subsystems ?? [];
-  const reader = makeLogReader(stored, { shards, finder, releases: async () => undefined }, async () => stored);
+  const reader = makeLogReader(
+    stored,
+    { shards, finder, releases: async () => undefined, branches: async () => undefined },
+    async () => stored,
+  );
   return {
     search: reader.search,
     shards,
