@@ -4,6 +4,7 @@ import { GitError } from '../source/run-git.ts';
 import { type BranchTip, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { makeBranchSets } from './branch-sets.ts';
+import { withoutReached } from './walk-commits.ts';
 
 /** Finds for each entry of a log on which branches it is, by one walk of all commits. */
 export async function buildBranches(
@@ -18,7 +19,7 @@ export async function buildBranches(
   const reached = new Map<string, number>();
   for (const [number, { tip }] of branches.entries()) waiting.set(tip, sets.with(waiting.get(tip) ?? 0, number));
   const tips = branches.map(({ tip }) => tip);
-  for await (const batch of listWithParents(source.location, tips, ['--topo-order'])) {
+  for await (const batch of listWithParents(source.location, tips, [], ['--topo-order'])) {
     for (const line of batch) {
       const [hash = '', ...parents] = line.split(' ');
       const set = waiting.get(hash) ?? 0;
@@ -105,14 +106,18 @@ async function listChanges(
   moved: readonly { number: number; tip: string; last: string }[],
 ): Promise<Change[] | undefined> {
   const changes: Change[] = [];
-  const collect = async (number: number, tip: string, other: string, has: boolean): Promise<void> => {
-    for await (const batch of listCommits(directory, [tip], [other])) {
-      for (const hash of batch) changes.push({ number, hash, has });
-    }
+  const collect = async (tip: string, other: string): Promise<Set<string>> => {
+    const hashes = new Set<string>();
+    for await (const batch of listCommits(directory, [tip], [other])) for (const hash of batch) hashes.add(hash);
+    return hashes;
   };
   try {
     for (const { number, tip, last } of moved) {
-      await Promise.all([collect(number, tip, last, true), collect(number, last, tip, false)]);
+      const [added, lost] = await Promise.all([collect(tip, last), collect(last, tip)]);
+      for (const hash of added) changes.push({ number, hash, has: true });
+      // Dates may have misled git.
+      const away = lost.size === 0 ? lost : await withoutReached(directory, [tip], lost);
+      for (const hash of away) changes.push({ number, hash, has: false });
     }
   } catch (error) {
     if (error instanceof GitError) return undefined;

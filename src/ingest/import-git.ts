@@ -3,11 +3,12 @@ import { UserError } from '../model/errors.ts';
 import type { ParseEvent } from '../model/parsed-log.ts';
 import { listNumbers, makeRanges, type Ranges } from '../model/ranges.ts';
 import { parseGitRecords } from '../parse/git-records.ts';
-import { countCommits, type GitRepository, listCommits, listWithParents, logArguments } from '../source/git.ts';
-import { type BegunOutput, beginOutput, GitError, streamGit } from '../source/run-git.ts';
+import { countCommits, type GitRepository, logArguments } from '../source/git.ts';
+import { type BegunOutput, beginOutput, streamGit } from '../source/run-git.ts';
 import type { StoredLog } from '../store/store.ts';
 import { listTips } from './git-branches.ts';
 import { type FoundRecord, findRecords, findRestored, type KnownRecords, readKnownRecords } from './known-records.ts';
+import { collectReachable, type Walked, walkFrom } from './walk-commits.ts';
 
 /** A repository and the commits that the history to be read ends at. */
 export interface GitHistory extends GitRepository {
@@ -57,8 +58,8 @@ export async function planGitImport(history: GitHistory, log: StoredLog | undefi
   const { directory, tips } = history;
   const begun = beginOutput(streamGit(directory, logArguments(tips, before)));
   try {
-    const wanted = await collectLost(history, before);
-    if (wanted) return { ...(await planFrom(history, log, before, wanted)), log: begun };
+    const walked = await walkFrom(history, before);
+    if (walked) return { ...(await planFrom(log, before, walked)), log: begun };
   } catch (error) {
     await begun.drop();
     throw error;
@@ -71,18 +72,12 @@ export async function planGitImport(history: GitHistory, log: StoredLog | undefi
  * git's own walk from the last tips tells what is new and what is lost. What is lost came last, mostly, and only what was
  * lost before can come back, so little of the log is read, and none of it where the history just grew.
  */
-async function planFrom(
-  { directory, tips }: GitHistory,
-  log: StoredLog,
-  before: readonly string[],
-  wanted: ReadonlySet<string>,
-): Promise<GitPlan> {
+async function planFrom(log: StoredLog, before: readonly string[], { lost: away, fresh }: Walked): Promise<GitPlan> {
   const gone = listNumbers(log.catalogue.gone);
   const plan: GitPlan = { ...wholeHistory, after: before, gone: log.catalogue.gone };
-  if (wanted.size === 0 && gone.size === 0) return plan;
+  if (away.size === 0 && gone.size === 0) return plan;
 
-  const lost = await findRecords(log, wanted);
-  const fresh = gone.size === 0 ? new Set<string>() : await collectCommits(directory, tips, before);
+  const lost = await findRecords(log, away);
   const restored = await findRestored(log, gone, fresh);
   for (const { sequence } of restored.values()) gone.delete(sequence);
   for (const { sequence } of lost) gone.add(sequence);
@@ -168,49 +163,6 @@ export async function countNew(history: GitHistory, plan: GitPlan, signal: Abort
     // Without a total the import goes on all the same, and what is wrong with the repository it tells itself.
     return undefined;
   }
-}
-
-/** The commits that the tips no longer reach; undefined where the repository does not know one of the last ones any more. */
-async function collectLost(
-  { directory, tips }: GitHistory,
-  before: readonly string[],
-): Promise<Set<string> | undefined> {
-  try {
-    return await collectCommits(directory, before, tips);
-  } catch (error) {
-    // Whatever else is wrong comes up again at once, in a walk that starts at the tips.
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
-}
-
-async function collectCommits(
-  directory: string,
-  tips: readonly string[],
-  others: readonly string[],
-): Promise<Set<string>> {
-  const hashes = new Set<string>();
-  for await (const batch of listCommits(directory, tips, others)) for (const hash of batch) hashes.add(hash);
-  return hashes;
-}
-
-/** All commits that the tips reach, and of the known ones those that new ones stand on. */
-async function collectReachable(
-  { directory, tips }: GitHistory,
-  isKnown: (hash: string) => boolean,
-): Promise<{ reachable: Set<string>; border: Set<string> }> {
-  const reachable = new Set<string>();
-  const border = new Set<string>();
-  for await (const batch of listWithParents(directory, tips)) {
-    for (const line of batch) {
-      const [hash = '', ...parents] = line.split(' ');
-      reachable.add(hash);
-      if (!isKnown(hash)) for (const parent of parents) if (isKnown(parent)) border.add(parent);
-    }
-  }
-  // Where the tips themselves are known, nothing is new behind them.
-  for (const tip of tips) if (isKnown(tip)) border.add(tip);
-  return { reachable, border };
 }
 
 const dayOf = ({ day }: FoundRecord): Day => day;

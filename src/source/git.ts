@@ -63,13 +63,30 @@ export async function* listCommits(
   yield* readLines(directory, ['rev-list', '--end-of-options', ...tips, ...others.map((hash) => `^${hash}`), '--']);
 }
 
-/** The same as lines `hash parent parent`. */
+/** The same as lines `hash parent parent`; `--topo-order` has children before all of their parents. */
 export async function* listWithParents(
   directory: string,
   tips: readonly string[],
-  order: readonly string[] = [],
+  others: readonly string[] = [],
+  order: readonly '--topo-order'[] = [],
 ): AsyncGenerator<string[]> {
-  yield* readLines(directory, ['rev-list', '--parents', ...order, '--end-of-options', ...tips, '--']);
+  const range = [...tips, ...others.map((hash) => `^${hash}`)];
+  yield* readLines(directory, ['rev-list', '--parents', ...order, '--end-of-options', ...range, '--']);
+}
+
+/** The nearest commit that a commit and any of others have in common: itself, where one of them reaches it. */
+export async function findBase(
+  directory: string,
+  hash: string,
+  others: readonly string[],
+): Promise<string | undefined> {
+  try {
+    return (await runGit(directory, ['merge-base', hash, ...others])).trim();
+  } catch (error) {
+    // They have nothing in common.
+    if (error instanceof GitError && error.exitCode === 1) return undefined;
+    throw error;
+  }
 }
 
 /** How many commits any of `tips` reaches and none of `known` does; `signal` gives up. */
