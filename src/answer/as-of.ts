@@ -21,9 +21,13 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     hasCommitters: log.hasCommitters,
     days,
     records,
-    people: log.people,
-    subsystems: log.subsystems,
     // Made when they are asked for.
+    get people() {
+      return log.people;
+    },
+    get subsystems() {
+      return log.subsystems;
+    },
     get aliases() {
       return log.aliases;
     },

@@ -43,6 +43,6 @@ function explainUnknown(log: string, name: string, names: readonly string[]): Us
   }
   const wanted = name.toLowerCase();
   const near = names.filter((one) => one.toLowerCase().includes(wanted) || wanted.includes(one.toLowerCase()));
-  const offered = (near.length > 0 ? near : names).slice(0, mostOffered);
+  const offered = [...new Set([...near, ...names])].slice(0, mostOffered);
   return new UserError(`The log "${log}" has no branch "${name}": try ${joinWords(offered, 'or')}.`, 'not-found');
 }

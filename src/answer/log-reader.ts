@@ -21,6 +21,7 @@ import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
 import { type Branches, makeBranches } from './branches.ts';
 import { makeFind } from './find-entry.ts';
+import { findGoneNames, type GoneNames } from './live-names.ts';
 import { describeLog } from './log-info.ts';
 import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
@@ -52,7 +53,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const subsystems = facts?.subsystems ?? [];
   const enrich = makeEnrich(catalogue.git?.mailmap);
   const headings = makeHeadingLines(catalogue.releases, catalogue.days);
-  const people = makePeopleTable(facts?.people ?? []);
+  const table = makePeopleTable(facts?.people ?? []);
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
 
@@ -81,6 +82,16 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   };
   const known = { releases: readReleases, branches: readBranches };
 
+  let goneNames: GoneNames | undefined;
+  /** Those of a list that the source still tells of. */
+  const keepLive = <T>(list: readonly T[], of: keyof GoneNames): readonly T[] => {
+    if (catalogue.gone.length === 0) return list;
+    goneNames ??= findGoneNames(shards, catalogue.gone, isGone);
+    const { [of]: gone } = goneNames;
+    return gone.size === 0 ? list : list.filter((_, number) => !gone.has(number));
+  };
+  let people: readonly string[] | undefined;
+  let liveSubsystems: readonly string[] | undefined;
   let aliases: LogReader['aliases'] | undefined;
 
   const readRecord = async (sequence: number) => {
@@ -116,7 +127,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
 
   const searched: SearchedLog = {
     shards,
-    people,
+    people: table,
     roles: facts?.roles ?? [],
     subsystems,
     findSubsystem: (name) => {
@@ -138,13 +149,19 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       ['git', 'git-log'].includes(catalogue.format) ||
       shards.some(({ columns }) => columns.committers.some((committer) => committer !== noPerson)),
     days: catalogue.days,
-    people: facts?.people.map(({ name }) => name) ?? [],
-    subsystems,
+    get people() {
+      people ??= keepLive(facts?.people ?? [], 'people').map(({ name }) => name);
+      return people;
+    },
+    get subsystems() {
+      liveSubsystems ??= keepLive(subsystems, 'subsystems');
+      return liveSubsystems;
+    },
     vocabulary: {
       log: stored.name,
       entries: shards.reduce((sum, { records }) => sum + records, 0),
       sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
-      findPeople: (name) => people.find(name).map((person) => people.nameOf(person)),
+      findPeople: (name) => table.find(name).map((person) => table.nameOf(person)),
       findSubsystem: (name) => {
         const known = finder.resolve(name);
         return known !== undefined && subsystems.includes(known) ? known : undefined;
@@ -154,8 +171,10 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     },
     get aliases() {
       aliases ??= {
-        people: (facts?.people ?? []).map(({ names, emails }) => [...new Set([...names, ...emails.map(localPart)])]),
-        subsystems: subsystems.map((name) => finder.aliasesOf(name)),
+        people: keepLive(facts?.people ?? [], 'people').map(({ names, emails }) => [
+          ...new Set([...names, ...emails.map(localPart)]),
+        ]),
+        subsystems: keepLive(subsystems, 'subsystems').map((name) => finder.aliasesOf(name)),
       };
       return aliases;
     },

@@ -63,6 +63,9 @@ export async function findRecords(log: StoredLog, keys: ReadonlySet<string>): Pr
   return found;
 }
 
+/** So many records of a segment are read one by one. */
+const fewHits = 8;
+
 /** Of the entries with these numbers those that have one of some keys, by their keys. */
 export async function findRestored(
   log: StoredLog,
@@ -74,12 +77,15 @@ export async function findRestored(
   const segments = [...new Set([...numbers].map((number) => Math.floor(number / segmentSize)))].sort((a, b) => a - b);
   let at = 0;
   for await (const batch of log.keys(segments)) {
-    const first = (segments[at] ?? 0) * segmentSize;
+    const index = segments[at] ?? 0;
+    const first = index * segmentSize;
     at += 1;
-    for (const [offset, key] of batch.entries()) {
-      if (key === undefined || !keys.has(key) || !numbers.has(first + offset)) continue;
-      const record = await log.record(first + offset);
-      if (record?.kind === 'entry') found.set(key, { sequence: first + offset, day: record.entry.date });
+    const hits = [...batch.keys()].filter((place) => keys.has(batch[place] ?? '') && numbers.has(first + place));
+    // Where many are back, the segment is read once.
+    const all = hits.length > fewHits ? await log.segment(index) : undefined;
+    for (const place of hits) {
+      const record = all ? all[place] : await log.record(first + place);
+      if (record?.kind === 'entry') found.set(record.key, { sequence: first + place, day: record.entry.date });
     }
   }
   return found;

@@ -23,7 +23,7 @@ async function* give(text: string | Buffer): AsyncGenerator<Buffer> {
 export async function importInto(
   store: Store,
   source: string | { text: string | Buffer },
-  options: { log?: string; format?: string } = {},
+  options: { log?: string; format?: string; branches?: string[] } = {},
 ): Promise<ImportReport> {
   const isText = typeof source === 'object';
   const opened = await openSource(isText ? '-' : source, give(isText ? source.text : ''));
