@@ -97,6 +97,10 @@ function covers(
   { numbers, date }: TracedRecord,
   isPast: boolean,
 ): boolean {
-  if (!isPast) return numbers.some((number) => (number >= from && number < to) || isInRanges(missed, number));
+  if (!isPast) {
+    const isNew = (number: number): boolean => number >= from || isInRanges(missed, number);
+    // What was told under another hash before is not told again.
+    return numbers.every(isNew) && numbers.some((number) => number < to);
+  }
   return since !== undefined && until !== undefined && date >= since && date <= until;
 }

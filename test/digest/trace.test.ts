@@ -68,6 +68,15 @@ describe('what became of an entry', () => {
     });
   });
 
+  test('that was rewritten was posted when it was told first, and one that was gone waits until it is back', () => {
+    expect(trace({ numbers: [10, 18], date })).toMatchObject({ kind: 'posted', messages: ['m1', 'm2'] });
+    const missing = { ...subscription, missed: [[10, 11]] as [number, number][] };
+    expect(trace({ numbers: [10], date }, missing)).toMatchObject({ kind: 'waiting' });
+    const late = post({ at: 12, from: 16, to: 20, missed: [[10, 11]], messages: ['m9'] });
+    const told = { ...subscription, recent: [...subscription.recent, late] };
+    expect(trace({ numbers: [10], date }, told)).toMatchObject({ kind: 'posted', at: 12 });
+  });
+
   test('without a replay is before all where it came before the subscription', () => {
     expect(trace({ numbers: [3], date }, makeSubscription({ began: 8 }))).toEqual({ kind: 'before-began' });
   });
