@@ -5,6 +5,7 @@ import { listNumbers, makeRanges, type Ranges } from '../model/ranges.ts';
 import { parseGitRecords } from '../parse/git-records.ts';
 import { countCommits, type GitRepository, logArguments } from '../source/git.ts';
 import { type BegunOutput, beginOutput, streamGit } from '../source/run-git.ts';
+import type { BranchTip } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { listTips } from './git-branches.ts';
 import { type FoundRecord, findRecords, findRestored, type KnownRecords, readKnownRecords } from './known-records.ts';
@@ -13,6 +14,8 @@ import { collectReachable, type Walked, walkFrom } from './walk-commits.ts';
 /** A repository and the commits that the history to be read ends at. */
 export interface GitHistory extends GitRepository {
   tips: readonly string[];
+  /** Of a log of branches: these. */
+  branches?: readonly BranchTip[] | undefined;
 }
 
 /** What of a repository's history is to be read, and what of the stored log it no longer has. */

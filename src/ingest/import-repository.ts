@@ -10,6 +10,7 @@ import { countNew, type GitHistory, type GitPlan, planGitImport } from './import
 import { markTags } from './open-releases.ts';
 import { pairTwins } from './pair-twins.ts';
 import type { Telling } from './progress.ts';
+import { findReplaced } from './replaced-commits.ts';
 import { type WrittenCommits, writeCommits } from './write-commits.ts';
 
 /** What an import of one kind of source finds out: the facts to commit, and the numbers to report. */
@@ -33,7 +34,7 @@ export async function importRepository(
   const { repository } = source;
   const stored = writer.current?.catalogue;
   const { tips, branches, lost } = await findEnds(repository, asked, stored?.git);
-  const history = { ...repository, tips };
+  const history = { ...repository, tips, branches: branches?.tips };
   // Beside the work: most imports find the tags as they were.
   const tagState = readTagState(repository.directory);
   const tagGraph = tagState.then((state) =>
@@ -47,7 +48,12 @@ export async function importRepository(
   for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
   const written = await writeCounted(writer, history, plan, telling);
   for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
-  const { twins, rewritten } = await pairTwins(writer.current, plan.gone, written.changes);
+  const { twins, rewritten } = await pairTwins(
+    writer.current,
+    plan.gone,
+    written,
+    written.added === 0 ? [] : await findReplaced(repository.directory, writer.current, branches?.tips ?? []),
+  );
   const { directory, shallow, mailmap, web } = repository;
   const tags = await markTags(stored?.git?.tags, {
     directory,

@@ -16,8 +16,9 @@ export interface WrittenCommits {
   /** How many there are of each author's day. */
   days: Map<Day, number>;
   problems: Problem[];
-  /** The numbers of the new ones by what they may have in common with such as are gone; where none is, nothing. */
+  /** Where some may stand for others: the numbers by what these have in common, and the hashes by the numbers. */
   changes: Map<string, number[]>;
+  hashes: Map<number, string>;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function writeCommits(
   plan: GitPlan,
   tell: (entries: number) => void,
 ): Promise<WrittenCommits> {
-  const written: WrittenCommits = { added: 0, days: new Map(), problems: [], changes: new Map() };
+  const written: WrittenCommits = { added: 0, days: new Map(), problems: [], changes: new Map(), hashes: new Map() };
   // Where nothing is stored, every plan is for all commits.
   if (writer.current === undefined) await writeHistory(writer, history, written, tell);
   else await writeNew(writer, history, plan, written, tell);
@@ -50,7 +51,10 @@ async function writeNew(
     for (const event of events) {
       if (event.kind === 'problem') written.problems.push(event.problem);
       if (event.kind !== 'entry') continue;
-      if (plan.gone.length > 0) noteChange(written.changes, makeChangeKey(event.entry), first + written.added);
+      if (plan.gone.length > 0 || history.branches) {
+        noteChange(written.changes, makeChangeKey(event.entry), first + written.added);
+        written.hashes.set(first + written.added, event.entry.id);
+      }
       count(written, event.entry.date);
       // Only a promise where the disk is behind: waiting for each of a million entries would take longer than the work.
       const behind = writer.append({ kind: 'entry', key: event.entry.id, entry: event.entry });

@@ -19,13 +19,19 @@ export interface ModelReport {
   rewritten: number;
 }
 
+/** What a branch lost and what it got, by hashes. */
+export interface ModelMove {
+  lost: ReadonlySet<string>;
+  got: ReadonlySet<string>;
+}
+
 /** What must be true of a log, told by sets of hashes alone: nothing in it knows of numbers. */
 export interface HistoryModel {
   live: ReadonlySet<string>;
   /** All hashes that ever were there. */
   seen: ReadonlyMap<string, ModelChange>;
-  /** Takes the history as it is now, parents first. */
-  see(commits: readonly ModelCommit[]): ModelReport;
+  /** Takes the history as it is now, parents first, and what each branch that moved lost and got. */
+  see(commits: readonly ModelCommit[], moves?: readonly ModelMove[]): ModelReport;
   isThere(change: ModelChange): boolean;
 }
 
@@ -46,7 +52,7 @@ export function makeHistoryModel(): HistoryModel {
     },
     seen,
     isThere,
-    see(commits) {
+    see(commits, moves = []) {
       const before = live;
       live = new Set(commits.map(({ hash }) => hash));
       const fresh = commits.filter(({ hash }) => !seen.has(hash));
@@ -56,11 +62,27 @@ export function makeHistoryModel(): HistoryModel {
       }
       let restored = 0;
       for (const hash of live) if (seen.has(hash) && !before.has(hash)) restored += 1;
-      let rewritten = 0;
+      const twins = new Map<string, ModelChange>();
+      const pair = (pool: ReadonlyMap<string, ModelChange[]>, fits: (hash: string) => boolean): void => {
+        for (const { hash, key } of fresh) {
+          const old = twins.has(hash) || !fits(hash) ? undefined : pool.get(key)?.shift();
+          if (old) twins.set(hash, old);
+        }
+      };
+      pair(lost, () => true);
+      for (const move of moves) {
+        const pool = new Map<string, ModelChange[]>();
+        const kept = new Set(
+          [...seen].filter(([hash]) => move.lost.has(hash) && live.has(hash)).map(([, change]) => change),
+        );
+        for (const change of new Set(seen.values())) {
+          if (kept.has(change)) pool.set(change.key, [...(pool.get(change.key) ?? []), change]);
+        }
+        pair(pool, (hash) => move.got.has(hash));
+      }
+      const rewritten = twins.size;
       for (const { hash, key } of fresh) {
-        const old = lost.get(key)?.shift();
-        if (old) rewritten += 1;
-        const change = old ?? { key, hashes: new Set<string>() };
+        const change = twins.get(hash) ?? { key, hashes: new Set<string>() };
         change.hashes.add(hash);
         seen.set(hash, change);
       }

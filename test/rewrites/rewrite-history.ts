@@ -7,7 +7,7 @@ import { testRules } from '../support/memory-log.ts';
 import { openTestReader } from '../support/test-library.ts';
 import { checkAnswers, checkBranches, checkStored } from './check-log.ts';
 import { openCommitWriter } from './commit-writer.ts';
-import { type ModelCommit, type ModelReport, makeHistoryModel } from './history-model.ts';
+import { type ModelCommit, type ModelMove, type ModelReport, makeHistoryModel } from './history-model.ts';
 import { type RewriteKind, rewriteKinds } from './kinds.ts';
 import { openToldChannel, type ToldChannel } from './told-channel.ts';
 
@@ -50,6 +50,7 @@ export async function rewriteHistory(settings: RewriteSettings): Promise<Rewrite
   const origin = writer.git('rev-parse', `refs/heads/${branch}`);
   const results: RewriteResult[] = [];
   const channels: ToldChannel[] = [];
+  let before: Reached | undefined;
 
   const refresh = async (kind: string): Promise<void> => {
     const begun = performance.now();
@@ -59,13 +60,15 @@ export async function rewriteHistory(settings: RewriteSettings): Promise<Rewrite
     const milliseconds = Math.round(performance.now() - begun);
     const commits = listCommits(directory, branches ?? ['HEAD']);
     const report = { added, gone, restored, rewritten };
-    const expected = model.see(commits);
+    const reached = branches && listReached(directory, branches);
+    const expected = model.see(commits, listMoves(before, reached));
+    before = reached;
     if (JSON.stringify(report) !== JSON.stringify(expected)) {
       throw new Error(`${kind}: reported ${JSON.stringify(report)}, and ${JSON.stringify(expected)} is right`);
     }
     await checkStored(store, 'test', commits);
     await checkAnswers(reader, 'test', model, random);
-    if (branches) await checkBranches(store, reader, 'test', listReached(directory, branches));
+    if (reached) await checkBranches(store, reader, 'test', reached);
     if (results.length === 0) {
       channels.push(await openToldChannel('each', reader, 'test', model));
       channels.push(await openToldChannel('third', reader, 'test', model));
@@ -139,7 +142,20 @@ function listCommits(directory: string, branches: readonly string[]): ModelCommi
 }
 
 /** What each branch reaches. */
-function listReached(directory: string, branches: readonly string[]): Map<string, Set<string>> {
+type Reached = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What the branches that moved lost and got. */
+function listMoves(before: Reached | undefined, now: Reached | undefined): ModelMove[] {
+  return [...(now ?? [])].flatMap(([name, reached]): ModelMove[] => {
+    const last = before?.get(name);
+    if (!last) return [];
+    const without = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
+      new Set([...some].filter((hash) => !others.has(hash)));
+    return [{ lost: without(last, reached), got: without(reached, last) }];
+  });
+}
+
+function listReached(directory: string, branches: readonly string[]): Reached {
   const there = branches.filter((name) => hasBranch(directory, name));
   return new Map(
     there.map((name) => {
