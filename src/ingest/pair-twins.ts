@@ -20,8 +20,8 @@ export interface AddedEntries {
 }
 
 /**
- * Finds the twins of entries that are gone among the new ones. Each new entry stands for one that is gone and has none yet:
- * of several that look the same, the first for the first. The same holds for each branch that was rewritten, where another
+ * Finds the twins of entries that are gone among the new ones. Each new entry stands for one that went now, or that has no twin
+ * yet: of several that look the same, the first for the first. The same holds for each branch that was rewritten, where another
  * one still has what it lost.
  */
 export async function pairTwins(
@@ -34,8 +34,12 @@ export async function pairTwins(
   if (!log || added.size === 0) return { twins: rows, rewritten: 0 };
   const isGone = listNumbers(gone);
   const { firstOf, allOf } = makeTwins(rows);
-  const alone = [...isGone].filter((number) => allOf(number).every((twin) => isGone.has(twin)));
-  const lost = await readChangeKeys(log, alone);
+  const wasGone = listNumbers(log.catalogue.gone);
+  const isAlone = (number: number): boolean => allOf(number).every((twin) => isGone.has(twin));
+  const lost = await readChangeKeys(
+    log,
+    [...isGone].filter((number) => !wasGone.has(number) || isAlone(number)),
+  );
   const pairs = new Map<number, number>();
   const pair = (old: ReadonlyMap<string, readonly number[]>, fits: (twin: number) => boolean): void => {
     for (const [key, numbers] of old) {
@@ -48,8 +52,10 @@ export async function pairTwins(
     }
   };
   pair(lost, () => true);
+  const paired = new Set(pairs.values());
   for (const branch of replaced) {
-    const kept = branch.lost.filter((number) => !isGone.has(number));
+    // Of what is gone here, another branch may still have a twin.
+    const kept = branch.lost.filter((number) => !paired.has(firstOf(number)) && !isAlone(number));
     pair(await readChangeKeys(log, kept), (twin) => branch.added.has(hashes.get(twin) ?? ''));
   }
   return { twins: pairs.size === 0 ? rows : addTwins(rows, pairs), rewritten: pairs.size };

@@ -57,8 +57,9 @@ export function makeHistoryModel(): HistoryModel {
       live = new Set(commits.map(({ hash }) => hash));
       const fresh = commits.filter(({ hash }) => !seen.has(hash));
       const lost = new Map<string, ModelChange[]>();
+      const went = new Set([...before].filter((hash) => !live.has(hash)).map((hash) => seen.get(hash)));
       for (const change of fresh.length === 0 ? [] : new Set(seen.values())) {
-        if (!isThere(change)) lost.set(change.key, [...(lost.get(change.key) ?? []), change]);
+        if (!isThere(change) || went.has(change)) lost.set(change.key, [...(lost.get(change.key) ?? []), change]);
       }
       let restored = 0;
       for (const hash of live) if (seen.has(hash) && !before.has(hash)) restored += 1;
@@ -70,13 +71,13 @@ export function makeHistoryModel(): HistoryModel {
         }
       };
       pair(lost, () => true);
+      const paired = new Set(twins.values());
       for (const move of moves) {
         const pool = new Map<string, ModelChange[]>();
-        const kept = new Set(
-          [...seen].filter(([hash]) => move.lost.has(hash) && live.has(hash)).map(([, change]) => change),
-        );
+        const kept = new Set([...seen].filter(([hash]) => move.lost.has(hash)).map(([, change]) => change));
         for (const change of new Set(seen.values())) {
-          if (kept.has(change)) pool.set(change.key, [...(pool.get(change.key) ?? []), change]);
+          if (kept.has(change) && isThere(change) && !paired.has(change))
+            pool.set(change.key, [...(pool.get(change.key) ?? []), change]);
         }
         pair(pool, (hash) => move.got.has(hash));
       }
