@@ -24,6 +24,7 @@ export const release = releaseName
   .meta({ completes: 'release' });
 export const from = releaseName.describe('Only changes that are not in this release').meta({ completes: 'release' });
 export const to = releaseName.describe('Only changes that are in this release').meta({ completes: 'release' });
+export const branch = releaseName.describe('Only changes on this branch').meta({ completes: 'branch' });
 export const since = words.describe('From this day, month or year: 2007-10, "oct 2007", "last month"');
 export const until = words.describe('To this day, month or year, all of it');
 export const by = z
@@ -50,6 +51,7 @@ export const filters = {
   release: release.optional(),
   from: from.optional(),
   to: to.optional(),
+  branch: branch.optional(),
   since: since.optional(),
   until: until.optional(),
   by: by.optional(),

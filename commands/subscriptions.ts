@@ -130,8 +130,8 @@ export const traceSubscription = defineChannelAction({
   async act(args, actor, ports) {
     const { digests, reader } = ports;
     const found = await findOne(args.subscription, actor, ports);
-    const { sequence, ...entry } = await findRecord(await reader.open(found.log), args.id);
-    const trace = await digests.trace(found, { sequence, date: entry.date });
+    const { sequence, numbers, ...entry } = await findRecord(await reader.open(found.log), args.id);
+    const trace = await digests.trace(found, { sequence, numbers, date: entry.date });
     return { command: 'subscriptions trace', subscription: found, entry, trace };
   },
 });

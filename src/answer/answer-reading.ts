@@ -4,6 +4,7 @@ import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
+import { findRewritten } from './find-rewritten.ts';
 import { makeQuery } from './make-query.ts';
 import { answerRank, answerSubsystems, rankings } from './rank.ts';
 import type { LogReader } from './reader.ts';
@@ -57,6 +58,8 @@ async function findNamed(log: LogReader, { words }: Reading): Promise<number | u
   for (const hash of hashes) {
     const [found, other] = await log.find(hash, 2);
     if (found !== undefined && other === undefined) return found;
+    const [old, another] = found === undefined ? await findRewritten(log, hash, 2) : [];
+    if (old?.now !== undefined && another === undefined) return old.now;
   }
   return undefined;
 }

@@ -22,13 +22,18 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     hasCommitters: log.hasCommitters,
     days,
     records,
-    people: log.people,
-    subsystems: log.subsystems,
     // Made when they are asked for.
+    get people() {
+      return log.people;
+    },
+    get subsystems() {
+      return log.subsystems;
+    },
     get aliases() {
       return log.aliases;
     },
     vocabulary: log.vocabulary,
+    history: log.history,
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
     weigh: (query) => log.weigh({ ...query, numbers: limitNumbers(query.numbers, records) }),
     entry: (sequence) => log.entry(sequence),
@@ -37,11 +42,13 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
     releases: () => log.releases(),
     ties: async () => limitTies(await log.ties(), records),
     dayOf: (sequence, by) => log.dayOf(sequence, by),
+    branches: () => log.branches(),
     async find(id, limit) {
       // Of those that begin so some may have come later.
       const found = await log.find(id, limit + log.records - records);
       return found.filter((sequence) => sequence < records).slice(0, limit);
     },
+    findGone: (id, limit) => log.findGone(id, limit),
     silentIn: (from, to) => log.silentIn(from, Math.min(to, records)),
     daysBelow: (number) => log.daysBelow(Math.min(number, records)),
   };

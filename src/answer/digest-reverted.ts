@@ -5,8 +5,11 @@ import { isInDays } from './digest-silence.ts';
 import { makeLink } from './evidence.ts';
 import type { LogReader } from './reader.ts';
 
-/** When a change was posted to whoever gets a digest; undefined where it was not. */
-export type FindPosted = (record: { sequence: number; date: string }) => Posted | undefined;
+/**
+ * When a change was posted to whoever gets a digest; undefined where it was not. Its numbers are those of all records of
+ * it, where the history was rewritten.
+ */
+export type FindPosted = (record: { numbers: readonly number[]; date: string }) => Posted | undefined;
 
 /** How many such changes are looked at: the latest ones. */
 const mostLooked = 200;
@@ -22,13 +25,15 @@ export async function findReverted(
   findPosted: FindPosted,
 ): Promise<Reverted[]> {
   const ties = await log.ties();
+  // What came again under another hash was told when it first came.
+  const { firstOf, allOf } = log.history.twins;
   const isInside = (sequence: number): boolean =>
     stretch.kind === 'numbers'
-      ? sequence >= stretch.from && sequence < stretch.to
+      ? firstOf(sequence) >= stretch.from && sequence < stretch.to
       : sequence < (stretch.below ?? log.records) && isInDays(stretch, log.dayOf(sequence));
   const isBefore = (sequence: number): boolean =>
     stretch.kind === 'numbers'
-      ? sequence < stretch.from
+      ? firstOf(sequence) < stretch.from
       : sequence < (stretch.below ?? log.records) && log.dayOf(sequence) < stretch.since;
   const [from, to] = stretch.kind === 'numbers' ? [stretch.from, stretch.to] : [0, stretch.below ?? log.records];
   const turned = new Set(
@@ -43,7 +48,7 @@ export async function findReverted(
     const before = ties.turns(sequence, isBefore).at(-1);
     const after = ties.turns(sequence, (by) => isBefore(by) || isInside(by)).at(-1);
     if (before?.kind === 'reverted' || after?.kind !== 'reverted') continue;
-    const posted = findPosted({ sequence, date: log.dayOf(sequence) });
+    const posted = findPosted({ numbers: allOf(sequence), date: log.dayOf(sequence) });
     if (!posted || !(await fits(log, watch, sequence))) continue;
     const [entry, by] = await Promise.all([log.entry(sequence), log.entry(after.by)]);
     const tell = ({ id, date, author }: typeof entry) => ({

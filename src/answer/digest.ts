@@ -6,6 +6,7 @@ import { makeParts } from './digest-parts.ts';
 import { findSilenceIn, isInDays } from './digest-silence.ts';
 import { loadHits } from './evidence.ts';
 import type { LogReader } from './reader.ts';
+import { makeToldTest, settleStretch, startOf } from './told.ts';
 
 /** How a digest is to be told. */
 export interface DigestOptions {
@@ -28,7 +29,7 @@ export async function composeDigest(
   stretch: Stretch,
   options: DigestOptions,
 ): Promise<Digest> {
-  const query = { ...watchedQuery(watch), ...stretchQuery(stretch) };
+  const query = { ...watchedQuery(watch), ...stretchQuery(stretch), takes: makeToldTest(log.history, stretch) };
   const result = await log.search({ ...query, limit: mostListed, group: 'watched', tally: 'author', newcomers: true });
   const described = result.total;
   const summedUp = described > mostListed;
@@ -84,16 +85,19 @@ export function watchedQuery(watch: Watch): Omit<SearchQuery, 'limit'> {
   };
 }
 
-/** A stretch of days is one of numbers too where it is bounded by one. */
+/** What a stretch looks at; which of that it tells, is told by a test. */
 function stretchQuery(stretch: Stretch): Pick<SearchQuery, 'numbers' | 'since' | 'until'> {
-  if (stretch.kind === 'numbers') return { numbers: { from: stretch.from, to: stretch.to } };
-  const { since, until, below } = stretch;
-  return { since, until, ...(below !== undefined && { numbers: { from: 0, to: below } }) };
+  if (stretch.kind === 'numbers') return { numbers: { from: startOf(stretch), to: stretch.to } };
+  const { since, until } = stretch;
+  return { since, until };
 }
 
 /** How many records a stretch has, whatever they are. */
 async function countRecords(log: LogReader, stretch: Stretch): Promise<number> {
-  if (stretch.kind === 'numbers') return Math.max(0, Math.min(stretch.to, log.records) - stretch.from);
+  if (stretch.kind === 'numbers') {
+    const { returned } = stretch.missed ? settleStretch(log.history, stretch) : { returned: 0 };
+    return Math.max(0, Math.min(stretch.to, log.records) - stretch.from) + returned;
+  }
   const days = await log.daysBelow(stretch.below ?? log.records);
   return days.reduce((sum, { date, records }) => sum + (isInDays(stretch, date) ? records : 0), 0);
 }

@@ -6,6 +6,8 @@ import { answerShow } from './show.ts';
 /** A record of a log, as people know it. */
 export interface FoundRecord {
   sequence: number;
+  /** The number of each of its twins, and its own: one change, which is told once. */
+  numbers: readonly number[];
   id: string;
   /** The author's day. */
   date: Day;
@@ -25,11 +27,11 @@ export async function findRecord(log: LogReader, typed: string): Promise<FoundRe
     const [sequence] = await log.find(entry.id, 1);
     if (sequence !== undefined) {
       const { id, date, headline, url } = entry;
-      return { sequence, id, date, headline, url };
+      return { sequence, numbers: log.history.twins.allOf(sequence), id, date, headline, url };
     }
   }
   const day = dates?.[0];
   const silent = (await log.silentIn(0, log.records)).findLast(({ date }) => date === day);
   if (day === undefined || !silent) throw new UserError(`The log "${log.name}" has no entry ${typed}.`, 'not-found');
-  return { sequence: silent.sequence, id: day, date: day };
+  return { sequence: silent.sequence, numbers: [silent.sequence], id: day, date: day };
 }

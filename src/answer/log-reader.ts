@@ -4,6 +4,7 @@ import { normalizeName } from '../enrich/subsystem-names.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { TieParts } from '../enrich/tie-parts.ts';
 import { makeTies } from '../enrich/tie-turns.ts';
+import type { BranchParts } from '../model/branch-parts.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { Entry, ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
@@ -11,6 +12,7 @@ import { hideAddresses, hideInEntry } from '../model/hide-addresses.ts';
 import { localPart } from '../model/identity.ts';
 import type { Releases } from '../model/release.ts';
 import type { Ties } from '../model/tie.ts';
+import { makeTwins } from '../model/twins.ts';
 import { noPerson, numberDay, readSubsystems } from '../search/columns.ts';
 import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
@@ -22,12 +24,14 @@ import { placeEntry } from '../store/place-entry.ts';
 import type { Catalogue, LogRecord } from '../store/records.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
+import { type Branches, makeBranches } from './branches.ts';
 import { makeFind } from './find-entry.ts';
+import { findGoneNames, type GoneNames } from './live-names.ts';
 import { describeLog } from './log-info.ts';
 import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
 import { makeReleases } from './releases.ts';
-import { searchReleases } from './search-releases.ts';
+import { searchOutside } from './search-outside.ts';
 
 /** What a log is read with beside its segments. */
 export interface LogIndex {
@@ -42,6 +46,8 @@ export interface LogIndex {
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties entries together. */
   ties(log: StoredLog): Promise<TieParts>;
+  /** Reads on which branches the entries are; undefined for a log of what HEAD reaches. */
+  branches(log: StoredLog): Promise<BranchParts | undefined>;
 }
 
 /** How a log is shown. */
@@ -67,7 +73,7 @@ export function makeLogReader(
   const subsystems = facts?.subsystems ?? [];
   const enrich = makeEnrich(catalogue.git?.mailmap);
   const headings = makeHeadingLines(catalogue.releases, catalogue.days);
-  const people = makePeopleTable(facts?.people ?? [], hidesAddresses ? hideAddresses : undefined);
+  const table = makePeopleTable(facts?.people ?? [], hidesAddresses ? hideAddresses : undefined);
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
 
@@ -77,6 +83,29 @@ export function makeLogReader(
     return makeTies(rows, () => notes.mentions);
   });
 
+  let openedBranches: Promise<Branches> | undefined;
+  const readBranches = async (): Promise<Branches> => {
+    openedBranches ??= index.branches(log).then((parts) => makeBranches(stored.name, parts));
+    try {
+      return await openedBranches;
+    } catch (error) {
+      // The next question tries again.
+      openedBranches = undefined;
+      throw error;
+    }
+  };
+  const known = { releases: readReleases, branches: readBranches };
+
+  let goneNames: GoneNames | undefined;
+  /** Those of a list that the source still tells of. */
+  const keepLive = <T>(list: readonly T[], of: keyof GoneNames): readonly T[] => {
+    if (catalogue.gone.length === 0) return list;
+    goneNames ??= findGoneNames(shards, catalogue.gone, isGone);
+    const { [of]: gone } = goneNames;
+    return gone.size === 0 ? list : list.filter((_, number) => !gone.has(number));
+  };
+  let people: readonly string[] | undefined;
+  let liveSubsystems: readonly string[] | undefined;
   let aliases: LogReader['aliases'] | undefined;
 
   const readRecord = async (sequence: number) => {
@@ -119,7 +148,7 @@ export function makeLogReader(
 
   const searched: SearchedLog = {
     shards,
-    people,
+    people: table,
     roles: facts?.roles ?? [],
     subsystems,
     findSubsystem: (name) => {
@@ -141,13 +170,22 @@ export function makeLogReader(
       ['git', 'git-log'].includes(catalogue.format) ||
       shards.some(({ columns }) => columns.committers.some((committer) => committer !== noPerson)),
     days: catalogue.days,
-    people: facts?.people.map((_, person) => people.nameOf(person)) ?? [],
-    subsystems,
+    get people() {
+      people ??= keepLive(
+        (facts?.people ?? []).map((_, person) => table.nameOf(person)),
+        'people',
+      );
+      return people;
+    },
+    get subsystems() {
+      liveSubsystems ??= keepLive(subsystems, 'subsystems');
+      return liveSubsystems;
+    },
     vocabulary: {
       log: stored.name,
       entries: shards.reduce((sum, { records }) => sum + records, 0),
       sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
-      findPeople: (name) => people.find(name).map((person) => people.nameOf(person)),
+      findPeople: (name) => table.find(name).map((person) => table.nameOf(person)),
       findSubsystem: (name) => {
         const known = resolveSubsystem(name);
         return known !== undefined && subsystems.includes(known) ? known : undefined;
@@ -157,15 +195,18 @@ export function makeLogReader(
     },
     get aliases() {
       aliases ??= {
-        people: (facts?.people ?? []).map(({ emails }, person) => [
-          ...new Set([...people.namesOf(person).slice(1), ...emails.map(localPart)]),
-        ]),
-        subsystems: subsystems.map((name) => finder.aliasesOf(name)),
+        people: keepLive(
+          (facts?.people ?? []).map(({ emails }, person) => [
+            ...new Set([...table.namesOf(person).slice(1), ...emails.map(localPart)]),
+          ]),
+          'people',
+        ),
+        subsystems: keepLive(subsystems, 'subsystems').map((name) => finder.aliasesOf(name)),
       };
       return aliases;
     },
     headings: { days: hasDayHeadings(catalogue), releases: catalogue.releases },
-    releases: readReleases,
+    ...known,
     ties: readTies,
     dayOf(sequence, by) {
       const shard = shards.findLast(({ first }) => first <= sequence);
@@ -173,8 +214,9 @@ export function makeLogReader(
       const day = days?.[sequence - (shard?.first ?? 0)] ?? 0;
       return day === 0 ? '' : numberDay(day);
     },
-    search: searchReleases(makeIndexSearch(searched), readReleases),
-    weigh: searchReleases(makeSoftSearch(searched, index.words), readReleases),
+    history: { gone: catalogue.gone, isGone, twins: makeTwins(catalogue.twins) },
+    search: searchOutside(makeIndexSearch(searched), known),
+    weigh: searchOutside(makeSoftSearch(searched, index.words), known),
     id: catalogue.id,
     records: catalogue.records,
     entry: readEntry,
@@ -185,6 +227,7 @@ export function makeLogReader(
     },
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
+    findGone: makeFind({ shards, isGone: (sequence) => !isGone(sequence), readEntry, readReleases, listIds }),
   };
 }
 

@@ -27,21 +27,22 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   }
   const names = typed.except?.split(',').flatMap((name) => name.trim() || []);
   const except = names && names.length > 0 ? names : undefined;
-  const { of, about, person, role, subsystem, release, from, to, by, merges, id, limit, skip } = typed;
+  const { of, about, person, role, subsystem, release, from, to, branch, by, merges, id, limit, skip } = typed;
   const who = { of, about, person, role, subsystem };
-  const query: Query = { ...who, release, from, to, since, until, by, except, merges, id, limit, skip };
+  const query: Query = { ...who, release, from, to, branch, since, until, by, except, merges, id, limit, skip };
   // What was not asked does not stand in the answer's query. An object of which something was deleted is slow to read.
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
 
 /** What narrows a query down beside its words and its subsystem. `person` is somebody in `role`, the author unless said. */
-export function toFilters({ person, role, release, from, to, since, until, by, except, merges }: Query) {
+export function toFilters({ person, role, release, from, to, branch, since, until, by, except, merges }: Query) {
   return {
     // A role without a name asks for entries in which anybody has it.
     ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
     release,
     from,
     to,
+    branch,
     since,
     until,
     by,

@@ -8,6 +8,8 @@ import type { Ties } from '../model/tie.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
 import type { SoftSearch } from '../search/soft.ts';
+import type { Branches } from './branches.ts';
+import type { LogHistory } from './told.ts';
 
 /** What a command reads from: the logs that whoever asks may see, and the day it is today. */
 export interface Reader {
@@ -39,6 +41,8 @@ export interface LogReader {
   days: readonly ParsedDay[];
   /** How many records it has, entries that are gone and days without text too; the next sequence number to come. */
   records: number;
+  /** What of it the source no longer has. */
+  history: LogHistory;
   search: Search;
   /** Weighs entries by words of which none must be there. */
   weigh: SoftSearch;
@@ -56,12 +60,16 @@ export interface LogReader {
   headings: { days: boolean; releases: readonly ParsedRelease[] };
   /** Its releases, read when they are first asked for. Throws a UserError where they cannot be told. */
   releases(): Promise<Releases>;
+  /** Its branches, in the same way; none of a log of what HEAD reaches. */
+  branches(): Promise<Branches>;
   /** How its entries are tied together, read when that is first asked for. */
   ties(): Promise<Ties>;
   /** The author's day of a record, or its committer's; empty for one that has none. */
   dayOf(sequence: number, by?: 'committer'): Day | '';
   /** Sequence numbers of the entries with this id, or, for hashes, whose id begins so (at most `limit`). */
   find(id: string, limit: number): Promise<number[]>;
+  /** The same among the entries that the source no longer has. */
+  findGone(id: string, limit: number): Promise<number[]>;
   /** The days without text among the records from a number up to, and without, another, in the order of arrival. */
   silentIn(from: number, to: number): Promise<SilentDay[]>;
   /** The days that records with smaller numbers have, in calendar order, each with how many (gone ones count too). */

@@ -1,10 +1,12 @@
 import type { LogAnswer } from '../model/answer.ts';
 import { UserError } from '../model/errors.ts';
+import type { Note } from '../model/note.ts';
 import type { FirstRelease } from '../model/release.ts';
 import { joinWords } from '../model/text.ts';
 import type { Hit } from '../search/search.ts';
 import { listDates, makeEvidence, makeLink } from './evidence.ts';
 import { findFate } from './fate.ts';
+import { findRewritten } from './find-rewritten.ts';
 import type { LogReader } from './reader.ts';
 import { withTies } from './ties.ts';
 
@@ -13,12 +15,13 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
   const wanted = id.trim().toLowerCase();
   const silent = findSilentDay(log, wanted);
   if (silent) return silent;
-  const sequence = wanted === 'last' ? await findLast(log) : await findOne(log, wanted);
+  const { sequence, note } = wanted === 'last' ? { sequence: await findLast(log) } : await findOne(log, wanted);
   const entry = await log.entry(sequence);
   const { headline, author, committer, authored, committed, date, subject, body, trailers, merge, parents, line } =
     entry;
   const { release: heading, section } = entry;
   const release = await findRelease(log, sequence);
+  const branches = await listBranches(log, sequence);
   const hit: Hit = { sequence, score: 1, whole: true, lines: [] };
   const fate = findFate(log, await log.ties(), sequence);
   const answer: LogAnswer = {
@@ -31,7 +34,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
     entries: [makeEvidence({ hit, entry, ...(fate && { fate }) }, undefined, log.info.web)],
     total: 1,
     partial: false,
-    notes: [],
+    notes: note ? [note] : [],
     ...(release && { release: release.name }),
     shown: {
       id: entry.id,
@@ -49,6 +52,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       trailers,
       merge,
       parents,
+      ...(branches.length > 0 && { branches }),
       line,
       subsystemReasons: await log.reasons(sequence),
       ...(release && { release: release.name }),
@@ -65,6 +69,16 @@ async function findRelease(log: LogReader, sequence: number): Promise<FirstRelea
     return (await log.releases()).of(sequence);
   } catch (error) {
     if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** The branches that an entry is on; where they cannot be told, the entry is shown without. */
+async function listBranches(log: LogReader, sequence: number): Promise<string[]> {
+  try {
+    return (await log.branches()).of(sequence);
+  } catch (error) {
+    if (error instanceof UserError) return [];
     throw error;
   }
 }
@@ -110,13 +124,38 @@ async function findLast(log: LogReader): Promise<number> {
   return last.sequence;
 }
 
-async function findOne(log: LogReader, id: string): Promise<number> {
+async function findOne(log: LogReader, id: string): Promise<{ sequence: number; note?: Note }> {
   const found = await log.find(id, 4);
+  const [first, ...others] = found;
+  if (first === undefined) return await findOld(log, id);
+  if (others.length > 0) throw await explainSeveral(log, id, found);
+  return { sequence: first };
+}
+
+/** An id that was saved before the history was rewritten leads to what came in the place of its entry. */
+async function findOld(log: LogReader, id: string): Promise<{ sequence: number; note: Note }> {
+  const found = await findRewritten(log, id, 4);
   const [first, ...others] = found;
   if (first === undefined) {
     throw new UserError(`The log "${log.name}" has no entry ${id}${await hintAt(log, id)}.`, 'not-found');
   }
-  if (others.length === 0) return first;
+  if (others.length > 0) {
+    throw await explainSeveral(
+      log,
+      id,
+      found.map(({ gone }) => gone),
+    );
+  }
+  const from = (await log.entry(first.gone)).id;
+  if (first.now === undefined) {
+    const reason = 'the source no longer has it, and nothing in it has the same author, time and title';
+    throw new UserError(`The entry ${from} of the log "${log.name}" is gone: ${reason}.`, 'not-found');
+  }
+  const to = (await log.entry(first.now)).id;
+  return { sequence: first.now, note: { kind: 'rewritten', from, to } };
+}
+
+async function explainSeveral(log: LogReader, id: string, found: readonly number[]): Promise<UserError> {
   const ids = await Promise.all(found.slice(0, 3).map(async (sequence) => (await log.entry(sequence)).id.slice(0, 16)));
-  throw new UserError(`Several entries begin with ${id} (${joinWords(ids)}): write more of the hash.`, 'not-found');
+  return new UserError(`Several entries begin with ${id} (${joinWords(ids)}): write more of the hash.`, 'not-found');
 }

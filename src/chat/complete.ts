@@ -23,6 +23,8 @@ export interface Vocabulary {
   releases?: CompletionNames | undefined;
   /** Ids of entries that begin as was typed. */
   entries?: readonly string[] | undefined;
+  /** The main one first. */
+  branches?: CompletionNames | undefined;
   /** The ids of the subscriptions of the place. */
   subscriptions?: CompletionNames | undefined;
 }
@@ -95,6 +97,8 @@ function findNames(
       return prepareNames(['last', ...(vocabulary.entries ?? [])]);
     case 'release':
       return vocabulary.releases;
+    case 'branch':
+      return vocabulary.branches;
     case 'zone':
       return zoneNames();
     case 'schedule':

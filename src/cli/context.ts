@@ -28,14 +28,17 @@ export interface DiscordVerbs {
   register(): Promise<void>;
 }
 
-/** How a source is imported. */
-export interface ImportOptions {
-  log?: string;
-  format?: string;
+/** How a source is to be imported. */
+export interface ImportChoice {
+  log?: string | undefined;
+  format?: string | undefined;
   /** A file with the log's own rules for subsystems, or `none`. */
-  rules?: string;
-  data?: string;
-  private?: boolean;
+  rules?: string | undefined;
+  data?: string | undefined;
+  /** The server of an address may be in a private network. */
+  private?: boolean | undefined;
+  /** Branches of a repository, by names and patterns. */
+  branches?: readonly string[] | undefined;
 }
 
 /** What is done with the logs that annalist.json names. */
@@ -57,7 +60,7 @@ export interface CliContext {
   queries: readonly QueryCommand<Reader>[];
   /** Reads the stored logs of a data folder, the configured one unless given. */
   openReader(dataFolder: string | undefined, settings: ReaderSettings): Reader;
-  importLog(source: string, options: ImportOptions): Promise<ImportReport>;
+  importLog(source: string, options: ImportChoice): Promise<ImportReport>;
   /** Gives a stored log other rules for subsystems, those of a file or none; without a file those that it has are told. */
   applyRules(log: string, file: string | undefined, data: string | undefined): Promise<RulesReport>;
   refreshing: RefreshVerbs;

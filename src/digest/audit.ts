@@ -15,7 +15,7 @@ export interface LogCounts {
 /** The books of one subscription, in records: what it had to tell of is what became of it, all added up. */
 export interface Books {
   subscription: string;
-  /** What came since it began, and what it had to tell of the log's past. */
+  /** What came since it began, some of it once more, and what it had to tell of the log's past. */
   total: number;
   posted: number;
   leftOut: number;
@@ -65,7 +65,7 @@ export async function countPast(
 }
 
 function auditOne(state: DigestState, subscription: Subscription, counts: LogCounts | string): Books {
-  const { id, began, next, past = 0, posted, leftOut, failed } = subscription;
+  const { id, began, next, past = 0, returned = 0, posted, leftOut, failed } = subscription;
   const deliveries = [...state.deliveries.values()].filter((one) => one.subscription === id);
   const open = deliveries.reduce((sum, one) => sum + one.posted + one.leftOut, 0);
   const problems: string[] = [];
@@ -76,7 +76,7 @@ function auditOne(state: DigestState, subscription: Subscription, counts: LogCou
   if (typeof counts === 'string') return { ...known, total: 0, waiting: 0, problems: [...problems, counts] };
   const { records } = counts;
   if (records < next) problems.push(`it stands at record ${next}, and its log has only ${records}`);
-  const total = records - began + past;
+  const total = records - began + past + returned;
   const waiting = records - next + counts.past;
   const sum = posted + leftOut + failed + open + waiting;
   if (sum !== total) problems.push(`of ${total} records ${sum} are accounted for`);

@@ -20,13 +20,13 @@ export interface Composed {
   subscription: Subscription;
   digest?: Digest | undefined;
   /** As in the delivery that it becomes. */
-  part: Pick<Delivery, 'from' | 'to' | 'since' | 'until' | 'posted' | 'leftOut'>;
+  part: Pick<Delivery, 'from' | 'to' | 'missed' | 'since' | 'until' | 'posted' | 'leftOut'>;
   /** Where the subscription stands after it. */
-  after: Pick<Subscription, 'next' | 'replay'>;
+  after: Pick<Subscription, 'next' | 'missed' | 'returned' | 'replay'>;
 }
 
 /** What digests are made of. */
-export type ComposeLog = Pick<DigestLog, 'compose' | 'findReverted'>;
+export type ComposeLog = Pick<DigestLog, 'compose' | 'settle' | 'findReverted'>;
 
 /**
  * Composes what is planned. Of a replay, days on which nothing fits are passed over up to the next that has something;
@@ -36,7 +36,7 @@ export async function composePlanned(
   { subscription, head, stretch }: Extract<Planned, { kind: 'post' }>,
   log: ComposeLog,
 ): Promise<Composed> {
-  const { watch, next, began, replay } = subscription;
+  const { watch, next, missed, returned, began, replay } = subscription;
   if (!replay || stretch.kind === 'numbers') return await composeNumbers(subscription, head, log);
   const all: Stretch = { kind: 'days', since: replay.next, until: lastDay, below: began };
   const ahead = await log.compose(watch, all, { limit: 0, full: false });
@@ -54,7 +54,7 @@ export async function composePlanned(
     subscription,
     digest: posted === 0 && reverted.length === 0 ? undefined : withReverted(digest, reverted),
     part: { from: next, to: next, since: replay.next, until, posted, leftOut },
-    after: { next, replay: until >= lastDay ? undefined : { ...replay, next: addDays(until, 1) } },
+    after: { next, missed, returned, replay: until >= lastDay ? undefined : { ...replay, next: addDays(until, 1) } },
   };
 }
 
@@ -64,8 +64,8 @@ async function composeNumbers(
   log: ComposeLog,
   past?: Stretch,
 ): Promise<Composed> {
-  const { watch, next: from, whenEmpty } = subscription;
-  const stretch: Stretch = { kind: 'numbers', from, to: head };
+  const { watch, next: from, missed = [], whenEmpty } = subscription;
+  const stretch = { kind: 'numbers', from, to: head, missed } as const;
   const digest = await log.compose(watch, stretch, chooseOptions(subscription));
   const findPosted = makeFindPosted(subscription);
   // What ends a replay also settles the days that nothing fits.
@@ -73,15 +73,22 @@ async function composeNumbers(
   const found = await Promise.all(stretches.map((one) => log.findReverted(watch, one, findPosted)));
   const reverted = [...new Map(found.flat().map((one) => [one.id, one])).values()];
   const { records: posted, leftOut } = digest;
-  if (posted + leftOut !== head - from) {
-    throw new Error(`a digest of ${head - from} records tells of ${posted} and leaves out ${leftOut}`);
+  const left = log.settle?.(stretch) ?? { returned: 0, missed: [] };
+  const records = head - from + left.returned;
+  if (posted + leftOut !== records) {
+    throw new Error(`a digest of ${records} records tells of ${posted} and leaves out ${leftOut}`);
   }
   const isSilent = posted === 0 && reverted.length === 0 && whenEmpty === 'silent';
   return {
     subscription,
     digest: isSilent ? undefined : withReverted(digest, reverted),
-    part: { from, to: head, posted, leftOut },
-    after: { next: head, replay: undefined },
+    part: { from, to: head, ...(missed.length > 0 && { missed }), posted, leftOut },
+    after: {
+      next: head,
+      missed: left.missed.length > 0 ? left.missed : undefined,
+      returned: (subscription.returned ?? 0) + left.returned || undefined,
+      replay: undefined,
+    },
   };
 }
 

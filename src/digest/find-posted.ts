@@ -12,11 +12,11 @@ export function makeFindPosted(
 ): FindPosted {
   const { began, next, replay, replayed, recent, posts, zone } = subscription;
   return (record) => {
-    const { sequence, date } = record;
-    const isPast = sequence < began;
+    const { numbers, date } = record;
+    const isPast = numbers.some((number) => number < began);
     const isReached = isPast
       ? replayed !== undefined && date >= replayed && (replay === undefined || date < replay.next)
-      : sequence < next;
+      : numbers.some((number) => number < next);
     if (!isReached) return undefined;
     const post = recent.findLast((one) => covers(one, record, isPast));
     if (post) return post.failed === undefined ? { day: dayIn(zone, post.at) } : undefined;

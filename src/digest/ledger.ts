@@ -26,7 +26,7 @@ export function makeDelivery(
   bodies: readonly RenderedMessage['body'][],
   now: number,
 ): Delivery {
-  const { id, posts, channel, next, replay, settled } = subscription;
+  const { id, posts, channel, next, missed, returned, replay, settled } = subscription;
   if (bodies.length === 0) throw new Error(`a post of the subscription ${id} has no messages`);
   const number = posts + 1;
   const messages = bodies.map((body, index) => ({
@@ -34,7 +34,7 @@ export function makeDelivery(
     mark: makeMark(markPost(subscription), index),
     body,
   }));
-  const before = { next, replay, settled };
+  const before = { next, missed, returned, replay, settled };
   return { id: `${id}-${number}`, subscription: id, channel, made: now, ...part, messages, before, tries: 0 };
 }
 
@@ -113,9 +113,10 @@ export function withoutDeliveries(
   return new Map([...deliveries].filter(([, delivery]) => !goes(delivery)));
 }
 
-function makePost({ from, to, since, until, posted, leftOut, messages }: Delivery, at: number, failed?: string): Post {
+function makePost(delivery: Delivery, at: number, failed?: string): Post {
+  const { from, to, missed, since, until, posted, leftOut, messages } = delivery;
   const ids = messages.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  return { at, from, to, since, until, posted, leftOut, messages: ids, failed };
+  return { at, from, to, missed, since, until, posted, leftOut, messages: ids, failed };
 }
 
 function changeDelivery(state: DigestState, id: string, change: (open: Delivery) => Delivery): DigestState {

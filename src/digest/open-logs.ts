@@ -45,6 +45,7 @@ function rememberDigests(log: DigestLog): DigestLog {
     id: log.id,
     records: log.records,
     daysBelow: (number) => log.daysBelow(number),
+    ...(log.settle && { settle: log.settle }),
     compose(...asked) {
       const key = JSON.stringify(asked);
       const known = composed.get(key) ?? log.compose(...asked);

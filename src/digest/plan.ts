@@ -62,7 +62,7 @@ export function planRound(
 }
 
 function planOne(now: number, subscription: Subscription, log: Head, due: number | undefined): Planned {
-  const { next, replay, began, schedule, zone, whenEmpty } = subscription;
+  const { next, missed = [], replay, began, schedule, zone, whenEmpty } = subscription;
   if (due === undefined) {
     return { kind: 'stop', subscription, reason: `its schedule "${schedule}" (${zone}) is never due` };
   }
@@ -75,6 +75,6 @@ function planOne(now: number, subscription: Subscription, log: Head, due: number
     const stretch: Stretch = { kind: 'days', since: replay.next, until, below: began };
     return { kind: 'post', subscription, due, head, stretch };
   }
-  if (head === next && whenEmpty === 'silent') return { kind: 'silent', subscription, due };
-  return { kind: 'post', subscription, due, head, stretch: { kind: 'numbers', from: next, to: head } };
+  if (head === next && missed.length === 0 && whenEmpty === 'silent') return { kind: 'silent', subscription, due };
+  return { kind: 'post', subscription, due, head, stretch: { kind: 'numbers', from: next, to: head, missed } };
 }

@@ -2,6 +2,7 @@ import type { FindPosted } from '../answer/digest-reverted.ts';
 import type { Day } from '../model/day.ts';
 import type { Digest, Reverted, Stretch } from '../model/digest.ts';
 import type { DigestStore } from '../model/digest-state.ts';
+import type { Ranges } from '../model/ranges.ts';
 import type { RenderedMessage, Subscription } from '../model/subscription.ts';
 import type { Watch } from '../model/watch.ts';
 
@@ -51,6 +52,11 @@ export interface DigestLog {
   daysBelow(number: number): Promise<readonly { date: Day; records: number }[]>;
   /** The digest of a stretch: it lists at most `limit` entries, with their texts where it is to be `full`. */
   compose(watch: Watch, stretch: Stretch, options: { limit: number; full: boolean }): Promise<Digest>;
+  /**
+   * What a told stretch of numbers leaves behind: how many records before it were to be told in it, because they were gone
+   * and came back, and those that are gone now and were never told. Absent of a log that loses nothing.
+   */
+  settle?(stretch: Extract<Stretch, { kind: 'numbers' }>): { returned: number; missed: Ranges };
   /** The changes that `findPosted` says were posted, and that were taken back in a stretch. */
   findReverted(watch: Watch, stretch: Stretch, findPosted: FindPosted): Promise<Reverted[]>;
 }

@@ -14,14 +14,14 @@ const dayLong = 86_400_000;
  */
 export async function previewDigest(
   subscription: Subscription,
-  log: Pick<DigestLog, 'records' | 'compose' | 'findReverted'>,
+  log: Pick<DigestLog, 'records' | 'compose' | 'settle' | 'findReverted'>,
   now: number,
 ): Promise<DigestPreview | undefined> {
-  const { watch, style, replay, next, began } = subscription;
-  if (replay || log.records > next) {
+  const { watch, style, replay, next, missed = [], began } = subscription;
+  if (replay || log.records > next || missed.length > 0) {
     const stretch = replay
       ? ({ kind: 'days', since: replay.next, until: replay.next, below: began } as const)
-      : ({ kind: 'numbers', from: next, to: log.records } as const);
+      : ({ kind: 'numbers', from: next, to: log.records, missed } as const);
     const planned = { kind: 'post', subscription, due: now, head: log.records, stretch } as const;
     const { digest } = await composePlanned(planned, log);
     if (digest && (digest.records > 0 || digest.reverted)) return { digest, style, isExample: false };

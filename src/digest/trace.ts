@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { Digest } from '../model/digest.ts';
 import type { DigestState } from '../model/digest-state.ts';
+import { isInRanges } from '../model/ranges.ts';
 import type { Delivery, Post, Subscription } from '../model/subscription.ts';
 import type { Trace } from '../model/trace.ts';
 import type { Watch } from '../model/watch.ts';
@@ -11,7 +12,8 @@ export type { Trace } from '../model/trace.ts';
 
 /** A record of a log that is asked about. */
 export interface TracedRecord {
-  sequence: number;
+  /** Its number, and those of its twins: what was told of one was told of all. */
+  numbers: readonly number[];
   /** The author's day. */
   date: Day;
   /** The part of the watch that it does not fit; undefined where it fits. */
@@ -25,14 +27,16 @@ export function traceRecord(
   record: TracedRecord,
   { dueTimes, channels }: { dueTimes: DueTimes; channels: Pick<Channels, 'link'> },
 ): Trace {
-  const { id, began, next, replay, replayed, recent, server, channel } = subscription;
-  const isPast = record.sequence < began;
+  const { id, began, next, missed = [], replay, replayed, recent, server, channel } = subscription;
+  const isPast = record.numbers.some((number) => number < began);
   if (isPast && (replayed === undefined || record.date < replayed)) return { kind: 'before-began' };
   // What does not fit is never told, however far the subscription has come.
   if (record.leftOutBy !== undefined) return { kind: 'left-out', by: record.leftOutBy };
   const open = [...state.deliveries.values()].find((one) => one.subscription === id && covers(one, record, isPast));
   if (open) return describeOpen(open);
-  const isWaiting = isPast ? replay !== undefined && record.date >= replay.next : record.sequence >= next;
+  const isWaiting = isPast
+    ? replay !== undefined && record.date >= replay.next
+    : record.numbers.every((number) => number >= next || isInRanges(missed, number));
   if (isWaiting) {
     const { state: standing, reason } = subscription;
     return {
@@ -42,7 +46,9 @@ export function traceRecord(
       due: standing === 'active' ? dueTimes.next(subscription) : undefined,
     };
   }
-  const post = recent.findLast((one) => covers(one, record, isPast));
+  // What was gone when it would have been told was told by the last post that still missed it.
+  const late = recent.findLast(({ missed: before = [] }) => record.numbers.some((one) => isInRanges(before, one)));
+  const post = late ?? recent.find((one) => covers(one, record, isPast));
   if (post?.failed !== undefined) return { kind: 'failed', at: post.at, reason: post.failed };
   if (!post) return { kind: 'posted-before', at: recent[0]?.at ?? subscription.settled };
   const [first] = post.messages;
@@ -88,10 +94,14 @@ function describeOpen({ messages, trouble, again }: Delivery): Trace {
 
 /** Whether a post, or a delivery, settled a record; `isPast`: by its day, as replayed posts do. */
 export function covers(
-  { from, to, since, until }: Post | Delivery,
-  { sequence, date }: Pick<TracedRecord, 'sequence' | 'date'>,
+  { from, to, missed = [], since, until }: Post | Delivery,
+  { numbers, date }: Pick<TracedRecord, 'numbers' | 'date'>,
   isPast: boolean,
 ): boolean {
-  if (!isPast) return sequence >= from && sequence < to;
+  if (!isPast) {
+    const isNew = (number: number): boolean => number >= from || isInRanges(missed, number);
+    // What was told under another hash before is not told again.
+    return numbers.every(isNew) && numbers.some((number) => number < to);
+  }
   return since !== undefined && until !== undefined && date >= since && date <= until;
 }

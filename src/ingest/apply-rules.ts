@@ -1,11 +1,11 @@
 import { other } from '../enrich/subsystem-names.ts';
+import { listNumbers } from '../model/ranges.ts';
 import { listKinds, type RuleKind, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import { isEntry, readSubsystems } from '../search/columns.ts';
 import type { Shard } from '../search/shard.ts';
 import type { Store } from '../store/store.ts';
 import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
-import { listNumbers } from './ranges.ts';
 
 /** What came of new rules for a log. */
 export interface RulesReport extends RuleTroubles {

@@ -12,12 +12,12 @@ export interface TagGraph {
   graph: GraphBuilder;
 }
 
-/** Reads the tags, and where any is a release the commits that they and `tip` reach, once each. */
-export async function readTagGraph(directory: string, tip: string): Promise<TagGraph> {
+/** Reads the tags, and where any is a release the commits that they and `tips` reach, once each. */
+export async function readTagGraph(directory: string, tips: readonly string[]): Promise<TagGraph> {
   const lines = makeReleaseLines(await readTags(directory));
   const graph = makeGraphBuilder();
   if (lines.length > 0) {
-    for await (const batch of listParents(directory, tip)) for (const line of batch) graph.add(line);
+    for await (const batch of listParents(directory, tips)) for (const line of batch) graph.add(line);
   }
   return { lines, graph };
 }

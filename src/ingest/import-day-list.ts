@@ -1,10 +1,10 @@
 import { compareDays, type Day } from '../model/day.ts';
 import type { ParsedEntry } from '../model/entry.ts';
 import type { ParsedDay, ParsedLog } from '../model/parsed-log.ts';
+import { listNumbers, makeRanges } from '../model/ranges.ts';
 import type { CatalogueFacts, LogRecord, Place } from '../store/records.ts';
 import { makeKeyMaker } from './entry-key.ts';
 import type { KnownRecords } from './known-records.ts';
-import { listNumbers, makeRanges } from './ranges.ts';
 
 /** What of a catalogue a text's import reads and changes. */
 export type TextFacts = Pick<CatalogueFacts, 'days' | 'gone' | 'moved' | 'releases'>;

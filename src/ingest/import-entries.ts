@@ -1,6 +1,7 @@
 import { compareDays, type Day } from '../model/day.ts';
 import type { ParsedEntry } from '../model/entry.ts';
 import type { ParsedDay, ParsedRelease } from '../model/parsed-log.ts';
+import { listMarked, makeRanges, markNumbers } from '../model/ranges.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { type HeadingLines, makeHeadingLines } from '../store/heading-lines.ts';
 import type { LogRecord, Place } from '../store/records.ts';
@@ -11,7 +12,6 @@ import type { TextFacts, TextPlan } from './import-day-list.ts';
 import type { KnownRecords } from './known-records.ts';
 import { type Heading, matchTwins } from './match-known.ts';
 import type { StoredPlace } from './place-columns.ts';
-import { listMarked, makeRanges, markNumbers } from './ranges.ts';
 import type { EntrySurvey, SeenEntry } from './survey-entries.ts';
 
 /** A text without day headings that was read to its end. */

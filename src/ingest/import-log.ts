@@ -1,25 +1,20 @@
-import { compareDays, type Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { type ParsedDay, type Problem, totalOf } from '../model/parsed-log.ts';
-import { needsPaths, type StoredRules, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
-import type { GitRepository } from '../source/git.ts';
-import { readTagState } from '../source/git-tags.ts';
-import type { GitSource, Source, TextSource } from '../source/open-source.ts';
-import type { CatalogueFacts } from '../store/records.ts';
+import { type Problem, totalOf } from '../model/parsed-log.ts';
+import type { SubsystemRulesConfig } from '../model/subsystem-rules.ts';
+import type { Source, TextSource } from '../source/open-source.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
-import { readTagGraph, type TagGraph } from './build-releases.ts';
-import { fetchRules } from './fetch-rules.ts';
-import { addProblems, checkFormat } from './import-checks.ts';
+import type { TagGraph } from './build-releases.ts';
+import { checkFormat } from './import-checks.ts';
 import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
-import { countNew, type GitPlan, planGitImport } from './import-git.ts';
+import { importRepository, type Outcome } from './import-repository.ts';
 import { readKnownRecords } from './known-records.ts';
 import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
+import { openBranches } from './open-branches.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
-import { markTags, openReleases } from './open-releases.ts';
+import { openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import { listEntries, spoolText } from './spool-text.ts';
-import { type WrittenCommits, writeCommits } from './write-commits.ts';
 
 /** Logs of at most so many records are indexed by their import: with twice as many, it takes twice as long and nearly 400 MB. */
 const indexedAtOnce = 40_000;
@@ -34,6 +29,11 @@ export interface ImportReport extends RuleTroubles {
   gone: number;
   /** Entries that were gone and are in the source again. */
   restored: number;
+  /** Of the new entries: those that came in the place of entries that are gone, because the history was rewritten. */
+  rewritten: number;
+  /** The branches that the log is of, the main one first, and those that are no longer there; absent of what HEAD reaches. */
+  branches?: string[];
+  lostBranches?: string[];
   entries: number;
   days: number;
   /** How many version headings a text has. */
@@ -55,6 +55,11 @@ export interface ImportOptions {
   log?: string | undefined;
   /** The format of a text; found out unless given. */
   format?: string | undefined;
+  /**
+   * Of a repository: the names of branches and patterns such as `maint-*`, the log being of all of them; `["HEAD"]` for what
+   * HEAD reaches. Unless given a log goes on with the branches that it has, and a new one is of HEAD.
+   */
+  branches?: readonly string[] | undefined;
   /** By these the search index is made. */
   rules: IndexRules;
   /** The log's own rules for subsystems; null takes them away, and without any those that it has stay. */
@@ -65,17 +70,6 @@ export interface ImportOptions {
   progress?: ((progress: ImportProgress) => void) | undefined;
 }
 
-/** What an import of one kind of source finds out: the facts to commit, and the numbers to report. */
-type Outcome = Omit<CatalogueFacts, 'source' | 'rules'> & {
-  /** The rules for subsystems, with the files of the source that have some. */
-  ownRules?: StoredRules | undefined;
-  added: number;
-  newlyGone: number;
-  restored: number;
-  /** The reading of a repository whose tags have changed. */
-  tagGraph?: Promise<TagGraph | undefined>;
-};
-
 /**
  * Brings a source into the store: all of it the first time, then what is new. The log changes at one moment, at the
  * end; until then, and after any error, it is as it was.
@@ -85,17 +79,21 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
   if (source.kind === 'git' && options.format !== undefined && options.format !== 'git') {
     throw new UserError(`${source.what} is a git repository: leave --format out.`, 'usage');
   }
+  if (source.kind === 'text' && options.branches !== undefined) {
+    throw new UserError(`${source.what} is no git repository: leave --branch out.`, 'usage');
+  }
   const name = options.log ?? source.suggestedName;
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
   try {
+    if (source.kind === 'git') checkFormat(writer, name, 'git');
     const before = await writer.current?.rules();
     const chosen = chooseRules(before, options.ownRules);
     const outcome =
       source.kind === 'git'
-        ? await importGit(writer, source, name, telling, chosen?.config)
+        ? await importRepository(writer, source, telling, options.branches, chosen?.config)
         : await importText(writer, source, name, telling, options.format);
-    const { added, newlyGone, restored, tagGraph, ownRules, ...facts } = outcome;
+    const { added, newlyGone, restored, rewritten, lostBranches, tagGraph, ownRules, ...facts } = outcome;
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
@@ -104,7 +102,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
     }
     // Those of a text take no repository, and need not be found now.
-    if (source.kind === 'git' || log.catalogue.records <= indexedAtOnce) await storeReleases(log, tagGraph);
+    if (source.kind === 'git' || log.catalogue.records <= indexedAtOnce)
+      await unlessUnread(storeReleases(log, tagGraph));
+    await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     return {
       log: name,
@@ -112,6 +112,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       added,
       gone: newlyGone,
       restored,
+      rewritten,
+      ...(facts.git?.branches && { branches: facts.git.branches.tips.map((branch) => branch.name) }),
+      ...(lostBranches.length > 0 && { lostBranches }),
       entries: facts.entries,
       days,
       releases: facts.releases.length,
@@ -166,85 +169,21 @@ async function importText(
     added,
     newlyGone: plan.newlyGone,
     restored: plan.restored,
-  };
-}
-
-async function importGit(
-  writer: LogWriter,
-  source: GitSource,
-  name: string,
-  telling: Telling,
-  config: SubsystemRulesConfig | undefined,
-): Promise<Outcome> {
-  checkFormat(writer, name, 'git');
-  const stored = writer.current?.catalogue;
-  // Where they were stored once they go on to be, so that other rules find them in all commits.
-  const withPaths = needsPaths(config) || stored?.git?.paths !== undefined;
-  const repository = { ...source.repository, withPaths };
-  const ownRules = config && fetchRules(repository, config);
-  // A failure is told where they are awaited.
-  ownRules?.catch(() => undefined);
-  // Beside the work: most imports find the tags as they were.
-  const tagState = readTagState(repository.directory);
-  const tagGraph = tagState.then((state) =>
-    state === stored?.git?.tags?.state ? undefined : readTagGraph(repository.directory, repository.tip),
-  );
-  // What is wrong with them is told where they are awaited.
-  tagGraph.catch(() => undefined);
-  const plan = await planGitImport(repository, writer.current);
-  const days = new Map<Day, number>(stored?.days.map((day) => [day.date, day.listed]));
-  for (const date of plan.lost) days.set(date, (days.get(date) ?? 0) - 1);
-  for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
-  const written = await writeCounted(writer, repository, plan, telling);
-  for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
-  const { directory, tip, shallow, mailmap, web } = repository;
-  const tags = await markTags(stored?.git?.tags, {
-    directory,
-    state: await tagState,
-    tip,
-    before: plan.after,
-    added: written.added,
-    restored: plan.restored.length,
-  });
-  const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => compareDays(a, b));
-  return {
-    format: 'git',
-    days: table.map(([date, count]): ParsedDay => ({ date, declared: count, listed: count })),
-    releases: [],
-    entries: table.reduce((sum, [, count]) => sum + count, 0),
-    problems: addProblems(stored?.problems, written.problems),
-    gone: plan.gone,
-    moved: {},
-    git: { tip, shallow, mailmap, web, tags, ...(withPaths && { paths: stored?.git?.paths ?? stored?.records ?? 0 }) },
-    ownRules: await ownRules,
-    tagGraph,
-    added: written.added,
-    newlyGone: plan.lost.length,
-    restored: plan.restored.length,
+    rewritten: 0,
+    lostBranches: [],
   };
 }
 
 /** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */
 async function storeReleases(log: StoredLog, reading: Promise<TagGraph | undefined> | undefined): Promise<void> {
-  try {
-    await openReleases(log, await reading);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-  }
+  await openReleases(log, await reading);
 }
 
-/** Counts the commits beside the work, where somebody wants to hear how much there is. */
-async function writeCounted(
-  writer: LogWriter,
-  repository: GitRepository,
-  plan: GitPlan,
-  telling: Telling,
-): Promise<WrittenCommits> {
-  const counting = new AbortController();
-  const total = telling.isHeard ? countNew(repository, plan, counting.signal) : undefined;
+/** What keeps something from being found that is beside the log, is told to whoever asks for it. */
+async function unlessUnread(work: Promise<unknown>): Promise<void> {
   try {
-    return await writeCommits(writer, repository, plan, telling.step('reading', 'entries', total));
-  } finally {
-    counting.abort();
+    await work;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
   }
 }

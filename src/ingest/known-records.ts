@@ -85,12 +85,30 @@ export async function findRecords(log: StoredLog, keys: ReadonlySet<string>): Pr
   return found;
 }
 
-/** The entries of these numbers, by their keys. */
-export async function findNumbered(log: StoredLog, sequences: ReadonlySet<number>): Promise<Map<string, FoundRecord>> {
+/** So many records of a segment are read one by one. */
+const fewHits = 8;
+
+/** Of the entries with these numbers those that have one of some keys, by their keys. */
+export async function findRestored(
+  log: StoredLog,
+  numbers: ReadonlySet<number>,
+  keys: ReadonlySet<string>,
+): Promise<Map<string, FoundRecord>> {
   const found = new Map<string, FoundRecord>();
-  for (const sequence of sequences) {
-    const record = await log.record(sequence);
-    if (record?.kind === 'entry') found.set(record.key, { sequence, day: record.entry.date });
+  if (keys.size === 0) return found;
+  const segments = [...new Set([...numbers].map((number) => Math.floor(number / segmentSize)))].sort((a, b) => a - b);
+  let at = 0;
+  for await (const batch of log.keys(segments)) {
+    const index = segments[at] ?? 0;
+    const first = index * segmentSize;
+    at += 1;
+    const hits = [...batch.keys()].filter((place) => keys.has(batch[place] ?? '') && numbers.has(first + place));
+    // Where many are back, the segment is read once.
+    const all = hits.length > fewHits ? await log.segment(index) : undefined;
+    for (const place of hits) {
+      const record = all ? all[place] : await log.record(first + place);
+      if (record?.kind === 'entry') found.set(record.key, { sequence: first + place, day: record.entry.date });
+    }
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-dat
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { TieNotes } from '../enrich/tie-notes.ts';
 import type { TieParts } from '../enrich/tie-parts.ts';
+import type { BranchParts } from '../model/branch-parts.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
@@ -16,6 +17,7 @@ import { toJudgedSource } from './index-entries.ts';
 import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
+import { openBranches } from './open-branches.ts';
 import { openReleases } from './open-releases.ts';
 import { openTies } from './open-ties.ts';
 
@@ -30,6 +32,8 @@ export interface OpenedIndex {
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties its entries together, where that is asked for. */
   ties(log: StoredLog): Promise<TieParts>;
+  /** The same of its branches. */
+  branches(log: StoredLog): Promise<BranchParts | undefined>;
 }
 
 /** The known subsystems and a mark that changes when they do. */
@@ -73,7 +77,14 @@ export async function openIndex(
       const tail = await buildTail(log, subsystems, stored.facts, known, rules.people);
       shards.push(openShard(tail, stored.facts.records, base));
     }
-    return { shards, ...explainBy(known.finder, log), releases: openReleases, ties: openTies, words: rules.words };
+    return {
+      shards,
+      ...explainBy(known.finder, log),
+      releases: openReleases,
+      ties: openTies,
+      branches: openBranches,
+      words: rules.words,
+    };
   }
   let noted: TieNotes | undefined;
   const hearTies = (notes: TieNotes): void => {
@@ -85,7 +96,14 @@ export async function openIndex(
   await openTies(log, noted);
   const { finder } = readLearned(base.facts, subsystems);
   const shards = [openShard(base, 0)];
-  return { shards, ...explainBy(finder, log), releases: openReleases, ties: openTies, words: rules.words };
+  return {
+    shards,
+    ...explainBy(finder, log),
+    releases: openReleases,
+    ties: openTies,
+    branches: openBranches,
+    words: rules.words,
+  };
 }
 
 function explainBy(finder: SubsystemFinder, { catalogue }: StoredLog): Pick<OpenedIndex, 'finder' | 'why'> {

@@ -5,6 +5,7 @@ import { countUntagged } from '../source/git-tags.ts';
 import type { Catalogue } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildFromTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import { listTips } from './git-branches.ts';
 import { buildFromHeadings } from './heading-releases.ts';
 import { markMoved } from './list-moved.ts';
 import { decodeReleases, encodeReleases } from './release-file.ts';
@@ -32,8 +33,8 @@ export type TagFacts = { state: string; mark: string };
 export interface TagChanges {
   directory: string;
   state: string;
-  tip: string;
-  before: string | undefined;
+  tips: readonly string[];
+  before: readonly string[] | undefined;
   added: number;
   restored: number;
 }
@@ -43,18 +44,22 @@ export interface TagChanges {
  * contain nothing of what is new.
  */
 export async function markTags(known: TagFacts | undefined, changes: TagChanges): Promise<TagFacts> {
-  const { directory, state, tip, before, added, restored } = changes;
+  const { directory, state, tips, before, added, restored } = changes;
   if (known?.state === state && restored === 0) {
     if (added === 0) return known;
-    if (before !== undefined && (await countUntagged(directory, tip, before)) === added) return known;
+    if (before !== undefined && (await countUntagged(directory, tips, before)) === added) return known;
   }
-  return { state, mark: hash(state, tip, String(added), known?.mark ?? '') };
+  return { state, mark: hash(state, ...tips, String(added), known?.mark ?? '') };
 }
 
 async function buildAnew(log: StoredLog, mark: string, begun?: TagGraph): Promise<ReleaseParts> {
   const { source, git } = log.catalogue;
   try {
-    return await buildFromTags(log, mark, begun ?? (await readTagGraph(source.location, git?.tip ?? 'HEAD')));
+    return await buildFromTags(
+      log,
+      mark,
+      begun ?? (await readTagGraph(source.location, git ? listTips(git) : ['HEAD'])),
+    );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const advice = 'once its repository can be read, import it again';

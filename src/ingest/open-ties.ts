@@ -3,9 +3,9 @@ import { resolveTies } from '../enrich/resolve-ties.ts';
 import { joinTieNotes, makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
 import type { TieParts } from '../enrich/tie-parts.ts';
 import { systemCode, UserError } from '../model/errors.ts';
+import { listNumbers } from '../model/ranges.ts';
 import type { Catalogue } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import { listNumbers } from './ranges.ts';
 import { decodeTies, encodeTies, tieVersion } from './tie-file.ts';
 
 /**

@@ -23,11 +23,11 @@ export async function parseSource(source: Source, format?: string): Promise<Show
 
 async function readGitLog(source: GitSource): Promise<ParsedLog> {
   const log: ParsedLog = { format: 'git', days: [], entries: [], releases: [], problems: [] };
-  const { directory, tip } = source.repository;
-  const tagged = readTagGraph(directory, tip);
+  const { repository } = source;
+  const tagged = readTagGraph(repository.directory, [repository.tip]);
   // What is wrong with the tags is told where they are awaited.
   tagged.catch(() => undefined);
-  for await (const events of readCommits(source.repository, wholeHistory)) {
+  for await (const events of readCommits({ ...repository, tips: [repository.tip] }, wholeHistory)) {
     for (const event of events) {
       if (event.kind === 'entry') log.entries.push(event.entry);
       else if (event.kind === 'problem') log.problems.push(event.problem);

@@ -1,11 +1,12 @@
 import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/parsed-log.ts';
 import { makeCommitCutter } from '../parse/cut-commits.ts';
-import { type GitRepository, logArguments } from '../source/git.ts';
+import { logArguments } from '../source/git.ts';
 import { streamGit } from '../source/run-git.ts';
 import { segmentSize } from '../store/records.ts';
 import type { LogWriter } from '../store/store.ts';
-import { type GitPlan, readCommits } from './import-git.ts';
+import { makeChangeKey, noteChange } from './change-key.ts';
+import { type GitHistory, type GitPlan, readCommits } from './import-git.ts';
 import { type PackedCommits, parseCommits } from './pack-commits.ts';
 import { makeSegmentPool } from './segment-pool.ts';
 
@@ -15,6 +16,9 @@ export interface WrittenCommits {
   /** How many there are of each author's day. */
   days: Map<Day, number>;
   problems: Problem[];
+  /** Where some may stand for others: the numbers by what these have in common, and the hashes by the numbers. */
+  changes: Map<string, number[]>;
+  hashes: Map<number, string>;
 }
 
 /**
@@ -23,29 +27,34 @@ export interface WrittenCommits {
  */
 export async function writeCommits(
   writer: LogWriter,
-  repository: GitRepository,
+  history: GitHistory,
   plan: GitPlan,
   tell: (entries: number) => void,
 ): Promise<WrittenCommits> {
-  const written: WrittenCommits = { added: 0, days: new Map(), problems: [] };
+  const written: WrittenCommits = { added: 0, days: new Map(), problems: [], changes: new Map(), hashes: new Map() };
   // Where nothing is stored, every plan is for all commits.
-  if (writer.current === undefined) await writeHistory(writer, repository, written, tell);
-  else await writeNew(writer, repository, plan, written, tell);
+  if (writer.current === undefined) await writeHistory(writer, history, written, tell);
+  else await writeNew(writer, history, plan, written, tell);
   return written;
 }
 
 async function writeNew(
   writer: LogWriter,
-  repository: GitRepository,
+  history: GitHistory,
   plan: GitPlan,
   written: WrittenCommits,
   tell: (entries: number) => void,
 ): Promise<void> {
-  for await (const events of readCommits(repository, plan)) {
+  const first = writer.current?.catalogue.records ?? 0;
+  for await (const events of readCommits(history, plan)) {
     tell(written.added);
     for (const event of events) {
       if (event.kind === 'problem') written.problems.push(event.problem);
       if (event.kind !== 'entry') continue;
+      if (plan.gone.length > 0 || history.branches) {
+        noteChange(written.changes, makeChangeKey(event.entry), first + written.added);
+        written.hashes.set(first + written.added, event.entry.id);
+      }
       count(written, event.entry.date);
       // Only a promise where the disk is behind: waiting for each of a million entries would take longer than the work.
       const behind = writer.append({ kind: 'entry', key: event.entry.id, entry: event.entry });
@@ -56,7 +65,7 @@ async function writeNew(
 
 async function writeHistory(
   writer: LogWriter,
-  repository: GitRepository,
+  history: GitHistory,
   written: WrittenCommits,
   tell: (entries: number) => void,
 ): Promise<void> {
@@ -74,8 +83,7 @@ async function writeHistory(
     if (behind) await behind;
   };
   try {
-    const { directory, tip, withPaths } = repository;
-    for await (const chunk of streamGit(directory, logArguments(tip, undefined, withPaths))) {
+    for await (const chunk of streamGit(history.directory, logArguments(history.tips, [], history.withPaths))) {
       for (const output of cutter.push(chunk)) {
         const packing = pool.pack(first, output);
         // A failure is told when its turn comes.

@@ -146,6 +146,8 @@ export interface ShownEntry {
   trailers: Trailer[];
   merge?: Merge | undefined;
   parents?: string[] | undefined;
+  /** The branches that it is on, the main one first, in a log that is of several. */
+  branches?: string[] | undefined;
   line?: number | undefined;
   /** The name of the release that first contains it. */
   release?: string | undefined;

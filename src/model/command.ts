@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 
 /** What a front end may offer while a value is typed. */
 export const completions = [
-  ...(['person', 'subsystem', 'log', 'entry', 'command', 'release'] as const),
+  ...(['person', 'subsystem', 'log', 'entry', 'command', 'release', 'branch'] as const),
   // A time zone, a subscription of the place, and examples of schedules.
   ...(['zone', 'subscription', 'schedule'] as const),
 ] as const;

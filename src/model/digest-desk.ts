@@ -62,6 +62,9 @@ export interface DigestDesk {
   remove(id: string): Promise<Subscription>;
   /** Posts the preview as a trial, which counts for nothing. Throws a UserError where it cannot be posted. */
   test(subscription: Subscription): Promise<TestPost>;
-  /** What became of a record, by its number and its author's day. */
-  trace(subscription: Subscription, record: { sequence: number; date: Day }): Promise<Trace>;
+  /** What became of a record, by its number, those of it and its twins, and its author's day. */
+  trace(
+    subscription: Subscription,
+    record: { sequence: number; numbers: readonly number[]; date: Day },
+  ): Promise<Trace>;
 }

@@ -1,11 +1,15 @@
 import type { CountedPerson, Evidence } from './answer.ts';
 import type { Day } from './day.ts';
+import type { Ranges } from './ranges.ts';
 import type { Watch } from './watch.ts';
 
 /** The part of a log that a digest is about. */
 export type Stretch =
-  /** By arrival: records from the number `from` up to, and without, `to`. */
-  | { kind: 'numbers'; from: number; to: number }
+  /**
+   * By arrival: records from the number `from` up to, and without, `to`. Where `missed` is given, what was told before is
+   * not among them, under whichever hash, and records with smaller numbers are where they were gone when these were told.
+   */
+  | { kind: 'numbers'; from: number; to: number; missed?: Ranges | undefined }
   /** By the author's day, both in it; where `below` is given only records with smaller numbers. */
   | { kind: 'days'; since: Day; until: Day; below?: number | undefined };
 
@@ -90,7 +94,7 @@ export interface Digest {
   summedUp: boolean;
   /** Changes that were posted before, where the digest is a post, and taken back in this stretch. */
   reverted?: Reverted[] | undefined;
-  /** How many records of the stretch are in it (days without text too), and how many do not fit the watch or are gone. */
+  /** How many records of the stretch are in it (days without text too), and how many do not fit the watch, are gone, or were told before. */
   records: number;
   leftOut: number;
 }

@@ -41,6 +41,8 @@ export type Note =
   | { kind: 'outside'; firstDay: Day; lastDay: Day }
   /** The days around a span without entries that have some. */
   | { kind: 'nearest-days'; before?: Day | undefined; after?: Day | undefined }
+  /** The entry that was asked for is gone, because the history was rewritten; what is shown came in its place. */
+  | { kind: 'rewritten'; from: string; to: string }
   | { kind: 'committed-by-day' }
   /** `by:committer` was asked of a log that has one day for each entry. */
   | { kind: 'one-day-only' };

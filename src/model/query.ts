@@ -23,6 +23,8 @@ export interface Query {
   release?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  /** A branch that the entry is on. */
+  branch?: string | undefined;
   since?: Day | undefined;
   until?: Day | undefined;
   /** Which day `since` and `until` look at. */

@@ -9,12 +9,17 @@ export const paces = ['day', 'week', 'month'] as const;
 const instant = z.number().int();
 const count = z.number().int().min(0);
 
+/** Numbers of records, in ranges from the first up to, and without, the second. */
+const ranges = z.array(z.tuple([count, count]));
+
 /** A post that was delivered. */
 export const postSchema = z.object({
   at: instant,
   /** The records it settled: from this number up to, and without, the other; of a replayed post the days instead. */
   from: count,
   to: count,
+  /** The records before these that it was to tell of where they had come back. */
+  missed: ranges.optional(),
   since: daySchema.optional(),
   until: daySchema.optional(),
   /** Records in it, and records that were left out. */
@@ -59,6 +64,10 @@ export const subscriptionSchema = z.object({
   past: count.optional(),
   /** Records with smaller numbers are settled: told, left out, or in an open delivery. */
   next: count,
+  /** Of these, records that the source did not have then, and that were told under no other hash. */
+  missed: ranges.optional(),
+  /** How many such records it had to tell of later, because they came back. */
+  returned: count.optional(),
   /** Whatever was due up to here is settled. */
   settled: instant,
   state: z.enum(['active', 'paused', 'stopped']),
@@ -94,13 +103,20 @@ export const deliverySchema = z.object({
   /** As in the post that it becomes. */
   from: count,
   to: count,
+  missed: ranges.optional(),
   since: daySchema.optional(),
   until: daySchema.optional(),
   posted: count,
   leftOut: count,
   messages: z.array(renderedMessageSchema),
   /** Where its subscription stood before, to go back to where no message of it went out. */
-  before: z.object({ next: count, replay: replaySchema.optional(), settled: instant }),
+  before: z.object({
+    next: count,
+    missed: ranges.optional(),
+    returned: count.optional(),
+    replay: replaySchema.optional(),
+    settled: instant,
+  }),
   /** How often sending failed, with what at last, and when it is tried again. */
   tries: count,
   trouble: z.string().optional(),

@@ -4,7 +4,7 @@ import { describeInstant } from '../model/source-state.ts';
 import { countOf, joinWords } from '../model/text.ts';
 import { renderActivity } from './activity.ts';
 import { renderAskedLead, renderRemarks } from './asked.ts';
-import { type Block, type Line, nameCommand, ours, say, styled } from './blocks.ts';
+import { type Block, joinLines, type Line, nameCommand, ours, say, styled } from './blocks.ts';
 import { renderDigestAnswer } from './digest-answer.ts';
 import { renderEvidence, roleWord } from './entries.ts';
 import { renderLead } from './leads.ts';
@@ -95,6 +95,7 @@ function renderShow(answer: LogAnswer): Block[] {
     const tried = entry.firstCandidate === undefined ? [] : say` (${entry.firstCandidate} was the first candidate)`;
     fact('first in', say`${entry.release}${entry.yanked ? ours(', which was yanked') : []}${tried}`);
   }
+  if (entry.branches) fact('on', nameBranches(entry.branches));
   const { heading, section } = entry;
   // What waits for a release is under a heading and first in none.
   if (heading !== undefined && heading !== entry.release) fact('under', say`${heading}`);
@@ -192,4 +193,14 @@ function renderExamples(examples: readonly string[]): Block[] {
     { kind: 'note', line: say`This log answers, for example:` },
     { kind: 'list', lines: examples.map((example) => say`${example}`) },
   ];
+}
+
+/** How many branches are named. */
+const mostBranches = 3;
+
+/** The branches of an entry; one that is on very many is old, and the first tell enough. */
+function nameBranches(names: readonly string[]): Line {
+  const more = names.length - mostBranches;
+  const shown = joinLines(names.slice(0, mostBranches).map((name) => say`${name}`));
+  return more > 0 ? say`${shown} and ${ours(countOf(more, 'more branch', 'more branches'))}` : shown;
 }

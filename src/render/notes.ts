@@ -37,6 +37,8 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
           ? []
           : [say`Words like it in this log: ${quoteWords(note.nearest, ', ')}.`]),
       ];
+    case 'rewritten':
+      return [say`${cutId(note.from)} is gone: the history was rewritten, and ${cutId(note.to)} came in its place.`];
     case 'never-together':
       return [say`No entry has all of these words; ${nameCommand('what')} shows those that come nearest.`];
     case 'ranking-meant':
@@ -173,3 +175,6 @@ function renderSeveral({ person, names, taken }: Extract<Note, { kind: 'several-
     ? say`“${person}” is the name of ${listed}: all count.`
     : say`“${person}” is read as ${taken}, who is named most; it is the name of ${listed} too.`;
 }
+
+/** Of a hash, what is enough for people. */
+const cutId = (id: string): string => id.slice(0, 12);

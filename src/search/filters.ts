@@ -31,6 +31,8 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
       test: ({ first }, _, entry) => first + entry >= from && first + entry < to,
     });
   }
+  const { takes } = query;
+  if (takes) filters.push({ name: 'numbers', test: ({ first }, _, entry) => takes(first + entry) });
   const daysOf = (shard: Shard): Int32Array =>
     query.by === 'committer' ? shard.columns.committedDays : shard.columns.days;
   if (since !== undefined) {
@@ -62,6 +64,8 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
       test: (shard, _, entry) => peopleInColumns(shard, entry, role, named.roles).length > 0,
     });
   }
+  const isOnBranch = query.branch === undefined ? undefined : query.branchTest;
+  if (isOnBranch) filters.push({ name: 'branch', test: ({ first }, _, entry) => isOnBranch(first + entry) });
   for (const name of releaseFilters) {
     const has = query[name] === undefined ? undefined : query.releaseTests?.[name];
     if (has) filters.push({ name, test: ({ first }, _, entry) => has(first + entry) });

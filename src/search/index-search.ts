@@ -184,7 +184,7 @@ function countWithout(
   impossible: boolean,
   select: Select,
 ): { filter: SearchFilter; total: number }[] {
-  const filters = ['since', 'until', 'person', 'role', 'except', 'subsystem', ...releaseFilters] as const;
+  const filters = ['since', 'until', 'person', 'role', 'except', 'subsystem', 'branch', ...releaseFilters] as const;
   const given: Exclude<SearchFilter, 'about'>[] = filters.filter((filter) => query[filter] !== undefined);
   if (query.merges === 'none' || query.merges === 'only') given.push('merges');
   const counts: { filter: SearchFilter; total: number }[] = impossible

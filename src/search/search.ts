@@ -17,6 +17,11 @@ export interface SearchQuery {
   to?: string | undefined;
   /** What those three let through; told by whoever knows the releases. */
   releaseTests?: Partial<Record<ReleaseFilter, (sequence: number) => boolean>> | undefined;
+  /** A branch that the entry is on; what lets its entries through is told by whoever knows the branches. */
+  branch?: string | undefined;
+  branchTest?: ((sequence: number) => boolean) | undefined;
+  /** Records that do not pass are left out. */
+  takes?: ((sequence: number) => boolean) | undefined;
   /** Several of these, of which it must belong to one; none where all do. */
   subsystems?: readonly string[] | undefined;
   /** Records from this number up to, and without, the other. */
@@ -134,7 +139,7 @@ export interface SearchResult {
 }
 
 export type SearchFilter =
-  | ('about' | 'person' | 'except' | 'since' | 'until' | 'merges' | 'subsystem' | 'role')
+  | ('branch' | 'about' | 'person' | 'except' | 'since' | 'until' | 'merges' | 'subsystem' | 'role')
   | ReleaseFilter;
 
 /** Finds entries of one log. */

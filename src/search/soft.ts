@@ -16,7 +16,8 @@ import { unpackLength } from './term-builder.ts';
 export interface SoftQuery
   extends Pick<
     SearchQuery,
-    'person' | 'role' | 'except' | 'merges' | 'numbers' | 'by' | 'release' | 'from' | 'to' | 'releaseTests'
+    | ('person' | 'role' | 'except' | 'merges' | 'numbers' | 'by')
+    | ('release' | 'from' | 'to' | 'releaseTests' | 'branch' | 'branchTest')
   > {
   words: readonly AskedWord[];
   since?: Day | undefined;

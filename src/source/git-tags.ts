@@ -54,10 +54,10 @@ export async function readTags(directory: string): Promise<GitTag[]> {
   return tags;
 }
 
-/** Lists what HEAD's commit and the tags reach as lines `hash parent parent`, children before their parents. */
-export async function* listParents(directory: string, tip: string): AsyncGenerator<string[]> {
+/** Lists what `tips` and the tags reach as lines `hash parent parent`, children before their parents. */
+export async function* listParents(directory: string, tips: readonly string[]): AsyncGenerator<string[]> {
   let rest = '';
-  const command = ['rev-list', '--parents', '--tags', '--end-of-options', tip, '--'];
+  const command = ['rev-list', '--parents', '--tags', '--end-of-options', ...tips, '--'];
   for await (const chunk of streamGit(directory, command)) {
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';
@@ -65,9 +65,13 @@ export async function* listParents(directory: string, tip: string): AsyncGenerat
   }
 }
 
-/** How many commits `tip` reaches and neither `known` nor any tag does. */
-export async function countUntagged(directory: string, tip: string, known: string): Promise<number> {
-  const range = ['--not', '--tags', known, '--not', '--end-of-options', tip, '--'];
+/** How many commits any of `tips` reaches and neither one of `known` nor any tag does. */
+export async function countUntagged(
+  directory: string,
+  tips: readonly string[],
+  known: readonly string[],
+): Promise<number> {
+  const range = ['--not', '--tags', ...known, '--not', '--end-of-options', ...tips, '--'];
   return Number(await runGit(directory, ['rev-list', '--count', ...range]));
 }
 

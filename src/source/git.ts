@@ -47,18 +47,18 @@ export async function findRepositoryAbove(directory: string): Promise<string | u
 }
 
 /**
- * The commits that `tip` reaches and `known` does not. `known` may be undefined: then all. Oldest first. With paths, an
+ * The commits that any of `tips` reaches and none of `known` does. Oldest first. With paths, an
  * empty field stands before each commit, and behind its fields the files that it touches, whatever it calls them: none
  * for a merge, and both names for a file that was renamed, which is told without reading the files.
  */
-export function logArguments(tip: string, known: string | undefined, withPaths = false): string[] {
+export function logArguments(tips: readonly string[], known: readonly string[] = [], withPaths = false): string[] {
   const fields = ['%H', '%P', '%an', '%ae', '%ad', '%cn', '%ce', '%cd', '%B'];
   const format = (withPaths ? ['', ...fields] : fields).join('%x00');
   const shown = ['--encoding=UTF-8', '--date=raw', '--no-color', '--no-decorate', '--no-notes'];
   shown.push(...(withPaths ? pathOptions : ['--no-patch']));
   // Topological order, reversed, so that a change never comes before the one it builds on.
   const order = ['--topo-order', '--reverse'];
-  const range = known === undefined ? [tip] : [tip, `^${known}`];
+  const range = [...tips, ...known.map((hash) => `^${hash}`)];
   return ['log', '-z', ...shown, ...order, `--format=tformat:${format}`, '--end-of-options', ...range, '--'];
 }
 
@@ -72,26 +72,59 @@ const pathOptions = [
   '-O/dev/null',
 ];
 
-/** Hashes of the commits that `tip` reaches and `other` does not. */
-export async function* listCommits(directory: string, tip: string, other?: string): AsyncGenerator<string[]> {
+/** Hashes of the commits that any of `tips` reaches and none of `others` does. */
+export async function* listCommits(
+  directory: string,
+  tips: readonly string[],
+  others: readonly string[] = [],
+): AsyncGenerator<string[]> {
+  yield* readLines(directory, ['rev-list', '--end-of-options', ...tips, ...others.map((hash) => `^${hash}`), '--']);
+}
+
+/** The same as lines `hash parent parent`; `--topo-order` has children before all of their parents. */
+export async function* listWithParents(
+  directory: string,
+  tips: readonly string[],
+  others: readonly string[] = [],
+  order: readonly '--topo-order'[] = [],
+): AsyncGenerator<string[]> {
+  const range = [...tips, ...others.map((hash) => `^${hash}`)];
+  yield* readLines(directory, ['rev-list', '--parents', ...order, '--end-of-options', ...range, '--']);
+}
+
+/** The nearest commit that a commit and any of others have in common: itself, where one of them reaches it. */
+export async function findBase(
+  directory: string,
+  hash: string,
+  others: readonly string[],
+): Promise<string | undefined> {
+  try {
+    return (await runGit(directory, ['merge-base', hash, ...others])).trim();
+  } catch (error) {
+    // They have nothing in common.
+    if (error instanceof GitError && error.exitCode === 1) return undefined;
+    throw error;
+  }
+}
+
+/** How many commits any of `tips` reaches and none of `known` does; `signal` gives up. */
+export async function countCommits(
+  directory: string,
+  tips: readonly string[],
+  known: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
+  const range = [...tips, ...known.map((hash) => `^${hash}`)];
+  return Number(await runGit(directory, ['rev-list', '--count', '--end-of-options', ...range, '--'], signal));
+}
+
+async function* readLines(directory: string, command: readonly string[]): AsyncGenerator<string[]> {
   let rest = '';
-  const range = other === undefined ? [tip] : [tip, `^${other}`];
-  for await (const chunk of streamGit(directory, ['rev-list', '--end-of-options', ...range, '--'])) {
+  for await (const chunk of streamGit(directory, command)) {
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';
     yield lines;
   }
-}
-
-/** How many commits `tip` reaches and `known` does not; `signal` gives up. */
-export async function countCommits(
-  directory: string,
-  tip: string,
-  known: string | undefined,
-  signal: AbortSignal,
-): Promise<number> {
-  const range = known === undefined ? [tip] : [tip, `^${known}`];
-  return Number(await runGit(directory, ['rev-list', '--count', '--end-of-options', ...range, '--'], signal));
 }
 
 async function looksLikeRepository(directory: string): Promise<boolean> {

@@ -57,6 +57,9 @@ const storedSchema = z
     git: z
       .object({
         tip: z.string().optional(),
+        branches: z
+          .object({ asked: z.array(z.string()), tips: z.array(z.object({ name: z.string(), tip: z.string() })) })
+          .optional(),
         shallow: z.boolean().optional(),
         mailmap: z.string().optional(),
         web: z.string().regex(webPattern).optional(),
@@ -66,6 +69,7 @@ const storedSchema = z
       .optional(),
     rules: z.object({ file: z.string().regex(rulesName), bytes: count, sum }).optional(),
     gone: z.array(z.tuple([count, count])),
+    twins: z.array(z.tuple([count, count, count])).optional(),
     moved: z.record(
       z.string().regex(/^\d+$/),
       z.object({

@@ -40,6 +40,9 @@ export function openDerivedFile(disk: Disk, places: LogPlaces, name: string): De
 /** The name of the search index's file. */
 export const indexFileName = 'index.bin';
 
+/** The name of the file that tells on which branches each entry is. */
+export const branchFileName = 'branches.bin';
+
 /** The name of the file that tells which release first contains each entry. */
 export const releaseFileName = 'releases.bin';
 

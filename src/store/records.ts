@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { ParsedEntry } from '../model/entry.ts';
 import type { ParsedDay, ParsedRelease, Problem } from '../model/parsed-log.ts';
+import type { TwinRows } from '../model/twins.ts';
 
 /** What takes a sequence number in a stored log. `key` never changes, whatever happens to the source. */
 export type LogRecord = EntryRecord | SilentRecord;
@@ -51,10 +52,18 @@ export interface Place {
   release?: string | undefined;
 }
 
+/** A branch and the commit that it ended at. */
+export interface BranchTip {
+  name: string;
+  tip: string;
+}
+
 /** What a refresh of a git log needs to know of the last one. */
 export interface GitFacts {
-  /** The commit that the log was read up to. */
+  /** The commit that the log was read up to; of several branches that of the main one. */
   tip?: string | undefined;
+  /** Of a log of branches: the names and patterns that were asked for, and what they were, the main one first. */
+  branches?: { asked: string[]; tips: BranchTip[] } | undefined;
   /** Whether the clone's history is cut short. */
   shallow?: boolean | undefined;
   /** The text of the repository's `.mailmap`. */
@@ -88,6 +97,8 @@ export interface CatalogueFacts {
   problems: ProblemSummary;
   /** Sequence numbers that the source no longer has: ranges from the first up to, and without, the second. */
   gone: [from: number, to: number][];
+  /** Which records stand for others that a rewritten history left behind. */
+  twins?: TwinRows | undefined;
   /** By sequence number; records are read as they were first stored. */
   moved: Record<string, Place>;
   git?: GitFacts | undefined;

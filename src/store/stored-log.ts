@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import { systemCode } from '../model/errors.ts';
 import type { StoredRules } from '../model/subsystem-rules.ts';
 import { findWayBack, readCatalogue } from './catalogue-file.ts';
-import { type DerivedFile, indexFileName, openDerivedFile, releaseFileName, tieFileName } from './derived-file.ts';
+import {
+  branchFileName,
+  type DerivedFile,
+  indexFileName,
+  openDerivedFile,
+  releaseFileName,
+  tieFileName,
+} from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
@@ -28,10 +35,11 @@ export interface StoredLog {
   packedSegment(index: number): Promise<Uint8Array>;
   /** All records from a sequence number on, a segment's worth at a time, read ahead of what is taken. */
   records(from?: number): AsyncGenerator<readonly LogRecord[]>;
-  /** The keys of all records, a segment's worth at a time. */
-  keys(): AsyncGenerator<readonly (string | undefined)[]>;
-  /** The search index's file, that of the releases, and that of the ties between entries. */
+  /** The keys of all records, a segment's worth at a time; with numbers of segments, in rising order, those of these. */
+  keys(segments?: readonly number[]): AsyncGenerator<readonly (string | undefined)[]>;
+  /** The search index's file, those of the branches and the releases, and that of the ties between entries. */
   readonly indexFile: DerivedFile;
+  readonly branchFile: DerivedFile;
   readonly releaseFile: DerivedFile;
   readonly tieFile: DerivedFile;
   /** The log's own rules for subsystems; undefined where it has none. */
@@ -77,6 +85,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     name: places.name,
     catalogue,
     indexFile: openDerivedFile(disk, places, indexFileName),
+    branchFile: openDerivedFile(disk, places, branchFileName),
     releaseFile: openDerivedFile(disk, places, releaseFileName),
     tieFile: openDerivedFile(disk, places, tieFileName),
     async rules() {
@@ -106,10 +115,11 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
         yield (await ahead.shift()) ?? [];
       }
     },
-    async *keys() {
+    async *keys(segments) {
       const ahead: Promise<SegmentText>[] = [];
-      for (const [index, { records }] of catalogue.segments.entries()) {
-        for (const row of catalogue.segments.slice(index + ahead.length, index + readAhead + 1)) {
+      const rows = segments ? segments.map(findRow) : catalogue.segments;
+      for (const [index, { records }] of rows.entries()) {
+        for (const row of rows.slice(index + ahead.length, index + readAhead + 1)) {
           const reading = readText(row);
           // A failure is told when its turn comes.
           reading.catch(() => undefined);

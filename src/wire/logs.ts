@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LogIndex } from '../answer/log-reader.ts';
-import { type CliContext, sampleName } from '../cli/context.ts';
+import { type CliContext, type ImportChoice, sampleName } from '../cli/context.ts';
 import { renderImport } from '../cli/import.ts';
 import { makeProgressBar, type ProgressBar } from '../cli/progress-bar.ts';
 import { readPeopleFile } from '../config/people-file.ts';
@@ -30,11 +30,8 @@ export function chooseFolder(given: string | undefined, config: Config): string 
   return given === undefined ? config.dataFolder : path.resolve(given);
 }
 
-/** How a log is imported that the command line names. */
-type BringOptions = Parameters<CliContext['importLog']>[1];
-
 /** Imports a log; a terminal shows how far that is. */
-export async function bringIn(source: string, options: BringOptions, config: Config): Promise<ImportReport> {
+export async function bringIn(source: string, options: ImportChoice, config: Config): Promise<ImportReport> {
   const address = source === '-' || source === '' ? undefined : readSourceAddress(source);
   if (address !== undefined && address.kind !== 'path') return await bringInAddress(address, options, config);
   const ownRules = readRulesFile(options.rules);
@@ -60,7 +57,7 @@ export async function bringIn(source: string, options: BringOptions, config: Con
 /** Imports a log from the network: its source is taken for that long, so that no refresh fetches it as well. */
 async function bringInAddress(
   address: Exclude<SourceAddress, { kind: 'path' }>,
-  options: BringOptions,
+  options: ImportChoice,
   config: Config,
 ): Promise<ImportReport> {
   const folder = chooseFolder(options.data, config);

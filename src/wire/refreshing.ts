@@ -167,7 +167,7 @@ function makeRefreshPorts(
         clock: () => performance.now(),
         progress,
       };
-      const work = importLog(store, withWeb(source, log), { ...options, ...(branches && { branches }) });
+      const work = importLog(store, withWeb(source, log), { ...options, branches: branches ?? ['HEAD'] });
       return untilStopped(work, signal);
     },
     isStored: async (name) => (await store.generation(name)) !== undefined,

@@ -30,7 +30,7 @@ export async function benchImport(repository: string, scratch: string, runs: num
   for (let run = 0; run < runs; run += 1) {
     const data = path.join(scratch, 'store');
     await rm(data, { recursive: true, force: true });
-    const drained = await drain('git', ['-C', repository, ...logArguments('HEAD', undefined)]);
+    const drained = await drain('git', ['-C', repository, ...logArguments(['HEAD'])]);
     const args = ['import', repository, '--log', 'bench', '--data', data, '--json'];
     const imported = await runAnnalist(args, scratch);
     const again = await runAnnalist(args, scratch);

@@ -50,7 +50,7 @@ export async function benchUpdates(repository: string, scratch: string, runs: nu
     process.stderr.write(`updates: run ${run + 1} of ${runs}\n`);
     await rm(data, { recursive: true, force: true });
     await cp(start, data, { recursive: true });
-    const git = await drain('git', ['-C', clone, ...logArguments(head, before)]);
+    const git = await drain('git', ['-C', clone, ...logArguments([head], [before])]);
     const imported = await importInto(data);
     const { added, seconds } = reportSchema.parse(JSON.parse(imported.output));
     if (added !== commits) throw new Error(`${added} commits were found new, not ${commits}`);

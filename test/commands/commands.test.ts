@@ -125,6 +125,7 @@ describe('an option', () => {
     const names = commands.find((command) => command.name === name)?.options.map((option) => option.name);
     expect(names?.toSorted()).toEqual([
       'about',
+      'branch',
       'by',
       'except',
       'from',

@@ -17,7 +17,7 @@ const plan = (now: number, changes: Partial<Subscription> = {}, head = 5) =>
 describe('what is due', () => {
   test('is planned from its instant on, and not before', () => {
     expect(plan(noon + 21 * hour - 1)).toEqual([]);
-    const stretch = { kind: 'numbers', from: 0, to: 5 };
+    const stretch = { kind: 'numbers', from: 0, to: 5, missed: [] };
     expect(plan(noon + 21 * hour)).toEqual([{ kind: 'post', due: noon + 21 * hour, head: 5, stretch }]);
   });
 

@@ -40,27 +40,27 @@ const trace = (record: TracedRecord, one: Subscription = subscription) =>
 describe('what became of an entry', () => {
   const date = '2007-03-01';
   test.each<[string, TracedRecord, object]>([
-    ['came before the first day', { sequence: 3, date: '2006-12-31' }, { kind: 'before-began' }],
-    ['of the past was posted', { sequence: 3, date: '2007-01-09' }, { kind: 'posted', at: 5 }],
-    ['of the past is too old to be known', { sequence: 3, date: '2007-01-02' }, { kind: 'posted-before', at: 5 }],
-    ['of the past waits', { sequence: 3, date: '2007-02-01' }, { kind: 'waiting', due: Date.UTC(2026, 0, 2, 9) }],
+    ['came before the first day', { numbers: [3], date: '2006-12-31' }, { kind: 'before-began' }],
+    ['of the past was posted', { numbers: [3], date: '2007-01-09' }, { kind: 'posted', at: 5 }],
+    ['of the past is too old to be known', { numbers: [3], date: '2007-01-02' }, { kind: 'posted-before', at: 5 }],
+    ['of the past waits', { numbers: [3], date: '2007-02-01' }, { kind: 'waiting', due: Date.UTC(2026, 0, 2, 9) }],
     [
       'was posted',
-      { sequence: 10, date },
+      { numbers: [10], date },
       { kind: 'posted', messages: ['m1', 'm2'], link: 'https://chat.example/s1/c1/m1' },
     ],
-    ['failed', { sequence: 15, date }, { kind: 'failed', reason: 'an embed is too long' }],
-    ['is being sent', { sequence: 16, date }, { kind: 'sending', sent: 0, of: 2, trouble: 'no answer', again: 60 }],
-    ['waits', { sequence: 20, date }, { kind: 'waiting', state: 'active' }],
-    ['was posted before those that are known', { sequence: 9, date }, { kind: 'posted-before', at: 5 }],
-    ['did not fit', { sequence: 10, date, leftOutBy: 'about' }, { kind: 'left-out', by: 'about' }],
+    ['failed', { numbers: [15], date }, { kind: 'failed', reason: 'an embed is too long' }],
+    ['is being sent', { numbers: [16], date }, { kind: 'sending', sent: 0, of: 2, trouble: 'no answer', again: 60 }],
+    ['waits', { numbers: [20], date }, { kind: 'waiting', state: 'active' }],
+    ['was posted before those that are known', { numbers: [9], date }, { kind: 'posted-before', at: 5 }],
+    ['did not fit', { numbers: [10], date, leftOutBy: 'about' }, { kind: 'left-out', by: 'about' }],
   ])('that %s', (_, record, expected) => {
     expect(trace(record)).toMatchObject(expected);
   });
 
   test('that waits for a subscription that stopped has no date, but the reason', () => {
     const stopped = { ...subscription, state: 'stopped' as const, reason: 'no such channel' };
-    expect(trace({ sequence: 30, date }, stopped)).toEqual({
+    expect(trace({ numbers: [30], date }, stopped)).toEqual({
       kind: 'waiting',
       state: 'stopped',
       reason: 'no such channel',
@@ -68,8 +68,17 @@ describe('what became of an entry', () => {
     });
   });
 
+  test('that was rewritten was posted when it was told first, and one that was gone waits until it is back', () => {
+    expect(trace({ numbers: [10, 18], date })).toMatchObject({ kind: 'posted', messages: ['m1', 'm2'] });
+    const missing = { ...subscription, missed: [[10, 11]] as [number, number][] };
+    expect(trace({ numbers: [10], date }, missing)).toMatchObject({ kind: 'waiting' });
+    const late = post({ at: 12, from: 16, to: 20, missed: [[10, 11]], messages: ['m9'] });
+    const told = { ...subscription, recent: [...subscription.recent, late] };
+    expect(trace({ numbers: [10], date }, told)).toMatchObject({ kind: 'posted', at: 12 });
+  });
+
   test('without a replay is before all where it came before the subscription', () => {
-    expect(trace({ sequence: 3, date }, makeSubscription({ began: 8 }))).toEqual({ kind: 'before-began' });
+    expect(trace({ numbers: [3], date }, makeSubscription({ began: 8 }))).toEqual({ kind: 'before-began' });
   });
 });
 

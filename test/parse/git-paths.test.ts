@@ -18,7 +18,7 @@ const makeFolder = useFolders();
 
 async function printPaths({ directory, git }: TestRepository): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of streamGit(directory, logArguments(git('rev-parse', 'HEAD'), undefined, true))) {
+  for await (const chunk of streamGit(directory, logArguments([git('rev-parse', 'HEAD')], [], true))) {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

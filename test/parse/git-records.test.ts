@@ -94,8 +94,7 @@ describeGit('the stream of records', () => {
     repository.write({ headers, message: latin1('größer\n\nunter\n'), parents });
     const opened = await openRepository(repository.directory);
     const chunks: Buffer[] = [];
-    for await (const chunk of streamGit(repository.directory, logArguments(opened?.tip ?? '', undefined)))
-      chunks.push(chunk);
+    for await (const chunk of streamGit(repository.directory, logArguments([opened?.tip ?? '']))) chunks.push(chunk);
     return Buffer.concat(chunks);
   }
 

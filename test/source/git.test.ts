@@ -191,11 +191,11 @@ describeGit('the commits of a range', () => {
     const { directory } = repository;
     const before = repository.git('rev-parse', 'HEAD');
     const added = [repository.commit(), repository.commit()];
-    const log = await runGit(directory, logArguments(added[1] ?? '', before));
+    const log = await runGit(directory, logArguments([added[1] ?? ''], [before]));
     expect(added.map((hash) => log.includes(`${hash}\0`))).toEqual([true, true]);
     expect(log.startsWith(`${added[0]}\0${before}\0`)).toBe(true);
     const listed: string[] = [];
-    for await (const batch of listCommits(directory, added[1] ?? '', before)) listed.push(...batch);
+    for await (const batch of listCommits(directory, [added[1] ?? ''], [before])) listed.push(...batch);
     expect(listed).toEqual([...added].reverse());
   });
 });

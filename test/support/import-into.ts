@@ -23,7 +23,7 @@ async function* give(text: string | Buffer): AsyncGenerator<Buffer> {
 export async function importInto(
   store: Store,
   source: string | { text: string | Buffer },
-  options: Partial<Pick<ImportOptions, 'log' | 'format' | 'ownRules'>> = {},
+  options: Partial<Pick<ImportOptions, 'log' | 'format' | 'ownRules' | 'branches'>> = {},
 ): Promise<ImportReport> {
   const isText = typeof source === 'object';
   const opened = await openSource(isText ? '-' : source, give(isText ? source.text : ''));

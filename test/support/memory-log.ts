@@ -7,6 +7,7 @@ import type { LogInfo } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { ParsedDay, ParsedRelease } from '../../src/model/parsed-log.ts';
+import { makeTwins } from '../../src/model/twins.ts';
 import { emptyVocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
@@ -54,6 +55,7 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     records: entries.length,
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
     daysBelow: async (number) => await (await opening).daysBelow(number),
+    history: { gone: [], isGone: () => false, twins: makeTwins() },
     search: async (query) => await (await opening).search(query),
     weigh: async (query) => await (await opening).weigh(query),
     entry: async (sequence) => await (await opening).entry(sequence),
@@ -62,7 +64,9 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     releases: async () => await (await opening).releases(),
     ties: async () => await (await opening).ties(),
     dayOf: (sequence, by) => opened?.dayOf(sequence, by) ?? '',
+    branches: async () => await (await opening).branches(),
     find: async (id, limit) => await (await opening).find(id, limit),
+    findGone: async () => [],
   };
   const noted = opening.then((reader) => {
     opened = reader;
@@ -96,6 +100,7 @@ export function makeMemoryStored(
     },
     indexFile: { read: async () => undefined, write: async () => undefined },
     rules: async () => undefined,
+    branchFile: { read: async () => undefined, write: async () => undefined },
     releaseFile: { read: async () => undefined, write: async () => undefined },
     tieFile: { read: async () => undefined, write: async () => undefined },
     async *keys() {

@@ -15,7 +15,7 @@ export async function readHistory(directory: string): Promise<ReadRecords> {
   const repository = await openRepository(directory);
   if (!repository) throw new Error(`${directory} is no repository`);
   const chunks: Buffer[] = [];
-  for await (const chunk of streamGit(directory, logArguments(repository.tip, undefined))) chunks.push(chunk);
+  for await (const chunk of streamGit(directory, logArguments([repository.tip]))) chunks.push(chunk);
   return readRecords(chunks);
 }
 

@@ -35,7 +35,7 @@ export async function indexRecords(records: readonly LogRecord[], cut = records.
   const names = shards.at(-1)?.facts.subsystems ?? [];
   const reader = makeLogReader(
     stored,
-    { shards, finder, why: () => [], releases: async () => undefined, ties: openTies },
+    { shards, finder, why: () => [], releases: async () => undefined, ties: openTies, branches: async () => undefined },
     async () => stored,
   );
   return {

@@ -80,6 +80,8 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
         return toChoices(completeList(option, typed, subsystemsOf(await reader.open(log))));
       case 'release':
         return toChoices(rankNames(await releasesOf(await reader.open(log)), typed));
+      case 'branch':
+        return toChoices(rankNames(prepare((await (await reader.open(log)).branches()).names), typed));
       case 'log':
         return toChoices(rankNames(prepare((await reader.logs()).map(({ name }) => name)), typed));
       case 'command':

@@ -1,5 +1,6 @@
 import { isDay } from '../../model/day.ts';
 import type { Stretch } from '../../model/digest.ts';
+import type { Subscription } from '../../model/subscription.ts';
 import type { DiscordButton, DiscordMessage } from '../../render/discord-message.ts';
 
 /** Which changes a post had no room for, and which message of those that show them is wanted. */
@@ -13,8 +14,8 @@ export interface RestPlace {
   part: number;
 }
 
-/** What a post was about, which may depend on the first record that its subscription was to tell of. */
-export type StretchOf = (subscription: { began: number }) => Stretch;
+/** What a post was about, which may depend on what its subscription knows of it. */
+export type StretchOf = (subscription: Pick<Subscription, 'began' | 'recent'>) => Stretch;
 
 /**
  * A place as the id of a button: `r:a3f:n:100:260:60:0`, or of days `r:a3f:d:2007-01-01:2007-01-31:60:0`; with `p` in
@@ -59,5 +60,10 @@ function readStretch(kind: string | undefined, from: string, to: string): Stretc
     return isDay(from) && isDay(to) ? ({ began }) => (kind === 'p' ? { ...days, below: began } : days) : undefined;
   }
   const isNumbers = kind === 'n' && /^\d+$/.test(from) && /^\d+$/.test(to) && Number(from) <= Number(to);
-  return isNumbers ? () => ({ kind: 'numbers', from: Number(from), to: Number(to) }) : undefined;
+  if (!isNumbers) return undefined;
+  const numbers = { kind: 'numbers', from: Number(from), to: Number(to) } as const;
+  return ({ recent }) => {
+    const post = recent.findLast((one) => one.from === numbers.from && one.to === numbers.to);
+    return { ...numbers, missed: post?.missed ?? [] };
+  };
 }

@@ -47,6 +47,11 @@ export function makeCompleter(
           .startsWith(bare),
       );
   };
+
+  const readBranches = async (line: string): Promise<CompletionNames> => {
+    if (!/\sbranch:/i.test(line)) return nothing;
+    return prepareNames((await (await reader.open(findNamedLog(line, commands))).branches()).names);
+  };
   const readLogs = async (): Promise<CompletionNames> => prepareNames((await reader.logs()).map(({ name }) => name));
   // Whoever asks about something else keeps nobody from the subscriptions.
   const readSubscriptions = async (line: string): Promise<CompletionNames> =>
@@ -54,14 +59,15 @@ export function makeCompleter(
 
   return async (line) => {
     // Without names, commands and options complete all the same; the question itself tells what is wrong with a log.
-    const [names, logs, releases, entries, subscriptions] = await Promise.all([
+    const [names, logs, releases, branches, entries, subscriptions] = await Promise.all([
       readNames(findNamedLog(line, commands)).catch(() => ({ people: nothing, subsystems: nothing })),
       readLogs().catch(() => nothing),
       readReleases(line).catch(() => nothing),
+      readBranches(line).catch(() => nothing),
       readEntries(line).catch(() => []),
       readSubscriptions(line).catch(() => nothing),
     ]);
-    return complete(line, all, { ...names, logs, releases, entries, subscriptions });
+    return complete(line, all, { ...names, logs, releases, branches, entries, subscriptions });
   };
 }
 

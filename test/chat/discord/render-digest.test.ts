@@ -58,7 +58,7 @@ describe('a post', () => {
     expect(button?.label).toBe(`Show ${100 - shown} more changes`);
     const place = readRest(toText(button?.custom_id));
     expect(place).toMatchObject({ subscription: 'a3f', shown, part: 0 });
-    expect(place?.stretchOf({ began: 7 })).toEqual({ kind: 'numbers', from: 100, to: 200 });
+    expect(place?.stretchOf({ began: 7, recent: [] })).toMatchObject({ kind: 'numbers', from: 100, to: 200 });
   });
 
   it('that tells only numbers has no button', () => {

@@ -32,3 +32,16 @@ export function markNumbers(ranges: Ranges, length: number): Uint8Array {
 export function* listMarked(marks: Uint8Array): Generator<number> {
   for (const [number, mark] of marks.entries()) if (mark === 1) yield number;
 }
+
+/** The parts of the ranges from a number up to, and without, another. */
+export function cutRanges(ranges: readonly (readonly [number, number])[], from: number, to: number): Ranges {
+  return ranges.flatMap(([first, end]): Ranges => {
+    const [start, stop] = [Math.max(first, from), Math.min(end, to)];
+    return start < stop ? [[start, stop]] : [];
+  });
+}
+
+/** Whether a number is in one of the ranges. */
+export function isInRanges(ranges: readonly (readonly [number, number])[], number: number): boolean {
+  return ranges.some(([from, to]) => number >= from && number < to);
+}

@@ -1,0 +1,47 @@
+import { type Release, type ReleaseFilter, type Releases, releaseFilters } from '../model/release.ts';
+import type { SearchQuery } from '../search/search.ts';
+import type { Branches } from './branches.ts';
+
+/** What a query may ask for that no index knows. */
+export interface KnownOutside {
+  releases(): Promise<Releases>;
+  branches(): Promise<Branches>;
+}
+
+type Outside = Pick<SearchQuery, ReleaseFilter | 'releaseTests' | 'branch' | 'branchTest'>;
+
+/**
+ * Makes a search that knows releases and branches of one that does not; they are read where a query asks for one. Of the
+ * releases that it asks for it tells those that were withdrawn.
+ */
+export function searchOutside<Q extends Outside, R extends object>(
+  search: (query: Q) => Promise<R>,
+  known: KnownOutside,
+): (query: Q) => Promise<R & { yanked?: Release[] }> {
+  return async (query) => {
+    const asksReleases = releaseFilters.some((filter) => query[filter] !== undefined);
+    if (!asksReleases && query.branch === undefined) return await search(query);
+    const releases = asksReleases ? await known.releases() : undefined;
+    const result = await search({
+      ...query,
+      ...(releases && { releaseTests: testReleases(releases, query) }),
+      ...(query.branch !== undefined && { branchTest: (await known.branches()).makeTest(query.branch) }),
+    });
+    const named = releaseFilters.flatMap((filter) => releases?.find(query[filter] ?? '') ?? []);
+    const yanked = new Map(named.filter((release) => release.yanked).map((release) => [release.name, release]));
+    return yanked.size === 0 ? result : { ...result, yanked: [...yanked.values()] };
+  };
+}
+
+/** What the releases that a query asks for let through. */
+function testReleases(
+  releases: Releases,
+  query: Pick<SearchQuery, ReleaseFilter>,
+): NonNullable<SearchQuery['releaseTests']> {
+  const tests: NonNullable<SearchQuery['releaseTests']> = {};
+  for (const filter of releaseFilters) {
+    const name = query[filter];
+    if (name !== undefined) tests[filter] = releases.makeTest(filter, name);
+  }
+  return tests;
+}
