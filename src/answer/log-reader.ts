@@ -10,6 +10,7 @@ import type { Entry, ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { hideAddresses, hideInEntry } from '../model/hide-addresses.ts';
 import { localPart } from '../model/identity.ts';
+import { makeRangeTest } from '../model/ranges.ts';
 import type { Releases } from '../model/release.ts';
 import type { Ties } from '../model/tie.ts';
 import { makeTwins } from '../model/twins.ts';
@@ -75,25 +76,14 @@ export function makeLogReader(
   const headings = makeHeadingLines(catalogue.releases, catalogue.days);
   const table = makePeopleTable(facts?.people ?? [], hidesAddresses ? hideAddresses : undefined);
   const dictionaries = shards.map(({ dictionary }) => dictionary);
-  const isGone = makeGoneTest(catalogue.gone);
+  const isGone = makeRangeTest(catalogue.gone);
 
   const readReleases = openOnce(async (): Promise<Releases> => makeReleases(stored.name, await index.releases(log)));
   const readTies = openOnce(async (): Promise<Ties> => {
     const { rows, notes } = await index.ties(log);
     return makeTies(rows, () => notes.mentions);
   });
-
-  let openedBranches: Promise<Branches> | undefined;
-  const readBranches = async (): Promise<Branches> => {
-    openedBranches ??= index.branches(log).then((parts) => makeBranches(stored.name, parts));
-    try {
-      return await openedBranches;
-    } catch (error) {
-      // The next question tries again.
-      openedBranches = undefined;
-      throw error;
-    }
-  };
+  const readBranches = openOnce(async (): Promise<Branches> => makeBranches(stored.name, await index.branches(log)));
   const known = { releases: readReleases, branches: readBranches };
 
   let goneNames: GoneNames | undefined;
@@ -251,11 +241,3 @@ function hasDayHeadings({ format, days }: Catalogue): boolean {
 }
 
 const readId = (record: LogRecord): string | undefined => (record.kind === 'entry' ? record.entry.id : undefined);
-
-/** Whether a number is in one of the ranges; asked of every entry, so mostly there are none. */
-function makeGoneTest(ranges: readonly (readonly [number, number])[]): (sequence: number) => boolean {
-  if (ranges.length === 0) return () => false;
-  const gone = new Set<number>();
-  for (const [from, to] of ranges) for (let sequence = from; sequence < to; sequence += 1) gone.add(sequence);
-  return (sequence) => gone.has(sequence);
-}

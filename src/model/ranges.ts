@@ -45,3 +45,11 @@ export function cutRanges(ranges: readonly (readonly [number, number])[], from: 
 export function isInRanges(ranges: readonly (readonly [number, number])[], number: number): boolean {
   return ranges.some(([from, to]) => number >= from && number < to);
 }
+
+/** Whether a number is in one of the ranges; asked of every entry, so mostly there are none. */
+export function makeRangeTest(ranges: readonly (readonly [number, number])[]): (number: number) => boolean {
+  if (ranges.length === 0) return () => false;
+  const marked = new Set<number>();
+  for (const [from, to] of ranges) for (let number = from; number < to; number += 1) marked.add(number);
+  return (number) => marked.has(number);
+}
