@@ -48,7 +48,7 @@ const tiedRoles = new Map<string, TieMention['kind']>([
 function readTrailer(role: string, value: string): TieMention[] {
   const kind = tiedRoles.get(role);
   const text = value.replace(/\s+/g, ' ');
-  const found = kind && new RegExp(`^(?:commit )?${hash}`, 'i').exec(text);
+  const found = kind && trailerForm.exec(text);
   return found ? [makeMention(kind, found[1], text, found[0].length)] : [];
 }
 
@@ -65,11 +65,15 @@ function readText(text: string): string {
 
 /** A hash or its beginning; a number alone is rather one of a ticket, unless it is long. */
 const hash = '((?=[0-9a-f]*[a-f]|[0-9]{12})[0-9a-f]{7,64})(?![0-9a-z_-]|\\.\\.)';
+const trailerForm = new RegExp(`^(?:commit )?${hash}`, 'i');
 const scopes = '(?:[\\w./, -]{1,40}: |\\[[^\\]]{1,30}\\] ?){0,3}';
+
+const quotedForm = new RegExp(`^${scopes}(revert|re-?apply|re-?land)\\b:? ["'“‘](.+)["'”’]`, 'i');
 
 /** What the title of a revert, of what takes again, or of a patch for an earlier commit names. */
 function readSubject(subject: string): TieMention | undefined {
-  const quoted = new RegExp(`^${scopes}(revert|re-?apply|re-?land)\\b:? ["'“‘](.+)["'”’]`, 'i').exec(subject);
+  if (!subjectHint.test(subject)) return undefined;
+  const quoted = quotedForm.exec(subject);
   if (quoted) return { kind: kindOf(quoted[1]), title: quoted[2] };
   const conventional = /^(revert|re-?land|re-?apply)(?:\([^)]{1,60}\))?!?: ?(.+)$/i.exec(subject);
   if (conventional) return { kind: kindOf(conventional[1]), title: unquote(conventional[2] ?? ''), loose: true };
