@@ -1,6 +1,6 @@
-import type { Note } from './answer.ts';
 import type { Day } from './day.ts';
 import type { DigestPreview, SubscriptionStatus, TestPost } from './digest-desk.ts';
+import type { Note } from './note.ts';
 import type { ServerSettings } from './settings.ts';
 import type { Subscription } from './subscription.ts';
 import type { Trace } from './trace.ts';
