@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reader } from '../src/answer/reader.ts';
 import type { Actor } from '../src/model/actor.ts';
 import type { Answer } from '../src/model/answer.ts';
