@@ -1,11 +1,11 @@
 # Two stages: the build needs the compiler, the image does not.
 FROM node:22-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc tsconfig.json ./
+COPY package.json package-lock.json .npmrc tsconfig.json build.mjs ./
 COPY src src
 COPY commands commands
 COPY data/sample data/sample
-COPY data/subsystems.json data/subsystems.json
+COPY data/*.json data/
 # The full install, because it compiles (prepare); what only the build needs is taken out again.
 RUN npm ci --no-audit --no-fund && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../src/model/roles.ts';
 
 /** Arguments that several commands take. Each says what it is in one line; front ends show that line. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerReading } from '../src/answer/answer-reading.ts';
 import { readVocabulary } from '../src/answer/read-vocabulary.ts';
 import type { Reader } from '../src/answer/reader.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerCount } from '../src/answer/answer.ts';
 import { makeQuery } from '../src/answer/make-query.ts';
 import { about, filters, role } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reader } from '../src/answer/reader.ts';
 import type { Actor } from '../src/model/actor.ts';
 import type { Answer } from '../src/model/answer.ts';
@@ -50,9 +50,13 @@ export interface ChannelActionDefinition<Shape extends z.ZodRawShape> extends De
 
 /** Makes a command of a definition: its options are read from the zod object, and its arguments checked by it. */
 export function defineQuery<Shape extends z.ZodRawShape>(definition: QueryDefinition<Shape>): QueryCommand<Reader> {
+  const { facts, readOptions } = describeCommand(definition);
   return {
     kind: 'query',
-    ...describeCommand(definition),
+    ...facts,
+    get options() {
+      return readOptions();
+    },
     async answer(raw, reader, skip) {
       return await definition.answer(checkArguments(definition.args, raw), reader, skip);
     },
@@ -63,9 +67,13 @@ export function defineQuery<Shape extends z.ZodRawShape>(definition: QueryDefini
 export function defineAction<Shape extends z.ZodRawShape>(
   definition: ActionDefinition<Shape>,
 ): ActionCommand<ActionPorts> {
+  const { facts, readOptions } = describeCommand(definition);
   return {
     kind: 'action',
-    ...describeCommand(definition),
+    ...facts,
+    get options() {
+      return readOptions();
+    },
     needs: 'manage-server',
     async act(raw, actor, ports) {
       const manager = checkManager(definition.name, actor);
@@ -78,9 +86,13 @@ export function defineAction<Shape extends z.ZodRawShape>(
 export function defineChannelAction<Shape extends z.ZodRawShape>(
   definition: ChannelActionDefinition<Shape>,
 ): ActionCommand<ActionPorts> {
+  const { facts, readOptions } = describeCommand(definition);
   return {
     kind: 'action',
-    ...describeCommand(definition),
+    ...facts,
+    get options() {
+      return readOptions();
+    },
     needs: 'manage-channel',
     async act(raw, actor, ports) {
       if (actor.place.kind === 'direct') {
@@ -98,6 +110,7 @@ function checkManager(name: string, { user, place, managesServer }: Actor): Serv
   return { server: place.server, user };
 }
 
+/** What a definition says of a command, and what reads its options. */
 function describeCommand<Shape extends z.ZodRawShape>({
   name,
   description,
@@ -105,7 +118,13 @@ function describeCommand<Shape extends z.ZodRawShape>({
   primary,
   args,
 }: Definition<Shape>) {
-  return { name, description, example, primary, options: describeOptions(args) };
+  let options: readonly Option[] | undefined;
+  // To read them takes milliseconds, and a process runs mostly one command of all.
+  const readOptions = (): readonly Option[] => {
+    options ??= describeOptions(args);
+    return options;
+  };
+  return { facts: { name, description, example, primary }, readOptions };
 }
 
 function checkArguments<Shape extends z.ZodRawShape>(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerDigest, defaultDigestLimit } from '../src/answer/answer-digest.ts';
 import { mostListed } from '../src/answer/digest.ts';
 import { about, filters, limit, subsystem } from './arguments.ts';

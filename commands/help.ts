@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeQuestions } from '../src/answer/example-questions.ts';
 import { makeExamples } from '../src/answer/examples.ts';
 import type { LogReader, Reader } from '../src/answer/reader.ts';

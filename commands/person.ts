@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeQuery } from '../src/answer/make-query.ts';
 import { answerPerson } from '../src/answer/person.ts';
 import { by, filters, person as somebody } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A channel or role of the chat service: its id, also as messages write it, `<#123>`. */
 export const picked = z.string().trim().min(1, 'is empty').max(100, 'takes 100 characters at most');

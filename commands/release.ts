@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeQuery } from '../src/answer/make-query.ts';
 import { answerRelease } from '../src/answer/release.ts';
 import { about, filters, role } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reader } from '../src/answer/reader.ts';
 import { UserError } from '../src/model/errors.ts';
 import { foldLogName } from '../src/model/log-name.ts';

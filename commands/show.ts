@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerShow } from '../src/answer/show.ts';
 import { log } from './arguments.ts';
 import { defineQuery } from './define.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkWatch } from '../src/answer/check-watch.ts';
 import { explainWatch } from '../src/answer/explain-watch.ts';
 import type { Reader } from '../src/answer/reader.ts';

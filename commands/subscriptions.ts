@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findRecord } from '../src/answer/find-record.ts';
 import type { Reader } from '../src/answer/reader.ts';
 import { type Actor, mayKnowOf } from '../src/model/actor.ts';

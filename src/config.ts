@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeMistake, type ReadConfigFile, readConfigFile } from './config/config-file.ts';
 import type { Place } from './model/actor.ts';
 import { UserError } from './model/errors.ts';

@@ -23,7 +23,7 @@ describe('the sources', () => {
 
   it('are read rightly: the imports that are known to be there are seen', () => {
     const seen = sources.flatMap((file) => readImports(file.text).map((name) => `${file.path} ${name}`));
-    expect(seen).toContain('src/main.ts commander');
+    expect(seen).toContain('src/cli/program.ts commander');
     expect(seen).toContain('src/wire/context.ts ../../commands/index.ts');
     expect(seen).toContain('src/model/entry.ts ./day.ts');
     const statements = sources.flatMap(

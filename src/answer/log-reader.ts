@@ -42,7 +42,7 @@ export interface LogIndex {
   /** Why an entry is in each of its subsystems. */
   why(entry: ParsedEntry): SubsystemReason[];
   /** What developers say for the same thing. */
-  words?: DeveloperWords | undefined;
+  words?: (() => DeveloperWords) | undefined;
   /** Reads the releases; undefined for a log that names none. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties entries together. */

@@ -8,7 +8,7 @@ import { renderCsv } from '../render/export-csv.ts';
 import { renderJsonLines } from '../render/export-json-lines.ts';
 import { renderMarkdown } from '../render/export-markdown.ts';
 import type { CliContext } from './context.ts';
-import { makeOption } from './query.ts';
+import { addOptionsLater, makeOption } from './query.ts';
 
 const writers: Record<string, (log: LogExport) => AsyncIterable<string>> = {
   jsonl: renderJsonLines,
@@ -24,16 +24,19 @@ export function addExport(program: Command, context: CliContext): void {
   const what = context.queries.find(({ name }) => name === 'what');
   if (!what) throw new Error('there is no command "what"');
   const verb = program.command('export').description('write a log, or what of it fits, as JSON lines, Markdown or CSV');
-  const options = what.options.filter(({ name }) => name !== 'limit');
-  for (const option of options) verb.addOption(makeOption(option));
+  const listOptions = () => what.options.filter(({ name }) => name !== 'limit');
+  addOptionsLater(program, verb, () => {
+    for (const option of listOptions()) verb.addOption(makeOption(option));
+    verb
+      .addOption(new CliOption('--format <form>', 'how it is written').choices(Object.keys(writers)).default('jsonl'))
+      .option('--data <dir>', 'where the stored logs are')
+      .option('--now <day>', 'the day it is today');
+  });
   verb
-    .addOption(new CliOption('--format <form>', 'how it is written').choices(Object.keys(writers)).default('jsonl'))
-    .option('--data <dir>', 'where the stored logs are')
-    .option('--now <day>', 'the day it is today')
     .addHelpText('after', '\nExample:\n  annalist export --log linux --about lzo --format csv')
     .action(async (given: Record<string, string | undefined>) => {
       const raw: RawArguments = {};
-      for (const { name } of options) if (given[name] !== undefined) raw[name] = given[name];
+      for (const { name } of listOptions()) if (given[name] !== undefined) raw[name] = given[name];
       const reader: Reader = context.openReader(given.data, { today: () => given.now ?? context.today() });
       const log = await reader.open(raw.log);
       const { log: _, ...asked } = raw;

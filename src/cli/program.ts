@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { escapeControls } from '../render/terminal.ts';
 import { addChat } from './chat.ts';
 import { addConfig, configName } from './config.ts';
@@ -40,6 +40,11 @@ export function makeProgram(context: CliContext): Command {
     verb.configureOutput({ outputError: (text) => context.tell(explainUsage(text, verb)) });
   }
   return program;
+}
+
+/** The exit code of a run that commander ended by itself, having printed what there is to say: help, or a wrong usage. */
+export function readExitCode(error: unknown): number | undefined {
+  return error instanceof CommanderError ? error.exitCode : undefined;
 }
 
 /** What commander says of a wrong usage, in one line with the way to the help. */

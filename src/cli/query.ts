@@ -22,16 +22,9 @@ interface QueryOptions extends Record<string, string | boolean | undefined> {
 /** Makes a chat command a verb of the command line, its options as `--option value`. */
 export function addQuery(program: Command, command: QueryCommand<Reader>, context: CliContext): void {
   const verb = program.command(command.name).description(lowerFirst(command.description));
+  addOptionsLater(program, verb, () => addOptions(verb, command));
   if (command.primary !== undefined) verb.argument('[words...]', `the same as --${command.primary}`);
-  for (const option of command.options) verb.addOption(makeOption(option));
-  verb
-    .option('--data <dir>', 'where the stored logs are')
-    .option('--now <day>', 'the day it is today')
-    .option('--json', 'print the answer as JSON');
-  if (command.name === 'digest') verb.option('--markdown', 'print it as Markdown');
   const isAsk = command.name === askName;
-  if (isAsk)
-    verb.option('--jsonl', 'answer {"id", "question", "now"?} a line of standard input with a line of JSON each');
   verb.addHelpText('after', `\nExample:\n  ${cliExample(command)}`).action(async (...given: unknown[]) => {
     const options: QueryOptions = verb.opts();
     const words = Array.isArray(given[0]) ? given[0].map(String) : [];
@@ -49,6 +42,24 @@ export function addQuery(program: Command, command: QueryCommand<Reader>, contex
     const text = renderTerminal(blocks, options.json ? plainStyle : context.style());
     const json = isAsk ? toAskedJson(raw.question ?? '', answer, text) : toJson(answer, text);
     context.print(options.json ? `${renderJson(json)}\n` : `${text}\n`);
+  });
+}
+
+function addOptions(verb: Command, command: QueryCommand<Reader>): void {
+  for (const option of command.options) verb.addOption(makeOption(option));
+  verb
+    .option('--data <dir>', 'where the stored logs are')
+    .option('--now <day>', 'the day it is today')
+    .option('--json', 'print the answer as JSON');
+  if (command.name === 'digest') verb.option('--markdown', 'print it as Markdown');
+  if (command.name === askName)
+    verb.option('--jsonl', 'answer {"id", "question", "now"?} a line of standard input with a line of JSON each');
+}
+
+/** Gives a verb its options once it is the one that is run: those of chat commands are read from their schemas. */
+export function addOptionsLater(program: Command, verb: Command, add: () => void): void {
+  program.hook('preSubcommand', (_, chosen) => {
+    if (chosen === verb) add();
   });
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LogRules } from './log-rules.ts';
 import type { EmptyEndings } from './section-names.ts';
 import { keyOf, nameShape } from './subsystem-names.ts';

@@ -27,7 +27,7 @@ export interface OpenedIndex {
   finder: SubsystemFinder;
   /** Why an entry is in each of its subsystems. */
   why(entry: ParsedEntry): SubsystemReason[];
-  words?: DeveloperWords | undefined;
+  words?: (() => DeveloperWords) | undefined;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties its entries together, where that is asked for. */
@@ -41,16 +41,25 @@ export interface IndexRules {
   subsystems: SubsystemRules;
   mark: string;
   /** What developers say for the same thing; it is used when a question is answered and stands in no index. */
-  words?: DeveloperWords | undefined;
+  words?: (() => DeveloperWords) | undefined;
   /** What is told of the log's people. */
   people?: readonly KnownPerson[] | undefined;
 }
 
-/** Reads the known subsystems, `data/subsystems.json`, and what developers say, `data/developer-words.json`. */
-export function readIndexRules(text: string, words?: string): IndexRules {
+/**
+ * Reads the known subsystems, the text of `data/subsystems.json`, and what developers say, that of
+ * `data/developer-words.json`, once a question needs it.
+ */
+export function readIndexRules(text: string, readWords?: () => string): IndexRules {
   const mark = createHash('sha256').update(text).digest('hex').slice(0, 16);
   const rules = { subsystems: makeSubsystemRules(JSON.parse(text)), mark };
-  return words === undefined ? rules : { ...rules, words: readDeveloperWords(words) };
+  if (readWords === undefined) return rules;
+  let words: DeveloperWords | undefined;
+  const read = (): DeveloperWords => {
+    words ??= readDeveloperWords(readWords());
+    return words;
+  };
+  return { ...rules, words: read };
 }
 
 /** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */

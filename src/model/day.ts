@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A calendar day as text, `YYYY-MM-DD`. A log that prints days has no time zone, so a day is never a `Date`:

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const words = z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'words are in lower case, parted by one space');
 

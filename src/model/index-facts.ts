@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Somebody whom a log names. */
 export interface IndexedPerson {

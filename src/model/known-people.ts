@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nameWords } from './identity.ts';
 import { fold } from './text.ts';
 

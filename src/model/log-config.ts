@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { foldLogName, isLogName } from './log-name.ts';
 import { webPattern } from './web-pattern.ts';
 

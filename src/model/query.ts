@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Day } from './day.ts';
 import { roles } from './roles.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The kinds of rules, in the order in which they are asked. */
 export const ruleKinds = ['maintainers', 'codeowners', 'folders', 'prefixes', 'scopes', 'text'] as const;

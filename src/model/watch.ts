@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from './roles.ts';
 
 /** What somebody wants to hear of: the entries that `/what` would list for it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The folder of this package, found by walking up to its package.json: the code runs from `src` and from `dist`. */
 export function findPackageRoot(from = fileURLToPath(import.meta.url)): string {

@@ -42,9 +42,8 @@ export interface SoftResult {
 /** Weighs the entries of one log by the words of a question. */
 export type SoftSearch = (query: SoftQuery) => Promise<SoftResult>;
 
-/** Makes the weighing search of a log. */
-export function makeSoftSearch(log: SearchedLog, words: DeveloperWords = noDeveloperWords): SoftSearch {
-  const developers = stemDeveloperWords(words);
+/** Makes the weighing search of a log; what it weighs by is made for its first query, and `readWords` called. */
+export function makeSoftSearch(log: SearchedLog, readWords: () => DeveloperWords = () => noDeveloperWords): SoftSearch {
   const dictionaries = log.shards.map(({ dictionary }) => dictionary);
   const units = log.shards.reduce((sum, shard) => sum + shard.units, 0);
   const mean = (lengths: 'titleLengths' | 'bodyLengths'): number => {
@@ -52,8 +51,14 @@ export function makeSoftSearch(log: SearchedLog, words: DeveloperWords = noDevel
     for (const shard of log.shards) for (const byte of shard.terms[lengths]) sum += unpackLength(byte);
     return sum / Math.max(units, 1);
   };
-  const weights = makeFieldWeights(mean('titleLengths'), mean('bodyLengths'));
+  const makeScales = () => ({
+    developers: stemDeveloperWords(readWords()),
+    weights: makeFieldWeights(mean('titleLengths'), mean('bodyLengths')),
+  });
+  let scales: ReturnType<typeof makeScales> | undefined;
   return async (query) => {
+    scales ??= makeScales();
+    const { developers, weights } = scales;
     const words = readSoftWords({ dictionaries, developers, units }, query.words);
     const { hits, filtered } = searchSoftly({ ...log, weights }, words, listFilters(log, query), query.limit);
     return {

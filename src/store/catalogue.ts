@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Day, daySchema, isDay } from '../model/day.ts';
 import { webPattern } from '../model/web-pattern.ts';
 import { checkShape, type FileShape, formatJson, parseJson } from './file-shape.ts';

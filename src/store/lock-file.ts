@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { systemCode } from '../model/errors.ts';
 import type { Disk } from './disk.ts';
 import { isMissing } from './disk-errors.ts';

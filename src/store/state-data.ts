@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DigestState } from '../model/digest-state.ts';
 import { deliverySchema, subscriptionSchema } from '../model/subscription.ts';
 import { checkShape, type FileShape, parseJson } from './file-shape.ts';

@@ -127,9 +127,9 @@ export function rulesOf(log: string, config: Config): IndexRules {
   return { ...rules(), people: readPeopleFile(file, named, (place) => readFileSync(place, 'utf8')) };
 }
 
-/** The known subsystems and what developers say, read when the first log is. */
+/** The known subsystems, read when the first log is, and what developers say. */
 function rules(): IndexRules {
-  knownRules ??= readIndexRules(readData('subsystems.json'), readData('developer-words.json'));
+  knownRules ??= readIndexRules(readData('subsystems.json'), () => readData('developer-words.json'));
   return knownRules;
 }
 let knownRules: IndexRules | undefined;

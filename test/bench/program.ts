@@ -19,7 +19,8 @@ export async function openLog(data: string, name: string): Promise<{ log: Stored
   const { openStore }: typeof import('../../src/store/store.ts') = await import(built('src/store/store.js'));
   const ingest: typeof import('../../src/ingest/open-index.ts') = await import(built('src/ingest/open-index.js'));
   const answer: typeof import('../../src/answer/log-reader.ts') = await import(built('src/answer/log-reader.js'));
-  const rules = ingest.readIndexRules(await readData('subsystems.json'), await readData('developer-words.json'));
+  const words = await readData('developer-words.json');
+  const rules = ingest.readIndexRules(await readData('subsystems.json'), () => words);
   const log = await openStore(data).openLog(name);
   const index = await ingest.openIndex(log, rules);
   return { log, reader: answer.makeLogReader(log, index, async () => log) };

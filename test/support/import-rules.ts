@@ -50,7 +50,7 @@ const packageHomes: Record<string, readonly string[]> = {
   stemmer: ['src/search/'],
   'fastest-levenshtein': ['src/search/', 'src/enrich/', 'src/config/'],
   'node-cron': ['src/clock.ts'],
-  commander: ['src/cli/', 'src/main.ts'],
+  commander: ['src/cli/'],
   pino: ['src/ops/'],
   'pino-pretty': ['src/ops/'],
   'prom-client': ['src/ops/'],

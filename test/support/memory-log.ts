@@ -28,7 +28,7 @@ export interface MemoryLog {
 }
 
 /** The known subsystems, as the program reads them. */
-export const testRules = readIndexRules(readData('subsystems.json'), readData('developer-words.json'));
+export const testRules = readIndexRules(readData('subsystems.json'), () => readData('developer-words.json'));
 
 function readData(name: string): string {
   return readFileSync(path.join(import.meta.dirname, '../../data', name), 'utf8');
