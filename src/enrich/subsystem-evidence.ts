@@ -43,20 +43,37 @@ export function fromMerge(
   table: NameTable,
   kernel: boolean,
 ): Evidence | undefined {
-  const trees = readTrees(merge.from, kernel).flatMap((tree) => {
-    const name = table.ofTree(tree);
-    return name === undefined ? [] : [{ tree, name }];
-  });
-  const counts = new Map<string, number>();
-  for (const [place, title] of merge.listed.entries()) {
-    for (const name of ofTitle(title, place)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  const trees = readTrees(merge.from, kernel).filter((tree) => table.ofTree(tree) !== undefined);
+  const counts = countTitles(merge.listed, ofTitle);
+  if (trees.length === 0 && counts.size === 0) return undefined;
   const byLines = [...counts].sort((a, b) => b[1] - a[1]);
-  const names = [...new Set([...trees.map(({ name }) => name), ...byLines.map(([name]) => name)])];
-  if (names.length === 0) return undefined;
-  const lines = byLines.map(([name, count]) => `${name} ${count}`).join(', ');
-  const parts = [...trees.map(({ tree }) => `tree ${tree}`), ...(lines === '' ? [] : [`titles listed: ${lines}`])];
-  return { names: names.slice(0, mostOfMerge), why: () => parts.join('; ') };
+  const names = new Set<string>();
+  for (const tree of trees) names.add(table.ofTree(tree) ?? tree);
+  for (const [name] of byLines) names.add(name);
+  return {
+    names: [...names].slice(0, mostOfMerge),
+    why() {
+      const lines = byLines.map(([name, count]) => `${name} ${count}`).join(', ');
+      const told = trees.map((tree) => `tree ${tree}`);
+      return [...told, ...(lines === '' ? [] : [`titles listed: ${lines}`])].join('; ');
+    },
+  };
+}
+
+/** How many of a merge's titles each subsystem has. */
+function countTitles(
+  listed: readonly string[],
+  ofTitle: (title: string, place: number) => readonly string[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let place = 0; place < listed.length; place += 1) {
+    const names = ofTitle(listed[place] ?? '', place);
+    for (let at = 0; at < names.length; at += 1) {
+      const name = names[at] ?? '';
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** The files that a change touches: the subsystem of most of them first, then those of a quarter or more. */
@@ -110,9 +127,13 @@ function fromLearnedWords(title: string, table: NameTable): Evidence | undefined
     const names = table.ofPrefix({ text: file, kind: 'prefix' });
     if (names.length > 0) return { names, why: () => `file named in the title: ${file}` };
   }
-  const words = readWords(title);
-  const names = [...new Set(words.map((word) => table.ofTelling(word)).filter((name) => name !== undefined))];
-  if (names.length === 0) return undefined;
+  let telling: Set<string> | undefined;
+  for (const word of readWords(title)) {
+    const name = table.ofTelling(word);
+    if (name !== undefined) telling = (telling ?? new Set()).add(name);
+  }
+  if (telling === undefined) return undefined;
+  const names = [...telling];
   return { names: names.slice(0, mostNames), why: () => `named in the title: ${names.join(', ')}` };
 }
 

@@ -15,6 +15,9 @@ const emptyWords = new Set(
  */
 export function readTrees(from: Merge['from'], withAddress: boolean): string[] {
   if (!withAddress && !from.includes("'")) return [];
+  // One branch and no more, as most merges within a project are of.
+  const quoted = /^[^',]*'(?! of )([^',]*)'$/.exec(from)?.[1];
+  if (quoted !== undefined && from.length <= longestSource) return [quoted];
   return from
     .slice(0, longestSource)
     .split(', ')
@@ -31,5 +34,8 @@ export function readTrees(from: Merge['from'], withAddress: boolean): string[] {
 export function coreOfTree(tree: string): string {
   const last = tree.split('/').at(-1) ?? '';
   const words = last.toLowerCase().split(/[-_]/);
-  return words.filter((word) => !emptyWords.has(word) && !/^v?[\d.]+(?:rc\d*)?$|^rc\d*$/.test(word)).join('-');
+  return words.filter((word) => !emptyWords.has(word) && !isVersion(word)).join('-');
 }
+
+/** Whether a word is a version; few begin as one, which is asked first. */
+const isVersion = (word: string): boolean => /^[v.\dr]/.test(word) && /^v?[\d.]+(?:rc\d*)?$|^rc\d*$/.test(word);

@@ -40,8 +40,9 @@ const nothing: Evidence = { names: [other], why: () => 'nothing in it tells' };
 /** Makes the finder for one log, from the known names and what the log taught. */
 export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsystems): SubsystemFinder {
   const table = makeNameTable(rules, learned);
+  const ofPrefixes = rememberLists((prefixes) => fromPrefixes(prefixes, table));
   const ofTitle = (title: string, prefixes = table.readPrefixes(title)): readonly string[] =>
-    (fromPrefixes(prefixes, table) ?? fromSentence(title, table))?.names ?? [];
+    (ofPrefixes(prefixes) ?? fromSentence(title, table))?.names ?? [];
 
   const judge = (entry: SubsystemSource): Evidence => {
     const { body, merge, prefixes } = entry;
@@ -54,7 +55,7 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
     return (
       (beginsWithFile(start, entry.paths)
         ? undefined
-        : fromPrefixes((merge ? undefined : prefixes?.[0]) ?? table.readPrefixes(start), table)) ??
+        : ofPrefixes((merge ? undefined : prefixes?.[0]) ?? table.readPrefixes(start))) ??
       (entry.paths && fromTouched(entry.paths, table)) ??
       fromSentence(subject ?? (merge ? start : entry.headline), table) ??
       (learned.kernel ? fromBody(body, table) : undefined) ??
@@ -95,6 +96,24 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
     names: table.names,
   };
 }
+
+/** Keeps what a list of prefixes tells: equal titles' beginnings are mostly one and the same list. */
+function rememberLists(
+  find: (prefixes: readonly TitlePrefix[]) => Evidence | undefined,
+): (prefixes: readonly TitlePrefix[]) => Evidence | undefined {
+  const known = new Map<readonly TitlePrefix[], Evidence | undefined>();
+  return (prefixes) => {
+    if (prefixes.length === 0) return undefined;
+    const before = known.get(prefixes);
+    if (before !== undefined || known.has(prefixes)) return before;
+    const found = find(prefixes);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(prefixes, found);
+    return found;
+  };
+}
+
+const mostRemembered = 10_000;
 
 /** The aliases of each name, those that are known and those that the log taught. */
 function listAliases(rules: SubsystemRules, learned: LearnedSubsystems): Map<string, string[]> {

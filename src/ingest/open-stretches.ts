@@ -11,7 +11,7 @@ const canStart = import.meta.url.endsWith('.js');
 
 /**
  * Indexes the stretches of a whole log: on threads, unless it has a few alone. One processor is left to this one and to
- * the engine, which compiles for each thread anew beside it: a third of the time of all of them.
+ * the engine, which compiles for each thread anew beside it.
  */
 export function openStretches(log: StoredLog, rules: SubsystemRules): Stretches {
   const count = Math.ceil(log.catalogue.records / (stretchSegments * segmentSize));

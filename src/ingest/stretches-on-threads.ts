@@ -2,6 +2,7 @@ import type { ResourceLimits } from 'node:worker_threads';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { type SegmentRow, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
+import { makeCompilerLimit } from './compiler-limit.ts';
 import { longestRun, type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
 import { listMoved } from './list-moved.ts';
 import type { StretchReply, StretchRequest, StretchWorkerData } from './stretch-worker.ts';
@@ -21,6 +22,9 @@ export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: num
   const workerData: StretchWorkerData = { rules, mailmap: git?.mailmap ?? '', keepText: git === undefined, moved };
   const limits = limitMemory(segments, git !== undefined, count);
   const threads = startThreads<StretchRequest, StretchReply>(worker, count, workerData, limits);
+  const compiler = makeCompilerLimit();
+  // Not before: the engine does not take the code of Node's own modules, compiled beforehand, under other settings.
+  threads.whenStarted(compiler.set);
   const stretches = cutStretches(segments);
   const waiting = cutRuns(stretches.length, count);
   /** The stretches of each thread, in the order in which it was sent them. */
@@ -87,7 +91,10 @@ export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: num
       }
       return found;
     },
-    close: threads.close,
+    async close() {
+      compiler.lift();
+      await threads.close();
+    },
   };
 }
 

@@ -4,6 +4,8 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 export interface Threads<Request, Reply> {
   /** Asks one of them, by its number. */
   ask(thread: number, request: Request): Promise<Reply>;
+  /** Calls back once all of them run. */
+  whenStarted(take: () => void): void;
   close(): Promise<void>;
 }
 
@@ -32,8 +34,15 @@ export function startThreads<Request, Reply>(
     for (const { reject } of waiting.values()) reject(failure);
     waiting.clear();
   };
+  let starting = count;
+  const waitForStart: (() => void)[] = [];
+  const noteStart = (): void => {
+    starting -= 1;
+    if (starting === 0) for (const take of waitForStart) take();
+  };
   const workers = Array.from({ length: count }, () => {
     const thread = new Worker(worker, { workerData, resourceLimits });
+    thread.once('online', noteStart);
     thread.on('message', ({ id, reply }: Answered<Reply>) => {
       waiting.get(id)?.resolve(reply);
       waiting.delete(id);
@@ -53,6 +62,10 @@ export function startThreads<Request, Reply>(
         waiting.set(id, { resolve, reject });
         workers[thread]?.postMessage({ id, request } satisfies Asked<Request>);
       });
+    },
+    whenStarted(take) {
+      if (starting === 0) take();
+      else waitForStart.push(take);
     },
     async close() {
       await Promise.all(workers.map((thread) => thread.terminate()));

@@ -1,4 +1,5 @@
 import { type ByteWriter, makeByteReader } from './bytes.ts';
+import { unitsText } from './terms.ts';
 
 /** Terms in a block: the first is written whole, each further one as what it adds to the one before. */
 const blockSize = 16;
@@ -33,29 +34,29 @@ export interface DictionaryParts {
   blockPostings: Uint32Array;
 }
 
-/** Writes terms that come in order, each with the length of its postings in bytes. */
+/** Writes terms that come in order, as stretches of UTF-16 units, each with the length of its postings in bytes. */
 export function makeDictionaryWriter(writer: ByteWriter) {
   const blocks: number[] = [];
   const blockPostings: number[] = [];
+  const before = new Uint16Array(longestInBytes);
+  let beforeLength = 0;
   let count = 0;
-  let before = '';
   let postings = 0;
   return {
-    add(term: string, size: number, bytes: number): void {
+    add(units: Uint16Array, start: number, end: number, size: number, bytes: number): void {
       const first = count % blockSize === 0;
       if (first) {
         blocks.push(writer.length);
         blockPostings.push(postings);
       }
-      const shared = first ? 0 : sharedLength(before, term);
-      const rest = term.slice(shared);
+      const shared = first ? 0 : sharedLength(before, beforeLength, units, start, end);
       writer.number(shared);
-      writer.number(Buffer.byteLength(rest));
-      writer.text(rest);
+      writeUnits(writer, units, start + shared, end);
       writer.number(size);
       writer.number(bytes);
       postings += bytes;
-      before = term;
+      for (let at = start; at < end; at += 1) before[at - start] = units[at] ?? 0;
+      beforeLength = end - start;
       count += 1;
     },
     finish(): DictionaryParts {
@@ -185,10 +186,24 @@ function bytesOfUnits(text: Uint8Array, units: number): number {
 }
 
 /** How many units two terms begin with in common; a pair of surrogates is not cut. */
-function sharedLength(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
+function sharedLength(one: Uint16Array, length: number, units: Uint16Array, start: number, end: number): number {
+  const most = Math.min(length, end - start);
   let shared = 0;
-  while (shared < most && one.charCodeAt(shared) === other.charCodeAt(shared)) shared += 1;
-  const last = one.charCodeAt(shared - 1);
+  while (shared < most && one[shared] === units[start + shared]) shared += 1;
+  const last = shared === 0 ? 0 : (one[shared - 1] ?? 0);
   return last >= 0xd800 && last <= 0xdbff ? shared - 1 : shared;
+}
+
+/** Writes units in UTF-8, the length in bytes before them; nearly all are of ASCII alone. */
+function writeUnits(writer: ByteWriter, units: Uint16Array, start: number, end: number): void {
+  let bits = 0;
+  for (let at = start; at < end; at += 1) bits |= units[at] ?? 0;
+  if (bits > 127) {
+    const text = unitsText(units, start, end);
+    writer.number(Buffer.byteLength(text));
+    writer.text(text);
+    return;
+  }
+  writer.number(end - start);
+  for (let at = start; at < end; at += 1) writer.byte(units[at] ?? 0);
 }

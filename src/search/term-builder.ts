@@ -2,6 +2,7 @@ import type { DictionaryParts } from './dictionary.ts';
 import { packCounts } from './postings.ts';
 import { makeRunWriter, type TermRun } from './term-run.ts';
 import { makeTermTable } from './term-table.ts';
+import { pickTerms, sortTerms } from './terms.ts';
 import { eachStretch } from './tokens.ts';
 import { emptyWords } from './words.ts';
 
@@ -112,10 +113,9 @@ export function makeTermBuilder() {
     finish(): TermRun {
       const starts = countRows(rowTerms, rows, terms.size);
       const sorted = sortRows(rowTerms, rowCounts, unitEnds.subarray(0, units), starts);
-      const names = terms.list();
-      const order = Array.from({ length: names.length - ignored }, (_, index) => index + ignored);
-      order.sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
-      const writer = makeRunWriter(order.map((id) => names[id] ?? ''));
+      const all = terms.list();
+      const order = sortTerms(all, ignored);
+      const writer = makeRunWriter(pickTerms(all, order));
       for (const id of order) {
         const to = starts[id + 1] ?? rows;
         for (let index = starts[id] ?? 0; index < to; index += 1) {

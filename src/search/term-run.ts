@@ -1,13 +1,16 @@
 import { makeByteWriter } from './bytes.ts';
 import { writePosting } from './postings.ts';
+import { type Terms, termAt } from './terms.ts';
 
 /**
  * The words of some units that follow on each other, numbered from 0: what an index of all units is merged from. It is
  * made to be handed from one thread to another.
  */
 export interface TermRun {
-  /** The terms, one on each line, in the order of their UTF-16 units. */
-  terms: string;
+  /** The terms in the order of their UTF-16 units. */
+  termUnits: Uint16Array;
+  /** Where the units of each end. */
+  termEnds: Uint32Array;
   /** In how many units each term stands. */
   sizes: Uint32Array;
   /** The last unit that each term stands in. */
@@ -20,20 +23,18 @@ export interface TermRun {
   bodyLengths: Uint8Array;
 }
 
-/** What stands between the terms of a run; no term has it. */
-const termEnd = '\n';
-
 /** The terms of a run. */
-export function listTerms(run: TermRun): string[] {
-  return run.terms === '' ? [] : run.terms.split(termEnd);
+export function listTerms({ termUnits, termEnds }: TermRun): string[] {
+  const terms = { units: termUnits, ends: termEnds };
+  return Array.from(termEnds, (_, number) => termAt(terms, number));
 }
 
 /** Writes the terms of a run, each with its postings. */
-export function makeRunWriter(terms: readonly string[]) {
+export function makeRunWriter({ units, ends: termEnds }: Terms) {
   const postings = makeByteWriter();
-  const sizes = new Uint32Array(terms.length);
-  const lasts = new Uint32Array(terms.length);
-  const ends = new Uint32Array(terms.length);
+  const sizes = new Uint32Array(termEnds.length);
+  const lasts = new Uint32Array(termEnds.length);
+  const ends = new Uint32Array(termEnds.length);
   let term = 0;
   let size = 0;
   let last = 0;
@@ -54,7 +55,7 @@ export function makeRunWriter(terms: readonly string[]) {
       last = 0;
     },
     finish(): Omit<TermRun, 'titleLengths' | 'bodyLengths'> {
-      return { terms: terms.join(termEnd), sizes, lasts, ends, postings: postings.finish() };
+      return { termUnits: units, termEnds, sizes, lasts, ends, postings: postings.finish() };
     },
   };
 }

@@ -1,11 +1,12 @@
 import { hashUnits } from './hash-units.ts';
+import { startOf, type Terms } from './terms.ts';
 
 /** Numbers for terms that are given as stretches of texts in UTF-16 units. */
 export interface TermTable {
   /** How many there are. */
   readonly size: number;
-  /** All terms by their number. */
-  list(): string[];
+  /** All terms by their number; good until another one comes. */
+  list(): Terms;
   /** Forgets all terms but the first `kept`. */
   shrink(kept: number): void;
   /** The number of a term, a new one for a term that was not met before. `hash` is that of `hashUnits`. */
@@ -14,7 +15,7 @@ export interface TermTable {
 
 /** What is kept of a term lies side by side, so that looking one up waits for memory once: these four numbers. */
 const slotSize = 4;
-const [hashOf, placeOf, startOf, lengthOf] = [0, 1, 2, 3];
+const [hashOf, placeOf, fromOf, lengthOf] = [0, 1, 2, 3];
 
 /**
  * Makes a table of terms. It looks a stretch up by its units (open addressing), because making a string of each
@@ -22,9 +23,9 @@ const [hashOf, placeOf, startOf, lengthOf] = [0, 1, 2, 3];
  */
 export function makeTermTable(): TermTable {
   let size = 0;
-  /** The units of all terms, one behind the other, and where each begins. */
+  /** The units of all terms, one behind the other, and where each ends. */
   let units = new Uint16Array(1 << 14);
-  let starts = new Uint32Array(1 << 11);
+  let ends = new Uint32Array(1 << 11);
   let used = 0;
   /** In each slot the term's hash, its number plus one (zero where the slot is free), its start and its length. */
   let slots = new Uint32Array((1 << 12) * slotSize);
@@ -50,14 +51,14 @@ export function makeTermTable(): TermTable {
   const add = (slot: number, hash: number, text: Uint16Array, start: number, end: number): number => {
     const number = size;
     while (used + end - start > units.length) units = copyInto(new Uint16Array(units.length * 2), units);
-    if (number === starts.length) starts = copyInto(new Uint32Array(number * 2), starts);
+    if (number === ends.length) ends = copyInto(new Uint32Array(number * 2), ends);
     for (let at = start; at < end; at += 1) units[used + at - start] = text[at] ?? 0;
-    starts[number] = used;
     slots[slot + hashOf] = hash;
     slots[slot + placeOf] = number + 1;
-    slots[slot + startOf] = used;
+    slots[slot + fromOf] = used;
     slots[slot + lengthOf] = end - start;
     used += end - start;
+    ends[number] = used;
     size += 1;
     if (size * 2 > mask) putBack(new Uint32Array(slots.length * 2));
     return number;
@@ -67,16 +68,10 @@ export function makeTermTable(): TermTable {
     get size() {
       return size;
     },
-    list() {
-      const all = Buffer.from(units.buffer);
-      const endOf = (number: number): number => (number + 1 < size ? (starts[number + 1] ?? 0) : used);
-      return Array.from({ length: size }, (_, number) =>
-        all.toString('utf16le', (starts[number] ?? 0) * 2, endOf(number) * 2),
-      );
-    },
+    list: () => ({ units: units.subarray(0, used), ends: ends.subarray(0, size) }),
     shrink(kept) {
       if (kept >= size) return;
-      used = starts[kept] ?? 0;
+      used = startOf(ends, kept);
       size = kept;
       putBack(new Uint32Array(slots.length));
     },
@@ -85,7 +80,7 @@ export function makeTermTable(): TermTable {
       let slot = (hash & mask) * slotSize;
       for (let found = slots[slot + placeOf] ?? 0; found !== 0; found = slots[slot + placeOf] ?? 0) {
         const isLike = slots[slot + hashOf] === hash && slots[slot + lengthOf] === end - start;
-        if (isLike && isSame(slots[slot + startOf] ?? 0, text, start, end)) return found - 1;
+        if (isLike && isSame(slots[slot + fromOf] ?? 0, text, start, end)) return found - 1;
         slot = (slot + slotSize) & (slots.length - 1);
       }
       return add(slot, hash, text, start, end);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeByteWriter } from '../../src/search/bytes.ts';
 import { type Dictionary, makeDictionaryWriter, openDictionary, type TermEntry } from '../../src/search/dictionary.ts';
+import { toUnits } from '../support/units.ts';
 
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -11,7 +12,8 @@ function makeDictionary(terms: readonly string[]): { dictionary: Dictionary; ent
   let postings = 0;
   const entries = [...new Set(terms)].sort(byUnits).map((term, index) => {
     const entry = { term, size: index + 1, postings };
-    writer.add(term, entry.size, index * 3);
+    // Amid other units, as in a run.
+    writer.add(toUnits(`<${term}>`), 1, 1 + term.length, entry.size, index * 3);
     postings += index * 3;
     return entry;
   });
