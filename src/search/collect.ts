@@ -1,6 +1,7 @@
+import { listAllowed } from './allowed.ts';
 import type { Collected, CollectedRoom } from './collected.ts';
 import { isEntry, isMerge } from './columns.ts';
-import type { Filter } from './filters.ts';
+import { type Filter, passesFilters } from './filters.ts';
 import { type MatchSettings, matchWords } from './match.ts';
 import type { QueryWords } from './query-words.ts';
 import { mergeWeight } from './rank.ts';
@@ -27,9 +28,12 @@ export function collectEntries(
   room: CollectedRoom,
 ): Collected {
   const { words, any } = selection;
-  const matches = words && shards.map((shard) => matchWords(shard, words.required, words.welcome, any, settings));
+  const allowed = shards.map((shard) => listAllowed(shard, selection));
+  const matches =
+    words &&
+    shards.map((shard, number) => matchWords(shard, words.required, words.welcome, any, settings, allowed[number]));
   const sizes = shards.map((shard, number) => {
-    const [start, end] = rangeIn(shard, selection);
+    const [start, end] = allowed[number] ? [0, allowed[number].length] : rangeIn(shard, selection);
     return matches ? (matches[number]?.length ?? 0) : end - start;
   });
   const collected = room.take(
@@ -38,7 +42,10 @@ export function collectEntries(
   );
   for (const [number, shard] of shards.entries()) {
     const matching = matches?.[number];
-    if (matching) collectMatching(number, shard, matching, selection, collected);
+    const listed = allowed[number];
+    const left = listed ? { ...selection, filters: [] } : selection;
+    if (matching) collectMatching(number, shard, matching, left, collected);
+    else if (listed) for (const entry of listed) add(collected, number, entry, 0, 0, true);
     else collectAll(number, shard, selection, collected);
   }
   return collected;
@@ -164,13 +171,6 @@ function listTitleUnits({ length, units }: Matches, records: number): number[] {
 function passes(shard: Shard, unit: number, entry: number, selection: Selection): boolean {
   if (((shard.columns.flags[entry] ?? 0) & isEntry) === 0 || selection.isGone(shard.first + entry)) return false;
   return passesFilters(shard, unit, entry, selection.filters);
-}
-
-function passesFilters(shard: Shard, unit: number, entry: number, filters: readonly Filter[]): boolean {
-  for (let index = 0; index < filters.length; index += 1) {
-    if (!filters[index]?.test(shard, unit, entry)) return false;
-  }
-  return true;
 }
 
 function add(into: Collected, number: number, entry: number, score: number, found: number, whole: boolean): void {

@@ -1,6 +1,17 @@
 import type { Role } from '../model/query.ts';
 import { releaseFilters } from '../model/release.ts';
-import { dayNumber, isMerge, noPerson, readPeople, readSubsystems } from './columns.ts';
+import { dayNumber, hasSubsystem, isMerge, noPerson, readPeople } from './columns.ts';
+import {
+  anyRole,
+  authorBit,
+  committerBit,
+  firstRoleBit,
+  joinLists,
+  listOfPerson,
+  listOfSubsystem,
+  mostOfPerson,
+  mostOfSubsystem,
+} from './facet-lists.ts';
 import type { SearchFilter, SearchQuery } from './search.ts';
 import type { Shard } from './shard.ts';
 
@@ -8,6 +19,15 @@ import type { Shard } from './shard.ts';
 export interface Filter {
   name: SearchFilter | 'numbers';
   test(shard: Shard, unit: number, entry: number): boolean;
+  /** The units that it lets through, in order, where the index lists them. */
+  list?: FilterList;
+}
+
+/** The units that a filter lets through, as the index lists them. */
+export interface FilterList {
+  /** How many there are at most; to tell that takes next to nothing. */
+  most(shard: Shard): number;
+  read(shard: Shard): Uint32Array;
 }
 
 /** Who and what a query's names stand for, as numbers of the index's tables. */
@@ -54,7 +74,15 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
     });
   }
   if (person) {
-    filters.push({ name: 'person', test: (shard, _, entry) => hasPerson(shard, entry, person.role, named) });
+    const roles = bitsOf(person.role, named.roles);
+    filters.push({
+      name: 'person',
+      test: (shard, _, entry) => hasPerson(shard, entry, person.role, named),
+      list: {
+        most: (shard) => sumOf(named.person, (one) => mostOfPerson(shard.lists(), one)),
+        read: (shard) => joinLists([...named.person].map((one) => listOfPerson(shard.lists(), one, roles))),
+      },
+    });
   }
   if (role !== undefined && role !== 'author' && role !== 'any') {
     filters.push({
@@ -66,19 +94,42 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
     const has = query[name] === undefined ? undefined : query.releaseTests?.[name];
     if (has) filters.push({ name, test: ({ first }, _, entry) => has(first + entry) });
   }
-  if (subsystem !== undefined) {
-    filters.push({
-      name: 'subsystem',
-      test: ({ columns }, unit) => readSubsystems(columns, unit).some((one) => named.subsystem.has(one)),
-    });
-  }
-  if (query.subsystems && query.subsystems.length > 0) {
-    filters.push({
-      name: 'subsystem',
-      test: ({ columns }, unit) => readSubsystems(columns, unit).some((one) => named.subsystems.has(one)),
-    });
-  }
+  if (subsystem !== undefined) filters.push(makeSubsystemFilter(named.subsystem));
+  if (query.subsystems && query.subsystems.length > 0) filters.push(makeSubsystemFilter(named.subsystems));
   return filters;
+}
+
+function makeSubsystemFilter(wanted: ReadonlySet<number>): Filter {
+  return {
+    name: 'subsystem',
+    test: ({ columns }, unit) => hasSubsystem(columns, unit, wanted),
+    list: {
+      most: (shard) => sumOf(wanted, (one) => mostOfSubsystem(shard.lists(), one)),
+      read: (shard) => joinLists([...wanted].map((one) => listOfSubsystem(shard.lists(), one))),
+    },
+  };
+}
+
+function sumOf(numbers: ReadonlySet<number>, count: (number: number) => number): number {
+  let sum = 0;
+  for (const number of numbers) sum += count(number);
+  return sum;
+}
+
+/** Whether a unit passes all filters. */
+export function passesFilters(shard: Shard, unit: number, entry: number, filters: readonly Filter[]): boolean {
+  for (let index = 0; index < filters.length; index += 1) {
+    if (!filters[index]?.test(shard, unit, entry)) return false;
+  }
+  return true;
+}
+
+/** A role as the lists of people have it. */
+function bitsOf(role: Role | 'any', roles: readonly string[]): number {
+  if (role === 'any') return anyRole;
+  if (role === 'author' || role === 'committer') return role === 'author' ? authorBit : committerBit;
+  const number = roles.indexOf(role);
+  return number < 0 ? 0 : 1 << (number + firstRoleBit);
 }
 
 /** The people who have a role in an entry, as numbers; `any` means every role. */

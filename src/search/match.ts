@@ -16,7 +16,8 @@ export interface MatchSettings {
 
 /**
  * Finds the units of a shard that have every word (or, with `any`, at least one), with their scores. `welcome` words
- * add to the score of those. What is returned is good until the next search.
+ * add to the score of those. Of `allowed` units, in order, only these are looked at. What is returned is good until the
+ * next search.
  */
 export function matchWords(
   shard: Shard,
@@ -24,6 +25,7 @@ export function matchWords(
   welcome: readonly QueryWord[],
   any: boolean,
   settings: MatchSettings,
+  allowed?: Uint32Array,
 ): Matches {
   const { scratch } = shard;
   const { matches, titled } = scratch;
@@ -31,23 +33,30 @@ export function matchWords(
   const [first, ...others] = sortByRarity(words, settings);
   titled.fill(0);
   matches.length = 0;
-  if (first) beginMatches(scratch, weighWord(shard, first.word, false, weights, buffer), first.rarity);
+  const within = allowed && markAllowed(scratch, allowed);
+  if (first) beginMatches(scratch, weighWord(shard, first.word, within, weights, buffer), first.rarity);
   const more = others.length + welcome.length > 0;
   if (more) markMatches(scratch);
   for (const { word, rarity } of others) {
     if (matches.length === 0 && !any) break;
-    const size = weighWord(shard, word, !any, weights, buffer);
+    const size = weighWord(shard, word, any ? within : scratch.places, weights, buffer);
     if (any) addMatches(scratch, size, rarity);
     else keepMatches(scratch, rarity);
   }
   if (!any) matches.found.fill(words.length, 0, matches.length);
   copyTitled(scratch);
   for (const { word, rarity } of sortByRarity(welcome, settings)) {
-    weighWord(shard, word, true, weights, buffer);
+    weighWord(shard, word, scratch.places, weights, buffer);
     raiseMatches(scratch, rarity);
   }
   if (more) clearPlaces(scratch);
+  if (allowed) for (const unit of allowed) scratch.allowed[unit] = 0;
   return matches;
+}
+
+function markAllowed({ allowed }: Scratch, units: Uint32Array): Uint8Array {
+  for (const unit of units) allowed[unit] = 1;
+  return allowed;
 }
 
 /** The rarest word first, so that few units are left to look at. */

@@ -1,6 +1,7 @@
 import type { IndexFacts } from '../model/index-facts.ts';
 import { type Columns, isEntry, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
+import { type FacetLists, invertFacets } from './facet-lists.ts';
 import type { IndexParts } from './index-file.ts';
 import type { PostingsBuffer } from './postings.ts';
 import { openRunDictionary } from './run-dictionary.ts';
@@ -23,6 +24,8 @@ export interface Shard {
   dictionary: Dictionary;
   terms: Pick<TermParts, 'postings' | 'titleLengths' | 'bodyLengths'>;
   columns: Columns;
+  /** The entries of each person and subsystem, made when they are first asked for. */
+  lists(): FacetLists;
   /** By which entries are put in order of time: their days, and for those without one where they stand among the others. */
   orderDays: Int32Array;
   /** How many entries have no day. */
@@ -41,6 +44,8 @@ export interface Scratch {
   titled: Uint8Array;
   /** The place of each unit among those that match so far, plus one; zero where it is not among them. */
   places: Uint32Array;
+  /** 1 for each unit that a search's filters let through, where they are known before its words are looked for. */
+  allowed: Uint8Array;
   matches: Matches;
   /** Postings of common terms, by where they begin, and how many these are. */
   common: { terms: Map<number, PostingsBuffer>; size: number };
@@ -61,6 +66,7 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
   const units = parts.terms.titleLengths.length;
   const titles = units - parts.columns.days.length;
   const undated = countUndated(parts.columns);
+  let lists: FacetLists | undefined;
   return {
     first,
     records: parts.columns.days.length,
@@ -69,6 +75,10 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
     dictionary: 'blocks' in parts.terms ? openDictionary(parts.terms) : openRunDictionary(parts.terms),
     terms: parts.terms,
     columns: parts.columns,
+    lists() {
+      lists ??= invertFacets(parts.columns);
+      return lists;
+    },
     orderDays: undated === 0 ? parts.columns.days : orderUndated(parts.columns, before ? lastDay(before) : 0),
     undated,
     scratch: {
@@ -77,6 +87,7 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
       inTitle: new Uint8Array(titles),
       titled: new Uint8Array(titles),
       places: new Uint32Array(units),
+      allowed: new Uint8Array(units),
       common: { terms: new Map(), size: 0 },
       matches: {
         length: 0,

@@ -9,12 +9,12 @@ import type { Shard } from './shard.ts';
 
 /**
  * Puts the units that have a word into `having`, and what it is worth in each, added up over its variants, into `worth`,
- * which the caller clears. With `within`, only the units that have a place count. Returns how many units there are.
+ * which the caller clears. With `within`, only units for which it has something count. Returns how many units there are.
  */
 export function weighWord(
   shard: Shard,
   word: QueryWord,
-  within: boolean,
+  within: Uint32Array | Uint8Array | undefined,
   weights: FieldWeights,
   buffer: PostingsBuffer,
 ): number {
@@ -23,7 +23,7 @@ export function weighWord(
     const entry = shard.dictionary.find(term);
     if (!entry) continue;
     const whole = findPostings(shard, entry, buffer);
-    const size = within ? keepPlaced(shard.scratch.places, entry.size, whole, buffer) : entry.size;
+    const size = within ? keepMarked(within, entry.size, whole, buffer) : entry.size;
     const postings = within ? buffer : whole;
     count =
       count === 0
@@ -55,15 +55,15 @@ function findPostings(shard: Shard, { postings, size }: TermEntry, buffer: Posti
 /** From so many postings on a term is common, and of so many altogether those of common terms are kept, 5 bytes each. */
 const [leastCommon, mostCommon] = [4096, 1_000_000];
 
-/** Copies the postings of units that have a place to the front of `into`, which may be the same; how many these are. */
-function keepPlaced(places: Uint32Array, size: number, from: PostingsBuffer, into: PostingsBuffer): number {
+/** Copies the postings of units that are marked to the front of `into`, which may be the same; how many these are. */
+function keepMarked(marks: Uint32Array | Uint8Array, size: number, from: PostingsBuffer, into: PostingsBuffer): number {
   const { units, counts } = from;
   makeRoom(into, size);
   const { units: unitsInto, counts: countsInto } = into;
   let kept = 0;
   for (let index = 0; index < size; index += 1) {
     const unit = units[index] ?? 0;
-    if (places[unit] === 0) continue;
+    if (marks[unit] === 0) continue;
     unitsInto[kept] = unit;
     countsInto[kept] = counts[index] ?? 0;
     kept += 1;
