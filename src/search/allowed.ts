@@ -10,14 +10,14 @@ import type { Shard } from './shard.ts';
  * word is looked for, unless the rarest word is far rarer or nearly all is on the list. In a shard with titles of merges, of
  * which a filter may let through some, each unit is tested.
  */
-export function listAllowed(shard: Shard, { words, any, filters, isGone }: Selection): Uint32Array | undefined {
+export function listAllowed(shard: Shard, { words, nearest, filters, isGone }: Selection): Uint32Array | undefined {
   const listed = filters.flatMap((filter) =>
     filter.list ? [{ filter, list: filter.list, most: filter.list.most(shard) }] : [],
   );
   const [first, ...others] = listed.sort((one, other) => one.most - other.most);
   if (first === undefined || shard.units > shard.records) return undefined;
   if (words && first.most * 2 > shard.records && first.most > fewListed) return undefined;
-  if (words && !any && countRarest(shard, words) * testCost < first.most) return undefined;
+  if (words && !nearest && countRarest(shard, words) * testCost < first.most) return undefined;
   let allowed = first.list.read(shard);
   const left = filters.filter(({ list }) => !list);
   for (const { filter, list, most } of others) {

@@ -10,8 +10,8 @@ import type { Matches, Shard } from './shard.ts';
 /** What decides which entries count. */
 export interface Selection {
   words: QueryWords | undefined;
-  /** Whether any of the words is enough. */
-  any: boolean;
+  /** Whether entries that have most of the words are enough; of the others some may be found, too. */
+  nearest: boolean;
   filters: readonly Filter[];
   /** Whether titles that merges list are told, too. */
   titles: boolean;
@@ -27,11 +27,19 @@ export function collectEntries(
   settings: MatchSettings,
   room: CollectedRoom,
 ): Collected {
-  const { words, any } = selection;
+  const { words, nearest } = selection;
   const allowed = shards.map((shard) => listAllowed(shard, selection));
   const matches =
     words &&
-    shards.map((shard, number) => matchWords(shard, words.required, words.welcome, any, settings, allowed[number]));
+    shards.map((shard, number) => {
+      const wanted = {
+        ...words,
+        nearest,
+        allowed: allowed[number],
+        passes: (unit: number) => passes(shard, unit, unit, selection),
+      };
+      return matchWords(shard, wanted, settings);
+    });
   const sizes = shards.map((shard, number) => {
     const [start, end] = allowed[number] ? [0, allowed[number].length] : rangeIn(shard, selection);
     return matches ? (matches[number]?.length ?? 0) : end - start;

@@ -21,9 +21,8 @@ import { makePostingsBuffer } from './postings.ts';
 import { type QueryWords, readQueryWords } from './query-words.ts';
 import { makeFieldWeights } from './rank.ts';
 import type { Hit, Search, SearchFilter, SearchQuery, SearchResult } from './search.ts';
-import type { Shard } from './shard.ts';
+import { type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
-import { unpackLength } from './term-builder.ts';
 
 /** What a search looks at: the stored index first, then what came after it. */
 export interface SearchedLog {
@@ -45,8 +44,8 @@ export interface MeantSubsystem {
   near: string[];
 }
 
-/** Collects what a query asks for; with `any`, what has any of the words. */
-type Select = (query: SearchQuery, words: QueryWords | undefined, any: boolean) => Collected;
+/** Collects what a query asks for; with `nearest`, also what has most of the words. */
+type Select = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean) => Collected;
 
 /** Makes the search of a log. Totals are exact; only as many hits as asked for are put in order. */
 export function makeIndexSearch(log: SearchedLog): Search {
@@ -55,11 +54,19 @@ export function makeIndexSearch(log: SearchedLog): Search {
   const dictionaries = log.shards.map((shard) => shard.dictionary);
   const room = makeCollectedRoom();
 
-  const select: Select = (query, words, any) => {
+  const select: Select = (query, words, nearest) => {
     const filters = makeFilters(query, nameNumbers(log, query));
     const titles = query.subsystem !== undefined || (query.subsystems ?? []).length > 0;
-    const selection: Selection = { words, any, filters, titles, numbers: query.numbers, isGone: log.isGone };
+    const selection: Selection = { words, nearest, filters, titles, numbers: query.numbers, isGone: log.isGone };
     return collectEntries(log.shards, selection, settings, room);
+  };
+
+  let entries: number | undefined;
+  /** How many entries there are without the words; where nothing else is asked for, that is always the same. */
+  const countAll = (query: SearchQuery): number => {
+    if (makeFilters(query, nameNumbers(log, query)).length > 0) return select(query, undefined, false).length;
+    entries ??= select(query, undefined, false).length;
+    return entries;
   };
 
   return async (query) => {
@@ -91,7 +98,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
           ? countUndated(select(withoutSpan(query), words, false))
           : 0,
       ...(empty && !partial && !impossible && { nearestDays: findDaysAround(query, words, select) }),
-      without: empty && !partial ? countWithout(query, words, impossible, select) : [],
+      without: empty && !partial ? countWithout(query, words, impossible, select, countAll) : [],
       otherRoles: empty && !partial && !impossible ? findOtherRoles(log, query, words, select) : [],
       unknownWords: words?.unknown ?? [],
       emptyWords: words !== undefined && words.required.length === 0 && words.unknown.length === 0,
@@ -115,16 +122,9 @@ function findNearest(query: SearchQuery, read: QueryWords, impossible: boolean, 
 
 function makeSettings(shards: readonly Shard[]): MatchSettings {
   const units = shards.reduce((sum, shard) => sum + shard.units, 0);
-  const mean = (lengths: (shard: Shard) => Uint8Array): number => {
-    let sum = 0;
-    for (const shard of shards) for (const byte of lengths(shard)) sum += unpackLength(byte);
-    return sum / Math.max(units, 1);
-  };
+  const mean = (field: 'titleLengths' | 'bodyLengths'): number => sumLengths(shards, field) / Math.max(units, 1);
   return {
-    weights: makeFieldWeights(
-      mean((shard) => shard.terms.titleLengths),
-      mean((shard) => shard.terms.bodyLengths),
-    ),
+    weights: makeFieldWeights(mean('titleLengths'), mean('bodyLengths')),
     units,
     sizeOf: (term) => shards.reduce((sum, shard) => sum + (shard.dictionary.find(term)?.size ?? 0), 0),
     buffer: makePostingsBuffer(),
@@ -176,6 +176,7 @@ function countWithout(
   words: QueryWords | undefined,
   impossible: boolean,
   select: Select,
+  countAll: (query: SearchQuery) => number,
 ): { filter: SearchFilter; total: number }[] {
   const filters = ['since', 'until', 'person', 'role', 'except', 'subsystem', ...releaseFilters] as const;
   const given: Exclude<SearchFilter, 'about'>[] = filters.filter((filter) => query[filter] !== undefined);
@@ -186,7 +187,7 @@ function countWithout(
         filter,
         total: select(leaveOut(query, filter), words, false).length,
       }));
-  if (words) counts.push({ filter: 'about', total: select(query, undefined, false).length });
+  if (words) counts.push({ filter: 'about', total: countAll(query) });
   return counts.filter(({ total }) => total > 0);
 }
 

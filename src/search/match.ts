@@ -14,36 +14,44 @@ export interface MatchSettings {
   buffer: PostingsBuffer;
 }
 
+/** Words that units are looked for by. */
+export interface WantedWords {
+  required: readonly QueryWord[];
+  /** Words that add to the score of units that match. */
+  welcome: readonly QueryWord[];
+  /** Whether the units that have most of the words are enough; of the others some may be found, too. */
+  nearest: boolean;
+  /** Of these units alone, in order, any is looked at. */
+  allowed?: Uint32Array | undefined;
+  /** Whether a unit counts; asked of few. */
+  passes(unit: number): boolean;
+}
+
 /**
- * Finds the units of a shard that have every word (or, with `any`, at least one), with their scores. `welcome` words
- * add to the score of those. Of `allowed` units, in order, only these are looked at. What is returned is good until the
- * next search.
+ * Finds the units of a shard that have every word (or those that have most of them), with their scores. What is returned is
+ * good until the next search.
  */
-export function matchWords(
-  shard: Shard,
-  words: readonly QueryWord[],
-  welcome: readonly QueryWord[],
-  any: boolean,
-  settings: MatchSettings,
-  allowed?: Uint32Array,
-): Matches {
+export function matchWords(shard: Shard, wanted: WantedWords, settings: MatchSettings): Matches {
   const { scratch } = shard;
   const { matches, titled } = scratch;
+  const { required, welcome, nearest, allowed } = wanted;
   const { weights, buffer } = settings;
-  const [first, ...others] = sortByRarity(words, settings);
+  const [first, ...others] = sortByRarity(required, settings);
   titled.fill(0);
   matches.length = 0;
   const within = allowed && markAllowed(scratch, allowed);
   if (first) beginMatches(scratch, weighWord(shard, first.word, within, weights, buffer), first.rarity);
   const more = others.length + welcome.length > 0;
   if (more) markMatches(scratch);
-  for (const { word, rarity } of others) {
-    if (matches.length === 0 && !any) break;
-    const size = weighWord(shard, word, any ? within : scratch.places, weights, buffer);
-    if (any) addMatches(scratch, size, rarity);
-    else keepMatches(scratch, rarity);
+  for (const [index, { word, rarity }] of others.entries()) {
+    if (matches.length === 0 && !nearest) break;
+    if (nearest) addToNearest(shard, { word, rarity, left: others.length - index, within }, wanted, settings);
+    else {
+      weighWord(shard, word, scratch.places, weights, buffer);
+      keepMatches(scratch, rarity);
+    }
   }
-  if (!any) matches.found.fill(words.length, 0, matches.length);
+  if (!nearest) matches.found.fill(required.length, 0, matches.length);
   copyTitled(scratch);
   for (const { word, rarity } of sortByRarity(welcome, settings)) {
     weighWord(shard, word, scratch.places, weights, buffer);
@@ -52,6 +60,35 @@ export function matchWords(
   if (more) clearPlaces(scratch);
   if (allowed) for (const unit of allowed) scratch.allowed[unit] = 0;
   return matches;
+}
+
+/**
+ * Adds one more word, whether units have others or not. A unit that has none of those before, and at most the `left` words
+ * that are still to come, may be out of reach of those that have most: a very common word need not be gone through then.
+ */
+function addToNearest(
+  shard: Shard,
+  { word, rarity, left, within }: { word: QueryWord; rarity: number; left: number; within: Uint8Array | undefined },
+  { passes }: WantedWords,
+  { weights, buffer }: MatchSettings,
+): void {
+  const { scratch } = shard;
+  // A title that a merge lists may have words that the merge's own text lacks.
+  const mayEnd = shard.units === shard.records && countMost(scratch.matches, passes) >= left;
+  if (mayEnd) {
+    addMatches(scratch, weighWord(shard, word, scratch.places, weights, buffer), rarity, false);
+    if (countMost(scratch.matches, passes) > left) return;
+  }
+  addMatches(scratch, weighWord(shard, word, within, weights, buffer), rarity, mayEnd);
+}
+
+/** How many of the words the units have at most that count. */
+function countMost({ length, units, found }: Matches, passes: (unit: number) => boolean): number {
+  let most = 0;
+  for (let place = 0; place < length; place += 1) {
+    if ((found[place] ?? 0) > most && passes(units[place] ?? 0)) most = found[place] ?? 0;
+  }
+  return most;
 }
 
 function markAllowed({ allowed }: Scratch, units: Uint32Array): Uint8Array {
@@ -106,8 +143,8 @@ function keepMatches({ places, worth, matches }: Scratch, rarity: number): void 
   matches.length = kept;
 }
 
-/** Takes the `size` units that have one more word, whether they have others or not. */
-function addMatches({ having, places, worth, matches }: Scratch, size: number, rarity: number): void {
+/** Takes the `size` units that have one more word, whether they have others or not; with `others`, only such as have none. */
+function addMatches({ having, places, worth, matches }: Scratch, size: number, rarity: number, others: boolean): void {
   const { units, scores, found } = matches;
   let end = matches.length;
   for (let index = 0; index < size; index += 1) {
@@ -116,6 +153,7 @@ function addMatches({ having, places, worth, matches }: Scratch, size: number, r
     const place = (places[unit] ?? 0) - 1;
     worth[unit] = 0;
     if (place >= 0) {
+      if (others) continue;
       scores[place] = (scores[place] ?? 0) + score;
       found[place] = (found[place] ?? 0) + 1;
     } else {

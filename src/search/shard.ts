@@ -5,7 +5,7 @@ import { type FacetLists, invertFacets } from './facet-lists.ts';
 import type { IndexParts } from './index-file.ts';
 import type { PostingsBuffer } from './postings.ts';
 import { openRunDictionary } from './run-dictionary.ts';
-import type { TermParts } from './term-builder.ts';
+import { type TermParts, unpackLength } from './term-builder.ts';
 import type { TermRun } from './term-run.ts';
 
 /** What a part of a log is searched by: a whole index, or that of a few entries, whose words lie as they were collected. */
@@ -59,6 +59,21 @@ export interface Matches {
   /** How many of the words it has; and, of a title that a merge lists, how many it has itself. */
   found: Uint8Array;
   titled: Uint8Array;
+}
+
+/** How many words the units of some shards have in their titles, or in their bodies, altogether. */
+export function sumLengths(shards: readonly Shard[], field: 'titleLengths' | 'bodyLengths'): number {
+  let sum = 0;
+  for (const { terms } of shards) {
+    const counts = new Uint32Array(256);
+    const lengths = terms[field];
+    for (let unit = 0; unit < lengths.length; unit += 1) {
+      const length = lengths[unit] ?? 0;
+      counts[length] = (counts[length] ?? 0) + 1;
+    }
+    for (let length = 0; length < 256; length += 1) sum += (counts[length] ?? 0) * unpackLength(length);
+  }
+  return sum;
 }
 
 /** Opens an index for searching; `before` is that of the records before it. */
