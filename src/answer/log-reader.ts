@@ -31,6 +31,8 @@ export interface LogIndex {
   finder: SubsystemFinder;
   /** What developers say for the same thing. */
   words?: DeveloperWords | undefined;
+  /** Whether its file was found to be damaged since it was opened: then it is opened anew. */
+  isDamaged?: (() => boolean) | undefined;
   /** Reads the releases; undefined for a log that names none. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
@@ -47,7 +49,11 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
   const subsystems = facts?.subsystems ?? [];
   const enrich = makeEnrich(catalogue.git?.mailmap);
   const headings = makeHeadingLines(catalogue.releases, catalogue.days);
-  const people = makePeopleTable(facts?.people ?? []);
+  const people = makePeopleTable(
+    () => facts?.people ?? [],
+    (number) => shards.at(-1)?.person(number),
+  );
+  let names: string[] | undefined;
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeGoneTest(catalogue.gone);
 
@@ -120,7 +126,10 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
       ['git', 'git-log'].includes(catalogue.format) ||
       shards.some(({ columns }) => columns.committers.some((committer) => committer !== noPerson)),
     days: catalogue.days,
-    people: facts?.people.map(({ name }) => name) ?? [],
+    get people() {
+      names ??= facts?.people.map(({ name }) => name) ?? [];
+      return names;
+    },
     subsystems,
     vocabulary: {
       log: stored.name,
@@ -146,6 +155,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
     search: searchReleases(makeIndexSearch(searched), readReleases),
     weigh: searchReleases(makeSoftSearch(searched, index.words), readReleases),
     id: catalogue.id,
+    isDamaged: index.isDamaged,
     records: catalogue.records,
     entry: readEntry,
     ...readStretches(shards, catalogue.records, readRecord),

@@ -4,7 +4,7 @@ import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-dat
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
-import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
+import { decodeIndex, encodeIndex, type IndexParts, indexVersion, type StoredIndex } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
@@ -17,6 +17,8 @@ export interface OpenedIndex {
   shards: Shard[];
   finder: SubsystemFinder;
   words?: DeveloperWords | undefined;
+  /** Whether its file was found to be damaged since it was opened. */
+  isDamaged(): boolean;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
 }
@@ -50,7 +52,14 @@ export async function openIndex(
   tell?: (records: number) => void,
 ): Promise<OpenedIndex> {
   const fingerprint = makeFingerprint(log, rules);
-  const stored = await readStored(log, fingerprint);
+  let damaged = false;
+  const noteDamage = (): void => {
+    damaged = true;
+    // Whoever opens the log next makes it anew. Where it cannot be removed, that is told again.
+    log.indexFile.remove().catch(() => undefined);
+  };
+  const common = { releases: openReleases, words: rules.words, isDamaged: () => damaged };
+  const stored = await readStored(log, fingerprint, noteDamage);
   const { records } = log.catalogue;
   if (stored && records - stored.facts.records <= longestTail) {
     const known = readLearned(stored.facts, rules.subsystems);
@@ -60,26 +69,35 @@ export async function openIndex(
       const tail = await buildTail(log, rules.subsystems, stored.facts, known);
       shards.push(openShard(tail, stored.facts.records, base));
     }
-    return { shards, finder: known.finder, releases: openReleases, words: rules.words };
+    return { shards, finder: known.finder, ...common };
   }
   const base = await buildIndex(log, rules.subsystems, fingerprint, tell);
   await store(log, base);
   const { finder } = readLearned(base.facts, rules.subsystems);
-  return { shards: [openShard(base, 0)], finder, releases: openReleases, words: rules.words };
+  // What was just written takes less memory where it is read in parts.
+  const written = await readStored(log, fingerprint, noteDamage);
+  return { shards: [openShard(written ?? base, 0)], finder, ...common };
 }
 
-async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {
-  const bytes = await readIfAllowed(log);
-  const parts = bytes && decodeIndex(bytes);
+async function readStored(
+  log: StoredLog,
+  fingerprint: string,
+  noteDamage: () => void,
+): Promise<StoredIndex | undefined> {
+  const parts = await readIfAllowed(log, () => {
+    noteDamage();
+    return new UserError(`The index of the log "${log.name}" is damaged; ask again: it is made anew.`, 'damaged');
+  });
   if (!parts || parts.facts.fingerprint !== fingerprint || parts.facts.records > log.catalogue.records)
     return undefined;
   return parts;
 }
 
 /** An index that cannot be read is as good as none: the segments tell whether the log can be used. */
-async function readIfAllowed(log: StoredLog): Promise<Uint8Array | undefined> {
+async function readIfAllowed(log: StoredLog, damaged: () => Error): Promise<StoredIndex | undefined> {
   try {
-    return await log.indexFile.read();
+    const file = await log.indexFile.open();
+    return file && decodeIndex(file, damaged);
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;

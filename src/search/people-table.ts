@@ -18,11 +18,14 @@ export interface PeopleTable {
 /** How many names that were asked for lately are remembered with whom they mean. */
 const remembered = 100;
 
-/** Makes the table of a log's people; names are prepared when the first is asked for. */
-export function makePeopleTable(people: readonly Identity[]): PeopleTable {
+/** Makes the table of a log's people, all of them and one by number; names are prepared when the first is asked for. */
+export function makePeopleTable(
+  people: () => readonly Identity[],
+  person: (number: number) => Identity | undefined,
+): PeopleTable {
   let prepared: ReturnType<typeof prepareNames> | undefined;
   const table = () => {
-    prepared ??= prepareNames(people);
+    prepared ??= prepareNames(people());
     return prepared;
   };
   const found = new Map<string, readonly number[]>();
@@ -35,9 +38,9 @@ export function makePeopleTable(people: readonly Identity[]): PeopleTable {
       found.set(name, matched);
       return matched;
     },
-    nameOf: (person) => people[person]?.name ?? '',
-    namesOf(person) {
-      const identity = people[person];
+    nameOf: (number) => person(number)?.name ?? '',
+    namesOf(number) {
+      const identity = person(number);
       return identity ? [identity.name, ...identity.names] : [];
     },
     nearest: (name, limit) => nearestNames(table(), name, limit).map((near) => near.name),

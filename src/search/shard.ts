@@ -1,16 +1,27 @@
-import type { IndexFacts } from '../model/index-facts.ts';
+import type { IndexedPerson, IndexFacts } from '../model/index-facts.ts';
 import { type Columns, isEntry, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
-import type { IndexParts } from './index-file.ts';
+import type { PartlyRead } from './paged-bytes.ts';
 import type { PostingsBuffer } from './postings.ts';
 import { openRunDictionary } from './run-dictionary.ts';
 import { type TermParts, unpackLength } from './term-builder.ts';
 import type { TermRun } from './term-run.ts';
 
+/** The searchable text of an index, of whose postings some may not be in memory. */
+export interface StoredTerms extends Omit<TermParts, 'postings'> {
+  postings: PartlyRead;
+}
+
 /** What a part of a log is searched by: a whole index, or that of a few entries, whose words lie as they were collected. */
-export interface ShardParts extends Pick<IndexParts, 'facts' | 'columns'> {
-  terms: TermParts | TermRun;
+export interface ShardParts {
+  facts: IndexFacts;
+  columns: Columns;
+  terms: StoredTerms | TermRun;
+  /** Made of the columns where they are not given. */
+  lists?: FacetLists;
+  /** Somebody by number; else the one among the facts. */
+  person?(number: number): IndexedPerson | undefined;
 }
 
 /** A part of a log that is ready to be searched: the stored index, or what came after it. */
@@ -22,7 +33,9 @@ export interface Shard {
   units: number;
   facts: IndexFacts;
   dictionary: Dictionary;
-  terms: Pick<TermParts, 'postings' | 'titleLengths' | 'bodyLengths'>;
+  terms: Pick<StoredTerms, 'postings' | 'titleLengths' | 'bodyLengths'>;
+  /** Somebody by number. */
+  person(number: number): IndexedPerson | undefined;
   columns: Columns;
   /** The entries of each person and subsystem, made when they are first asked for. */
   lists(): FacetLists;
@@ -81,7 +94,7 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
   const units = parts.terms.titleLengths.length;
   const titles = units - parts.columns.days.length;
   const undated = countUndated(parts.columns);
-  let lists: FacetLists | undefined;
+  let { lists } = parts;
   return {
     first,
     records: parts.columns.days.length,
@@ -89,6 +102,7 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
     facts: parts.facts,
     dictionary: 'blocks' in parts.terms ? openDictionary(parts.terms) : openRunDictionary(parts.terms),
     terms: parts.terms,
+    person: parts.person ?? ((number) => parts.facts.people[number]),
     columns: parts.columns,
     lists() {
       lists ??= invertFacets(parts.columns);

@@ -36,12 +36,12 @@ export function weighWord(
 }
 
 /** The postings of a term: those of common ones are kept, because reading them takes a third of the whole search. */
-function findPostings(shard: Shard, { postings, size }: TermEntry, buffer: PostingsBuffer): PostingsBuffer {
+function findPostings(shard: Shard, { postings, bytes, size }: TermEntry, buffer: PostingsBuffer): PostingsBuffer {
   const { common } = shard.scratch;
   const kept = common.terms.get(postings);
   if (kept !== undefined) return kept;
   const into = size < leastCommon ? buffer : makePostingsBuffer(size);
-  readPostings(shard.terms.postings, postings, size, into);
+  readPostings(shard.terms.postings.subarray(postings, postings + bytes), 0, size, into);
   if (size < leastCommon) return into;
   if (common.size + size > mostCommon) {
     common.terms.clear();
