@@ -196,8 +196,7 @@ export function intersectLists(few: Uint32Array, many: Uint32Array): Uint32Array
 }
 
 /** The first place from `start` on of a unit that is not less than this one: in steps that grow, then by halves. */
-export function findFrom(units: Uint32Array, wanted: number, start: number): number {
-  const end = units.length;
+export function findFrom(units: Uint32Array, wanted: number, start: number, end = units.length): number {
   let step = 1;
   let low = start;
   let high = start;

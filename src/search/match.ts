@@ -2,7 +2,7 @@ import type { PostingsBuffer } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
 import { type FieldWeights, rarityOf, scoreWord } from './rank.ts';
 import type { Matches, Scratch, Shard } from './shard.ts';
-import { weighWord } from './weigh.ts';
+import { type Within, weighWord } from './weigh.ts';
 
 /** What a search over several shards has in common. */
 export interface MatchSettings {
@@ -39,7 +39,7 @@ export function matchWords(shard: Shard, wanted: WantedWords, settings: MatchSet
   const [first, ...others] = sortByRarity(required, settings);
   titled.fill(0);
   matches.length = 0;
-  const within = allowed && markAllowed(scratch, allowed);
+  const within = allowed && { marks: markAllowed(scratch, allowed), few: allowed };
   if (first) beginMatches(scratch, weighWord(shard, first.word, within, weights, buffer), first.rarity);
   const more = others.length + welcome.length > 0;
   if (more) markMatches(scratch);
@@ -47,14 +47,14 @@ export function matchWords(shard: Shard, wanted: WantedWords, settings: MatchSet
     if (matches.length === 0 && !nearest) break;
     if (nearest) addToNearest(shard, { word, rarity, left: others.length - index, within }, wanted, settings);
     else {
-      weighWord(shard, word, scratch.places, weights, buffer);
+      weighWord(shard, word, listMatches(scratch), weights, buffer);
       keepMatches(scratch, rarity);
     }
   }
   if (!nearest) matches.found.fill(required.length, 0, matches.length);
   copyTitled(scratch);
   for (const { word, rarity } of sortByRarity(welcome, settings)) {
-    weighWord(shard, word, scratch.places, weights, buffer);
+    weighWord(shard, word, listMatches(scratch), weights, buffer);
     raiseMatches(scratch, rarity);
   }
   if (more) clearPlaces(scratch);
@@ -68,7 +68,7 @@ export function matchWords(shard: Shard, wanted: WantedWords, settings: MatchSet
  */
 function addToNearest(
   shard: Shard,
-  { word, rarity, left, within }: { word: QueryWord; rarity: number; left: number; within: Uint8Array | undefined },
+  { word, rarity, left, within }: { word: QueryWord; rarity: number; left: number; within: Within | undefined },
   { passes }: WantedWords,
   { weights, buffer }: MatchSettings,
 ): void {
@@ -76,7 +76,7 @@ function addToNearest(
   // A title that a merge lists may have words that the merge's own text lacks.
   const mayEnd = shard.units === shard.records && countMost(scratch.matches, passes) >= left;
   if (mayEnd) {
-    addMatches(scratch, weighWord(shard, word, scratch.places, weights, buffer), rarity, false);
+    addMatches(scratch, weighWord(shard, word, listMatches(scratch), weights, buffer), rarity, false);
     if (countMost(scratch.matches, passes) > left) return;
   }
   addMatches(scratch, weighWord(shard, word, within, weights, buffer), rarity, mayEnd);
@@ -90,6 +90,14 @@ function countMost({ length, units, found }: Matches, passes: (unit: number) => 
   }
   return most;
 }
+
+/** The units that match so far, those of few in order. */
+function listMatches({ places, matches: { length, units } }: Scratch): Within {
+  return { marks: places, few: length <= fewMatches ? units.slice(0, length).sort() : undefined };
+}
+
+/** To put so many in order takes less than a tenth of a millisecond. */
+const fewMatches = 1000;
 
 function markAllowed({ allowed }: Scratch, units: Uint32Array): Uint8Array {
   for (const unit of units) allowed[unit] = 1;
