@@ -117,6 +117,7 @@ export function makeLogReader(stored: StoredLog, index: LogIndex, reopen: () => 
         : { guessed: false, near };
     },
     isGone,
+    anyGone: catalogue.gone.length > 0,
   };
 
   return {

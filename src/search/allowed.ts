@@ -7,7 +7,7 @@ import type { Shard } from './shard.ts';
 
 /**
  * The entries that all filters let through, where one of these lists its own: the shortest list is gone through before any
- * word is looked for, unless the rarest word is far rarer or nearly all is on the list. In a shard with titles of merges, of
+ * word is looked for, unless the rarest word is far rarer. In a shard with titles of merges, of
  * which a filter may let through some, each unit is tested.
  */
 export function listAllowed(shard: Shard, { words, nearest, filters, isGone }: Selection): Uint32Array | undefined {
@@ -16,14 +16,17 @@ export function listAllowed(shard: Shard, { words, nearest, filters, isGone }: S
   );
   const [first, ...others] = listed.sort((one, other) => one.most - other.most);
   if (first === undefined || shard.units > shard.records) return undefined;
-  if (words && first.most * 2 > shard.records && first.most > fewListed) return undefined;
+  if (words && nearest && first.most * 2 > shard.records && first.most > fewListed) return undefined;
   if (words && !nearest && countRarest(shard, words) * testCost < first.most) return undefined;
   let allowed = first.list.read(shard);
-  const left = filters.filter(({ list }) => !list);
+  const read = new Set([first.filter]);
   for (const { filter, list, most } of others) {
-    if (allowed.length * testCost < most) left.push(filter);
-    else allowed = intersectLists(allowed, list.read(shard));
+    if (allowed.length * testCost < most) continue;
+    allowed = intersectLists(allowed, list.read(shard));
+    read.add(filter);
   }
+  // In their order: the first ones take least.
+  const left = filters.filter((filter) => !read.has(filter));
   let count = 0;
   for (let index = 0; index < allowed.length; index += 1) {
     const entry = allowed[index] ?? 0;

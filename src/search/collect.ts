@@ -18,6 +18,8 @@ export interface Selection {
   /** The records that are looked at; all of them unless said. The filters hold the others back where words are asked for. */
   numbers?: { from: number; to: number } | undefined;
   isGone(sequence: number): boolean;
+  /** Whether there is any such entry. */
+  anyGone: boolean;
 }
 
 /** Finds all entries of some shards that have the words and pass the filters. */
@@ -150,17 +152,27 @@ function addRecords(number: number, shard: Shard, matches: Matches, selection: S
   const filtered = selection.filters.length > 0;
   const { shardNumbers, entries, scores: scoresInto, found: foundInto } = into;
   let place = into.length;
-  for (let index = 0; index < length; index += 1) {
-    const unit = units[index] ?? 0;
-    if (unit >= records) continue;
-    const flag = flags[unit] ?? 0;
-    if ((flag & isEntry) === 0 || isGone(first + unit)) continue;
-    if (filtered && !passesFilters(shard, unit, unit, selection.filters)) continue;
-    entries[place] = unit;
-    scoresInto[place] = (scores[index] ?? 0) * (scoreWeights[flag & isMerge] ?? 1);
-    foundInto[place] = found[index] ?? 0;
-    place += 1;
-  }
+  if (!filtered && shard.units === records && !selection.anyGone) {
+    // What has words is an entry, and all of them count.
+    entries.set(units.subarray(0, length), place);
+    foundInto.set(found.subarray(0, length), place);
+    for (let index = 0; index < length; index += 1) {
+      const merge = (flags[units[index] ?? 0] ?? 0) & isMerge;
+      scoresInto[place + index] = (scores[index] ?? 0) * (scoreWeights[merge] ?? 1);
+    }
+    place += length;
+  } else
+    for (let index = 0; index < length; index += 1) {
+      const unit = units[index] ?? 0;
+      if (unit >= records) continue;
+      const flag = flags[unit] ?? 0;
+      if ((flag & isEntry) === 0 || isGone(first + unit)) continue;
+      if (filtered && !passesFilters(shard, unit, unit, selection.filters)) continue;
+      entries[place] = unit;
+      scoresInto[place] = (scores[index] ?? 0) * (scoreWeights[flag & isMerge] ?? 1);
+      foundInto[place] = found[index] ?? 0;
+      place += 1;
+    }
   shardNumbers.fill(number, into.length, place);
   into.whole.fill(1, into.length, place);
   into.length = place;

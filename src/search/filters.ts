@@ -51,18 +51,7 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
       test: ({ first }, _, entry) => first + entry >= from && first + entry < to,
     });
   }
-  const daysOf = (shard: Shard): Int32Array =>
-    query.by === 'committer' ? shard.columns.committedDays : shard.columns.days;
-  if (since !== undefined) {
-    const first = dayNumber(since);
-    filters.push({ name: 'since', test: (shard, _, entry) => (daysOf(shard)[entry] ?? 0) >= first });
-  }
-  if (until !== undefined) {
-    const last = dayNumber(until);
-    // What has no day is in no span.
-    const isIn = (day: number): boolean => day <= last && day !== 0;
-    filters.push({ name: 'until', test: (shard, _, entry) => isIn(daysOf(shard)[entry] ?? 0) });
-  }
+  if (since !== undefined || until !== undefined) filters.push(makeSpan(query));
   if (merges === 'none' || merges === 'only') {
     const wanted = merges === 'only';
     filters.push({ name: 'merges', test: ({ columns }, _, entry) => hasFlag(columns.flags, entry) === wanted });
@@ -97,6 +86,34 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
   if (subsystem !== undefined) filters.push(makeSubsystemFilter(named.subsystem));
   if (query.subsystems && query.subsystems.length > 0) filters.push(makeSubsystemFilter(named.subsystems));
   return filters;
+}
+
+/** What has no day is in no span that ends. */
+function makeSpan({ since, until, by }: SearchQuery): Filter {
+  const first = since === undefined ? Number.NEGATIVE_INFINITY : dayNumber(since);
+  const last = until === undefined ? Number.POSITIVE_INFINITY : dayNumber(until);
+  const least = until === undefined ? first : Math.max(first, 1);
+  const daysOf = ({ columns }: Shard): Int32Array => (by === 'committer' ? columns.committedDays : columns.days);
+  return {
+    name: since === undefined ? 'until' : 'since',
+    test(shard, _, entry) {
+      const day = daysOf(shard)[entry] ?? 0;
+      return day >= least && day <= last;
+    },
+    list: {
+      most: ({ records }) => records,
+      read(shard) {
+        const days = daysOf(shard);
+        const entries = new Uint32Array(days.length);
+        let count = 0;
+        for (let entry = 0; entry < days.length; entry += 1) {
+          const day = days[entry] ?? 0;
+          if (day >= least && day <= last) entries[count++] = entry;
+        }
+        return entries.subarray(0, count);
+      },
+    },
+  };
 }
 
 function makeSubsystemFilter(wanted: ReadonlySet<number>): Filter {

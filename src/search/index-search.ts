@@ -1,4 +1,3 @@
-import { releaseFilters } from '../model/release.ts';
 import { collectEntries, type Selection } from './collect.ts';
 import {
   type Collected,
@@ -20,9 +19,10 @@ import type { PeopleTable } from './people-table.ts';
 import { makePostingsBuffer } from './postings.ts';
 import { type QueryWords, readQueryWords } from './query-words.ts';
 import { makeFieldWeights } from './rank.ts';
-import type { Hit, Search, SearchFilter, SearchQuery, SearchResult } from './search.ts';
+import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
 import { type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
+import { countWithout, type Select } from './without.ts';
 
 /** What a search looks at: the stored index first, then what came after it. */
 export interface SearchedLog {
@@ -34,6 +34,8 @@ export interface SearchedLog {
   subsystems: readonly string[];
   /** Entries that the source no longer has. */
   isGone(sequence: number): boolean;
+  /** Whether there is any. */
+  anyGone: boolean;
 }
 
 /** What a typed subsystem means. */
@@ -43,9 +45,6 @@ export interface MeantSubsystem {
   guessed: boolean;
   near: string[];
 }
-
-/** Collects what a query asks for; with `nearest`, also what has most of the words. */
-type Select = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean) => Collected;
 
 /** Makes the search of a log. Totals are exact; only as many hits as asked for are put in order. */
 export function makeIndexSearch(log: SearchedLog): Search {
@@ -57,7 +56,15 @@ export function makeIndexSearch(log: SearchedLog): Search {
   const select: Select = (query, words, nearest) => {
     const filters = makeFilters(query, nameNumbers(log, query));
     const titles = query.subsystem !== undefined || (query.subsystems ?? []).length > 0;
-    const selection: Selection = { words, nearest, filters, titles, numbers: query.numbers, isGone: log.isGone };
+    const selection: Selection = {
+      words,
+      nearest,
+      filters,
+      titles,
+      numbers: query.numbers,
+      isGone: log.isGone,
+      anyGone: log.anyGone,
+    };
     return collectEntries(log.shards, selection, settings, room);
   };
 
@@ -168,35 +175,6 @@ function nameSubsystem(log: SearchedLog, query: SearchQuery) {
     subsystemGuessed: guessed,
     nearestSubsystems: name === undefined ? near : [],
   };
-}
-
-/** How many entries there would be without each one of the filters. */
-function countWithout(
-  query: SearchQuery,
-  words: QueryWords | undefined,
-  impossible: boolean,
-  select: Select,
-  countAll: (query: SearchQuery) => number,
-): { filter: SearchFilter; total: number }[] {
-  const filters = ['since', 'until', 'person', 'role', 'except', 'subsystem', ...releaseFilters] as const;
-  const given: Exclude<SearchFilter, 'about'>[] = filters.filter((filter) => query[filter] !== undefined);
-  if (query.merges === 'none' || query.merges === 'only') given.push('merges');
-  const counts: { filter: SearchFilter; total: number }[] = impossible
-    ? []
-    : given.map((filter) => ({
-        filter,
-        total: select(leaveOut(query, filter), words, false).length,
-      }));
-  if (words) counts.push({ filter: 'about', total: countAll(query) });
-  return counts.filter(({ total }) => total > 0);
-}
-
-/** A query without one of its filters. A role that was asked for with a person is asked for without them, too. */
-function leaveOut(query: SearchQuery, filter: Exclude<SearchFilter, 'about'>): SearchQuery {
-  const { person } = query;
-  return filter === 'person' && person && query.role === undefined
-    ? { ...query, person: undefined, role: person.role }
-    : { ...query, [filter]: undefined };
 }
 
 /** The roles that a person has in the entries that match all else. */

@@ -1,8 +1,9 @@
+import type { TermEntry } from './dictionary.ts';
 import type { PostingsBuffer } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
 import { type FieldWeights, rarityOf, scoreWord } from './rank.ts';
 import type { Matches, Scratch, Shard } from './shard.ts';
-import { type Within, weighWord } from './weigh.ts';
+import { readTerm, type Within, weighWord } from './weigh.ts';
 
 /** What a search over several shards has in common. */
 export interface MatchSettings {
@@ -40,7 +41,9 @@ export function matchWords(shard: Shard, wanted: WantedWords, settings: MatchSet
   titled.fill(0);
   matches.length = 0;
   const within = allowed && { marks: markAllowed(scratch, allowed), few: allowed };
-  if (first) beginMatches(scratch, weighWord(shard, first.word, within, weights, buffer), first.rarity);
+  const only = first && findOnly(shard, first.word);
+  if (first && only) beginWithOnly(shard, only, within, first.rarity, settings);
+  else if (first) beginMatches(scratch, weighWord(shard, first.word, within, weights, buffer), first.rarity);
   const more = others.length + welcome.length > 0;
   if (more) markMatches(scratch);
   for (const [index, { word, rarity }] of others.entries()) {
@@ -112,6 +115,45 @@ function sortByRarity(words: readonly QueryWord[], settings: MatchSettings): { w
   }));
   sized.sort((a, b) => a.size - b.size);
   return sized.map(({ word, size }) => ({ word, rarity: rarityOf(Math.min(size, settings.units), settings.units) }));
+}
+
+/** The only term that stands for a word in a shard without titles of merges; undefined where there are more. */
+function findOnly(shard: Shard, { variants }: QueryWord): { entry: TermEntry; weight: number } | undefined {
+  if (shard.units > shard.records) return undefined;
+  let only: { entry: TermEntry; weight: number } | undefined;
+  for (const { term, weight } of variants) {
+    const entry = shard.dictionary.find(term);
+    if (entry && only) return undefined;
+    if (entry) only = { entry, weight };
+  }
+  return only;
+}
+
+/** Takes the units that have the first word, where nothing is to be added up: in one go. */
+function beginWithOnly(
+  shard: Shard,
+  { entry, weight }: { entry: TermEntry; weight: number },
+  within: Within | undefined,
+  rarity: number,
+  { weights, buffer }: MatchSettings,
+): void {
+  const { size, postings } = readTerm(shard, entry, within, buffer);
+  const { units, counts } = postings;
+  const { matches } = shard.scratch;
+  const { scores } = matches;
+  const { titleLengths, bodyLengths } = shard.terms;
+  const { title, body } = weights;
+  matches.units.set(units.subarray(0, size));
+  for (let place = 0; place < size; place += 1) {
+    const unit = units[place] ?? 0;
+    const packed = counts[place] ?? 0;
+    let gained = (packed & 31) * (body[bodyLengths[unit] ?? 0] ?? 0);
+    if (packed > 31) gained += (packed >> 5) * (title[titleLengths[unit] ?? 0] ?? 0);
+    // As if it were kept until others are added to it.
+    scores[place] = scoreWord(Math.fround(weight * gained), rarity);
+  }
+  matches.found.fill(1, 0, size);
+  matches.length = size;
 }
 
 /** Takes the `size` units that have the first word. */

@@ -29,9 +29,7 @@ export function weighWord(
   for (const { term, weight } of word.variants) {
     const entry = shard.dictionary.find(term);
     if (!entry) continue;
-    const whole = findPostings(shard, entry, buffer);
-    const size = within ? keepWithin(within, entry.size, whole, buffer) : entry.size;
-    const postings = within ? buffer : whole;
+    const { size, postings } = readTerm(shard, entry, within, buffer);
     count =
       count === 0
         ? beginWorth(shard, size, weight, weights, postings)
@@ -40,6 +38,19 @@ export function weighWord(
   }
   if (shard.units > shard.records) countTitles(shard, count);
   return count;
+}
+
+/** The postings of a term, or of these with `within` those of the units that count; the first `size` of what is given. */
+export function readTerm(
+  shard: Shard,
+  entry: TermEntry,
+  within: Within | undefined,
+  buffer: PostingsBuffer,
+): { size: number; postings: PostingsBuffer } {
+  const whole = findPostings(shard, entry, buffer);
+  return within
+    ? { size: keepWithin(within, entry.size, whole, buffer), postings: buffer }
+    : { size: entry.size, postings: whole };
 }
 
 /** The postings of a term: those of common ones are kept, because reading them takes a third of the whole search. */
