@@ -156,9 +156,10 @@ function addRecords(number: number, shard: Shard, matches: Matches, selection: S
     // What has words is an entry, and all of them count.
     entries.set(units.subarray(0, length), place);
     foundInto.set(found.subarray(0, length), place);
+    scoresInto.set(scores.subarray(0, length), place);
     for (let index = 0; index < length; index += 1) {
-      const merge = (flags[units[index] ?? 0] ?? 0) & isMerge;
-      scoresInto[place + index] = (scores[index] ?? 0) * (scoreWeights[merge] ?? 1);
+      if (((flags[units[index] ?? 0] ?? 0) & isMerge) === 0) continue;
+      scoresInto[place + index] = (scores[index] ?? 0) * mergeWeight;
     }
     place += length;
   } else
