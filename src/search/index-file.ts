@@ -1,7 +1,7 @@
 import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
 import type { Columns } from './columns.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
-import { type ByteSource, makePagedBytes, sumPages, sumWords } from './paged-bytes.ts';
+import { type ByteSource, makePagedBytes, pageSize, sumPages, sumWords } from './paged-bytes.ts';
 import type { ShardParts, StoredTerms } from './shard.ts';
 import type { TermParts } from './term-builder.ts';
 
@@ -36,15 +36,14 @@ const readAtOnce = 16 * 1024 * 1024;
 export function encodeIndex({ facts, terms, columns }: IndexParts): Uint8Array {
   const { postings, ...rest } = terms;
   const people = encodePeople(facts.people);
-  const back = Buffer.alloc(align(postings.length) + align(people.text.length));
-  back.set(postings);
-  back.set(people.text, align(postings.length));
+  const backLength = align(postings.length) + align(people.text.length);
+  const pageSums = new Uint32Array(Math.ceil(backLength / pageSize));
   const sections = Object.entries({
     ...rest,
     ...columns,
     ...invertFacets(columns),
     peopleStarts: people.starts,
-    pageSums: sumPages(back),
+    pageSums,
   } satisfies Record<string, Section>);
   let offset = 0;
   const places = sections.map(([name, section]) => {
@@ -56,13 +55,16 @@ export function encodeIndex({ facts, terms, columns }: IndexParts): Uint8Array {
   places.push({ name: 'people', offset: align(postings.length), length: people.text.length });
   const json = Buffer.from(JSON.stringify({ facts: { ...facts, people: [] }, places, front: offset }));
   const start = align(headBytes + json.length);
-  const bytes = new Uint8Array(start + offset + back.length);
+  const bytes = new Uint8Array(start + offset + backLength);
+  const back = bytes.subarray(start + offset);
+  back.set(postings);
+  back.set(people.text, align(postings.length));
+  pageSums.set(sumPages(back));
   bytes.set(json, headBytes);
   for (const [index, [, section]] of sections.entries()) {
     const at = start + (places[index]?.offset ?? 0);
     bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), at);
   }
-  bytes.set(back, start + offset);
   const head = new Uint32Array(bytes.buffer, 0, 4);
   head.set([magic, indexVersion, json.length]);
   // The sum covers the rest of the head and of the front, so it comes last.
