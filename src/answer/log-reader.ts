@@ -43,6 +43,8 @@ export interface LogIndex {
   why(entry: ParsedEntry): SubsystemReason[];
   /** What developers say for the same thing. */
   words?: (() => DeveloperWords) | undefined;
+  /** Whether its file was found to be damaged since it was opened: then it is opened anew. */
+  isDamaged?: (() => boolean) | undefined;
   /** Reads the releases; undefined for a log that names none. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties entries together. */
@@ -74,7 +76,11 @@ export function makeLogReader(
   const subsystems = facts?.subsystems ?? [];
   const enrich = makeEnrich(catalogue.git?.mailmap);
   const headings = makeHeadingLines(catalogue.releases, catalogue.days);
-  const table = makePeopleTable(facts?.people ?? [], hidesAddresses ? hideAddresses : undefined);
+  const table = makePeopleTable(
+    () => facts?.people ?? [],
+    (number) => shards.at(-1)?.person(number),
+    hidesAddresses ? hideAddresses : undefined,
+  );
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeRangeTest(catalogue.gone);
 
@@ -151,6 +157,7 @@ export function makeLogReader(
         : { guessed: false, near };
     },
     isGone,
+    anyGone: catalogue.gone.length > 0,
   };
 
   return {
@@ -208,6 +215,7 @@ export function makeLogReader(
     search: searchOutside(makeIndexSearch(searched), known),
     weigh: searchOutside(makeSoftSearch(searched, index.words), known),
     id: catalogue.id,
+    isDamaged: index.isDamaged,
     records: catalogue.records,
     entry: readEntry,
     async reasons(sequence) {

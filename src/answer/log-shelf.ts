@@ -21,7 +21,12 @@ export function makeShelf(
     async open(name) {
       const generation = await store.generation(name);
       const known = opened.get(name);
-      if (known && known.generation === generation) return await known.reader;
+      if (known && known.generation === generation) {
+        const reader = await known.reader;
+        if (!reader.isDamaged?.()) return reader;
+        // Of several who ask, the first opens it anew.
+        if (opened.get(name) !== known) return await this.open(name);
+      }
       if (generation === undefined) {
         opened.delete(name);
         return await openReader(store, name, openIndex, manners);

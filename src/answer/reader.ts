@@ -34,6 +34,8 @@ export interface LogReader {
   name: string;
   /** What tells it from a log that takes its name later; absent of one that is not stored. */
   id?: string | undefined;
+  /** Whether what it reads from was found to be damaged, so that it is to be opened anew. */
+  isDamaged?: (() => boolean) | undefined;
   info: LogInfo;
   /** Whether entries have a committer's day beside the author's. */
   hasCommitters: boolean;

@@ -9,7 +9,7 @@ import { type DeveloperWords, readDeveloperWords } from '../model/developer-word
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import type { KnownPerson } from '../model/known-people.ts';
-import { decodeIndex, encodeIndex, type IndexParts, indexVersion } from '../search/index-file.ts';
+import { decodeIndex, encodeIndex, type IndexParts, indexVersion, type StoredIndex } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
@@ -28,6 +28,8 @@ export interface OpenedIndex {
   /** Why an entry is in each of its subsystems. */
   why(entry: ParsedEntry): SubsystemReason[];
   words?: (() => DeveloperWords) | undefined;
+  /** Whether its file was found to be damaged since it was opened. */
+  isDamaged(): boolean;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties its entries together, where that is asked for. */
@@ -76,7 +78,23 @@ export async function openIndex(
   tell?: (records: number) => void,
 ): Promise<OpenedIndex> {
   const fingerprint = makeFingerprint(log, rules);
-  const [stored, subsystems] = await Promise.all([readStored(log, fingerprint), addOwnRules(rules.subsystems, log)]);
+  let damaged = false;
+  const noteDamage = (): void => {
+    damaged = true;
+    // Whoever opens the log next makes it anew. Where it cannot be removed, that is told again.
+    log.indexFile.remove().catch(() => undefined);
+  };
+  const [stored, subsystems] = await Promise.all([
+    readStored(log, fingerprint, noteDamage),
+    addOwnRules(rules.subsystems, log),
+  ]);
+  const common = {
+    releases: openReleases,
+    ties: openTies,
+    branches: openBranches,
+    words: rules.words,
+    isDamaged: () => damaged,
+  };
   const { records } = log.catalogue;
   if (stored && records - stored.facts.records <= longestTail) {
     const known = readLearned(stored.facts, subsystems);
@@ -86,14 +104,7 @@ export async function openIndex(
       const tail = await buildTail(log, subsystems, stored.facts, known, rules.people);
       shards.push(openShard(tail, stored.facts.records, base));
     }
-    return {
-      shards,
-      ...explainBy(known.finder, log),
-      releases: openReleases,
-      ties: openTies,
-      branches: openBranches,
-      words: rules.words,
-    };
+    return { shards, ...explainBy(known.finder, log), ...common };
   }
   let noted: TieNotes | undefined;
   const hearTies = (notes: TieNotes): void => {
@@ -104,33 +115,34 @@ export async function openIndex(
   // They are found beside the index: that read all entries.
   await openTies(log, noted);
   const { finder } = readLearned(base.facts, subsystems);
-  const shards = [openShard(base, 0)];
-  return {
-    shards,
-    ...explainBy(finder, log),
-    releases: openReleases,
-    ties: openTies,
-    branches: openBranches,
-    words: rules.words,
-  };
+  // What was just written takes less memory where it is read in parts.
+  const written = await readStored(log, fingerprint, noteDamage);
+  return { shards: [openShard(written ?? base, 0)], ...explainBy(finder, log), ...common };
 }
 
 function explainBy(finder: SubsystemFinder, { catalogue }: StoredLog): Pick<OpenedIndex, 'finder' | 'why'> {
   return { finder, why: (entry) => finder.why(toJudgedSource(entry, catalogue.git === undefined)) };
 }
 
-async function readStored(log: StoredLog, fingerprint: string): Promise<IndexParts | undefined> {
-  const bytes = await readIfAllowed(log);
-  const parts = bytes && decodeIndex(bytes);
+async function readStored(
+  log: StoredLog,
+  fingerprint: string,
+  noteDamage: () => void,
+): Promise<StoredIndex | undefined> {
+  const parts = await readIfAllowed(log, () => {
+    noteDamage();
+    return new UserError(`The index of the log "${log.name}" is damaged; ask again: it is made anew.`, 'damaged');
+  });
   if (!parts || parts.facts.fingerprint !== fingerprint || parts.facts.records > log.catalogue.records)
     return undefined;
   return parts;
 }
 
 /** An index that cannot be read is as good as none: the segments tell whether the log can be used. */
-async function readIfAllowed(log: StoredLog): Promise<Uint8Array | undefined> {
+async function readIfAllowed(log: StoredLog, damaged: () => Error): Promise<StoredIndex | undefined> {
   try {
-    return await log.indexFile.read();
+    const file = await log.indexFile.open();
+    return file && decodeIndex(file, damaged);
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;

@@ -8,7 +8,7 @@ export interface IndexedPerson {
 }
 
 /** One check for all people: a schema for each of a few thousand takes longer than reading the file. */
-const peopleSchema = z.custom<IndexedPerson[]>((people) => Array.isArray(people) && people.every(isPerson));
+export const isPeople = (people: unknown): people is IndexedPerson[] => Array.isArray(people) && people.every(isPerson);
 
 function isPerson(person: Partial<Record<keyof IndexedPerson, unknown>> | null | undefined): boolean {
   return typeof person?.name === 'string' && isTexts(person.names) && isTexts(person.emails);
@@ -25,7 +25,7 @@ export const indexFactsSchema = z.object({
   /** How many records of the log it covers, from the first. */
   records: z.number(),
   /** Everybody whom the log names, those named most first. */
-  people: peopleSchema,
+  people: z.custom<IndexedPerson[]>(isPeople),
   roles: z.array(z.string()),
   subsystems: z.array(z.string()),
   /** What was learnt from the log about its subsystems. */
@@ -34,8 +34,10 @@ export const indexFactsSchema = z.object({
 
 export type IndexFacts = z.infer<typeof indexFactsSchema>;
 
-/** The head of an index's file: the facts, and where each section lies. */
+/** The head of an index's file: the facts without the people, and where each section lies, in its front or behind that. */
 export const indexHeadSchema = z.object({
   facts: indexFactsSchema,
   places: z.array(z.object({ name: z.string(), offset: z.number(), length: z.number() })),
+  /** How many bytes of sections the front has. */
+  front: z.number(),
 });

@@ -1,6 +1,7 @@
+import { listAllowed } from './allowed.ts';
 import type { Collected, CollectedRoom } from './collected.ts';
 import { isEntry, isMerge } from './columns.ts';
-import type { Filter } from './filters.ts';
+import { type Filter, passesFilters } from './filters.ts';
 import { type MatchSettings, matchWords } from './match.ts';
 import type { QueryWords } from './query-words.ts';
 import { mergeWeight } from './rank.ts';
@@ -9,14 +10,16 @@ import type { Matches, Shard } from './shard.ts';
 /** What decides which entries count. */
 export interface Selection {
   words: QueryWords | undefined;
-  /** Whether any of the words is enough. */
-  any: boolean;
+  /** Whether entries that have most of the words are enough; of the others some may be found, too. */
+  nearest: boolean;
   filters: readonly Filter[];
   /** Whether titles that merges list are told, too. */
   titles: boolean;
   /** The records that are looked at; all of them unless said. The filters hold the others back where words are asked for. */
   numbers?: { from: number; to: number } | undefined;
   isGone(sequence: number): boolean;
+  /** Whether there is any such entry. */
+  anyGone: boolean;
 }
 
 /** Finds all entries of some shards that have the words and pass the filters. */
@@ -26,10 +29,21 @@ export function collectEntries(
   settings: MatchSettings,
   room: CollectedRoom,
 ): Collected {
-  const { words, any } = selection;
-  const matches = words && shards.map((shard) => matchWords(shard, words.required, words.welcome, any, settings));
+  const { words, nearest } = selection;
+  const allowed = shards.map((shard) => listAllowed(shard, selection));
+  const matches =
+    words &&
+    shards.map((shard, number) => {
+      const wanted = {
+        ...words,
+        nearest,
+        allowed: allowed[number],
+        passes: (unit: number) => passes(shard, unit, unit, selection),
+      };
+      return matchWords(shard, wanted, settings);
+    });
   const sizes = shards.map((shard, number) => {
-    const [start, end] = rangeIn(shard, selection);
+    const [start, end] = allowed[number] ? [0, allowed[number].length] : rangeIn(shard, selection);
     return matches ? (matches[number]?.length ?? 0) : end - start;
   });
   const collected = room.take(
@@ -38,7 +52,10 @@ export function collectEntries(
   );
   for (const [number, shard] of shards.entries()) {
     const matching = matches?.[number];
-    if (matching) collectMatching(number, shard, matching, selection, collected);
+    const listed = allowed[number];
+    const left = listed ? { ...selection, filters: [] } : selection;
+    if (matching) collectMatching(number, shard, matching, left, collected);
+    else if (listed) for (const entry of listed) add(collected, number, entry, 0, 0, true);
     else collectAll(number, shard, selection, collected);
   }
   return collected;
@@ -135,17 +152,28 @@ function addRecords(number: number, shard: Shard, matches: Matches, selection: S
   const filtered = selection.filters.length > 0;
   const { shardNumbers, entries, scores: scoresInto, found: foundInto } = into;
   let place = into.length;
-  for (let index = 0; index < length; index += 1) {
-    const unit = units[index] ?? 0;
-    if (unit >= records) continue;
-    const flag = flags[unit] ?? 0;
-    if ((flag & isEntry) === 0 || isGone(first + unit)) continue;
-    if (filtered && !passesFilters(shard, unit, unit, selection.filters)) continue;
-    entries[place] = unit;
-    scoresInto[place] = (scores[index] ?? 0) * (scoreWeights[flag & isMerge] ?? 1);
-    foundInto[place] = found[index] ?? 0;
-    place += 1;
-  }
+  if (!filtered && shard.units === records && !selection.anyGone) {
+    // What has words is an entry, and all of them count.
+    entries.set(units.subarray(0, length), place);
+    foundInto.set(found.subarray(0, length), place);
+    scoresInto.set(scores.subarray(0, length), place);
+    for (let index = 0; index < length; index += 1) {
+      if (((flags[units[index] ?? 0] ?? 0) & isMerge) === 0) continue;
+      scoresInto[place + index] = (scores[index] ?? 0) * mergeWeight;
+    }
+    place += length;
+  } else
+    for (let index = 0; index < length; index += 1) {
+      const unit = units[index] ?? 0;
+      if (unit >= records) continue;
+      const flag = flags[unit] ?? 0;
+      if ((flag & isEntry) === 0 || isGone(first + unit)) continue;
+      if (filtered && !passesFilters(shard, unit, unit, selection.filters)) continue;
+      entries[place] = unit;
+      scoresInto[place] = (scores[index] ?? 0) * (scoreWeights[flag & isMerge] ?? 1);
+      foundInto[place] = found[index] ?? 0;
+      place += 1;
+    }
   shardNumbers.fill(number, into.length, place);
   into.whole.fill(1, into.length, place);
   into.length = place;
@@ -164,13 +192,6 @@ function listTitleUnits({ length, units }: Matches, records: number): number[] {
 function passes(shard: Shard, unit: number, entry: number, selection: Selection): boolean {
   if (((shard.columns.flags[entry] ?? 0) & isEntry) === 0 || selection.isGone(shard.first + entry)) return false;
   return passesFilters(shard, unit, entry, selection.filters);
-}
-
-function passesFilters(shard: Shard, unit: number, entry: number, filters: readonly Filter[]): boolean {
-  for (let index = 0; index < filters.length; index += 1) {
-    if (!filters[index]?.test(shard, unit, entry)) return false;
-  }
-  return true;
 }
 
 function add(into: Collected, number: number, entry: number, score: number, found: number, whole: boolean): void {

@@ -93,6 +93,9 @@ export function keepNearest(collected: Collected): Collected {
   const { shardNumbers, entries, scores, found, whole, titles, length } = collected;
   let most = 0;
   for (let place = 0; place < length; place += 1) most = Math.max(most, found[place] ?? 0);
+  let others = 0;
+  while (others < length && found[others] === most) others += 1;
+  if (others === length) return collected;
   const kept: Collected = { ...collected, length: 0, titles: new Map() };
   // The kept ones move up in the same arrays: nobody needs the others again.
   for (let place = 0; place < length; place += 1) {

@@ -141,6 +141,30 @@ export function readSubsystems(columns: Columns, unit: number): number[] {
   return subsystems;
 }
 
+/** Whether a unit has one of these subsystems. */
+export function hasSubsystem({ facets, facetStarts }: Columns, unit: number, wanted: ReadonlySet<number>): boolean {
+  const end = facetStarts[unit + 1] ?? facets.length;
+  const reader = makeByteReader(facets, facetStarts[unit]);
+  const people = reader.number();
+  let at = reader.at;
+  // A role is one byte, a person one or more.
+  for (let left = people; left > 0; left -= 1) {
+    at += 1;
+    while ((facets[at] ?? 0) > 127) at += 1;
+    at += 1;
+  }
+  while (at < end) {
+    let byte = facets[at++] ?? 0;
+    let number = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = facets[at++] ?? 0;
+      number |= (byte & 127) << shift;
+    }
+    if (wanted.has(number)) return true;
+  }
+  return false;
+}
+
 /** Whether an id is a commit's full hash. */
 export function isHash(id: string): boolean {
   return /^[0-9a-f]{40,64}$/.test(id);

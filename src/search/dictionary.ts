@@ -12,8 +12,9 @@ export interface TermEntry {
   term: string;
   /** In how many units it stands. */
   size: number;
-  /** Where its postings begin. */
+  /** Where its postings begin, and how many bytes they take. */
   postings: number;
+  bytes: number;
 }
 
 /** All terms of an index in the order of their UTF-16 units, kept as bytes. */
@@ -101,9 +102,9 @@ export function openDictionary(parts: DictionaryParts): Dictionary {
       term = term.slice(0, shared) + bytes.toString('utf8', reader.at, reader.at + length);
       reader.at += length;
       const size = reader.number();
-      const length2 = reader.number();
-      if (take({ term, size, postings }) === false) return false;
-      postings += length2;
+      const own = reader.number();
+      if (take({ term, size, postings, bytes: own }) === false) return false;
+      postings += own;
     }
     return true;
   };

@@ -1,6 +1,17 @@
 import type { Role } from '../model/query.ts';
 import { releaseFilters } from '../model/release.ts';
-import { dayNumber, isMerge, noPerson, readPeople, readSubsystems } from './columns.ts';
+import { dayNumber, hasSubsystem, isMerge, noPerson, readPeople } from './columns.ts';
+import {
+  anyRole,
+  authorBit,
+  committerBit,
+  firstRoleBit,
+  joinLists,
+  listOfPerson,
+  listOfSubsystem,
+  mostOfPerson,
+  mostOfSubsystem,
+} from './facet-lists.ts';
 import type { SearchFilter, SearchQuery } from './search.ts';
 import type { Shard } from './shard.ts';
 
@@ -8,6 +19,15 @@ import type { Shard } from './shard.ts';
 export interface Filter {
   name: SearchFilter | 'numbers';
   test(shard: Shard, unit: number, entry: number): boolean;
+  /** The units that it lets through, in order, where the index lists them. */
+  list?: FilterList;
+}
+
+/** The units that a filter lets through, as the index lists them. */
+export interface FilterList {
+  /** How many there are at most; to tell that takes next to nothing. */
+  most(shard: Shard): number;
+  read(shard: Shard): Uint32Array;
 }
 
 /** Who and what a query's names stand for, as numbers of the index's tables. */
@@ -33,18 +53,7 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
   }
   const { takes } = query;
   if (takes) filters.push({ name: 'numbers', test: ({ first }, _, entry) => takes(first + entry) });
-  const daysOf = (shard: Shard): Int32Array =>
-    query.by === 'committer' ? shard.columns.committedDays : shard.columns.days;
-  if (since !== undefined) {
-    const first = dayNumber(since);
-    filters.push({ name: 'since', test: (shard, _, entry) => (daysOf(shard)[entry] ?? 0) >= first });
-  }
-  if (until !== undefined) {
-    const last = dayNumber(until);
-    // What has no day is in no span.
-    const isIn = (day: number): boolean => day <= last && day !== 0;
-    filters.push({ name: 'until', test: (shard, _, entry) => isIn(daysOf(shard)[entry] ?? 0) });
-  }
+  if (since !== undefined || until !== undefined) filters.push(makeSpan(query));
   if (merges === 'none' || merges === 'only') {
     const wanted = merges === 'only';
     filters.push({ name: 'merges', test: ({ columns }, _, entry) => hasFlag(columns.flags, entry) === wanted });
@@ -56,7 +65,15 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
     });
   }
   if (person) {
-    filters.push({ name: 'person', test: (shard, _, entry) => hasPerson(shard, entry, person.role, named) });
+    const roles = bitsOf(person.role, named.roles);
+    filters.push({
+      name: 'person',
+      test: (shard, _, entry) => hasPerson(shard, entry, person.role, named),
+      list: {
+        most: (shard) => sumOf(named.person, (one) => mostOfPerson(shard.lists(), one)),
+        read: (shard) => joinLists([...named.person].map((one) => listOfPerson(shard.lists(), one, roles))),
+      },
+    });
   }
   if (role !== undefined && role !== 'author' && role !== 'any') {
     filters.push({
@@ -70,19 +87,70 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
     const has = query[name] === undefined ? undefined : query.releaseTests?.[name];
     if (has) filters.push({ name, test: ({ first }, _, entry) => has(first + entry) });
   }
-  if (subsystem !== undefined) {
-    filters.push({
-      name: 'subsystem',
-      test: ({ columns }, unit) => readSubsystems(columns, unit).some((one) => named.subsystem.has(one)),
-    });
-  }
-  if (query.subsystems && query.subsystems.length > 0) {
-    filters.push({
-      name: 'subsystem',
-      test: ({ columns }, unit) => readSubsystems(columns, unit).some((one) => named.subsystems.has(one)),
-    });
-  }
+  if (subsystem !== undefined) filters.push(makeSubsystemFilter(named.subsystem));
+  if (query.subsystems && query.subsystems.length > 0) filters.push(makeSubsystemFilter(named.subsystems));
   return filters;
+}
+
+/** What has no day is in no span that ends. */
+function makeSpan({ since, until, by }: SearchQuery): Filter {
+  const first = since === undefined ? Number.NEGATIVE_INFINITY : dayNumber(since);
+  const last = until === undefined ? Number.POSITIVE_INFINITY : dayNumber(until);
+  const least = until === undefined ? first : Math.max(first, 1);
+  const daysOf = ({ columns }: Shard): Int32Array => (by === 'committer' ? columns.committedDays : columns.days);
+  return {
+    name: since === undefined ? 'until' : 'since',
+    test(shard, _, entry) {
+      const day = daysOf(shard)[entry] ?? 0;
+      return day >= least && day <= last;
+    },
+    list: {
+      most: ({ records }) => records,
+      read(shard) {
+        const days = daysOf(shard);
+        const entries = new Uint32Array(days.length);
+        let count = 0;
+        for (let entry = 0; entry < days.length; entry += 1) {
+          const day = days[entry] ?? 0;
+          if (day >= least && day <= last) entries[count++] = entry;
+        }
+        return entries.subarray(0, count);
+      },
+    },
+  };
+}
+
+function makeSubsystemFilter(wanted: ReadonlySet<number>): Filter {
+  return {
+    name: 'subsystem',
+    test: ({ columns }, unit) => hasSubsystem(columns, unit, wanted),
+    list: {
+      most: (shard) => sumOf(wanted, (one) => mostOfSubsystem(shard.lists(), one)),
+      read: (shard) => joinLists([...wanted].map((one) => listOfSubsystem(shard.lists(), one))),
+    },
+  };
+}
+
+function sumOf(numbers: ReadonlySet<number>, count: (number: number) => number): number {
+  let sum = 0;
+  for (const number of numbers) sum += count(number);
+  return sum;
+}
+
+/** Whether a unit passes all filters. */
+export function passesFilters(shard: Shard, unit: number, entry: number, filters: readonly Filter[]): boolean {
+  for (let index = 0; index < filters.length; index += 1) {
+    if (!filters[index]?.test(shard, unit, entry)) return false;
+  }
+  return true;
+}
+
+/** A role as the lists of people have it. */
+function bitsOf(role: Role | 'any', roles: readonly string[]): number {
+  if (role === 'any') return anyRole;
+  if (role === 'author' || role === 'committer') return role === 'author' ? authorBit : committerBit;
+  const number = roles.indexOf(role);
+  return number < 0 ? 0 : 1 << (number + firstRoleBit);
 }
 
 /** The people who have a role in an entry, as numbers; `any` means every role. */

@@ -1,15 +1,24 @@
-import { type IndexFacts, indexHeadSchema } from '../model/index-facts.ts';
+import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
 import type { Columns } from './columns.ts';
+import { type FacetLists, invertFacets } from './facet-lists.ts';
+import { type ByteSource, makePagedBytes, pageSize, sumPages, sumWords } from './paged-bytes.ts';
+import type { ShardParts, StoredTerms } from './shard.ts';
 import type { TermParts } from './term-builder.ts';
 
 /** Raised whenever the layout, the tokens or the rules change: an index of another version is built anew. */
-export const indexVersion = 3;
+export const indexVersion = 4;
 
-/** An index as it lies in memory and in its file. */
+/** An index as it lies in memory. */
 export interface IndexParts {
   facts: IndexFacts;
   terms: TermParts;
   columns: Columns;
+}
+
+/** An index as it is read from its file: what is rarely needed as a whole stays there. */
+export interface StoredIndex extends ShardParts {
+  terms: StoredTerms;
+  lists: FacetLists;
 }
 
 type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array;
@@ -17,18 +26,40 @@ type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 const magic = 0x58494e41;
 const headBytes = 16;
 
-/** Writes an index as one file: a head, the facts and the places of the sections as JSON, and the sections. */
-export function encodeIndex(parts: IndexParts): Uint8Array {
-  const sections = Object.entries({ ...parts.terms, ...parts.columns } satisfies Record<string, Section>);
+/** Up to so many bytes of postings and people are read and checked at once: that takes some milliseconds. */
+const readAtOnce = 16 * 1024 * 1024;
+
+/**
+ * Writes an index as one file: a head, the facts and the places of the sections as JSON, the sections that are read when it
+ * is opened, and those that are read in parts: the postings and the people. These have sums of their own, one for each page.
+ */
+export function encodeIndex({ facts, terms, columns }: IndexParts): Uint8Array {
+  const { postings, ...rest } = terms;
+  const people = encodePeople(facts.people);
+  const backLength = align(postings.length) + align(people.text.length);
+  const pageSums = new Uint32Array(Math.ceil(backLength / pageSize));
+  const sections = Object.entries({
+    ...rest,
+    ...columns,
+    ...invertFacets(columns),
+    peopleStarts: people.starts,
+    pageSums,
+  } satisfies Record<string, Section>);
   let offset = 0;
   const places = sections.map(([name, section]) => {
     const place = { name, offset, length: section.length };
     offset += align(section.byteLength);
     return place;
   });
-  const json = Buffer.from(JSON.stringify({ facts: parts.facts, places }));
+  places.push({ name: 'postings', offset: 0, length: postings.length });
+  places.push({ name: 'people', offset: align(postings.length), length: people.text.length });
+  const json = Buffer.from(JSON.stringify({ facts: { ...facts, people: [] }, places, front: offset }));
   const start = align(headBytes + json.length);
-  const bytes = new Uint8Array(start + offset);
+  const bytes = new Uint8Array(start + offset + backLength);
+  const back = bytes.subarray(start + offset);
+  back.set(postings);
+  back.set(people.text, align(postings.length));
+  pageSums.set(sumPages(back));
   bytes.set(json, headBytes);
   for (const [index, [, section]] of sections.entries()) {
     const at = start + (places[index]?.offset ?? 0);
@@ -36,48 +67,113 @@ export function encodeIndex(parts: IndexParts): Uint8Array {
   }
   const head = new Uint32Array(bytes.buffer, 0, 4);
   head.set([magic, indexVersion, json.length]);
-  // The sum covers the rest of the head, so it comes last.
-  head[3] = sumWords(bytes);
+  // The sum covers the rest of the head and of the front, so it comes last.
+  head[3] = sumFront(bytes.subarray(0, start + offset));
   return bytes;
 }
 
-/** Reads an index from a file's bytes; undefined where it is damaged or of another version. No section is copied. */
-export function decodeIndex(file: Uint8Array): IndexParts | undefined {
-  if (file.byteLength < headBytes || file.byteLength % 8 !== 0) return undefined;
-  // Views of wider numbers need an even place in memory, which a pooled buffer may not have.
-  const bytes = file.byteOffset % 8 === 0 ? file : Uint8Array.from(file);
-  const [found, version, length = 0, sum] = new Uint32Array(bytes.buffer, bytes.byteOffset, 4);
-  if (found !== magic || version !== indexVersion || sum !== sumWords(bytes)) return undefined;
+/** People as the text of a list, and where each begins. */
+function encodePeople(people: readonly IndexedPerson[]): { text: Buffer; starts: Uint32Array } {
+  const texts = people.map((person) => JSON.stringify(person));
+  const starts = new Uint32Array(people.length + 1);
+  let at = 1;
+  for (const [person, text] of texts.entries()) {
+    starts[person] = at;
+    at += Buffer.byteLength(text) + 1;
+  }
+  starts[people.length] = at;
+  return { text: Buffer.from(`[${texts.join(',')}]`), starts };
+}
+
+/**
+ * Reads an index from its file; undefined where it is damaged or of another version. Of a large one the postings and people
+ * are read and checked when they are needed, and `damaged` gives the error where they are not as they were written.
+ */
+export function decodeIndex(
+  file: ByteSource,
+  damaged: () => Error = () => new Error('a damaged index'),
+  atOnce = readAtOnce,
+): StoredIndex | undefined {
+  if (file.length < headBytes || file.length % 8 !== 0) return undefined;
+  const [found, version, length = 0] = asWords(file.read(0, headBytes));
   const start = align(headBytes + length);
+  if (found !== magic || version !== indexVersion || start > file.length) return undefined;
   try {
-    return readSections(
-      JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + headBytes, length).toString()),
-      bytes,
-      start,
+    const head = indexHeadSchema.safeParse(
+      JSON.parse(Buffer.from(file.read(headBytes, headBytes + length)).toString()),
     );
+    if (!head.success || start + head.data.front > file.length) return undefined;
+    const front = aligned(file.read(0, start + head.data.front));
+    if (front.length !== start + head.data.front || asWords(front)[3] !== sumFront(front)) return undefined;
+    return readSections(head.data, { file, front, start }, damaged, atOnce);
   } catch (error) {
-    // The sum is right and yet it is no head, or one with places beyond the file: another program wrote it.
-    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    // It is no head, or one with places beyond the file: damaged, or another program wrote it.
+    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof BackDamaged) return undefined;
     throw error;
   }
 }
 
-function readSections(json: unknown, bytes: Uint8Array, start: number): IndexParts | undefined {
-  const head = indexHeadSchema.safeParse(json);
-  if (!head.success) return undefined;
-  const places = new Map(head.data.places.map((place) => [place.name, place]));
-  const place = (name: string): [ArrayBufferLike, number, number] => {
-    const { offset, length } = places.get(name) ?? {};
-    if (offset === undefined || length === undefined) throw new RangeError(`an index without ${name}`);
-    return [bytes.buffer, bytes.byteOffset + start + offset, length];
+class BackDamaged extends Error {}
+
+function readSections(
+  { facts, places: listed, front: frontLength }: ReturnType<typeof indexHeadSchema.parse>,
+  { file, front, start }: { file: ByteSource; front: Uint8Array; start: number },
+  damaged: () => Error,
+  atOnce: number,
+): StoredIndex {
+  const places = new Map(listed.map((place) => [place.name, place]));
+  const placeOf = (name: string): { offset: number; length: number } => {
+    const place = places.get(name);
+    if (!place) throw new RangeError(`an index without ${name}`);
+    return place;
   };
+  const place = (name: string): [ArrayBufferLike, number, number] => {
+    const { offset, length } = placeOf(name);
+    return [front.buffer, front.byteOffset + start + offset, length];
+  };
+  const back = start + frontLength;
+  const small = file.length - back <= atOnce;
+  const pages = makePagedBytes(
+    { length: file.length - back, read: (from, to) => file.read(back + from, back + to) },
+    new Uint32Array(...place('pageSums')),
+    // What is checked at once is no index where it is damaged.
+    small ? () => new BackDamaged() : damaged,
+  );
+  const paged = small ? pages.subarray(0, pages.length) : pages;
+  const text = placeOf('people');
+  const starts = new Uint32Array(...place('peopleStarts'));
+  const parsePeople = (from: number, to: number): IndexedPerson[] => {
+    const bytes = paged.subarray(text.offset + from, text.offset + to);
+    const people: unknown = JSON.parse(
+      from === 0 ? Buffer.from(bytes).toString() : `[${Buffer.from(bytes).toString()}]`,
+    );
+    if (!isPeople(people)) throw new RangeError('no people');
+    return people;
+  };
+  let people = small ? parsePeople(0, text.length) : undefined;
+  const { offset: first, length: size } = placeOf('postings');
   return {
-    facts: head.data.facts,
+    facts: {
+      ...facts,
+      get people() {
+        people ??= parsePeople(0, text.length);
+        return people;
+      },
+    },
+    person(number) {
+      if (people) return people[number];
+      return number + 1 < starts.length
+        ? parsePeople(starts[number] ?? 0, (starts[number + 1] ?? 0) - 1)[0]
+        : undefined;
+    },
     terms: {
       terms: new Uint8Array(...place('terms')),
       blocks: new Uint32Array(...place('blocks')),
       blockPostings: new Uint32Array(...place('blockPostings')),
-      postings: new Uint8Array(...place('postings')),
+      postings:
+        paged instanceof Uint8Array
+          ? paged.subarray(first, first + size)
+          : { subarray: (from, to) => paged.subarray(first + from, first + to) },
       titleLengths: new Uint8Array(...place('titleLengths')),
       bodyLengths: new Uint8Array(...place('bodyLengths')),
     },
@@ -93,16 +189,24 @@ function readSections(json: unknown, bytes: Uint8Array, start: number): IndexPar
       titleEntries: new Uint32Array(...place('titleEntries')),
       titlePlaces: new Uint16Array(...place('titlePlaces')),
     },
+    lists: {
+      personStarts: new Uint32Array(...place('personStarts')),
+      personLists: new Uint8Array(...place('personLists')),
+      subsystemStarts: new Uint32Array(...place('subsystemStarts')),
+      subsystemLists: new Uint8Array(...place('subsystemLists')),
+    },
   };
 }
 
 const align = (length: number): number => (length + 7) & ~7;
 
-/** A checksum of everything but its own place, four bytes at a time (FNV-1a, Fowler, Noll and Vo). */
-function sumWords(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  let sum = 0x811c9dc5;
-  for (let index = 0; index < 3; index += 1) sum = Math.imul(sum ^ (words[index] ?? 0), 0x01000193);
-  for (let index = 4; index < words.length; index += 1) sum = Math.imul(sum ^ (words[index] ?? 0), 0x01000193);
-  return sum >>> 0;
-}
+/** Views of wider numbers need an even place in memory, which a part of another buffer may not have. */
+const aligned = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes));
+
+const asWords = (bytes: Uint8Array): Uint32Array => {
+  const even = aligned(bytes);
+  return new Uint32Array(even.buffer, even.byteOffset, even.byteLength >> 2);
+};
+
+/** A checksum of the front but for its own place. */
+const sumFront = (front: Uint8Array): number => sumWords(front.subarray(headBytes), sumWords(front.subarray(0, 12)));

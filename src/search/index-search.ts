@@ -1,4 +1,3 @@
-import { releaseFilters } from '../model/release.ts';
 import { collectEntries, type Selection } from './collect.ts';
 import {
   type Collected,
@@ -21,10 +20,10 @@ import type { PeopleTable } from './people-table.ts';
 import { makePostingsBuffer } from './postings.ts';
 import { type QueryWords, readQueryWords } from './query-words.ts';
 import { makeFieldWeights } from './rank.ts';
-import type { Hit, Search, SearchFilter, SearchQuery, SearchResult } from './search.ts';
-import type { Shard } from './shard.ts';
+import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
+import { type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
-import { unpackLength } from './term-builder.ts';
+import { countWithout, type Select } from './without.ts';
 
 /** What a search looks at: the stored index first, then what came after it. */
 export interface SearchedLog {
@@ -36,6 +35,8 @@ export interface SearchedLog {
   subsystems: readonly string[];
   /** Entries that the source no longer has. */
   isGone(sequence: number): boolean;
+  /** Whether there is any. */
+  anyGone: boolean;
 }
 
 /** What a typed subsystem means. */
@@ -45,9 +46,6 @@ export interface MeantSubsystem {
   guessed: boolean;
   near: string[];
 }
-
-/** Collects what a query asks for; with `any`, what has any of the words. */
-type Select = (query: SearchQuery, words: QueryWords | undefined, any: boolean) => Collected;
 
 /** Makes the search of a log. Totals are exact; only as many hits as asked for are put in order. */
 export function makeIndexSearch(log: SearchedLog): Search {
@@ -62,11 +60,27 @@ export function makeIndexSearch(log: SearchedLog): Search {
     return firsts;
   };
 
-  const select: Select = (query, words, any) => {
+  const select: Select = (query, words, nearest) => {
     const filters = makeFilters(query, nameNumbers(log, query));
     const titles = query.subsystem !== undefined || (query.subsystems ?? []).length > 0;
-    const selection: Selection = { words, any, filters, titles, numbers: query.numbers, isGone: log.isGone };
+    const selection: Selection = {
+      words,
+      nearest,
+      filters,
+      titles,
+      numbers: query.numbers,
+      isGone: log.isGone,
+      anyGone: log.anyGone,
+    };
     return collectEntries(log.shards, selection, settings, room);
+  };
+
+  let entries: number | undefined;
+  /** How many entries there are without the words; where nothing else is asked for, that is always the same. */
+  const countAll = (query: SearchQuery): number => {
+    if (makeFilters(query, nameNumbers(log, query)).length > 0) return select(query, undefined, false).length;
+    entries ??= select(query, undefined, false).length;
+    return entries;
   };
 
   return async (query) => {
@@ -98,7 +112,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
           ? countUndated(select(withoutSpan(query), words, false))
           : 0,
       ...(empty && !partial && !impossible && { nearestDays: findDaysAround(query, words, select) }),
-      without: empty && !partial ? countWithout(query, words, impossible, select) : [],
+      without: empty && !partial ? countWithout(query, words, impossible, select, countAll) : [],
       otherRoles: empty && !partial && !impossible ? findOtherRoles(log, query, words, select) : [],
       unknownWords: words?.unknown ?? [],
       emptyWords: words !== undefined && words.required.length === 0 && words.unknown.length === 0,
@@ -122,16 +136,9 @@ function findNearest(query: SearchQuery, read: QueryWords, impossible: boolean, 
 
 function makeSettings(shards: readonly Shard[]): MatchSettings {
   const units = shards.reduce((sum, shard) => sum + shard.units, 0);
-  const mean = (lengths: (shard: Shard) => Uint8Array): number => {
-    let sum = 0;
-    for (const shard of shards) for (const byte of lengths(shard)) sum += unpackLength(byte);
-    return sum / Math.max(units, 1);
-  };
+  const mean = (field: 'titleLengths' | 'bodyLengths'): number => sumLengths(shards, field) / Math.max(units, 1);
   return {
-    weights: makeFieldWeights(
-      mean((shard) => shard.terms.titleLengths),
-      mean((shard) => shard.terms.bodyLengths),
-    ),
+    weights: makeFieldWeights(mean('titleLengths'), mean('bodyLengths')),
     units,
     sizeOf: (term) => shards.reduce((sum, shard) => sum + (shard.dictionary.find(term)?.size ?? 0), 0),
     buffer: makePostingsBuffer(),
@@ -175,34 +182,6 @@ function nameSubsystem(log: SearchedLog, query: SearchQuery) {
     subsystemGuessed: guessed,
     nearestSubsystems: name === undefined ? near : [],
   };
-}
-
-/** How many entries there would be without each one of the filters. */
-function countWithout(
-  query: SearchQuery,
-  words: QueryWords | undefined,
-  impossible: boolean,
-  select: Select,
-): { filter: SearchFilter; total: number }[] {
-  const filters = ['since', 'until', 'person', 'role', 'except', 'subsystem', 'branch', ...releaseFilters] as const;
-  const given: Exclude<SearchFilter, 'about'>[] = filters.filter((filter) => query[filter] !== undefined);
-  if (query.merges === 'none' || query.merges === 'only') given.push('merges');
-  const counts: { filter: SearchFilter; total: number }[] = impossible
-    ? []
-    : given.map((filter) => ({
-        filter,
-        total: select(leaveOut(query, filter), words, false).length,
-      }));
-  if (words) counts.push({ filter: 'about', total: select(query, undefined, false).length });
-  return counts.filter(({ total }) => total > 0);
-}
-
-/** A query without one of its filters. A role that was asked for with a person is asked for without them, too. */
-function leaveOut(query: SearchQuery, filter: Exclude<SearchFilter, 'about'>): SearchQuery {
-  const { person } = query;
-  return filter === 'person' && person && query.role === undefined
-    ? { ...query, person: undefined, role: person.role }
-    : { ...query, [filter]: undefined };
 }
 
 /** The roles that a person has in the entries that match all else. */

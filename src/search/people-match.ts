@@ -1,6 +1,6 @@
 import { nameWords } from '../model/identity.ts';
 import { fold } from '../model/text.ts';
-import { compact, type NameTable, wholeName, withoutInitials } from './people-names.ts';
+import { compact, type NameTable, withoutInitials } from './people-names.ts';
 import { firstNameForms } from './short-names.ts';
 
 /** Whether the words of a name fit. */
@@ -17,8 +17,8 @@ type WordsTest = (words: readonly string[]) => boolean;
 export function matchIdentities(table: NameTable, wanted: string): number[] {
   const address = readAddress(wanted);
   if (address !== undefined) {
-    const found = table.emails.get(address.email) ?? table.wholes.get(wholeName(nameWords(address.email)));
-    if (found !== undefined) return [...found];
+    const found = table.emails().get(address.email) ?? table.whole(nameWords(address.email));
+    if (found.length > 0) return [...found];
     return address.name === '' ? [] : matchIdentities(table, address.name);
   }
   const plain = wanted
@@ -26,7 +26,7 @@ export function matchIdentities(table: NameTable, wanted: string): number[] {
     .replace(/^@+/, '')
     .replace(/['’´`]s(?=\s|$)/gi, '');
   const words = nameWords(plain);
-  if (words.length === 0) return [...(table.wholes.get(fold(plain)) ?? [])];
+  if (words.length === 0) return [...(table.wordless().get(fold(plain)) ?? [])];
   const possessor = withoutLastS(words);
   for (const find of [matchWords, matchNickname, matchForms, matchShort]) {
     const found = find(table, words);
@@ -55,8 +55,8 @@ function withoutLastS(words: readonly string[]): readonly string[] | undefined {
 }
 
 function matchWords(table: NameTable, words: readonly string[]): number[] {
-  const whole = words.length > 1 ? table.wholes.get(wholeName(words)) : undefined;
-  if (whole !== undefined) return [...whole];
+  const whole = words.length > 1 ? table.whole(words) : [];
+  if (whole.length > 0) return [...whole];
   const found = findAnchored(table, words, (name) => fits(name, words));
   if (words.length > 1) return found;
   const calledSo = found.filter((person) => nameWords(table.people[person]?.name ?? '').join(' ') === words[0]);
@@ -64,11 +64,11 @@ function matchWords(table: NameTable, words: readonly string[]): number[] {
 }
 
 function matchNickname(table: NameTable, words: readonly string[]): number[] {
-  return [...(table.nicknames.get(compact(words.join(''))) ?? [])];
+  return [...(table.nicknames().get(compact(words.join(''))) ?? [])];
 }
 
 function matchShort(table: NameTable, words: readonly string[]): number[] {
-  const found = table.shorts.get(compact(words.join(''))) ?? [];
+  const found = table.shorts().get(compact(words.join(''))) ?? [];
   return words.length === 1 && found.length === 1 ? [...found] : [];
 }
 
@@ -92,13 +92,12 @@ function matchForms(table: NameTable, words: readonly string[]): number[] {
  * their spellings together.
  */
 function findAnchored(table: NameTable, words: readonly string[], test: WordsTest): number[] {
-  const known = withoutInitials(words).filter((word) => table.words.has(word));
+  const known = withoutInitials(words).filter((word) => countOf(table, word) > 0);
   const [anchor = ''] = known.toSorted((a, b) => countOf(table, a) - countOf(table, b));
   const found = new Set<number>();
   const near = new Map<number, Set<string>>();
-  for (const index of table.words.get(anchor) ?? []) {
-    const spelling = table.spellings[index];
-    if (spelling === undefined) continue;
+  for (const index of table.spellingsOf(anchor)) {
+    const spelling = table.spelling(index);
     near.set(spelling.person, new Set());
     if (test(spelling.words)) found.add(spelling.person);
   }
@@ -142,4 +141,4 @@ function hasForm(name: readonly string[], word: string): boolean {
   return name.some((other) => forms.includes(other) || (word.length > 2 && other.startsWith(word)));
 }
 
-const countOf = (table: NameTable, word: string): number => table.words.get(word)?.length ?? 0;
+const countOf = (table: NameTable, word: string): number => table.spellingsOf(word).length;

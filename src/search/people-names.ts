@@ -10,51 +10,154 @@ export interface Spelling {
   words: readonly string[];
 }
 
-/** The names of all people of a log, made ready for finding them. */
+/** The names of all people of a log, made ready for finding them: of each part what is asked for. */
 export interface NameTable {
   people: readonly Identity[];
-  spellings: readonly Spelling[];
-  /** For each word of a name, the spellings that have it, as indexes in their order. */
-  words: ReadonlyMap<string, readonly number[]>;
-  /** People by a whole name: its words in alphabetical order, with the initials and without. */
-  wholes: ReadonlyMap<string, readonly number[]>;
+  spelling(index: number): Spelling;
+  /** The spellings that have a word, as indexes in their order. */
+  spellingsOf(word: string): readonly number[];
+  /** All words of names, each with the spellings that have it. */
+  words(): ReadonlyMap<string, readonly number[]>;
+  /** People by a whole name, with its initials or without; the order of its words does not count. */
+  whole(words: readonly string[]): readonly number[];
+  /** People by a name without any letter, such as "????". */
+  wordless(): ReadonlyMap<string, readonly number[]>;
   /** People by what they are called in one word: a login, a mailbox, a name without its spaces. */
-  nicknames: ReadonlyMap<string, readonly number[]>;
-  emails: ReadonlyMap<string, readonly number[]>;
+  nicknames(): ReadonlyMap<string, readonly number[]>;
+  emails(): ReadonlyMap<string, readonly number[]>;
   /**
    * People by what they may be called in short: all their initials, the first name with the last one's initial, the first
    * initial with the last name, a word of a mailbox.
    */
-  shorts: ReadonlyMap<string, readonly number[]>;
+  shorts(): ReadonlyMap<string, readonly number[]>;
 }
 
-/** Prepares the names of a log's people once, so that each search takes little. */
+type Lists = Map<string, number[]>;
+
+/**
+ * Makes the names of a log's people ready, so that each search takes little. Words are looked for in one text of all names:
+ * to make lists of all words of tens of thousands of people takes seconds, and most searches need none.
+ */
 export function prepareNames(people: readonly Identity[]): NameTable {
-  const spellings: Spelling[] = [];
-  const words = new Map<string, number[]>();
-  const wholes = new Map<string, number[]>();
-  const nicknames = new Map<string, number[]>();
-  const emails = new Map<string, number[]>();
-  const shorts = new Map<string, number[]>();
-  for (const [person, identity] of people.entries()) {
-    for (const text of [identity.name, ...identity.names]) {
-      const own = nameWords(text);
-      const all = [...own, ...camelWords(text)];
-      for (const word of all) note(words, word, spellings.length);
-      spellings.push({ person, text, words: all });
-      // A name without any letter, such as "????", is known by all of it.
-      note(wholes, own.length > 0 ? wholeName(own) : fold(text), person);
-      note(wholes, wholeName(withoutInitials(own)), person);
-      note(nicknames, own.join(''), person);
-      for (const short of shortenName(own)) note(shorts, short, person);
-    }
-    for (const email of identity.emails) {
-      note(emails, email, person);
-      note(nicknames, compact(localPart(email)), person);
-      for (const word of nameWords(localPart(email))) if (word.length > 3) note(shorts, word, person);
+  const owners: number[] = [];
+  const texts: string[] = [];
+  for (const [person, { name, names }] of people.entries()) {
+    for (const text of [name, ...names]) {
+      owners.push(person);
+      texts.push(text);
     }
   }
-  return { people, spellings, words, wholes, nicknames, emails, shorts };
+  const once = <T>(make: () => T): (() => T) => {
+    let made: T | undefined;
+    return () => {
+      made ??= make();
+      return made;
+    };
+  };
+  const collect = (fill: (lists: Lists) => void) =>
+    once(() => {
+      const lists: Lists = new Map();
+      fill(lists);
+      return lists;
+    });
+  const wordsAt = (index: number): string[] => {
+    const text = texts[index] ?? '';
+    return [...nameWords(text), ...camelWords(text)];
+  };
+  const lines = once(() => joinLines(texts));
+  const known = new Map<string, number[]>();
+  const spellingsOf = (word: string): readonly number[] => {
+    const before = known.get(word);
+    if (before) return before;
+    const found = findLines(lines(), word).filter((index) => wordsAt(index).includes(word));
+    if (known.size >= remembered) known.clear();
+    known.set(word, found);
+    return found;
+  };
+  return {
+    people,
+    spelling: (index) => ({ person: owners[index] ?? 0, text: texts[index] ?? '', words: wordsAt(index) }),
+    spellingsOf,
+    words: collect((lists) => {
+      for (const index of texts.keys()) for (const word of wordsAt(index)) note(lists, word, index);
+    }),
+    whole(words) {
+      const key = wholeName(words);
+      const [longest = ''] = words.toSorted((one, other) => other.length - one.length);
+      const found = new Set<number>();
+      for (const index of spellingsOf(longest)) {
+        const own = nameWords(texts[index] ?? '');
+        if (wholeName(own) === key || wholeName(withoutInitials(own)) === key) found.add(owners[index] ?? 0);
+      }
+      return [...found];
+    },
+    wordless: collect((lists) => {
+      for (const [index, text] of texts.entries()) {
+        if (!/[A-Za-z0-9]/.test(text) && nameWords(text).length === 0) note(lists, fold(text), owners[index] ?? 0);
+      }
+    }),
+    nicknames: collect((lists) => {
+      for (const [person, { name, names, emails }] of people.entries()) {
+        for (const text of [name, ...names]) note(lists, compact(text), person);
+        for (const email of emails) note(lists, compact(localPart(email)), person);
+      }
+    }),
+    emails: collect((lists) => {
+      for (const [person, { emails }] of people.entries()) for (const email of emails) note(lists, email, person);
+    }),
+    shorts: collect((lists) => {
+      for (const [person, { name, names, emails }] of people.entries()) {
+        for (const text of [name, ...names])
+          for (const short of shortenName(nameWords(text))) note(lists, short, person);
+        for (const email of emails) {
+          for (const word of nameWords(localPart(email))) if (word.length > 3) note(lists, word, person);
+        }
+      }
+    }),
+  };
+}
+
+/** For how many words the spellings that have them are remembered. */
+const remembered = 1000;
+
+/** Texts as one, each on a line of its own, in lower case and without accents and quotes, and where each line begins. */
+interface Lines {
+  all: string;
+  starts: Uint32Array;
+}
+
+function joinLines(texts: readonly string[]): Lines {
+  const starts = new Uint32Array(texts.length);
+  const lines: string[] = [];
+  let at = 0;
+  for (const [index, text] of texts.entries()) {
+    // Most names are plain, and what their words are is told by the few that are looked at.
+    const line = /^[ !#-&(-_a-~]*$/.test(text)
+      ? text.toLowerCase()
+      : [...nameWords(text), ...camelWords(text)].join(' ');
+    starts[index] = at;
+    at += line.length + 1;
+    lines.push(line);
+  }
+  return { all: lines.join('\n'), starts };
+}
+
+/** The lines that have a text, in their order. */
+function findLines({ all, starts }: Lines, text: string): number[] {
+  const found: number[] = [];
+  if (text === '') return found;
+  for (let at = all.indexOf(text); at >= 0; ) {
+    let [low, high] = [found.at(-1) ?? 0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    found.push(low);
+    const next = starts[low + 1];
+    at = next === undefined ? -1 : all.indexOf(text, next);
+  }
+  return found;
 }
 
 /** `jrs`, `js`, `joses` and `jsantos` of `jose r santos`; none of a single word. */

@@ -25,7 +25,7 @@ export function nearestNames(table: NameTable, wanted: string, limit: number, co
   for (const word of typed) {
     const best = new Map<number, number>();
     for (const [near, likeness] of nearWords(table, word)) {
-      for (const spelling of table.words.get(near) ?? []) {
+      for (const spelling of table.words().get(near) ?? []) {
         if (likeness > (best.get(spelling) ?? 0)) best.set(spelling, likeness);
       }
     }
@@ -34,12 +34,12 @@ export function nearestNames(table: NameTable, wanted: string, limit: number, co
   }
   const people = new Map<number, { score: number; name: string }>();
   for (const [index, score] of scores) {
-    const spelling = table.spellings[index];
-    if (spelling === undefined || score < worst) continue;
+    if (score < worst) continue;
+    const spelling = table.spelling(index);
     if (score > (people.get(spelling.person)?.score ?? 0)) people.set(spelling.person, { score, name: spelling.text });
   }
   const countOf = (person: number): number => counts?.[person] ?? 0;
-  const shorts = table.shorts.get(nameWords(wanted).join('')) ?? [];
+  const shorts = table.shorts().get(nameWords(wanted).join('')) ?? [];
   for (const person of shorts) people.set(person, { score: shortFor, name: table.people[person]?.name ?? '' });
   return [...people]
     .sort(([a, one], [b, two]) => two.score - one.score || countOf(b) - countOf(a) || a - b)
@@ -58,7 +58,7 @@ function nearWords(table: NameTable, typed: string): [string, number][] {
   const slips = allowSlips(typed);
   const letters = lettersOf(typed);
   const near: [string, number][] = [];
-  for (const word of table.words.keys()) {
+  for (const word of table.words().keys()) {
     const likeness = Math.max(alikeByBeginning(word, typed), alikeBySlips(word, typed, slips, letters));
     if (likeness > 0) near.push([word, likeness]);
   }

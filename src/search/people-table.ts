@@ -19,13 +19,17 @@ export interface PeopleTable {
 const remembered = 100;
 
 /**
- * Makes the table of a log's people; names are prepared when the first is asked for. `show` is what names go through that
- * are given out.
+ * Makes the table of a log's people, all of them and one by number; names are prepared when the first is asked for. `show`
+ * is what names go through that are given out.
  */
-export function makePeopleTable(people: readonly Identity[], show = (name: string): string => name): PeopleTable {
+export function makePeopleTable(
+  people: () => readonly Identity[],
+  person: (number: number) => Identity | undefined,
+  show = (name: string): string => name,
+): PeopleTable {
   let prepared: ReturnType<typeof prepareNames> | undefined;
   const table = () => {
-    prepared ??= prepareNames(people);
+    prepared ??= prepareNames(people());
     return prepared;
   };
   const found = new Map<string, readonly number[]>();
@@ -36,15 +40,15 @@ export function makePeopleTable(people: readonly Identity[], show = (name: strin
       const matched = matchIdentities(table(), name);
       // A name as it was given out means whoever was given out by it.
       if (matched.length === 0 && name.includes('@…')) {
-        for (const [person, identity] of people.entries()) if (show(identity.name) === name) matched.push(person);
+        for (const [number, identity] of people().entries()) if (show(identity.name) === name) matched.push(number);
       }
       if (found.size >= remembered) found.clear();
       found.set(name, matched);
       return matched;
     },
-    nameOf: (person) => show(people[person]?.name ?? ''),
-    namesOf(person) {
-      const identity = people[person];
+    nameOf: (number) => show(person(number)?.name ?? ''),
+    namesOf(number) {
+      const identity = person(number);
       return identity ? [identity.name, ...identity.names].map(show) : [];
     },
     nearest: (name, limit) => nearestNames(table(), name, limit).map((near) => show(near.name)),

@@ -14,7 +14,8 @@ export function openRunDictionary(run: TermRun): Dictionary {
   const find = (term: string): TermEntry | undefined => {
     const place = places.get(term);
     if (place === undefined) return undefined;
-    return { term, size: run.sizes[place] ?? 0, postings: place === 0 ? 0 : (run.ends[place - 1] ?? 0) };
+    const postings = place === 0 ? 0 : (run.ends[place - 1] ?? 0);
+    return { term, size: run.sizes[place] ?? 0, postings, bytes: (run.ends[place] ?? 0) - postings };
   };
   /** The place of the first term that is not before this one. */
   const findFirst = (prefix: string): number => {

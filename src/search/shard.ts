@@ -1,15 +1,27 @@
-import type { IndexFacts } from '../model/index-facts.ts';
+import type { IndexedPerson, IndexFacts } from '../model/index-facts.ts';
 import { type Columns, isEntry, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
-import type { IndexParts } from './index-file.ts';
+import { type FacetLists, invertFacets } from './facet-lists.ts';
+import type { PartlyRead } from './paged-bytes.ts';
 import type { PostingsBuffer } from './postings.ts';
 import { openRunDictionary } from './run-dictionary.ts';
-import type { TermParts } from './term-builder.ts';
+import { type TermParts, unpackLength } from './term-builder.ts';
 import type { TermRun } from './term-run.ts';
 
+/** The searchable text of an index, of whose postings some may not be in memory. */
+export interface StoredTerms extends Omit<TermParts, 'postings'> {
+  postings: PartlyRead;
+}
+
 /** What a part of a log is searched by: a whole index, or that of a few entries, whose words lie as they were collected. */
-export interface ShardParts extends Pick<IndexParts, 'facts' | 'columns'> {
-  terms: TermParts | TermRun;
+export interface ShardParts {
+  facts: IndexFacts;
+  columns: Columns;
+  terms: StoredTerms | TermRun;
+  /** Made of the columns where they are not given. */
+  lists?: FacetLists;
+  /** Somebody by number; else the one among the facts. */
+  person?(number: number): IndexedPerson | undefined;
 }
 
 /** A part of a log that is ready to be searched: the stored index, or what came after it. */
@@ -21,8 +33,12 @@ export interface Shard {
   units: number;
   facts: IndexFacts;
   dictionary: Dictionary;
-  terms: Pick<TermParts, 'postings' | 'titleLengths' | 'bodyLengths'>;
+  terms: Pick<StoredTerms, 'postings' | 'titleLengths' | 'bodyLengths'>;
+  /** Somebody by number. */
+  person(number: number): IndexedPerson | undefined;
   columns: Columns;
+  /** The entries of each person and subsystem, made when they are first asked for. */
+  lists(): FacetLists;
   /** By which entries are put in order of time: their days, and for those without one where they stand among the others. */
   orderDays: Int32Array;
   /** How many entries have no day. */
@@ -41,6 +57,8 @@ export interface Scratch {
   titled: Uint8Array;
   /** The place of each unit among those that match so far, plus one; zero where it is not among them. */
   places: Uint32Array;
+  /** 1 for each unit that a search's filters let through, where they are known before its words are looked for. */
+  allowed: Uint8Array;
   matches: Matches;
   /** Postings of common terms, by where they begin, and how many these are. */
   common: { terms: Map<number, PostingsBuffer>; size: number };
@@ -56,11 +74,27 @@ export interface Matches {
   titled: Uint8Array;
 }
 
+/** How many words the units of some shards have in their titles, or in their bodies, altogether. */
+export function sumLengths(shards: readonly Shard[], field: 'titleLengths' | 'bodyLengths'): number {
+  let sum = 0;
+  for (const { terms } of shards) {
+    const counts = new Uint32Array(256);
+    const lengths = terms[field];
+    for (let unit = 0; unit < lengths.length; unit += 1) {
+      const length = lengths[unit] ?? 0;
+      counts[length] = (counts[length] ?? 0) + 1;
+    }
+    for (let length = 0; length < 256; length += 1) sum += (counts[length] ?? 0) * unpackLength(length);
+  }
+  return sum;
+}
+
 /** Opens an index for searching; `before` is that of the records before it. */
 export function openShard(parts: ShardParts, first: number, before?: Shard): Shard {
   const units = parts.terms.titleLengths.length;
   const titles = units - parts.columns.days.length;
   const undated = countUndated(parts.columns);
+  let { lists } = parts;
   return {
     first,
     records: parts.columns.days.length,
@@ -68,7 +102,12 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
     facts: parts.facts,
     dictionary: 'blocks' in parts.terms ? openDictionary(parts.terms) : openRunDictionary(parts.terms),
     terms: parts.terms,
+    person: parts.person ?? ((number) => parts.facts.people[number]),
     columns: parts.columns,
+    lists() {
+      lists ??= invertFacets(parts.columns);
+      return lists;
+    },
     orderDays: undated === 0 ? parts.columns.days : orderUndated(parts.columns, before ? lastDay(before) : 0),
     undated,
     scratch: {
@@ -77,6 +116,7 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
       inTitle: new Uint8Array(titles),
       titled: new Uint8Array(titles),
       places: new Uint32Array(units),
+      allowed: new Uint8Array(units),
       common: { terms: new Map(), size: 0 },
       matches: {
         length: 0,

@@ -105,7 +105,7 @@ function gatherWorth(shard: Shard, group: SoftGroup, fields: FieldWeights, { wor
   for (const { term, weight } of group.variants) {
     const entry = shard.dictionary.find(term);
     if (!entry) continue;
-    readPostings(postings, entry.postings, entry.size, buffer);
+    readPostings(postings.subarray(entry.postings, entry.postings + entry.bytes), 0, entry.size, buffer);
     const { units, counts } = buffer;
     for (let index = 0; index < entry.size; index += 1) {
       const unit = units[index] ?? 0;

@@ -6,11 +6,11 @@ import { stemDeveloperWords } from './developer-stems.ts';
 import { type Filter, makeFilters } from './filters.ts';
 import type { SearchedLog } from './index-search.ts';
 import { readMainNames } from './people-roles.ts';
-import { makeFieldWeights } from './rank.ts';
+import { type FieldWeights, makeFieldWeights } from './rank.ts';
 import type { SearchQuery } from './search.ts';
+import { sumLengths } from './shard.ts';
 import { type SoftHit, searchSoftly } from './soft-search.ts';
 import { readSoftWords, type SoftWord } from './soft-words.ts';
-import { unpackLength } from './term-builder.ts';
 
 /** What entries to weigh. Filters hold; of the words any may stand in an entry. */
 export interface SoftQuery
@@ -46,19 +46,18 @@ export type SoftSearch = (query: SoftQuery) => Promise<SoftResult>;
 export function makeSoftSearch(log: SearchedLog, readWords: () => DeveloperWords = () => noDeveloperWords): SoftSearch {
   const dictionaries = log.shards.map(({ dictionary }) => dictionary);
   const units = log.shards.reduce((sum, shard) => sum + shard.units, 0);
-  const mean = (lengths: 'titleLengths' | 'bodyLengths'): number => {
-    let sum = 0;
-    for (const shard of log.shards) for (const byte of shard.terms[lengths]) sum += unpackLength(byte);
-    return sum / Math.max(units, 1);
+  const mean = (field: 'titleLengths' | 'bodyLengths'): number => sumLengths(log.shards, field) / Math.max(units, 1);
+  let prepared: { developers: DeveloperWords; weights: FieldWeights } | undefined;
+  // Many who open a log never ask it in plain words.
+  const prepare = () => {
+    prepared ??= {
+      developers: stemDeveloperWords(readWords()),
+      weights: makeFieldWeights(mean('titleLengths'), mean('bodyLengths')),
+    };
+    return prepared;
   };
-  const makeScales = () => ({
-    developers: stemDeveloperWords(readWords()),
-    weights: makeFieldWeights(mean('titleLengths'), mean('bodyLengths')),
-  });
-  let scales: ReturnType<typeof makeScales> | undefined;
   return async (query) => {
-    scales ??= makeScales();
-    const { developers, weights } = scales;
+    const { developers, weights } = prepare();
     const words = readSoftWords({ dictionaries, developers, units }, query.words);
     const { hits, filtered } = searchSoftly({ ...log, weights }, words, listFilters(log, query), query.limit);
     return {

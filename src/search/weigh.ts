@@ -1,4 +1,5 @@
 import type { TermEntry } from './dictionary.ts';
+import { findFrom } from './facet-lists.ts';
 import { makePostingsBuffer, makeRoom, type PostingsBuffer, readPostings } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
 import type { FieldWeights } from './rank.ts';
@@ -7,14 +8,20 @@ import type { Shard } from './shard.ts';
 // A common word has tens of thousands of postings, so the loops over them read and write as little as they can, and each
 // is a function of its own, of which V8 makes better code.
 
+/** Units that alone count: all that `marks` has something for; where they are few, these in order. */
+export interface Within {
+  marks: Uint32Array | Uint8Array;
+  few?: Uint32Array | undefined;
+}
+
 /**
  * Puts the units that have a word into `having`, and what it is worth in each, added up over its variants, into `worth`,
- * which the caller clears. With `within`, only the units that have a place count. Returns how many units there are.
+ * which the caller clears. With `within`, only these units count. Returns how many units there are.
  */
 export function weighWord(
   shard: Shard,
   word: QueryWord,
-  within: boolean,
+  within: Within | undefined,
   weights: FieldWeights,
   buffer: PostingsBuffer,
 ): number {
@@ -22,9 +29,7 @@ export function weighWord(
   for (const { term, weight } of word.variants) {
     const entry = shard.dictionary.find(term);
     if (!entry) continue;
-    const whole = findPostings(shard, entry, buffer);
-    const size = within ? keepPlaced(shard.scratch.places, entry.size, whole, buffer) : entry.size;
-    const postings = within ? buffer : whole;
+    const { size, postings } = readTerm(shard, entry, within, buffer);
     count =
       count === 0
         ? beginWorth(shard, size, weight, weights, postings)
@@ -35,17 +40,36 @@ export function weighWord(
   return count;
 }
 
+/** The postings of a term, or of these with `within` those of the units that count; the first `size` of what is given. */
+export function readTerm(
+  shard: Shard,
+  entry: TermEntry,
+  within: Within | undefined,
+  buffer: PostingsBuffer,
+): { size: number; postings: PostingsBuffer } {
+  const whole = findPostings(shard, entry, buffer);
+  return within
+    ? { size: keepWithin(within, entry.size, whole, buffer), postings: buffer }
+    : { size: entry.size, postings: whole };
+}
+
 /** The postings of a term: those of common ones are kept, because reading them takes a third of the whole search. */
-function findPostings(shard: Shard, { postings, size }: TermEntry, buffer: PostingsBuffer): PostingsBuffer {
+function findPostings(shard: Shard, { postings, bytes, size }: TermEntry, buffer: PostingsBuffer): PostingsBuffer {
   const { common } = shard.scratch;
   const kept = common.terms.get(postings);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined) {
+    // A map keeps the order of insertion, so the first is the one not asked for the longest.
+    common.terms.delete(postings);
+    common.terms.set(postings, kept);
+    return kept;
+  }
   const into = size < leastCommon ? buffer : makePostingsBuffer(size);
-  readPostings(shard.terms.postings, postings, size, into);
+  readPostings(shard.terms.postings.subarray(postings, postings + bytes), 0, size, into);
   if (size < leastCommon) return into;
-  if (common.size + size > mostCommon) {
-    common.terms.clear();
-    common.size = 0;
+  for (const [oldest, { units }] of common.terms) {
+    if (common.size + size <= mostCommon) break;
+    common.terms.delete(oldest);
+    common.size -= units.length;
   }
   common.terms.set(postings, into);
   common.size += size;
@@ -53,17 +77,40 @@ function findPostings(shard: Shard, { postings, size }: TermEntry, buffer: Posti
 }
 
 /** From so many postings on a term is common, and of so many altogether those of common terms are kept, 5 bytes each. */
-const [leastCommon, mostCommon] = [4096, 1_000_000];
+const [leastCommon, mostCommon] = [4096, 8_000_000];
 
-/** Copies the postings of units that have a place to the front of `into`, which may be the same; how many these are. */
-function keepPlaced(places: Uint32Array, size: number, from: PostingsBuffer, into: PostingsBuffer): number {
-  const { units, counts } = from;
+/** Copies the postings of some units to the front of `into`, which may be the same; how many these are. */
+function keepWithin({ marks, few }: Within, size: number, from: PostingsBuffer, into: PostingsBuffer): number {
   makeRoom(into, size);
+  return few && few.length * farFewer < size ? keepFew(few, size, from, into) : keepMarked(marks, size, from, into);
+}
+
+/** To find a unit takes as long as going through so many. */
+const farFewer = 16;
+
+function keepFew(few: Uint32Array, size: number, { units, counts }: PostingsBuffer, into: PostingsBuffer): number {
+  const { units: unitsInto, counts: countsInto } = into;
+  let kept = 0;
+  let at = 0;
+  for (let index = 0; index < few.length; index += 1) {
+    const unit = few[index] ?? 0;
+    at = findFrom(units, unit, at, size);
+    if (at === size) break;
+    if (units[at] !== unit) continue;
+    unitsInto[kept] = unit;
+    countsInto[kept] = counts[at] ?? 0;
+    kept += 1;
+  }
+  return kept;
+}
+
+function keepMarked(marks: Uint32Array | Uint8Array, size: number, from: PostingsBuffer, into: PostingsBuffer): number {
+  const { units, counts } = from;
   const { units: unitsInto, counts: countsInto } = into;
   let kept = 0;
   for (let index = 0; index < size; index += 1) {
     const unit = units[index] ?? 0;
-    if (places[unit] === 0) continue;
+    if (marks[unit] === 0) continue;
     unitsInto[kept] = unit;
     countsInto[kept] = counts[index] ?? 0;
     kept += 1;

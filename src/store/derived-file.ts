@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Disk } from './disk.ts';
+import type { Disk, OpenedFile } from './disk.ts';
 import { isMissing } from './disk-errors.ts';
 import { type LogPlaces, makeTemporaryName } from './names.ts';
 import { removeIfPossible, writeNewFile } from './new-file.ts';
@@ -8,6 +8,10 @@ import { removeIfPossible, writeNewFile } from './new-file.ts';
 export interface DerivedFile {
   /** Its bytes, or undefined where there is none. */
   read(): Promise<Buffer | undefined>;
+  /** The file for reading parts of it, or undefined where there is none. */
+  open(): Promise<OpenedFile | undefined>;
+  /** Removes it, where it is there. */
+  remove(): Promise<void>;
   /** Puts new bytes in its place, whole at every moment; it need not survive a power cut. */
   write(bytes: Uint8Array): Promise<void>;
 }
@@ -15,15 +19,18 @@ export interface DerivedFile {
 /** The derived file of that name in a log's folder. Several processes may write it: the last one wins. */
 export function openDerivedFile(disk: Disk, places: LogPlaces, name: string): DerivedFile {
   const path = join(places.folder, name);
+  const unlessMissing = async <T>(work: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  };
   return {
-    async read() {
-      try {
-        return await disk.read(path);
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
-    },
+    read: () => unlessMissing(disk.read(path)),
+    open: () => unlessMissing(disk.openToRead(path)),
+    remove: () => unlessMissing(disk.remove(path)),
     async write(bytes) {
       const temporary = makeTemporaryName(path);
       await writeNewFile(disk, temporary, bytes, false);

@@ -1,5 +1,5 @@
 import { systemCode, UserError } from '../model/errors.ts';
-import type { Disk, NewFile } from './disk.ts';
+import type { Disk, NewFile, OpenedFile } from './disk.ts';
 
 /**
  * Wraps a disk so that troubles with the data folder as a whole (full, read-only, no folder, too many open files)
@@ -14,8 +14,19 @@ export function explainDisk(disk: Disk, dataFolder: string): Disk {
     sync: () => writing(file.sync()),
     close: () => writing(file.close()),
   });
+  const explainRead = (file: OpenedFile): OpenedFile => ({
+    length: file.length,
+    read(from, to) {
+      try {
+        return file.read(from, to);
+      } catch (error) {
+        return throwExplained(error, dataFolder, 'read');
+      }
+    },
+  });
   return {
     read: (path) => reading(disk.read(path)),
+    openToRead: (path) => reading(disk.openToRead(path)).then(explainRead),
     create: (path) => writing(disk.create(path)).then(explainFile),
     rename: (from, to) => writing(disk.rename(from, to)),
     remove: (path) => writing(disk.remove(path)),

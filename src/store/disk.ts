@@ -1,5 +1,7 @@
+import { close, fstat, open as openFile, readSync } from 'node:fs';
 import { mkdir, open, readdir, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { systemCode } from '../model/errors.ts';
 
 /** A file that was just created and is still open. */
@@ -8,6 +10,13 @@ export interface NewFile {
   /** Returns when the bytes are on the medium. */
   sync(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A file of which parts are read, as it was when it was opened, whatever takes its place. */
+export interface OpenedFile {
+  length: number;
+  /** The bytes from a place up to, and without, another, at once; fewer where the file is shorter. */
+  read(from: number, to: number): Uint8Array;
 }
 
 /** What the store looks at before it reads a file. */
@@ -21,6 +30,8 @@ export interface FileFacts {
 /** The disk as the store sees it. Failures are those of `node:fs`, with their `code`. */
 export interface Disk {
   read(path: string): Promise<Buffer>;
+  /** Opens a file of which parts are read; it is closed when nobody holds it any more. */
+  openToRead(path: string): Promise<OpenedFile>;
   /** Creates a file that must not exist yet, readable by its owner alone. */
   create(path: string): Promise<NewFile>;
   rename(from: string, to: string): Promise<void>;
@@ -38,6 +49,7 @@ export interface Disk {
 /** The disk of this machine. */
 export const nodeDisk: Disk = {
   read: readWhole,
+  openToRead,
   async create(path) {
     const handle = await open(path, 'wx', 0o600);
     return {
@@ -80,6 +92,34 @@ async function readWhole(path: string): Promise<Buffer> {
     return bytes.subarray(0, read);
   } finally {
     await handle.close();
+  }
+}
+
+/** Closes files that nobody holds any more: an index is held by readers of which nobody tells when the last is done. */
+const closing = new FinalizationRegistry<number>((file) => close(file, () => undefined));
+
+async function openToRead(path: string): Promise<OpenedFile> {
+  const file = await promisify(openFile)(path, 'r');
+  try {
+    const length = (await promisify(fstat)(file)).size;
+    const opened: OpenedFile = {
+      length,
+      read(from, to) {
+        const bytes = Buffer.allocUnsafeSlow(to - from);
+        let read = 0;
+        while (read < bytes.length) {
+          const more = readSync(file, bytes, read, bytes.length - read, from + read);
+          if (more === 0) break;
+          read += more;
+        }
+        return bytes.subarray(0, read);
+      },
+    };
+    closing.register(opened, file);
+    return opened;
+  } catch (error) {
+    close(file, () => undefined);
+    throw error;
   }
 }
 

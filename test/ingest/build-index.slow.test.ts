@@ -8,6 +8,7 @@ import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { openStore } from '../../src/store/store.ts';
 import { useFolders } from '../support/git-repository.ts';
+import { openBytes } from '../support/memory-file.ts';
 import { testRules } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
 import { makeWorkplace } from '../support/run-annalist.ts';
@@ -58,6 +59,6 @@ it('an index that threads made is that of one thread, byte for byte', async () =
   rmSync(file);
   await openIndex(log, testRules);
   expect(onThreads.equals(readFileSync(file))).toBe(true);
-  const { facts } = decodeIndex(onThreads) ?? {};
+  const { facts } = decodeIndex(openBytes(onThreads)) ?? {};
   expect(facts?.subsystems).toEqual(expect.arrayContaining(['journal', 'mounts', 'lib-5']));
 });

@@ -9,26 +9,12 @@ import { openStore, type StoredLog } from '../../src/store/store.ts';
 import { writeDayList } from '../support/day-list-text.ts';
 import { useFolders } from '../support/git-repository.ts';
 import { importInto } from '../support/import-into.ts';
+import { makeMemoryFile } from '../support/memory-file.ts';
 import { makeMemoryStored, testRules } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 import { openTestReader } from '../support/test-library.ts';
 
 const makeFolder = useFolders();
-
-/** A file in memory that counts how often it was written. */
-function makeFile(): DerivedFile & { bytes: Buffer | undefined; writes: number } {
-  return {
-    bytes: undefined,
-    writes: 0,
-    async read() {
-      return this.bytes;
-    },
-    async write(bytes) {
-      this.bytes = Buffer.from(bytes);
-      this.writes += 1;
-    },
-  };
-}
 
 const makeRecords = (count: number): LogRecord[] =>
   Array.from({ length: count }, (_, index) => {
@@ -49,7 +35,7 @@ async function open(log: StoredLog, rules: IndexRules = testRules): Promise<numb
 
 describe('the index of a log', () => {
   it('is made where it is missing, and then used as it is', async () => {
-    const file = makeFile();
+    const file = makeMemoryFile();
     expect(await open(makeLog(file, 5))).toEqual([5]);
     expect(await open(makeLog(file, 5))).toEqual([5]);
     expect(file.writes).toBe(1);
@@ -61,7 +47,7 @@ describe('the index of a log', () => {
     ['has a bit changed', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 99 ? byte ^ 4 : byte)))],
     ['is another file', () => Buffer.from('no index at all')],
   ])('is made anew where it %s', async (_, damage) => {
-    const file = makeFile();
+    const file = makeMemoryFile();
     await open(makeLog(file, 5));
     const whole = file.bytes ?? Buffer.alloc(0);
     file.bytes = damage(whole);
@@ -77,14 +63,14 @@ describe('the index of a log', () => {
     ['another log of that name', (file) => open(makeLog(file, 5, { id: 'another' }))],
     ['more records than there are', (file) => open(makeLog(file, 4))],
   ])('is made anew where it was made of %s', async (_, again) => {
-    const file = makeFile();
+    const file = makeMemoryFile();
     await open(makeLog(file, 5));
     await again(file);
     expect(file.writes).toBe(2);
   });
 
   it('names people as is known of them, also those of what came later', async () => {
-    const file = makeFile();
+    const file = makeMemoryFile();
     const rules = { ...testRules, people: [ada] };
     await open(makeLog(file, 1), rules);
     const [base, tail] = (await openIndex(makeLog(file, 3), rules)).shards;
@@ -93,7 +79,7 @@ describe('the index of a log', () => {
   });
 
   it('has a part for what came later, which is not stored, and is made anew where that is long', async () => {
-    const file = makeFile();
+    const file = makeMemoryFile();
     await open(makeLog(file, 5));
     expect(await open(makeLog(file, 8))).toEqual([5, 3]);
     expect(await open(makeLog(file, 5 + 2048))).toEqual([5, 2048]);
@@ -109,7 +95,8 @@ describe('the index of a log', () => {
     ['is a folder', { read: Object.assign(new Error('a folder'), { code: 'EISDIR' }) }],
   ])('is used all the same where it %s', async (_, errors: { read?: Error; write?: Error }) => {
     const file: DerivedFile = {
-      read: async () => {
+      ...makeMemoryFile(),
+      open: async () => {
         if (errors.read) throw errors.read;
         return undefined;
       },
@@ -121,7 +108,7 @@ describe('the index of a log', () => {
   });
 
   it('does not hide a fault of the program', async () => {
-    const file: DerivedFile = { ...makeFile(), write: () => Promise.reject(new TypeError('a fault')) };
+    const file: DerivedFile = { ...makeMemoryFile(), write: () => Promise.reject(new TypeError('a fault')) };
     await expect(open(makeLog(file, 5))).rejects.toThrow('a fault');
   });
 });

@@ -26,6 +26,8 @@ function makeStored(count: number, disk: { bytes?: Buffer; reads: number }, gone
     },
     tieFile: {
       read: async () => disk.bytes,
+      open: async () => undefined,
+      remove: async () => undefined,
       write: async (bytes) => {
         disk.bytes = Buffer.from(bytes);
       },
@@ -80,7 +82,7 @@ describe('the ties of a log', () => {
     const fail = async (): Promise<never> => {
       throw Object.assign(new Error('no'), { code: 'EACCES' });
     };
-    const parts = await openTies({ ...log, tieFile: { read: fail, write: fail } });
+    const parts = await openTies({ ...log, tieFile: { read: fail, open: fail, remove: fail, write: fail } });
     expect(parts.rows.froms).toHaveLength(2);
   });
 });

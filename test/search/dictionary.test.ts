@@ -11,7 +11,7 @@ function makeDictionary(terms: readonly string[]): { dictionary: Dictionary; ent
   const writer = makeDictionaryWriter(makeByteWriter());
   let postings = 0;
   const entries = [...new Set(terms)].sort(byUnits).map((term, index) => {
-    const entry = { term, size: index + 1, postings };
+    const entry = { term, size: index + 1, postings, bytes: index * 3 };
     // Amid other units, as in a run.
     writer.add(toUnits(`<${term}>`), 1, 1 + term.length, entry.size, index * 3);
     postings += index * 3;

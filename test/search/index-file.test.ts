@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/ingest/build-index.ts';
-import { decodeIndex, encodeIndex } from '../../src/search/index-file.ts';
+import { decodeIndex as decodeFile, encodeIndex, type IndexParts } from '../../src/search/index-file.ts';
+import { openBytes } from '../support/memory-file.ts';
 import { makeMemoryStored, testRules } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
 
@@ -14,6 +15,14 @@ const log = makeMemoryStored(
 );
 const parts = await buildIndex(log, testRules.subsystems, 'fingerprint');
 const bytes = encodeIndex(parts);
+
+/** What of a decoded index stands in what it was made of. */
+function decodeIndex(file: Uint8Array): IndexParts | undefined {
+  const decoded = decodeFile(openBytes(file));
+  if (!decoded) return undefined;
+  const { facts, terms, columns } = decoded;
+  return { facts, terms: { ...terms, postings: terms.postings.subarray(0, parts.terms.postings.length) }, columns };
+}
 
 /** The file with its sum made right again after a change, as another program might write it. */
 function forge(change: (copy: Uint8Array) => void): Uint8Array {
@@ -92,5 +101,22 @@ describe("an index's file", () => {
   it('of no records is read too', async () => {
     const none = await buildIndex(makeMemoryStored('none', []), testRules.subsystems, '');
     expect(decodeIndex(encodeIndex(none))).toEqual(none);
+  });
+
+  it('that is large is read in parts, and tells of damage when it comes to it', () => {
+    const copy = bytes.slice();
+    const text = '"Richard Purdie"';
+    copy.set(Buffer.from('"Rochard Purdie"'), Buffer.from(copy).lastIndexOf(text));
+    const damaged = () => new Error('damaged');
+    const whole = decodeFile(openBytes(bytes), damaged, 0);
+    expect(whole?.facts).toEqual(parts.facts);
+    expect(whole?.person?.(0)).toEqual(parts.facts.people[0]);
+    expect(whole?.person?.(parts.facts.people.length)).toBeUndefined();
+    expect(whole?.terms.postings.subarray(0, parts.terms.postings.length)).toEqual(parts.terms.postings);
+    const forged = decodeFile(openBytes(copy), damaged, 0);
+    expect(forged?.columns).toEqual(parts.columns);
+    expect(() => forged?.person?.(0)).toThrow('damaged');
+    expect(() => forged?.facts.people).toThrow('damaged');
+    expect(decodeFile(openBytes(copy), damaged)).toBeUndefined();
   });
 });

@@ -55,3 +55,24 @@ test('the index stays when a log is written to; what never took its place is swe
   expect(names.filter((name) => name.startsWith(indexFileName))).toEqual([indexFileName]);
   expect(names).toEqual(expect.arrayContaining(others));
 });
+
+test('an opened file is read in parts as it was, whatever takes its place or cuts it off', async () => {
+  const { file, folder } = await openFile();
+  expect(await file.open()).toBeUndefined();
+  await file.write(Uint8Array.from([1, 2, 3, 4]));
+  const opened = await file.open();
+  await file.write(Uint8Array.from([9]));
+  expect(opened?.length).toBe(4);
+  expect([...(opened?.read(1, 3) ?? [])]).toEqual([2, 3]);
+  const shorter = await file.open();
+  await writeFile(join(folder, 'some.bin'), '');
+  expect([...(shorter?.read(0, 1) ?? [7])]).toEqual([]);
+});
+
+test('a derived file is removed, also where it is not there', async () => {
+  const { file, folder } = await openFile();
+  await file.write(Uint8Array.from([1]));
+  await file.remove();
+  await file.remove();
+  expect(await readdir(folder)).toEqual([]);
+});

@@ -14,6 +14,7 @@ import { type LogRecord, segmentSize } from '../../src/store/records.ts';
 import { packSegment } from '../../src/store/segment.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { readByGrammar } from '../../src/wire/read-question.ts';
+import { makeMemoryFile } from './memory-file.ts';
 
 /** What a log in memory is made of. */
 export interface MemoryLog {
@@ -98,11 +99,11 @@ export function makeMemoryStored(
       releases: [...releases],
       ...(mailmap !== undefined && { git: { mailmap } }),
     },
-    indexFile: { read: async () => undefined, write: async () => undefined },
+    indexFile: makeMemoryFile({ forgets: true }),
     rules: async () => undefined,
-    branchFile: { read: async () => undefined, write: async () => undefined },
-    releaseFile: { read: async () => undefined, write: async () => undefined },
-    tieFile: { read: async () => undefined, write: async () => undefined },
+    branchFile: makeMemoryFile({ forgets: true }),
+    releaseFile: makeMemoryFile({ forgets: true }),
+    tieFile: makeMemoryFile({ forgets: true }),
     async *keys() {
       yield records.map(({ key }) => key);
     },
