@@ -4,9 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'store/kill-import',
   'digest/kill',
+  // These two wait for most of their time, which leaves the cores to the kills.
+  'chat/discord/gateway-minute',
   'chat/discord/start',
   'cli/post',
-  'chat/discord/gateway-minute',
   'store/kill-repository-import',
   'ingest/import-git',
   'cli/store-trouble',
