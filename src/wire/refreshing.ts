@@ -167,7 +167,9 @@ function makeRefreshPorts(
         clock: () => performance.now(),
         progress,
       };
-      const work = importLog(store, withWeb(source, log), { ...options, branches: branches ?? ['HEAD'] });
+      // A log whose configuration names no branches any more is one of HEAD again; a text has none.
+      const wanted = branches ?? (source.kind === 'git' ? ['HEAD'] : undefined);
+      const work = importLog(store, withWeb(source, log), { ...options, branches: wanted });
       return untilStopped(work, signal);
     },
     isStored: async (name) => (await store.generation(name)) !== undefined,
