@@ -167,7 +167,9 @@ function makeRefreshPorts(
         clock: () => performance.now(),
         progress,
       };
-      const work = importLog(store, withWeb(source, log), { ...options, branches: branches ?? ['HEAD'] });
+      // A text has no branches; of a repository HEAD is meant where nothing else is said.
+      const asked = source.kind === 'git' ? (branches ?? ['HEAD']) : branches;
+      const work = importLog(store, withWeb(source, log), { ...options, branches: asked });
       return untilStopped(work, signal);
     },
     isStored: async (name) => (await store.generation(name)) !== undefined,
