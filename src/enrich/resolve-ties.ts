@@ -63,11 +63,9 @@ function findMeant(
     return lookup.twinsOf(meant).find((twin) => twin !== from && !isGone(twin));
   }
   if (title === undefined) return undefined;
-  const titled = lookup.byTitle(title).filter((other) => other < from && !isGone(other));
-  const [first, ...others] = titled;
-  if (first === undefined) return undefined;
-  const twins = new Set(lookup.twinsOf(first));
-  return others.every((other) => twins.has(other)) ? first : undefined;
+  const titled = lookup.byTitle(title, isGone);
+  if (titled === undefined || titled.first >= from) return undefined;
+  return titled.other === undefined || titled.other >= from ? titled.first : undefined;
 }
 
 function findByHash(hash: string, title: string | undefined, from: number, lookup: TieLookup): number | undefined {

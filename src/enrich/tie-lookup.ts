@@ -5,8 +5,8 @@ import { foldTitle, leastDigits, type Print, printHash, printText } from './tie-
 export interface TieLookup {
   /** Those whose hash begins so, or who are known under it. */
   byHash(hash: string): number[];
-  /** Those of this title, in the order of arrival. */
-  byTitle(title: string): number[];
+  /** Of those of this title that are not left out, the first, and the first that is no twin of it. */
+  byTitle(title: string, isLeftOut: (sequence: number) => boolean): Titled | undefined;
   hasTitle(sequence: number, title: string): boolean;
   /** The one whose hash has these 64 bits. */
   byPrint(print: Print): number | undefined;
@@ -16,6 +16,15 @@ export interface TieLookup {
   twinsOf(sequence: number): number[];
 }
 
+/** The first entry of a title, and the first other one that is no twin of it. */
+export interface Titled {
+  first: number;
+  other: number | undefined;
+}
+
+/** By chance no more hashes than these begin so: where they do, a log is made to keep us busy, and none of them is meant. */
+const mostAlike = 1000;
+
 /** Makes the tables by which entries are found. */
 export function makeTieLookup({ hashes, titles, twins, aliases }: TieNotes): TieLookup {
   const byHashes = sortByKey(hashes, 2);
@@ -24,8 +33,10 @@ export function makeTieLookup({ hashes, titles, twins, aliases }: TieNotes): Tie
   const known = new Map<string, { place: number; hash: string }[]>();
   for (const alias of aliases) {
     const start = alias.hash.slice(0, leastDigits);
-    known.set(start, [...(known.get(start) ?? []), alias]);
+    const alike = known.get(start) ?? [];
+    if (alike.push(alias) === 1) known.set(start, alike);
   }
+  const titled = new Map<string, Titled | undefined>();
   const isTitled = (sequence: number, [high, low]: Print): boolean =>
     titles[2 * sequence] === high && titles[2 * sequence + 1] === low;
   const isTwinOf = (one: number, other: number): boolean =>
@@ -39,24 +50,32 @@ export function makeTieLookup({ hashes, titles, twins, aliases }: TieNotes): Tie
       if (hash.length < leastDigits) return [];
       const digits = hash.slice(0, 16);
       const [from, to] = [printHash(digits), printHash(digits.padEnd(16, 'f'))];
-      const found = findRange(byHashes, hashes, 2, from[0], to[0]).filter((sequence) => {
+      const found = findRange(byHashes, hashes, 2, from[0], to[0], mostAlike).filter((sequence) => {
         const low = hashes[2 * sequence + 1] ?? 0;
         return isHashed(sequence) && (digits.length <= 8 || (low >= from[1] && low <= to[1]));
       });
-      const called = (known.get(hash.slice(0, leastDigits)) ?? []).filter(
-        (alias) => alias.hash.startsWith(hash) || hash.startsWith(alias.hash),
-      );
+      const alike = known.get(hash.slice(0, leastDigits)) ?? [];
+      const called =
+        alike.length > mostAlike
+          ? []
+          : alike.filter((alias) => alias.hash.startsWith(hash) || hash.startsWith(alias.hash));
       return [...new Set([...found, ...called.map(({ place }) => place)])];
     },
-    byTitle(title) {
+    byTitle(title, isLeftOut) {
       const print = printText(foldTitle(title));
-      return findRange(byTitles, titles, 2, print[0], print[0])
-        .filter((sequence) => isTitled(sequence, print))
+      const key = print.join();
+      if (titled.has(key)) return titled.get(key);
+      const [first, ...others] = findRange(byTitles, titles, 2, print[0], print[0])
+        .filter((sequence) => isTitled(sequence, print) && !isLeftOut(sequence))
         .sort((a, b) => a - b);
+      const isTwin = (other: number): boolean => first !== undefined && twins[first] !== 0 && isTwinOf(other, first);
+      const found = first === undefined ? undefined : { first, other: others.find((other) => !isTwin(other)) };
+      titled.set(key, found);
+      return found;
     },
     hasTitle: (sequence, title) => isTitled(sequence, printText(foldTitle(title))),
     byPrint([high, low]) {
-      return findRange(byHashes, hashes, 2, high, high).find((sequence) => hashes[2 * sequence + 1] === low);
+      return findRange(byHashes, hashes, 2, high, high, mostAlike).find((sequence) => hashes[2 * sequence + 1] === low);
     },
     listTwins() {
       const groups: number[][] = [];
@@ -76,7 +95,7 @@ export function makeTieLookup({ hashes, titles, twins, aliases }: TieNotes): Tie
     twinsOf(sequence) {
       const key = twins[sequence] ?? 0;
       if (key === 0) return [];
-      return findRange(byTwins, twins, 1, key, key).filter((other) => isTwinOf(other, sequence));
+      return findRange(byTwins, twins, 1, key, key, mostAlike).filter((other) => isTwinOf(other, sequence));
     },
   };
 }
@@ -92,8 +111,15 @@ function sortByKey(keys: Uint32Array, step: 1 | 2): Uint32Array {
   return Uint32Array.from(both, (one) => one % 2 ** 21);
 }
 
-/** The places whose keys are from one up to another. */
-function findRange(order: Uint32Array, keys: Uint32Array, step: 1 | 2, from: number, to: number): number[] {
+/** The places whose keys are from one up to another; none where they are more than `most`. */
+function findRange(
+  order: Uint32Array,
+  keys: Uint32Array,
+  step: 1 | 2,
+  from: number,
+  to: number,
+  most = Number.POSITIVE_INFINITY,
+): number[] {
   let [low, high] = [0, order.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -104,7 +130,7 @@ function findRange(order: Uint32Array, keys: Uint32Array, step: 1 | 2, from: num
   for (let at = low; at < order.length; at += 1) {
     const place = order[at] ?? 0;
     if ((keys[place * step] ?? 0) > to) break;
-    found.push(place);
+    if (found.push(place) > most) return [];
   }
   return found;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { systemCode, UserError } from '../model/errors.ts';
 import { explainSize } from './limits.ts';
 import { type GitAddress, type NetworkGit, openNetworkGit, type Reach } from './network-git.ts';
-import { runGit } from './run-git.ts';
+import { GitError, runGit } from './run-git.ts';
 
 /** Where a log's clone is, and of what. */
 export interface CloneRequest {
@@ -38,8 +38,9 @@ export function placeClone({ folder, name, address }: Pick<CloneRequest, 'folder
 
 /**
  * Brings the clone of a repository up to date, and makes it where there is none: bare, without the content of files
- * where the server can leave it out, all tags, and HEAD or all branches. All of it changes at one moment, so a fetch that
- * is killed leaves the clone as it was. Gives its folder. To be called by who holds the log's lock alone.
+ * where the server can leave it out, all tags, and HEAD or all branches. All of it changes at one moment where git can do
+ * so, and a fetch that is killed leaves a clone that the next one goes on with. Gives its folder. To be called by who
+ * holds the log's lock alone.
  */
 export async function refreshClone(request: CloneRequest, reach: Reach): Promise<string> {
   const place = placeClone(request);
@@ -111,31 +112,18 @@ async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, 
     tell?.(Math.max(0, bytes - before));
     return bytes > limits.bytes ? explainSize(address.shown, limits) : undefined;
   };
-  const options = [
-    '--quiet',
-    '--atomic',
-    '--no-tags',
-    '--no-write-fetch-head',
-    '--no-recurse-submodules',
-    '--no-auto-gc',
-  ];
+  const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--no-auto-gc'];
   const wanted = [`+HEAD:${headRef}`, '+refs/tags/*:refs/tags/*', ...(branches ? ['+refs/heads/*:refs/heads/*'] : [])];
-  await git.run(
-    [
-      '-C',
-      place,
-      'fetch',
-      ...options,
-      '--force',
-      '--prune',
-      '--filter=blob:none',
-      '--end-of-options',
-      'origin',
-      ...wanted,
-    ],
-    undefined,
-    watch,
-  );
+  const ways = ['--force', '--prune', '--filter=blob:none', '--end-of-options', 'origin', ...wanted];
+  const fetch = (...more: string[]): Promise<void> =>
+    git.run(['-C', place, 'fetch', ...options, ...more, ...ways], undefined, watch);
+  try {
+    await fetch('--atomic');
+  } catch (error) {
+    // Where `a` went and `a/b` came, git cannot do both at one moment. What a kill leaves out then, the next fetch brings.
+    if (!(error instanceof GitError && /cannot lock ref|cannot create/.test(error.message))) throw error;
+    await fetch();
+  }
   // git fetches what the clone lacks when somebody looks at it.
   const wantedObjects = await listWantedObjects(place);
   await Promise.all(wantedObjects.map((object) => git.run(['-C', place, 'cat-file', '-e', object], undefined, watch)));

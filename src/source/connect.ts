@@ -35,7 +35,7 @@ export async function connectChecked(
 }
 
 /** Speaks TLS with a host over a connection, and checks that its certificate is the host's. */
-export async function secure(socket: Socket, host: string): Promise<TLSSocket> {
+export async function secure(socket: Socket, host: string, signal: AbortSignal | undefined): Promise<TLSSocket> {
   return await new Promise((resolve, reject) => {
     const secured = connectTls({
       socket,
@@ -47,6 +47,9 @@ export async function secure(socket: Socket, host: string): Promise<TLSSocket> {
       const why = messageOf(error);
       reject(new UserError(`There is no safe connection to ${host} (${why}): check the certificate of the server.`));
     };
+    const stop = (): void => void secured.destroy(new Error('it takes too long to agree on keys'));
+    signal?.addEventListener('abort', stop, { once: true });
+    secured.once('close', () => signal?.removeEventListener('abort', stop));
     secured.once('error', fail);
     secured.once('secureConnect', () => {
       secured.setTimeout(0);

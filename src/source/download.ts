@@ -27,22 +27,31 @@ export async function downloadFile(
   known: FileVersion | undefined,
   reach: Reach,
 ): Promise<Download> {
-  const { limits, signal } = reach;
-  const overall = AbortSignal.timeout(limits.milliseconds);
-  const both = signal ? AbortSignal.any([signal, overall]) : overall;
-  try {
-    const answer = await requestWeb(address, makeConditions(known), { ...reach, signal: both });
+  return await withinTime(address.shown, reach, async (signal) => {
+    const answer = await requestWeb(address, makeConditions(known), { ...reach, signal });
     if (answer.statusCode === 304 && known !== undefined) {
       answer.destroy();
       return { isNew: false };
     }
     checkStatus(answer, address.shown);
-    const bytes = await keepBody(answer, place, address.shown, { ...reach, signal: both });
+    const bytes = await keepBody(answer, place, address.shown, { ...reach, signal });
     const { etag, 'last-modified': lastModified } = answer.headers;
     return { isNew: true, version: { etag, lastModified }, bytes };
+  });
+}
+
+/** Does work on the network within the time that a source has; throws a UserError where it takes longer. */
+export async function withinTime<T>(
+  shown: string,
+  { limits, signal }: Pick<Reach, 'limits' | 'signal'>,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const overall = AbortSignal.timeout(limits.milliseconds);
+  try {
+    return await work(signal ? AbortSignal.any([signal, overall]) : overall);
   } catch (error) {
     signal?.throwIfAborted();
-    if (overall.aborted) throw explainTime(address.shown, limits);
+    if (overall.aborted) throw explainTime(shown, limits);
     throw error;
   }
 }
@@ -81,7 +90,8 @@ async function keepBody(
 ): Promise<number> {
   if (Number(answer.headers['content-length'] ?? 0) > limits.bytes) throw explainSize(shown, limits);
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-  const beside = `${place}.new`;
+  // No other log's file can be called so.
+  const beside = `${place}~new`;
   let bytes = 0;
   const { slowest } = limits;
   let before = 0;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Day, isDay } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
-import { GitError, runGit, streamGit } from './run-git.ts';
+import { runGit, streamGit } from './run-git.ts';
 
 /** A tag that names a commit, by itself or through other tags. */
 export interface GitTag {
@@ -36,20 +36,15 @@ export async function readTags(directory: string): Promise<GitTag[]> {
   if (lines.length > mostTags) {
     throw new UserError(`${directory} has ${lines.length} tags, and ${mostTags} are read at most: delete some.`);
   }
+  // A name has no spaces.
+  const rows = lines.map((line) => line.split(' '));
+  const nested = rows.flatMap(([, , type, inner = '']) => (type === 'tag' ? [inner] : []));
+  const peeled = await peelTags(directory, [...new Set(nested)]);
   const tags: GitTag[] = [];
-  for (const line of lines) {
-    // A name has no spaces.
-    const [type, hash = '', innerType = '', inner = '', created = '', committed = '', name = ''] = line.split(' ');
-    const commit =
-      type === 'commit'
-        ? hash
-        : innerType === 'commit'
-          ? inner
-          : innerType === 'tag'
-            ? await peel(directory, inner)
-            : '';
+  for (const [type, hash, innerType, inner = '', created = '', committed = '', name = ''] of rows) {
+    const commit = type === 'commit' ? hash : innerType === 'commit' ? inner : peeled.get(inner);
     const date = [created, committed].find(isDay);
-    if (commit !== undefined && commit !== '') tags.push({ name, commit, ...(date !== undefined && { date }) });
+    if (commit !== undefined) tags.push({ name, commit, ...(date !== undefined && { date }) });
   }
   return tags;
 }
@@ -81,12 +76,19 @@ const listTags = (fields: readonly string[]): string[] => [
   'refs/tags',
 ];
 
-/** The commit that a tag of a tag names in the end; undefined where it names something else. */
-async function peel(directory: string, hash: string): Promise<string | undefined> {
-  try {
-    return (await runGit(directory, ['rev-parse', '--verify', '--quiet', `${hash}^{commit}`])).trim();
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
+/** The commits that tags of tags name in the end, by these; without those that name something else. One run tells all. */
+async function peelTags(directory: string, hashes: readonly string[]): Promise<Map<string, string>> {
+  if (hashes.length === 0) return new Map();
+  const chunks: Buffer[] = [];
+  const input = hashes.map((hash) => `${hash}^{commit}\n`).join('');
+  const command = ['cat-file', '--batch-check=%(objectname)'];
+  for await (const chunk of streamGit(directory, command, undefined, input)) chunks.push(chunk);
+  const lines = Buffer.concat(chunks).toString('latin1').split('\n');
+  return new Map(
+    hashes.flatMap((hash, index): [string, string][] => {
+      const line = lines[index] ?? '';
+      // What is none is told in words.
+      return /^[0-9a-f]{40,64}$/.test(line) ? [[hash, line]] : [];
+    }),
+  );
 }

@@ -177,12 +177,24 @@ async function readMailmap(directory: string, asked: Promise<string[]>): Promise
   return inWorkTree === 'true' ? await readMailmapFile(directory) : await readMailmapOfHead(directory);
 }
 
+/** Of a longer mailmap the rest is left out: it is kept with the log, and read whenever the log is opened. */
+const longestMailmap = 4_000_000;
+
+/** The whole lines of a mailmap that are read. */
+function cutMailmap(bytes: Buffer): string {
+  if (bytes.length <= longestMailmap) return bytes.toString('utf8');
+  return bytes.subarray(0, bytes.lastIndexOf(0x0a, longestMailmap - 1) + 1).toString('utf8');
+}
+
 /** The file in the work tree. Like git, a symbolic link is not followed: it could lead anywhere. */
 async function readMailmapFile(directory: string): Promise<string> {
   try {
     const file = await open(path.join(directory, '.mailmap'), constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
-      return await file.readFile('utf8');
+      const { size } = await file.stat();
+      const bytes = Buffer.alloc(Math.min(size, longestMailmap + 1));
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return cutMailmap(bytes.subarray(0, bytesRead));
     } finally {
       await file.close();
     }
@@ -196,7 +208,14 @@ async function readMailmapFile(directory: string): Promise<string> {
 /** Where there is no work tree, the file is in the tree of HEAD. */
 async function readMailmapOfHead(directory: string): Promise<string> {
   try {
-    return await runGit(directory, ['cat-file', 'blob', 'HEAD:.mailmap']);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of streamGit(directory, ['cat-file', 'blob', 'HEAD:.mailmap'])) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > longestMailmap) break;
+    }
+    return cutMailmap(Buffer.concat(chunks));
   } catch (error) {
     if (error instanceof GitError) return '';
     throw error;

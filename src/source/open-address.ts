@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { SourceAddress } from '../model/source-address.ts';
 import { dropOtherClones, refreshClone } from './clone.ts';
-import { downloadFile, type FileVersion } from './download.ts';
+import { downloadFile, type FileVersion, withinTime } from './download.ts';
 import type { Reach } from './network-git.ts';
 import { openSource, type Source, suggestName } from './open-source.ts';
 import { requestWeb } from './web-request.ts';
@@ -73,7 +73,9 @@ export async function openAddress(request: AddressRequest, reach: Reach): Promis
 /** Whether what is at an https address is a git repository: git's own first question is asked. */
 async function asksForGit(address: { url: string; shown: string }, reach: Reach): Promise<boolean> {
   const url = `${address.url.replace(/\/+$/, '')}/info/refs?service=git-upload-pack`;
-  const answer = await requestWeb({ url, shown: address.shown }, {}, reach);
+  const answer = await withinTime(address.shown, reach, (signal) =>
+    requestWeb({ url, shown: address.shown }, {}, { ...reach, signal }),
+  );
   answer.destroy();
   const type = answer.headers['content-type'] ?? '';
   // A repository that asks for a login is one, too.

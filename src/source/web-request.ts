@@ -38,7 +38,7 @@ async function requestOnce(
     throw new UserError(`${shown} leads to an address that is not https: name another one.`);
   }
   const socket = await connectChecked(url.hostname, Number(url.port || (isPlain ? 80 : 443)), policy, signal);
-  const connection = isPlain ? socket : await secure(socket, url.hostname.replace(/^\[|\]$/g, ''));
+  const connection = isPlain ? socket : await secure(socket, url.hostname.replace(/^\[|\]$/g, ''), signal);
   const path = `${url.pathname}${url.search}`;
   return await new Promise((resolve, reject) => {
     const request = sendRequest({

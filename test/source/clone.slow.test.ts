@@ -98,6 +98,33 @@ describe('a clone', () => {
     expect(await runGit(place, ['cat-file', '-s', 'HEAD:large.bin'])).toBe('9000\n');
   });
 
+  it('follows names that became folders, and folders that became names', async () => {
+    const { project, url } = await serveProject();
+    const clone = makeCloner(url, {}, true);
+    const swap = (gone: string, come: string): void => {
+      project.git('branch', '-D', gone);
+      project.git('branch', come);
+      project.git('tag', '-d', gone);
+      project.git('tag', come);
+    };
+    project.git('branch', 'next');
+    project.git('tag', 'next');
+    const place = await clone();
+    for (const [gone, come] of [
+      ['next', 'next/one'],
+      ['next/one', 'next'],
+    ] as const) {
+      swap(gone, come);
+      await clone();
+      expect(await listRefs(place)).toEqual([
+        'refs/annalist/head',
+        'refs/heads/main',
+        `refs/heads/${come}`,
+        `refs/tags/${come}`,
+      ]);
+    }
+  });
+
   it('of another address gives way once the log is read from the new one', async () => {
     const { server, url } = await serveProject();
     const base = makeFolder();

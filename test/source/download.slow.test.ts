@@ -41,6 +41,34 @@ const sendFor =
     response.writeHead(200, headers).end(body);
 
 describe('a file by https', () => {
+  it('touches no file of another log, whatever that is called', async () => {
+    const server = await open((request, response) => {
+      response.writeHead(200).end(request.url === '/other.md' ? 'other\n' : 'one\n');
+    });
+    const place = placeIn();
+    await fetchFrom(`${server.base}/other.md`, `${place}.new`);
+    await fetchFrom(`${server.base}/notes.md`, place);
+    expect(readFileSync(`${place}.new`, 'utf8')).toBe('other\n');
+  });
+
+  it('has its time also while its server is asked what it is', async () => {
+    const server = await open((_, response) => {
+      response.socket?.write('HTTP/1.1 200 OK\r\nx: ');
+      const timer = setInterval(() => response.socket?.write('x'), 50);
+      response.on('close', () => clearInterval(timer));
+    });
+    const address = {
+      kind: 'https',
+      url: `${server.base}/p`,
+      host: '127.0.0.1',
+      isGit: undefined,
+      shown: 'p',
+    } as const;
+    const short = { ...reach, limits: { ...limits, milliseconds: 500 } };
+    const opening = openAddress({ address, name: 'p', folder: makeFolder(), branches: false }, short);
+    await expect(opening).rejects.toThrow('p takes longer than 0.5 seconds');
+  });
+
   it('is kept, and asked for anew only where it has changed', async () => {
     const seen: unknown[] = [];
     const server = await open((request, response) => {

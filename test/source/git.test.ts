@@ -140,6 +140,16 @@ describeGit('a repository is not opened', () => {
 });
 
 describeGit('the mailmap', () => {
+  it('of many megabytes is read up to the last whole line that fits', async () => {
+    const line = 'Ada <ada@example.org> <old@example.org>\n';
+    const repository = makeRepository(path.join(makeFolder(), 'long'));
+    repository.commit({ files: { '.mailmap': line.repeat(150_000) } });
+    for (const directory of [repository.directory, path.join(repository.directory, '.git')]) {
+      const opened = await openRepository(directory);
+      expect(opened?.mailmap.length).toBe(line.length * 100_000);
+    }
+  });
+
   const text = 'Augusta Ada King <ada@example.org>\n';
 
   it('is the file of the work tree, as it stands there', async () => {
