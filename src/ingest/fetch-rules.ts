@@ -4,8 +4,8 @@ import { listRuleFiles, type RuleFiles, type RuleText, type SubsystemRulesConfig
 import type { GitRepository } from '../source/git.ts';
 import { listFilesOf, readFilesOf } from '../source/rule-files.ts';
 
-/** How many files of one kind are read. */
-const mostFiles = 5000;
+/** How many files of one kind are read; a clone of the network has those of both kinds. */
+const mostFiles = 400;
 
 /** Reads the files of a repository that have rules, as its tip has them. */
 export async function fetchRules(repository: GitRepository, config: SubsystemRulesConfig): Promise<LogRules> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { systemCode, UserError } from '../model/errors.ts';
 import { explainSize } from './limits.ts';
 import { type GitAddress, type NetworkGit, openNetworkGit, type Reach } from './network-git.ts';
-import { runGit, streamGit } from './run-git.ts';
+import { runGit } from './run-git.ts';
 
 /** Where a log's clone is, and of what. */
 export interface CloneRequest {
@@ -139,7 +139,7 @@ async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, 
     watch,
   );
   // git fetches what the clone lacks when somebody looks at it.
-  const objects = await listMissingObjects(place, await listWantedObjects(place, request.wants));
+  const objects = await listWantedObjects(place, request.wants);
   const fetchObject = (object: string) => git.run(['-C', place, 'cat-file', '-e', object], undefined, watch);
   for (let at = 0; at < objects.length; at += atOnce) {
     await Promise.all(objects.slice(at, at + atOnce).map(fetchObject));
@@ -165,7 +165,7 @@ async function tidy(place: string, { signal }: Reach): Promise<void> {
 
 /** How many texts of files are fetched at most, and how many at a time: git asks for each by itself. */
 const mostWanted = 1_000;
-const atOnce = 8;
+const atOnce = 4;
 
 /** Objects of files in HEAD that are read, as far as they are plain files. */
 async function listWantedObjects(place: string, wants: CloneRequest['wants']): Promise<string[]> {
@@ -178,16 +178,6 @@ async function listWantedObjects(place: string, wants: CloneRequest['wants']): P
     if (usual.has(file) || wants?.(file) === true) objects.add(object);
   }
   return [...objects];
-}
-
-/** Those that the clone does not have. */
-async function listMissingObjects(place: string, objects: readonly string[]): Promise<string[]> {
-  if (objects.length === 0) return [];
-  const chunks: Buffer[] = [];
-  const asked = objects.map((object) => `${object}\n`).join('');
-  for await (const chunk of streamGit(place, ['cat-file', '--batch-check'], undefined, asked)) chunks.push(chunk);
-  const rows = Buffer.concat(chunks).toString('latin1').split('\n');
-  return rows.flatMap((row) => /^([0-9a-f]+) missing$/.exec(row)?.[1] ?? []);
 }
 
 /** A fetch that was killed may have left locks that nobody holds, and packs that are not whole. */
