@@ -147,7 +147,7 @@ describeGit('the logs of the configuration', () => {
       /^project: 2 new entries \(.*\nMAINTAINERS: is not stored: .*\nnotes: 1 new entry \(.*\n$/,
     );
     const shown = async () => (await place.annalist(['subsystems', '--log', 'project'])).out.replace(/\d+ entr.*/g, '');
-    expect(await shown()).toMatch(/fs[^]*net/);
+    expect(await shown()).toMatch(/fs[\s\S]*net/);
     // Other rules come without the source.
     configure(place, { ...log, branches: ['HEAD', 'maint-*'], rules: { prefixes: { doc: 'texts' } } });
     expect((await place.annalist(['rules', 'project'])).out).toMatch(/^project: rules by prefixes/);
