@@ -6,8 +6,8 @@ const missing = (): never => {
   throw Object.assign(new Error('ENOENT: no such file or directory'), { code: 'ENOENT' });
 };
 
-const read = (environment: NodeJS.ProcessEnv, text: string | (() => string) = missing): Config =>
-  readConfig(environment, '/work', () => (typeof text === 'string' ? text : text()));
+const read = (environment: NodeJS.ProcessEnv, text: string | ((file: string) => string) = missing): Config =>
+  readConfig(environment, '/work', (file) => (typeof text === 'string' ? text : text(file)));
 
 describe('the environment', () => {
   it('may say nothing', () => {
@@ -143,7 +143,8 @@ describe('the configuration file', () => {
       limits: { megabytes: 100, minutes: 5 },
       format: 'markdown',
     };
-    const config = read({}, JSON.stringify({ timezone: 'berlin', logs: [log] }));
+    const text = JSON.stringify({ timezone: 'berlin', logs: [log] });
+    const config = read({}, (file: string) => (file.endsWith('people.json') ? '{ "people": [] }' : text));
     checkConfig(config);
     expect(config).toMatchObject({ logs: [log], defaultLog: 'redis', refreshZone: 'Europe/Berlin' });
   });

@@ -6,6 +6,7 @@ import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
 import { findRewritten } from './find-rewritten.ts';
 import { makeQuery } from './make-query.ts';
+import { answerPerson } from './person.ts';
 import { answerRank, answerSubsystems, rankings } from './rank.ts';
 import type { LogReader } from './reader.ts';
 import { answerRelease } from './release.ts';
@@ -35,6 +36,8 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
       return await answerCounted(log, reading, query);
     case 'rank':
       return await answerRank(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
+    case 'person':
+      return await answerPerson(log, query);
     case 'subsystems':
       return await answerSubsystems(log, query);
     default:

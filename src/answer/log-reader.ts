@@ -221,7 +221,10 @@ export function makeLogReader(
     async reasons(sequence) {
       const record = await readRecord(sequence);
       if (record?.kind !== 'entry') return [];
-      return index.why(placeEntry(record.entry, catalogue.moved[sequence]));
+      const reasons = index.why(placeEntry(record.entry, catalogue.moved[sequence]));
+      if (!hidesAddresses) return reasons;
+      // Files and sections may be named by addresses.
+      return reasons.map((told) => ({ ...told, reason: hideAddresses(told.reason) }));
     },
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),

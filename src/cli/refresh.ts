@@ -5,6 +5,7 @@ import { renderJson } from '../render/json.ts';
 import { escapeControls } from '../render/terminal.ts';
 import type { CliContext } from './context.ts';
 import { renderImport } from './import.ts';
+import { renderRuleTroubles } from './rules.ts';
 
 /** `annalist refresh [NAME]`: brings in what is new in the logs that annalist.json names, now. */
 export function addRefresh(program: Command, context: CliContext): void {
@@ -23,8 +24,9 @@ export function addRefresh(program: Command, context: CliContext): void {
         outcomes.push(outcome);
         if (outcome.outcome === 'failed' || outcome.outcome === 'busy') context.fail();
         if (options.json) continue;
-        if (outcome.outcome === 'refreshed') context.print(`${renderImport(outcome.report)}\n`);
-        else if (outcome.outcome === 'unchanged') context.print(`${outcome.log}: as it was\n`);
+        if (outcome.outcome === 'refreshed') {
+          context.print(`${[renderImport(outcome.report), ...renderRuleTroubles(outcome.report)].join('\n')}\n`);
+        } else if (outcome.outcome === 'unchanged') context.print(`${outcome.log}: as it was\n`);
         else context.tell(describeOutcome(outcome));
       }
       if (options.json) context.print(`${renderJson({ refreshed: outcomes })}\n`);

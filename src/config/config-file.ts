@@ -9,6 +9,7 @@ import { joinWords } from '../model/text.ts';
 import { parseSchedule } from '../schedule/parse-schedule.ts';
 import { findZone } from '../schedule/zone.ts';
 import { JsonMistake, type JsonText, readJsonText } from './json-text.ts';
+import { readPeopleFile } from './people-file.ts';
 
 /** A mistake in annalist.json: where it is, and what to do. */
 export interface ConfigMistake {
@@ -52,25 +53,62 @@ export function readConfigFile(
     if (named === undefined) return { ...found, exists: false, file: {}, mistakes: [] };
     throw new UserError(`ANNALIST_CONFIG names ${shown}, and there is no such file.`);
   }
-  return { ...found, exists: true, ...checkConfigText(text) };
+  const checked = checkConfigText(text);
+  const readPeople = (named: string) => readPeopleFile(path.resolve(path.dirname(found.path), named), named, readText);
+  return {
+    ...found,
+    exists: true,
+    ...(checked.mistakes.length === 0 ? checkPeople(text, checked.file, readPeople) : checked),
+  };
 }
 
 /** Checks the text of an annalist.json. Pure. */
 export function checkConfigText(text: string): { file: ConfigFile; mistakes: ConfigMistake[] } {
   let json: JsonText;
   try {
-    json = readJsonText(text.replace(/^\uFEFF/, ''));
+    json = readJsonText(withoutMark(text));
   } catch (error) {
     if (!(error instanceof JsonMistake)) throw error;
     return { file: {}, mistakes: [{ place: '', ...error.place, message: `is no JSON text: ${error.message}.` }] };
   }
   const parsed = configFileSchema.safeParse(json.value);
   const found = parsed.success ? findDeeperMistakes(parsed.data) : parsed.error.issues.flatMap(explainIssue);
+  const mistakes = placeMistakes(json, found);
+  return { file: parsed.success && mistakes.length === 0 ? parsed.data : {}, mistakes };
+}
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
+function placeMistakes(json: JsonText, found: readonly Found[]): ConfigMistake[] {
   const mistakes = found.map(({ path: at, message }): ConfigMistake => {
     return { place: describePlace(at, json.value), ...placeNearest(json, at), message };
   });
-  mistakes.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0));
-  return { file: parsed.success && mistakes.length === 0 ? parsed.data : {}, mistakes };
+  return mistakes.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0));
+}
+
+/** Checks the files of people that a configuration without other mistakes names. */
+function checkPeople(
+  text: string,
+  file: ConfigFile,
+  read: (named: string) => unknown,
+): Pick<ReadConfigFile, 'file' | 'mistakes'> {
+  const found = (file.logs ?? []).flatMap(({ people }, index) => {
+    const message = people === undefined ? undefined : findMistake(() => read(people));
+    return message === undefined ? [] : [{ path: ['logs', index, 'people'], message }];
+  });
+  return found.length === 0
+    ? { file, mistakes: [] }
+    : { file: {}, mistakes: placeMistakes(readJsonText(withoutMark(text)), found) };
+}
+
+function findMistake(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
 }
 
 /** `annalist.json: logs.redis.refresh (line 4): "evry hour" is no schedule: …` */
@@ -89,12 +127,8 @@ interface Found {
 function findDeeperMistakes({ logs = [], defaultLog, timezone }: ConfigFile): Found[] {
   const found: Found[] = [];
   const check = (at: readonly PropertyKey[], work: () => unknown): void => {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      found.push({ path: at, message: error.message });
-    }
+    const message = findMistake(work);
+    if (message !== undefined) found.push({ path: at, message });
   };
   if (timezone !== undefined) check(['timezone'], () => findZone(timezone));
   for (const [index, { name, refresh, from, rules, default: isDefault }] of logs.entries()) {

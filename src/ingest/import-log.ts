@@ -80,7 +80,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     throw new UserError(`${source.what} is a git repository: leave --format out.`, 'usage');
   }
   if (source.kind === 'text' && options.branches !== undefined) {
-    throw new UserError(`${source.what} is no git repository: leave --branch out.`, 'usage');
+    throw new UserError(`${source.what} is no git repository and has no branches: leave them out.`, 'usage');
   }
   const name = options.log ?? source.suggestedName;
   const telling = tellProgress(options.progress, options.clock);

@@ -39,7 +39,10 @@ function hideInPerson<P extends Person>(person: P): P {
   return { ...person, name: hideAddresses(name), ...(email !== undefined && { email: hideAddresses(email) }) };
 }
 
-/** Where a host that begins here ends: labels of letters, digits and dashes, with a dot between them at least once. */
+/**
+ * Where a host that begins here ends: labels of letters, digits and dashes, with a dot between them at least once. Versions
+ * (`rollup@2.3.4`) are none: the last label begins with a letter, or there are four numbers.
+ */
 function hostEnd(text: string, from: number): number {
   let end = from;
   let dots = 0;
@@ -49,8 +52,11 @@ function hostEnd(text: string, from: number): number {
     else if (code === 46 && end === at && at > from && isHost(text.charCodeAt(at + 1))) dots += 1;
     else break;
   }
-  return dots > 0 ? end : from;
+  return dots > 0 && !version.test(text.slice(from, end)) ? end : from;
 }
+
+/** What begins with numbers as versions do, and ends in none of the names that hosts end in. */
+const version = /^\d+\.(?!\d+\.\d+\.\d+$)(?:[\w-]*\.)*(?:\d[\w-]*)$/;
 
 /** Whether this is where a repository is: a host with a path behind a colon, or an address of the web. */
 function isRepository(text: string, at: number, end: number): boolean {

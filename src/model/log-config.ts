@@ -1,6 +1,19 @@
 import * as z from 'zod';
 import { foldLogName, isLogName } from './log-name.ts';
+import { joinWords } from './text.ts';
 import { webPattern } from './web-pattern.ts';
+
+/** The formats of texts, and `git` for a repository. */
+export const formatNames = [
+  'json-lines',
+  'day-list',
+  'git-log',
+  'debian',
+  'gnu-changelog',
+  'news',
+  'markdown',
+  'git',
+] as const;
 
 const nameText = 'is the name of a log: up to 64 letters, digits, "-", "_" and ".", beginning with a letter or a digit';
 const fromText = 'says where the log comes from: a path, or an address such as "https://github.com/redis/redis.git"';
@@ -48,7 +61,7 @@ export const logConfigSchema = z.strictObject(
     /** When it is refreshed, in the words of digests; only by hand without it. */
     refresh: z.string({ error: refreshText }).trim().min(1, refreshText).optional(),
     /** The format of a text, where it is not found out rightly. */
-    format: z.string({ error: 'is the name of a format, such as "markdown"' }).optional(),
+    format: z.enum(formatNames, { error: `is the name of a format: ${joinWords(formatNames, 'or')}` }).optional(),
     /** How subsystems are told; the rules have a schema of their own. */
     rules: z.unknown().optional(),
     /** The path of the file with what only people know of people. */

@@ -1,7 +1,18 @@
 import type { RawArguments } from './command.ts';
 
 /** The commands that a question in plain words can be read as. */
-export const askedCommands = ['who', 'when', 'what', 'why', 'count', 'rank', 'release', 'subsystems', 'logs'] as const;
+export const askedCommands = [
+  'who',
+  'when',
+  'what',
+  'why',
+  'count',
+  'rank',
+  'release',
+  'person',
+  'subsystems',
+  'logs',
+] as const;
 
 export type AskedCommand = (typeof askedCommands)[number];
 

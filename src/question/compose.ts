@@ -14,8 +14,11 @@ export function composeReading(draft: Draft): Reading {
     [draft.people, draft.subsystems].some(({ length }) => length > 0) ||
     [draft.since, draft.until, draft.release, draft.from, draft.to].some((given) => given !== undefined);
   const all = collectWords(draft.marks, returned);
+  // "When did jan first contribute?" asks for the first of all.
+  const asksForEnd = asked === 'when' && draft.prefer !== undefined && draft.people.length > 0;
   const words = all.filter(({ text }) => {
     if (asked === 'count' && all.length > 1 && telling.test(text)) return false;
+    if (asksForEnd && idle.test(text)) return false;
     return !(asked === 'rank' || ((asked === 'count' || draft.amount) && narrowed)) || !idle.test(text);
   });
   const command = asked === 'what' && draft.amount && words.length === 0 ? 'count' : asked;
@@ -61,12 +64,12 @@ export function composeReading(draft: Draft): Reading {
 
 /** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
 const idle =
-  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributed|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained)$/i;
+  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained)$/i;
 
 /** Words that say in a question for a number only that something stands in a change: "how many commits mention lzo". */
 const telling = /^(?:mention|mentions|mentioned|mentioning|contain|contains|concern|concerns|touch|deal)$/i;
 
-/** "Who is jan kara?": what is told of somebody is what they did. */
+/** "Who is jan kara?" is told by all that they did. */
 function asksForPerson({ marks, people, role }: Draft): boolean {
   const told = marks.filter(({ rule, tokens }) => rule !== 'filler' || /^(?:is|are|was)$/.test(tokens[0]?.word ?? ''));
   const text = told.map(({ rule, tokens }) => (rule === 'person' ? '*' : tokens.map(({ word }) => word).join(' ')));
@@ -75,7 +78,8 @@ function asksForPerson({ marks, people, role }: Draft): boolean {
 
 function settleCommand(draft: Draft): { command: AskedCommand; of?: Ranked | undefined } {
   const { asks, most, of } = draft;
-  if (asks === 'who' && !most && asksForPerson(draft)) return { command: 'what' };
+  if (asks === 'who' && !most && asksForPerson(draft)) return { command: 'person' };
+  if (of === 'newcomers') return { command: 'rank', of };
   // "How many commits per year" has an answer for each.
   if (most && asks === 'count' && of !== undefined) return { command: 'rank', of };
   if (asks === 'rank') return { command: 'rank', of: of ?? 'people' };

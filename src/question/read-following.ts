@@ -29,7 +29,7 @@ export function readFollowing(question: string, before: Before, vocabulary: Voca
   const isRanked = before.command === 'rank' && draft.of !== undefined && own.words.length === 0;
   const asked = draft.asks === undefined && !draft.most ? (readCommand(before.command) ?? own.command) : own.command;
   // "and which subsystem?", of a ranking, ranks something else.
-  const command = isRanked ? 'rank' : asked;
+  const command = isRanked ? 'rank' : asked === 'person' && !isOfPerson(raw) ? 'what' : asked;
   if (isRanked && draft.of !== undefined) raw.of = draft.of;
   // What is ranked is said by a ranking alone.
   if (command !== 'rank') delete raw.of;
@@ -41,6 +41,10 @@ export function readFollowing(question: string, before: Before, vocabulary: Voca
   const single = own.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command));
   return { ...own, command, raw, words, single, doubts: [] };
 }
+
+/** Whether it is somebody who is asked about, and not some of their changes. */
+const isOfPerson = ({ person, about, role }: RawArguments): boolean =>
+  person !== undefined && about === undefined && role === undefined;
 
 const leadsOn = /^\s*(?:and|also|or|but|what about|how about|then|so)\b/i;
 

@@ -22,6 +22,8 @@ export interface RefreshPorts {
   importSource(source: Source, log: SourcedLog): Promise<ImportReport>;
   /** Hears how many bytes were fetched before that. */
   tell?: ((bytes: number) => void) | undefined;
+  /** What a clone has to have beside HEAD. */
+  findWants(log: SourcedLog): Promise<Pick<AddressRequest, 'branches' | 'wants'>>;
   /** Whether the log is stored. */
   isStored(name: string): Promise<boolean>;
   /** The folder that paths in the configuration begin at. */
@@ -39,10 +41,11 @@ export type RefreshOutcome =
   | Exclude<ToldOutcome, { outcome: 'refreshed' }>
   | { log: string; outcome: 'refreshed'; report: ImportReport };
 
-/** A mark of where a log comes from, by which it is told that it comes from elsewhere now. */
-export function markSource({ from, branches }: Pick<SourcedLog, 'from' | 'branches'>): string {
+/** A mark of where a log comes from and how it is read, by which it is told that it has to be read anew. */
+export function markSource(log: Pick<SourcedLog, 'from' | 'branches' | 'format' | 'rules' | 'web'>): string {
+  const { from, branches, format, rules, web } = log;
   return createHash('sha256')
-    .update(JSON.stringify([from, branches]))
+    .update(JSON.stringify([from, branches, format, rules, web]))
     .digest('hex')
     .slice(0, 16);
 }
@@ -114,7 +117,7 @@ async function bringIn(
     address,
     name: log.name,
     folder: ports.states.folder,
-    branches: log.branches !== undefined,
+    ...(await ports.findWants(log)),
     known: isStored ? known : { isGit: known?.isGit },
   };
   const opened = await (ports.open ?? openAddress)(request, reach);

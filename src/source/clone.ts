@@ -15,6 +15,8 @@ export interface CloneRequest {
   address: GitAddress;
   /** Whether branches other than the one that HEAD names are wanted. */
   branches: boolean;
+  /** Tells files of HEAD whose text is wanted beside the usual ones. */
+  wants?: ((path: string) => boolean) | undefined;
 }
 
 /** Files whose text is read from HEAD, because subsystems and names are told by them. */
@@ -125,8 +127,11 @@ async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, 
     await fetch();
   }
   // git fetches what the clone lacks when somebody looks at it.
-  const wantedObjects = await listWantedObjects(place);
-  await Promise.all(wantedObjects.map((object) => git.run(['-C', place, 'cat-file', '-e', object], undefined, watch)));
+  const objects = await listWantedObjects(place, request.wants);
+  const fetchObject = (object: string) => git.run(['-C', place, 'cat-file', '-e', object], undefined, watch);
+  for (let at = 0; at < objects.length; at += atOnce) {
+    await Promise.all(objects.slice(at, at + atOnce).map(fetchObject));
+  }
   const grown = await watch();
   if (grown) throw grown;
   await tidy(place, reach);
@@ -146,10 +151,21 @@ async function tidy(place: string, { signal }: Reach): Promise<void> {
   if (isLoose || count(/\.pack$/) > mostPacks) await runGit(place, [...settings, 'gc', '--quiet'], signal);
 }
 
+/** How many texts of files are fetched at most, and how many at a time: git asks for each by itself. */
+const mostWanted = 1_000;
+const atOnce = 4;
+
 /** Objects of files in HEAD that are read, as far as they are plain files. */
-async function listWantedObjects(place: string): Promise<string[]> {
-  const rows = (await runGit(place, ['ls-tree', '-z', 'HEAD', '--', ...wantedFiles])).split('\0');
-  return rows.flatMap((row) => /^100\d{3} blob ([0-9a-f]{40,64})\t/.exec(row)?.[1] ?? []);
+async function listWantedObjects(place: string, wants: CloneRequest['wants']): Promise<string[]> {
+  const usual = new Set(wantedFiles);
+  const which = wants ? ['-r', '-z', 'HEAD'] : ['-z', 'HEAD', '--', ...wantedFiles];
+  const objects = new Set<string>();
+  for (const row of (await runGit(place, ['ls-tree', ...which])).split('\0')) {
+    const [, object, file = ''] = /^100\d{3} blob ([0-9a-f]{40,64})\t(.*)$/s.exec(row) ?? [];
+    if (object === undefined || objects.size >= mostWanted) continue;
+    if (usual.has(file) || wants?.(file) === true) objects.add(object);
+  }
+  return [...objects];
 }
 
 /** A fetch that was killed may have left locks that nobody holds, and packs that are not whole. */

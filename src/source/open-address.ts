@@ -15,6 +15,8 @@ export interface AddressRequest {
   folder: string;
   /** Whether other branches than HEAD's are wanted. */
   branches: boolean;
+  /** Tells files of HEAD whose text is wanted. */
+  wants?: ((path: string) => boolean) | undefined;
   /** What is known of it from the last time; undefined where it has to be read in any case. */
   known?: KnownSource | undefined;
 }
@@ -47,7 +49,7 @@ export function suggestAddressName(address: SourceAddress): string {
  * UserError. To be called by who holds the log's source alone.
  */
 export async function openAddress(request: AddressRequest, reach: Reach): Promise<OpenedAddress> {
-  const { address, name, folder } = request;
+  const { address, name, folder, branches, wants } = request;
   const { limits } = reach;
   if (address.kind === 'path') {
     return { source: await openSource(address.path, noInput(), { mostBytes: limits.bytes }), known: {} };
@@ -55,7 +57,7 @@ export async function openAddress(request: AddressRequest, reach: Reach): Promis
   const isGit = address.kind === 'ssh' || (address.isGit ?? request.known?.isGit ?? (await asksForGit(address, reach)));
   if (isGit) {
     const clones = path.join(folder, 'clones');
-    const clone = await refreshClone({ folder: clones, name, address, branches: request.branches }, reach);
+    const clone = await refreshClone({ folder: clones, name, address, branches, wants }, reach);
     const opened = await openSource(clone, noInput());
     const source = { ...opened, what: address.shown, suggestedName: name };
     return { source, known: { isGit: true }, settle: () => dropOtherClones(clones, name, clone) };

@@ -16,8 +16,8 @@ export async function listFilesOf(directory: string, commit: string): Promise<st
 }
 
 /**
- * The texts of files of a commit, for the paths that it has, in the order of the paths. Nothing is fetched: in a clone
- * without its files they are missing.
+ * The texts of files of a commit, for the paths that it has, in the order of the paths. Nothing is fetched: a clone
+ * without its files has to have these.
  */
 export async function readFilesOf(
   directory: string,

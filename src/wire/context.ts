@@ -13,11 +13,12 @@ import { openStore } from '../store/store.ts';
 import { openTextFile } from '../store/text-file.ts';
 import { makeDigestVerbs } from './digests.ts';
 import { makeDiscordVerbs } from './discord.ts';
-import { bringIn, chooseFolder, makeImportSamples, openShown, rulesOf } from './logs.ts';
+import { rulesOf } from './import-options.ts';
+import { bringIn, chooseFolder, makeImportSamples, openShown } from './logs.ts';
 import { explain, print, printFully, tell, terminalStyle } from './output.ts';
 import { readByGrammar } from './read-question.ts';
 import { listConfigured, makeRefreshVerbs } from './refreshing.ts';
-import { readRulesFile } from './rules-file.ts';
+import { chooseRules } from './rules-file.ts';
 
 /** What the process itself has to do with a verb. */
 export interface Host {
@@ -47,7 +48,7 @@ export function makeContext(config: Config, host: Host): CliContext {
       }).at({ kind: 'terminal' }),
     importLog: (source, options) => bringIn(source, options, config),
     applyRules: (log, file, data) =>
-      applyRules(openStore(chooseFolder(data, config)), log, readRulesFile(file), rulesOf(log, config)),
+      applyRules(openStore(chooseFolder(data, config)), log, chooseRules(log, file, config), rulesOf(log, config)),
     refreshing: makeRefreshVerbs(config, host),
     parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
     importSamples,

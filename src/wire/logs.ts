@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LogIndex } from '../answer/log-reader.ts';
 import { type CliContext, type ImportChoice, sampleName } from '../cli/context.ts';
 import { renderImport } from '../cli/import.ts';
 import { makeProgressBar, type ProgressBar } from '../cli/progress-bar.ts';
-import { readPeopleFile } from '../config/people-file.ts';
 import type { Config } from '../config.ts';
 import { type ImportReport, importLog } from '../ingest/import-log.ts';
-import { type IndexRules, openIndex, readIndexRules } from '../ingest/open-index.ts';
+import { openIndex } from '../ingest/open-index.ts';
 import { tellProgress } from '../ingest/progress.ts';
 import { UserError } from '../model/errors.ts';
 import { foldLogName } from '../model/log-name.ts';
@@ -21,6 +20,7 @@ import { openSource } from '../source/open-source.ts';
 import { checkLogName } from '../store/names.ts';
 import { openSourceStates } from '../store/source-states.ts';
 import { openStore, type Store, type StoredLog } from '../store/store.ts';
+import { findWants, fitImport, rulesOf } from './import-options.ts';
 import { explain } from './output.ts';
 import { readRulesFile } from './rules-file.ts';
 
@@ -36,19 +36,12 @@ export async function bringIn(source: string, options: ImportChoice, config: Con
   if (address !== undefined && address.kind !== 'path') return await bringInAddress(address, options, config);
   const ownRules = readRulesFile(options.rules);
   const opened = await openSource(address?.path ?? source, process.stdin);
-  const clock = () => performance.now();
-  const bar = openBar(options.log ?? opened.suggestedName, config);
+  const name = options.log ?? opened.suggestedName;
+  const bar = openBar(name, config);
   try {
     const store = openStore(chooseFolder(options.data, config));
-    const { log, format } = options;
-    return await importLog(store, opened, {
-      log,
-      format,
-      ownRules,
-      rules: rulesOf(log ?? opened.suggestedName, config),
-      clock,
-      progress: bar?.update,
-    });
+    const fitted = fitImport(opened, { ...options, ownRules }, config, name);
+    return await importLog(store, fitted.source, { ...fitted.options, progress: bar?.update });
   } finally {
     bar?.end();
   }
@@ -63,27 +56,21 @@ async function bringInAddress(
   const folder = chooseFolder(options.data, config);
   const name = foldLogName(options.log ?? suggestAddressName(address));
   checkLogName(name);
+  const asked = { ...options, ownRules: readRulesFile(options.rules) };
   const states = openSourceStates(folder);
   const policy = makeAddressPolicy(options.private === true ? [address.host] : []);
   const lock = await states.lock(name, 'an import');
   const bar = openBar(name, config);
   try {
-    const clock = () => performance.now();
-    const tell = tellProgress(bar?.update, clock).step('fetching', 'bytes', undefined);
-    const request = { address, name, folder: states.folder, branches: false };
+    const tell = tellProgress(bar?.update, () => performance.now()).step('fetching', 'bytes', undefined);
+    const store = openStore(folder);
+    const { branches, wants } = await findWants(store, name, asked, config);
+    const request = { address, name, folder: states.folder, branches, wants };
     const { source, settle } = await openAddress(request, { policy, limits: usualLimits, tell });
     // Nothing was known of it that could be as it was.
     if (!source) throw new Error(`${address.shown} gave nothing`);
-    const ownRules = readRulesFile(options.rules);
-    const given = {
-      log: name,
-      format: options.format,
-      ownRules,
-      rules: rulesOf(name, config),
-      clock,
-      progress: bar?.update,
-    };
-    const report = await importLog(openStore(folder), source, given);
+    const fitted = fitImport(source, asked, config, name);
+    const report = await importLog(store, fitted.source, { ...fitted.options, progress: bar?.update });
     await settle?.();
     return report;
   } finally {
@@ -118,23 +105,6 @@ export async function openShown(log: StoredLog, config: Config): Promise<LogInde
     bar?.end();
   }
 }
-
-/** What the index of a log is made by: the same for all, but for what the configuration tells of its people. */
-export function rulesOf(log: string, config: Config): IndexRules {
-  const named = config.logs.find(({ name }) => name === foldLogName(log))?.people;
-  if (named === undefined) return rules();
-  const file = path.resolve(path.dirname(config.configFile.path), named);
-  return { ...rules(), people: readPeopleFile(file, named, (place) => readFileSync(place, 'utf8')) };
-}
-
-/** The known subsystems, read when the first log is, and what developers say. */
-function rules(): IndexRules {
-  knownRules ??= readIndexRules(readData('subsystems.json'), () => readData('developer-words.json'));
-  return knownRules;
-}
-let knownRules: IndexRules | undefined;
-
-const readData = (name: string): string => readFileSync(path.join(findPackageRoot(), 'data', name), 'utf8');
 
 /** A bar for work on a log; none where nobody sees it. */
 export function openBar(name: string, config: Config): ProgressBar | undefined {

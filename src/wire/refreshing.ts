@@ -8,9 +8,7 @@ import type { Config } from '../config.ts';
 import { type ImportOptions, importLog } from '../ingest/import-log.ts';
 import { tellProgress } from '../ingest/progress.ts';
 import { UserError } from '../model/errors.ts';
-import type { LogConfig } from '../model/log-config.ts';
 import { foldLogName } from '../model/log-name.ts';
-import { readRules } from '../model/rule-mistakes.ts';
 import { readSourceAddress } from '../model/source-address.ts';
 import type { SourceStanding } from '../model/source-state.ts';
 import { joinWords } from '../model/text.ts';
@@ -23,12 +21,12 @@ import {
   refreshLog,
   type SourcedLog,
 } from '../refresh/refresh-log.ts';
-import type { Source } from '../source/open-source.ts';
 import { openSourceStates, type SourceStates } from '../store/source-states.ts';
 import { openStore } from '../store/store.ts';
 import type { Host } from './context.ts';
 import { openClock } from './digest-parts.ts';
-import { chooseFolder, openBar, rulesOf } from './logs.ts';
+import { findWants, fitImport } from './import-options.ts';
+import { chooseFolder, openBar } from './logs.ts';
 import { explain } from './output.ts';
 import { refreshApart } from './refresh-apart.ts';
 
@@ -157,32 +155,16 @@ function makeRefreshPorts(
     states: openSourceStates(folder),
     tell: tellProgress(progress, () => performance.now()).step('fetching', 'bytes', undefined),
     importSource(source, log) {
-      const { name, format, branches } = log;
-      const ownRules = log.rules === undefined ? undefined : readRules(log.rules, `the rules of ${name}`);
-      const options = {
-        log: name,
-        format,
-        ownRules,
-        rules: rulesOf(name, config),
-        clock: () => performance.now(),
-        progress,
-      };
-      // A log whose configuration names no branches any more is one of HEAD again; a text has none.
-      const wanted = branches ?? (source.kind === 'git' ? ['HEAD'] : undefined);
-      const work = importLog(store, withWeb(source, log), { ...options, branches: wanted });
+      const fitted = fitImport(source, {}, config, log.name);
+      const work = importLog(store, fitted.source, { ...fitted.options, progress });
       return untilStopped(work, signal);
     },
+    findWants: (log) => findWants(store, log.name, {}, config),
     isStored: async (name) => (await store.generation(name)) !== undefined,
     resolvePath: (given) => path.resolve(path.dirname(config.configFile.path), given),
     now: () => clock.now(),
     chance: Math.random,
   };
-}
-
-/** What the configuration says of the web goes before what the repository tells. */
-function withWeb(source: Source, { web }: Pick<LogConfig, 'web'>): Source {
-  if (source.kind !== 'git' || web === undefined) return source;
-  return { ...source, repository: { ...source.repository, web } };
 }
 
 /** Waits for work no longer than until it is to stop: what it has not finished, the next one begins again. */

@@ -129,6 +129,37 @@ describeGit('the logs of the configuration', () => {
     );
   });
 
+  it('follow what annalist.json says: of branches, rules and texts', async () => {
+    const place = makeWorkplace(makeFolder());
+    const project = makeRepository(path.join(makeFolder(), 'project'));
+    project.commit({ message: 'begin\n', files: { 'fs/a.c': '1' } });
+    project.git('branch', 'maint-1');
+    project.git('checkout', '-q', 'maint-1');
+    project.commit({ message: 'doc: mend\n', files: { 'net/a.c': '1' } });
+    project.git('checkout', '-q', '-');
+    place.write('notes.md', '# Changelog\n\n## 1.0.0 - 2026-01-01\n\n- one\n');
+    const log = { name: 'project', from: project.directory };
+    const rules = { folders: { '*/': '*' }, maintainers: true };
+    configure(place, { ...log, branches: ['HEAD', 'maint-*'], rules }, { name: 'notes', from: 'notes.md' });
+    const first = await place.annalist(['refresh']);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toMatch(
+      /^project: 2 new entries \(.*\nMAINTAINERS: is not stored: .*\nnotes: 1 new entry \(.*\n$/,
+    );
+    const shown = async () => (await place.annalist(['subsystems', '--log', 'project'])).out.replace(/\d+ entr.*/g, '');
+    expect(await shown()).toMatch(/fs[\s\S]*net/);
+    // Other rules come without the source.
+    configure(place, { ...log, branches: ['HEAD', 'maint-*'], rules: { prefixes: { doc: 'texts' } } });
+    expect((await place.annalist(['rules', 'project'])).out).toMatch(/^project: rules by prefixes/);
+    expect(await shown()).toContain('texts');
+    configure(place, log);
+    expect((await place.annalist(['refresh'])).out).toMatch(/^project: no new entries, 1 no longer in the source, no/);
+    expect((await place.annalist(['rules', 'project'])).out).toMatch(/^project: no rules of its own/);
+    // By hand the branches of the command line count.
+    const args = ['import', project.directory, '--log', 'other', '--branch', 'HEAD', 'maint-1', '--json'];
+    expect(readJson(await place.annalist(args))).toMatchObject({ added: 2, branches: [expect.any(String), 'maint-1'] });
+  });
+
   it('come by an address on the command line, too, again only with what is new', async () => {
     const place = makeWorkplace(makeFolder());
     const certificate = makeCertificate(makeFolder());

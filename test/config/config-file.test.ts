@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkConfigText, describeMistake } from '../../src/config/config-file.ts';
+import { checkConfigText, describeMistake, readConfigFile } from '../../src/config/config-file.ts';
+import { formatNames } from '../../src/model/log-config.ts';
+import { formats } from '../../src/parse/formats.ts';
 
 const tell = (text: string): string[] =>
   checkConfigText(text).mistakes.map((mistake) => describeMistake('annalist.json', mistake));
@@ -133,5 +135,42 @@ describe('the example of the README', () => {
     const configs = examples.filter((example) => !/^ *\{\s*"people"/.test(example));
     expect(configs.length).toBe(examples.length - 1);
     for (const example of configs) expect(tell(example)).toEqual([]);
+  });
+});
+
+describe('the files of people that a configuration names', () => {
+  const check = (people: string | undefined) => {
+    const files = new Map([['/srv/annalist.json', logs({ name: 'a' }, { name: 'b', people: 'who/people.json' })]]);
+    if (people !== undefined) files.set('/srv/who/people.json', people);
+    const { file, mistakes, shown } = readConfigFile(undefined, '/srv', (path) => {
+      const text = files.get(path);
+      if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+      return text;
+    });
+    return { file, told: mistakes.map((mistake) => describeMistake(shown, mistake)) };
+  };
+
+  it('are read beside it', () => {
+    const { file, told } = check('{ "people": [{ "name": "Ada" }] }');
+    expect(told).toEqual([]);
+    expect(file.logs).toHaveLength(2);
+  });
+
+  it.each([
+    [undefined, /^annalist\.json: logs\.b\.people \(line 1\): who\/people\.json, .* cannot be read: no such file\.$/],
+    ['{ "people": [{ "name": 1 }] }', /^annalist\.json: logs\.b\.people \(line 1\): who\/people\.json, line 1: /],
+  ])('make it wrong where they are: %j', (people, message) => {
+    const { file, told } = check(people);
+    expect(told).toEqual([expect.stringMatching(message)]);
+    expect(file).toEqual({});
+  });
+});
+
+describe('the formats that a configuration may name', () => {
+  it('are those that there are', () => {
+    expect(new Set(formatNames)).toEqual(new Set([...formats.map(({ name }) => name), 'git']));
+    expect(tell(logs({ name: 'a', format: 'markdwn' }))).toEqual([
+      expect.stringMatching(/logs\.a\.format \(line 1\): is the name of a format: .*, markdown or git\.$/),
+    ]);
   });
 });

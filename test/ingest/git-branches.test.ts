@@ -86,7 +86,7 @@ describeGit('a log of several branches', () => {
   it('is no log of a text', async () => {
     const { store } = makeBoth(makeFolder(), 'one');
     const wrong = importInto(store, { text: '14 Feb, 2007\n\n2 commits\n' }, { branches: ['main'] });
-    await expect(wrong).rejects.toThrow('Standard input is no git repository: leave --branch out.');
+    await expect(wrong).rejects.toThrow('Standard input is no git repository and has no branches: leave them out.');
   });
 });
 

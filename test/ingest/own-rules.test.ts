@@ -8,7 +8,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { describeGit, makeRepository, type TestRepository, useFolders } from '../support/git-repository.ts';
 import { importInto, readWhole } from '../support/import-into.ts';
 import { testRules } from '../support/memory-log.ts';
-import { openTestReader } from '../support/test-library.ts';
+import { openTestLibrary, openTestReader } from '../support/test-library.ts';
 
 const makeFolder = useFolders();
 
@@ -57,6 +57,22 @@ describeGit('a log with rules of its own', () => {
         reason: 'fs/orchard/tree.c is under F: fs/orchard/ of ORCHARD FILE SYSTEM in MAINTAINERS',
       },
     ]);
+  });
+
+  it('shows no address in a reason where addresses are hidden', async () => {
+    const folder = makeFolder();
+    const repository = makeRepository(path.join(folder, 'repository'));
+    repository.commit({ files: { CODEOWNERS: '/orchard/ @ada\n', 'orchard/ada@example.org': '1' } });
+    const store = openStore(path.join(folder, 'store'));
+    await importInto(store, repository.directory, { ownRules: { codeowners: true } });
+    const tell = async (hides: boolean) =>
+      await (
+        await openTestLibrary(store, { hidesAddresses: () => hides })
+          .at({ kind: 'terminal' })
+          .open('test')
+      ).reasons(0);
+    expect(JSON.stringify(await tell(false))).toContain('orchard/ada@example.org is under');
+    expect(JSON.stringify(await tell(true))).toContain('orchard/ada@… is under');
   });
 
   it('tells them by other rules without its source', async () => {

@@ -9,6 +9,8 @@ describe('addresses', () => {
     ['[ada@mail.example-site.org: tidied up]', '[ada@…: tidied up]'],
     ['Ada <ada+list@example.org>, Bob <b.o.b@x.co>', 'Ada <ada+list@…>, Bob <b.o.b@…>'],
     ['ada@exämple.org', 'ada@…'],
+    ['ada@10.0.0.1', 'ada@…'],
+    ['ada@163.com, bob@1.2.example.org', 'ada@…, bob@…'],
     ['<2007.1.x@host.example.org>', '<2007.1.x@…>'],
   ])('%s loses the host', (text, shown) => {
     expect(hideAddresses(text)).toBe(shown);
@@ -23,6 +25,8 @@ describe('addresses', () => {
     ['ssh://git@host.example.org/project'],
     ['HEAD@{1}'],
     ['x @ y.z'],
+    ['update rollup@2.3.4 and @acme/tool@1.0'],
+    ['tool@10.0.0-rc.1'],
   ])('%s is none', (text) => {
     expect(hideAddresses(text)).toBe(text);
   });

@@ -18,6 +18,7 @@ function makePorts(open: RefreshPorts['open'], isStored = true) {
   const ports: RefreshPorts = {
     states,
     importSource: async () => report,
+    findWants: async () => ({ branches: false }),
     isStored: async () => isStored,
     resolvePath: (path) => `/conf/${path}`,
     now: () => clock.now,
@@ -44,6 +45,20 @@ describe('a refresh of one log', () => {
     // The lock is free again.
     expect(readdirSync(states.folder)).toEqual(['notes.json']);
   });
+
+  it.each([{ rules: { prefixes: { doc: 'docs' } } }, { format: 'news' as const }])(
+    'reads all again where the log is to be read otherwise: %j',
+    async (other) => {
+      const asked: unknown[] = [];
+      const { ports } = makePorts(async (request) => {
+        asked.push(request.known);
+        return opened('"1"');
+      });
+      await refreshLog(log, ports, signal);
+      await refreshLog({ ...log, ...other }, ports, signal);
+      expect(asked).toEqual([undefined, undefined]);
+    },
+  );
 
   it('of a log that is not stored reads all, whatever is known of the source', async () => {
     const asked: unknown[] = [];

@@ -1,6 +1,7 @@
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makeRuleFileTest } from '../../src/ingest/fetch-rules.ts';
 import { readSourceAddress } from '../../src/model/source-address.ts';
 import { makeAddressPolicy } from '../../src/source/address-policy.ts';
 import { placeClone, refreshClone } from '../../src/source/clone.ts';
@@ -8,6 +9,7 @@ import { type SourceLimits, usualLimits } from '../../src/source/limits.ts';
 import type { GitAddress, Reach } from '../../src/source/network-git.ts';
 import { openAddress } from '../../src/source/open-address.ts';
 import { openSource } from '../../src/source/open-source.ts';
+import { readFilesOf } from '../../src/source/rule-files.ts';
 import { runGit } from '../../src/source/run-git.ts';
 import { makeRepository, useFolders } from '../support/git-repository.ts';
 import { makeGitHandler, packetLines, serve, type TestServer } from '../support/git-server.ts';
@@ -31,9 +33,14 @@ const folder = makeFolder();
 let clones = 0;
 
 /** Clones once, under a name of its own. */
-function makeCloner(url: string, how: Partial<Reach> = {}, branches = false): () => Promise<string> {
+function makeCloner(
+  url: string,
+  how: Partial<Reach> = {},
+  branches = false,
+  wants?: (path: string) => boolean,
+): () => Promise<string> {
   clones += 1;
-  const request = { folder, name: `log-${clones}`, address: addressOf(url), branches };
+  const request = { folder, name: `log-${clones}`, address: addressOf(url), branches, wants };
   return () => refreshClone(request, { policy, limits, ...how });
 }
 
@@ -52,6 +59,21 @@ const listRefs = async (place: string): Promise<string[]> =>
   (await runGit(place, ['for-each-ref', '--format=%(refname)'])).split('\n').filter((name) => name !== '');
 
 describe('a clone', () => {
+  it('has the files that are wanted, also where they are elsewhere, and gets them anew where they change', async () => {
+    const { project, url } = await serveProject();
+    project.commit({ files: { 'fs/OWNERS': 'one', 'net/OWNERS': 'two', 'net/other': 'three' } });
+    const clone = makeCloner(url, {}, false, makeRuleFileTest({ maintainers: ['**/OWNERS'] }));
+    const read = async (): Promise<string[]> =>
+      (await readFilesOf(await clone(), 'HEAD', ['fs/OWNERS', 'net/OWNERS', '.mailmap'])).map(
+        ({ path, text }) => `${path}: ${text}`,
+      );
+    expect(await read()).toEqual(['fs/OWNERS: one', 'net/OWNERS: two', expect.stringMatching(/^\.mailmap: Ada/)]);
+    project.commit({ files: { 'fs/OWNERS': 'four' } });
+    expect((await read())[0]).toBe('fs/OWNERS: four');
+    const objects = await runGit(await clone(), ['rev-list', '--objects', '--missing=print', 'HEAD']);
+    expect(objects.split('\n').filter((line) => line.startsWith('?'))).not.toEqual([]);
+  });
+
   it('has the history, the tags and the mailmap, and of files nothing else', async () => {
     const { project, first, url } = await serveProject();
     project.git('tag', '-a', 'v1', '-m', 'one');

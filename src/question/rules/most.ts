@@ -3,6 +3,11 @@ import type { Part, Rule } from '../rule.ts';
 
 const most: readonly Part[] = [{ kind: 'most' }];
 const mostPeople: readonly Part[] = [{ kind: 'most' }, { kind: 'of', of: 'people' }];
+const newcomers: readonly Part[] = [
+  { kind: 'most' },
+  { kind: 'of', of: 'newcomers' },
+  { kind: 'asks', command: 'rank' },
+];
 
 const phrases = makePhrases<readonly Part[]>([
   ['most, the most, most of all, most often, most frequently, most active, most active in, busiest, biggest', most],
@@ -19,6 +24,11 @@ const phrases = makePhrases<readonly Part[]>([
   ['mainly responsible for, mostly responsible for, the driving force behind, driving force behind', mostPeople],
   ['maintainer of, the maintainer of, maintainers of, the maintainers of', mostPeople],
   ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],
+  ['first-time contributor, first-time contributors, first time contributor, first time contributors', newcomers],
+  ['first-time author, first-time authors, first time author, first time authors, new contributors', newcomers],
+  ['new authors, new developers, new committers, newcomer, newcomers, the newcomers', newcomers],
+  ['contributed for the first time, contributed first, made their first commit, made their first change', newcomers],
+  ['made their first contribution, sent their first patch, had their first commit', newcomers],
   [
     'busiest day, most active day, busiest days, most active days, per day, each day',
     [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
@@ -47,6 +57,7 @@ export const mostRule: Rule = {
     ['who made the most commits in 2013', 'the most commits'],
     ['what was the busiest month', 'busiest month'],
     ['top author of the tls code', 'top author'],
+    ['first-time contributors in 2007', 'first-time contributors'],
     ['top 5 contributors to xfs', 'top 5 contributors'],
   ],
   read({ tokens }, at) {

@@ -25,6 +25,8 @@ const phrases = makePhrases<readonly Part[]>([
     [latest],
   ],
   ['earliest, oldest', [earliest]],
+  ['first contribute, first contributed, first contribution', [earliest]],
+  ['last contribute, last contributed, last contribution, latest contribution', [latest]],
 ]);
 
 /** Words behind which, or before which, "first" and "last" say which change is meant, and not what it is about. */
