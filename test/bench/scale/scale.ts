@@ -78,7 +78,14 @@ async function askEngines(
   const inMemory = commits <= mostInMemory ? ['minisearch', 'flexsearch'] : [];
   for (const engine of ['annalist', 'sqlite-fts5', ...inMemory]) {
     const child = startChild('scale/ask-engine.ts', [engine, data, log, String(runs), scratch]);
-    const told = engineSchema.parse(await child.next());
+    const told = await child.next().then(
+      (line) => engineSchema.parse(line),
+      (error: unknown) => {
+        // A peer that has no room for so much is told absent; the rest goes on.
+        if (engine === 'annalist') throw error;
+        return { peer: { absent: String(error) }, kinds: {} };
+      },
+    );
     child.end();
     for (const [kind, latency] of Object.entries(told.kinds)) kinds[kind] = { ...kinds[kind], [engine]: latency };
     if (told.peer) peers[engine] = told.peer;
