@@ -22,6 +22,8 @@ export interface Run {
   seconds: number;
   /** Peak memory of the process in megabytes (10^6 bytes). */
   peakMegabytes: number;
+  /** Its resident memory when it ended. */
+  residentMegabytes: number;
   output: string;
 }
 
@@ -45,7 +47,8 @@ export async function runAnnalist(args: readonly string[], scratch: string): Pro
   const code = await new Promise((resolve) => child.on('close', resolve));
   const seconds = (performance.now() - started) / 1000;
   if (code !== 0) throw new Error(`annalist ${args.join(' ')} ended with code ${String(code)}`);
-  return { seconds, peakMegabytes: Number(await readFile(peakFile, 'utf8')) / 1e6, output };
+  const [peak = Number.NaN, resident = Number.NaN] = (await readFile(peakFile, 'utf8')).split(' ').map(Number);
+  return { seconds, peakMegabytes: peak / 1e6, residentMegabytes: resident / 1e6, output };
 }
 
 /** How long a command takes whose output is read and thrown away. */

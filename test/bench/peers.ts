@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Document } from './corpus.ts';
+import { makeFlexsearchPeer } from './flexsearch-peer.ts';
 import { makeMinisearchPeer } from './minisearch-peer.ts';
 import { makeSqlitePeer } from './sqlite-peer.ts';
 
@@ -39,6 +40,7 @@ export async function findPeers(): Promise<(Peer | AbsentPeer)[]> {
   for (const [name, make] of [
     ['sqlite-fts5', makeSqlitePeer],
     ['minisearch', makeMinisearchPeer],
+    ['flexsearch', makeFlexsearchPeer],
   ] as const) {
     try {
       peers.push(await make());

@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { program } from '../measure.ts';
+import { openLog } from '../program.ts';
+import { askedCommands, openAnswering } from './answering.ts';
+import { makeAsked } from './questions.ts';
+import { summarizeRuns, takeShare } from './time-kinds.ts';
+
+const [askers, parts, resolution] = [100, 5, 10];
+
+type Ask = (number: number) => Promise<unknown>;
+
+/** What was asked: when, in milliseconds since the beginning, and how long the answer took. */
+interface Answered {
+  at: number;
+  took: number;
+}
+
+/**
+ * People who ask without pause in this process, while another one imports a log of the same size, as a refresh of the bot
+ * does; prints what they saw, and how long the event loop stood still.
+ */
+async function main(): Promise<void> {
+  const [repository = '', data = '', name = '', scratch = '', length = '60'] = process.argv.slice(2);
+  const seconds = Number(length);
+  const { log, reader } = await openLog(data, name);
+  const { together } = await makeAsked(log, 2000);
+  const answer = await openAnswering(reader);
+  const ask: Ask = async (number) => {
+    const { words = [] } = together[number % together.length] ?? {};
+    await answer(askedCommands[number % askedCommands.length] ?? 'who', { about: words.join(' ') });
+  };
+  for (let number = 0; number < 200; number += 1) await ask(number);
+
+  const alone = await askFor(seconds / 6, ask);
+  const loopAlone = await watchLoop(ask, pause((seconds / 6) * 1000));
+  const beside = path.join(scratch, 'beside');
+  const importing = importAgain(repository, beside);
+  const memory: number[] = [];
+  const sampling = setInterval(() => memory.push(process.memoryUsage.rss() / 1e6), Math.min(1000, seconds * 20));
+  const during = await askFor(seconds, ask);
+  clearInterval(sampling);
+  await importing.end();
+  await rm(beside, { recursive: true, force: true });
+
+  const started = performance.now();
+  const loopBeside = await watchLoop(ask, runImport(repository, beside).done);
+  const besideImportSeconds = (performance.now() - started) / 1000;
+  const loopOpening = await watchLoop(ask, openLog(beside, 'beside'));
+  const rows = Array.from({ length: parts }, (_, part) =>
+    timesOf(during.answers.filter(({ at }) => Math.floor((at / (seconds * 1000)) * parts) === part)),
+  );
+  const { p50, p99 } = summarizeRuns(rows);
+  const report = {
+    askers,
+    seconds,
+    answers: during.answers.length,
+    errors: during.errors,
+    p50,
+    p99,
+    aloneP99: summarizeRuns([timesOf(alone.answers)]).p99,
+    earlyMegabytes: middleOf(memory, 1),
+    lateMegabytes: middleOf(memory, 4),
+    loopAlone,
+    loopBeside,
+    loopOpening,
+    besideImportSeconds,
+  };
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+}
+
+/** A hundred who ask the next question as soon as they have their answer; each begins in a turn of the loop, as one that arrives does. */
+async function askFor(seconds: number, ask: Ask): Promise<{ answers: Answered[]; errors: number }> {
+  const answers: Answered[] = [];
+  let errors = 0;
+  let number = 0;
+  const begun = performance.now();
+  const end = begun + seconds * 1000;
+  const askOn = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const sent = performance.now();
+      number += 1;
+      const own = number;
+      await nextTurn();
+      try {
+        await ask(own);
+      } catch {
+        errors += 1;
+      }
+      const now = performance.now();
+      answers.push({ at: sent - begun, took: now - sent });
+    }
+  };
+  await Promise.all(Array.from({ length: askers }, askOn));
+  return { answers, errors };
+}
+
+/** How late the event loop is while one asks every 20 ms, until something is done. */
+async function watchLoop(ask: Ask, until: Promise<unknown>): Promise<{ p99: number; max: number }> {
+  let done = false;
+  const ended = until.finally(() => {
+    done = true;
+  });
+  const delay = monitorEventLoopDelay({ resolution });
+  delay.enable();
+  for (let number = 0; !done; number += 1) {
+    await ask(number);
+    await pause(20);
+  }
+  delay.disable();
+  await ended;
+  const late = (nanoseconds: number): number => Math.max(0, Math.round((nanoseconds / 1e6 - resolution) * 10) / 10);
+  return { p99: late(delay.percentile(99)), max: late(delay.max) };
+}
+
+/** Imports a repository over and over, until it is told to end. */
+function importAgain(repository: string, data: string): { end(): Promise<void> } {
+  let isEnded = false;
+  let current = runImport(repository, data);
+  const all = (async () => {
+    while (!isEnded) {
+      await current.done.catch((error: unknown) => {
+        if (!isEnded) throw error;
+      });
+      if (isEnded) return;
+      await rm(data, { recursive: true, force: true });
+      if (!isEnded) current = runImport(repository, data);
+    }
+  })();
+  return {
+    async end() {
+      isEnded = true;
+      current.stop();
+      await all;
+    },
+  };
+}
+
+/** An import in a process of its own. */
+function runImport(repository: string, data: string): { done: Promise<void>; stop(): void } {
+  const args = [program, 'import', repository, '--log', 'beside', '--data', data, '--json'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const done = new Promise<void>((resolve, reject) => {
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`the import ended with ${String(code)}`))));
+  });
+  return { done, stop: () => void child.kill('SIGTERM') };
+}
+
+const timesOf = (answers: readonly Answered[]): number[] => answers.map(({ took }) => took).sort((a, b) => a - b);
+
+/** The middle of one fifth of what was seen. */
+function middleOf(seen: readonly number[], fifth: number): number {
+  const from = Math.floor((seen.length * fifth) / 5);
+  const part = seen.slice(from, Math.max(from + 1, Math.floor((seen.length * (fifth + 1)) / 5)));
+  return (
+    Math.round(
+      takeShare(
+        part.sort((a, b) => a - b),
+        0.5,
+      ) * 10,
+    ) / 10
+  );
+}
+
+await main();
