@@ -29,6 +29,7 @@ import { type Branches, makeBranches } from './branches.ts';
 import { makeFind } from './find-entry.ts';
 import { findGoneNames, type GoneNames } from './live-names.ts';
 import { describeLog } from './log-info.ts';
+import { openOnce } from './open-once.ts';
 import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
 import { makeReleases } from './releases.ts';
@@ -229,20 +230,6 @@ export function makeLogReader(
     ...readStretches(shards, catalogue.records, readRecord),
     find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
     findGone: makeFind({ shards, isGone: (sequence) => !isGone(sequence), readEntry, readReleases, listIds }),
-  };
-}
-
-/** What is opened when it is first asked for; where that fails, the next question tries again. */
-function openOnce<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | undefined;
-  return async () => {
-    opened ??= open();
-    try {
-      return await opened;
-    } catch (error) {
-      opened = undefined;
-      throw error;
-    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the file of the branches tells beside numbers. */
 export const branchFactsSchema = z.object({
