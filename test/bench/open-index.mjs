@@ -11,14 +11,11 @@ const before = performance.now();
 const log = await openStore(data).openLog(name);
 
 const started = performance.now();
-const cpuBefore = process.cpuUsage();
 const { shards } = await openIndex(log, rules);
 const seconds = (performance.now() - started) / 1000;
-const { user, system } = process.cpuUsage(cpuBefore);
 const report = {
   logSeconds: (started - before) / 1000,
   seconds,
-  cpuSeconds: (user + system) / 1e6,
   peakMegabytes: (process.resourceUsage().maxRSS * 1024) / 1e6,
   records: shards.map((shard) => shard.records),
 };
