@@ -123,7 +123,9 @@ async function main(): Promise<void> {
   try {
     let different = 0;
     for (const repository of positionals) {
-      different += await verify(repository, scratch, Number(values.commits), Number(values.seed));
+      // Two may have folders of the same name.
+      const own = await mkdtemp(path.join(scratch, 'repository-'));
+      different += await verify(repository, own, Number(values.commits), Number(values.seed));
     }
     process.exitCode = different === 0 ? 0 : 1;
   } finally {
