@@ -9,6 +9,7 @@ import type { BranchTip } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { listTips } from './git-branches.ts';
 import { type FoundRecord, findRecords, findRestored, type KnownRecords, readKnownRecords } from './known-records.ts';
+import { readStoredTest } from './open-ties.ts';
 import { collectReachable, type Walked, walkFrom } from './walk-commits.ts';
 
 /** A repository and the commits that the history to be read ends at. */
@@ -61,7 +62,7 @@ export async function planGitImport(history: GitHistory, log: StoredLog | undefi
   const { directory, tips } = history;
   const begun = beginOutput(streamGit(directory, logArguments(tips, before, history.withPaths)));
   try {
-    const walked = await walkFrom(history, before);
+    const walked = await walkFrom(history, before, readStoredTest(log));
     if (walked) return { ...(await planFrom(log, before, walked)), log: begun };
   } catch (error) {
     await begun.drop();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolveTies } from '../enrich/resolve-ties.ts';
 import { joinTieNotes, makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
 import type { TieParts } from '../enrich/tie-parts.ts';
+import { printHash } from '../enrich/tie-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { listNumbers } from '../model/ranges.ts';
 import type { Catalogue } from '../store/records.ts';
@@ -24,6 +25,21 @@ export async function openTies(log: StoredLog, noted?: TieNotes): Promise<TiePar
   const parts = { basis, mark, notes, rows: resolveTies(notes, (sequence) => gone.has(sequence)) };
   await storeIfAllowed(log, parts);
   return parts;
+}
+
+/**
+ * Makes what tells whether a commit may be stored, by the hashes that were noted of all records: of what it says no to, none
+ * is. Without notes of all records anything may be.
+ */
+export async function readStoredTest(log: StoredLog): Promise<(hash: string) => boolean> {
+  const stored = await readStored(log);
+  const isWhole =
+    stored?.basis === markBasis(log.catalogue) && stored.notes.parentCounts.length === log.catalogue.records;
+  if (!isWhole) return () => true;
+  const { hashes } = stored.notes;
+  const known = new Set<number>();
+  for (let at = 0; at < hashes.length; at += 2) known.add(hashes[at] ?? 0);
+  return (hash) => known.has(printHash(hash)[0]);
 }
 
 /** Goes on with notes from where they end. */

@@ -20,16 +20,22 @@ const mostBeginnings = 24;
 /**
  * Walks from where a history ended to where it ends now; undefined where git cannot tell: it does not know one of the last
  * commits any more, or their dates mislead it. git stops such a walk by the dates of commits, so that where a clock was
- * wrong it may take what both reach for what only one does. So what it says is held against walks that do not stop.
+ * wrong it may take what both reach for what only one does. So what it says is held against walks that do not stop, but for
+ * commits that are new for sure, because nothing that may be stored has such a hash.
  */
-export async function walkFrom(history: Ends, before: readonly string[]): Promise<Walked | undefined> {
+export async function walkFrom(
+  history: Ends,
+  before: readonly string[],
+  mayBeStored: Promise<(hash: string) => boolean>,
+): Promise<Walked | undefined> {
   const { directory, tips } = history;
   try {
-    const [lost, news] = await Promise.all([
+    const [lost, news, isDoubtful] = await Promise.all([
       collectCommits(directory, before, tips),
       collectNew(directory, tips, before),
+      mayBeStored,
     ]);
-    const isNew = await areNew(directory, news.beginnings, before);
+    const isNew = await areNew(directory, news.beginnings.filter(isDoubtful), before);
     if (!isNew) return undefined;
     return { lost: lost.size === 0 ? lost : await withoutReached(directory, tips, lost), fresh: news.fresh };
   } catch (error) {

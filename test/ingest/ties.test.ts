@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeTies } from '../../src/enrich/tie-turns.ts';
-import { openTies } from '../../src/ingest/open-ties.ts';
+import { openTies, readStoredTest } from '../../src/ingest/open-ties.ts';
 import { decodeTies } from '../../src/ingest/tie-file.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import type { StoredLog } from '../../src/store/store.ts';
@@ -75,6 +75,16 @@ describe('the ties of a log', () => {
     const reads = disk.reads;
     await openTies({ ...other, catalogue: { ...other.catalogue, id: 'another' } });
     expect(disk.reads).toBe(reads + 12);
+  });
+
+  it('tell which commits cannot be stored, as long as notes were taken of all records', async () => {
+    const disk = { reads: 0 };
+    expect((await readStoredTest(makeStored(6, disk)))('f'.repeat(40))).toBe(true);
+    await openTies(makeStored(6, disk));
+    const mayBeStored = await readStoredTest(makeStored(6, disk));
+    expect([0, 5].map((place) => mayBeStored(hashOf(place)))).toEqual([true, true]);
+    expect(mayBeStored('f'.repeat(40))).toBe(false);
+    expect((await readStoredTest(makeStored(7, disk)))('f'.repeat(40))).toBe(true);
   });
 
   it('are told without the file where that can be neither read nor written', async () => {
