@@ -7,15 +7,15 @@ const missing = (): never => {
 };
 
 const read = (environment: NodeJS.ProcessEnv, text: string | ((file: string) => string) = missing): Config =>
-  readConfig(environment, '/work', (file) => (typeof text === 'string' ? text : text(file)));
+  readConfig(environment, '/srv', (file) => (typeof text === 'string' ? text : text(file)));
 
 describe('the environment', () => {
   it('may say nothing', () => {
     expect(read({})).toEqual({
-      dataFolder: '/work/data/store',
+      dataFolder: '/srv/data/store',
       logs: [],
       refreshZone: 'UTC',
-      configFile: { shown: 'annalist.json', path: '/work/annalist.json', exists: false, mistakes: [] },
+      configFile: { shown: 'annalist.json', path: '/srv/annalist.json', exists: false, mistakes: [] },
       logLevel: 'info',
       jsonLogs: false,
       noColor: false,
@@ -38,15 +38,15 @@ describe('the environment', () => {
       TERM: 'dumb',
     };
     expect(read(environment)).toEqual({
-      dataFolder: '/work/elsewhere',
+      dataFolder: '/srv/elsewhere',
       logs: [],
       refreshZone: 'UTC',
-      configFile: { shown: 'annalist.json', path: '/work/annalist.json', exists: false, mistakes: [] },
+      configFile: { shown: 'annalist.json', path: '/srv/annalist.json', exists: false, mistakes: [] },
       discordToken: 'abc.def-ghi',
       discordGuild: '613425648685547541',
       discordApi: 'http://127.0.0.1:8080/api',
       healthPort: 8080,
-      clockFile: '/work/clock',
+      clockFile: '/srv/clock',
       logLevel: 'debug',
       jsonLogs: true,
       noColor: true,
@@ -100,10 +100,10 @@ describe('the configuration file', () => {
       asked.push(file);
       return '{}';
     };
-    readConfig({}, '/work', note);
-    readConfig({ ANNALIST_CONFIG: 'conf/bot.json' }, '/work', note);
-    readConfig({ ANNALIST_CONFIG: '/etc/annalist.json' }, '/work', note);
-    expect(asked).toEqual(['/work/annalist.json', '/work/conf/bot.json', '/etc/annalist.json']);
+    readConfig({}, '/srv', note);
+    readConfig({ ANNALIST_CONFIG: 'conf/bot.json' }, '/srv', note);
+    readConfig({ ANNALIST_CONFIG: '/etc/annalist.json' }, '/srv', note);
+    expect(asked).toEqual(['/srv/annalist.json', '/srv/conf/bot.json', '/etc/annalist.json']);
   });
 
   it('may be missing, unless it is named', () => {
