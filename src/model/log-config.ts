@@ -98,7 +98,6 @@ export const configFileSchema = z.strictObject(
   { error: 'is an object such as { "logs": [{ "name": "linux", "from": "../linux" }] }' },
 );
 
-export type LogLimits = z.output<typeof limitsSchema>;
 export type LogConfig = z.output<typeof logConfigSchema>;
 export type ConfigFile = z.output<typeof configFileSchema>;
 
