@@ -2,7 +2,7 @@ import { type BranchParts, branchFactsSchema } from '../model/branch-parts.ts';
 import { decodeNumbers, encodeNumbers } from './number-file.ts';
 
 /** The version is raised whenever the layout changes: a file of another one is made anew. */
-const kind = { magic: 0x4842_4e41, version: 2 };
+const kind = { magic: 0x4842_4e41, version: 3 };
 
 /** Writes on which branches the entries of a log are as one file. */
 export function encodeBranches({ of, hashes, ...facts }: BranchParts): Uint8Array {

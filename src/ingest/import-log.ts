@@ -12,7 +12,7 @@ import { readKnownRecords } from './known-records.ts';
 import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
 import { openBranches } from './open-branches.ts';
 import { type IndexRules, openIndex } from './open-index.ts';
-import { openReleases } from './open-releases.ts';
+import { holdReleases, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import { listEntries, spoolText } from './spool-text.ts';
 
@@ -176,7 +176,8 @@ async function importText(
 
 /** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */
 async function storeReleases(log: StoredLog, reading: Promise<TagGraph | undefined> | undefined): Promise<void> {
-  await openReleases(log, await reading);
+  const graph = await reading;
+  if (graph !== undefined || !(await holdReleases(log))) await openReleases(log, graph);
 }
 
 /** What keeps something from being found that is beside the log, is told to whoever asks for it. */

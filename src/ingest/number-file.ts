@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { type ByteSource, sumWords } from '../search/paged-bytes.ts';
 
 /** What tells one kind of file from another; the version is raised whenever the layout or what is concluded changes. */
 export interface NumberFileKind {
@@ -12,54 +12,104 @@ export interface NumberFile {
   lists: Uint32Array[];
 }
 
-const sumBytes = 16;
-const headBytes = 16 + sumBytes;
+/** Such a file of which parts are read. */
+export interface OpenedNumbers {
+  facts: unknown;
+  /** How many lists it has. */
+  count: number;
+  /** The list of this number, from 0; undefined where it is damaged or missing. */
+  list(number: number): Uint32Array | undefined;
+}
 
-/** Writes facts and numbers as one file: a head with a checksum of the rest, the lists' lengths, the facts, the lists. */
+/** The head: magic, version, how many lists, how many words of JSON, the JSON's sum, and the sum of the head and what follows it. */
+const headWords = 6;
+
+/**
+ * Writes facts and numbers as one file: a head, the length and the sum of each list, the facts, the lists. What stands
+ * in front tells of the file without the rest of it being read.
+ */
 export function encodeNumbers(
   { magic, version }: NumberFileKind,
   facts: unknown,
   lists: readonly Uint32Array[],
 ): Uint8Array {
-  const json = Buffer.from(JSON.stringify(facts));
-  const lengths = Uint32Array.of(...lists.map(({ length }) => length));
-  const rest = Buffer.concat([
-    ...[lengths, ...lists].map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
-    json,
-  ]);
-  const head = Buffer.from(Uint32Array.of(magic, version, lists.length, json.length).buffer);
-  return Buffer.concat([head, sumOf(rest), rest]);
+  const json = packText(JSON.stringify(facts));
+  const places = Uint32Array.from(lists.flatMap((list) => [list.length, sumOf(list)]));
+  const head = Uint32Array.of(magic, version, lists.length, json.length, sumOf(json), 0);
+  head[headWords - 1] = sumFront(head, places);
+  return Buffer.concat(
+    [head, places, json, ...lists].map((words) => Buffer.from(words.buffer, words.byteOffset, words.byteLength)),
+  );
 }
 
-/** Reads what `encodeNumbers` wrote; undefined where it is damaged, or of another kind or version. */
-export function decodeNumbers({ magic, version }: NumberFileKind, file: Uint8Array): NumberFile | undefined {
-  if (file.byteLength < headBytes) return undefined;
-  // A copy of its own begins at an even place in memory.
-  const bytes = Uint8Array.from(file);
-  const [found, written, count = 0, length = 0] = new Uint32Array(bytes.buffer, 0, 4);
-  const rest = bytes.subarray(headBytes);
-  if (found !== magic || written !== version || !sumOf(rest).equals(bytes.subarray(16, headBytes))) return undefined;
-  if (rest.byteLength < 4 * count + length) return undefined;
-  const lengths = new Uint32Array(bytes.buffer, headBytes, count);
-  let at = headBytes + 4 * count;
-  if (at + 4 * lengths.reduce((sum, one) => sum + one, 0) + length !== bytes.byteLength) return undefined;
-  const lists = Array.from(lengths, (size) => {
-    const list = new Uint32Array(bytes.buffer, at, size);
-    at += 4 * size;
-    return list;
-  });
-  const facts = parseOrNothing(Buffer.from(bytes.buffer, at, length).toString());
-  return facts === undefined ? undefined : { facts, lists };
+/** Opens what `encodeNumbers` wrote; undefined where its front is damaged, or it is of another kind or version. */
+export function openNumbers({ magic, version }: NumberFileKind, file: ByteSource): OpenedNumbers | undefined {
+  const words = file.length >> 2;
+  const read = (from: number, count: number): Uint32Array | undefined =>
+    from + count <= words ? asWords(file.read(4 * from, 4 * (from + count)), count) : undefined;
+  const head = read(0, headWords);
+  const [found, written, count = 0, length = 0, sum, front] = head ?? [];
+  if (!head || found !== magic || written !== version) return undefined;
+  const places = read(headWords, 2 * count);
+  if (!places || sumFront(head, places) !== front) return undefined;
+  const json = read(headWords + places.length, length);
+  const facts = json && sumOf(json) === sum ? unpackText(json) : undefined;
+  if (facts === undefined) return undefined;
+  const starts = [headWords + places.length + length];
+  for (let number = 0; number < count; number += 1) starts.push((starts[number] ?? 0) + (places[2 * number] ?? 0));
+  if (4 * (starts[count] ?? 0) !== file.length) return undefined;
+  return {
+    facts,
+    count,
+    list(number) {
+      const start = starts[number];
+      const list = start === undefined || number >= count ? undefined : read(start, places[2 * number] ?? 0);
+      return list && sumOf(list) === places[2 * number + 1] ? list : undefined;
+    },
+  };
 }
 
-const sumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest().subarray(0, sumBytes);
+/** Reads all of what `encodeNumbers` wrote; undefined where it is damaged, or of another kind or version. */
+export function decodeNumbers(kind: NumberFileKind, file: Uint8Array): NumberFile | undefined {
+  const opened = openNumbers(kind, { length: file.length, read: (from, to) => file.subarray(from, to) });
+  if (!opened) return undefined;
+  const lists: Uint32Array[] = [];
+  for (let number = 0; number < opened.count; number += 1) {
+    const list = opened.list(number);
+    if (!list) return undefined;
+    lists.push(list);
+  }
+  return { facts: opened.facts, lists };
+}
 
-function parseOrNothing(text: string): unknown {
+/** A text as words, with spaces behind it up to a whole one: it is read by `unpackText`. */
+export function packText(text: string): Uint32Array {
+  const bytes = Buffer.byteLength(text);
+  const packed = new Uint8Array(Math.ceil(bytes / 4) * 4).fill(0x20);
+  Buffer.from(packed.buffer).write(text);
+  return new Uint32Array(packed.buffer);
+}
+
+/** What the JSON says that `packText` packed; undefined where it is none: then another program wrote it. */
+export function unpackText(words: Uint32Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(Buffer.from(words.buffer, words.byteOffset, words.byteLength).toString());
   } catch (error) {
-    // The sum is right and yet it is no file of ours: another program wrote it.
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
+
+/** Bytes as numbers; undefined where fewer were read. They are copied where they begin at an odd place in memory. */
+function asWords(bytes: Uint8Array, count: number): Uint32Array | undefined {
+  if (bytes.length !== 4 * count) return undefined;
+  const even = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  return new Uint32Array(even.buffer, even.byteOffset, count);
+}
+
+const sumFront = (head: Uint32Array, places: Uint32Array): number =>
+  sumWords(asBytes(places), sumWords(asBytes(head.subarray(0, headWords - 1))));
+
+const sumOf = (words: Uint32Array): number => sumWords(asBytes(words));
+
+const asBytes = (words: Uint32Array): Uint8Array => new Uint8Array(words.buffer, words.byteOffset, words.byteLength);

@@ -8,7 +8,7 @@ import { buildFromTags, readTagGraph, type TagGraph } from './build-releases.ts'
 import { listTips } from './git-branches.ts';
 import { buildFromHeadings } from './heading-releases.ts';
 import { markMoved } from './list-moved.ts';
-import { decodeReleases, encodeReleases } from './release-file.ts';
+import { decodeReleases, encodeReleases, readMadeOf } from './release-file.ts';
 
 /**
  * Opens the releases of a log; undefined for a log that names none. What is missing, damaged or of other tags is made anew
@@ -24,6 +24,19 @@ export async function openReleases(log: StoredLog, begun?: TagGraph): Promise<Re
   const parts = git ? await buildAnew(log, mark, begun) : await buildFromHeadings(log, mark);
   await storeIfAllowed(log, parts);
   return parts;
+}
+
+/** Whether the stored releases still hold, by what stands in front of their file: an import need not read the rest. */
+export async function holdReleases(log: StoredLog): Promise<boolean> {
+  const { records } = log.catalogue;
+  try {
+    const file = await log.releaseFile.open();
+    const made = file && readMadeOf(file);
+    return made !== undefined && made.mark === markOf(log.catalogue) && made.records <= records;
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return false;
+  }
 }
 
 /** What an import knows of the releases before it commits: a mark of the tags, and one of what is made of them. */

@@ -5,9 +5,9 @@ import type { TieParts } from '../enrich/tie-parts.ts';
 import { printHash } from '../enrich/tie-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { listNumbers } from '../model/ranges.ts';
-import type { Catalogue } from '../store/records.ts';
+import { type Catalogue, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import { decodeTies, encodeTies, tieVersion } from './tie-file.ts';
+import { decodeTies, encodeTies, openTieHashes, tieVersion } from './tie-file.ts';
 
 /**
  * Opens what ties the entries of a log together. Of what came after the stored file notes are taken; one that is missing,
@@ -27,19 +27,55 @@ export async function openTies(log: StoredLog, noted?: TieNotes): Promise<TiePar
   return parts;
 }
 
+/** Of so many records hashes are read from the segments, where notes were not taken of them yet. */
+const mostUnnoted = 2048;
+
+/** Says of some commits which may be stored; none of the others is. */
+export type StoredTest = (hashes: readonly string[]) => string[];
+
 /**
- * Makes what tells whether a commit may be stored, by the hashes that were noted of all records: of what it says no to, none
- * is. Without notes of all records anything may be.
+ * Makes what tells which commits may be stored, by the hashes that were noted of the records; those that came after the notes
+ * are read. Without notes of nearly all records any commit may be.
  */
-export async function readStoredTest(log: StoredLog): Promise<(hash: string) => boolean> {
-  const stored = await readStored(log);
-  const isWhole =
-    stored?.basis === markBasis(log.catalogue) && stored.notes.parentCounts.length === log.catalogue.records;
-  if (!isWhole) return () => true;
-  const { hashes } = stored.notes;
-  const known = new Set<number>();
-  for (let at = 0; at < hashes.length; at += 2) known.add(hashes[at] ?? 0);
-  return (hash) => known.has(printHash(hash)[0]);
+export async function readStoredTest(log: StoredLog): Promise<StoredTest> {
+  const { records } = log.catalogue;
+  const noted = await readHashes(log);
+  const known = (noted?.hashes.length ?? 0) / 2;
+  const isOurs = noted?.basis === markBasis(log.catalogue) && known <= records;
+  if (!noted || !isOurs || records - known > mostUnnoted) return (hashes) => [...hashes];
+  const rest = known === records ? new Set<string>() : await readKeys(log, known);
+  return (hashes) => {
+    const prints = findPrints(noted.hashes, hashes);
+    return hashes.filter((hash) => rest.has(hash) || prints.has(hash.slice(0, 16)));
+  };
+}
+
+/** The beginnings of hashes that a list of prints has. They are few and the list is long, so it is gone through once. */
+function findPrints(list: Uint32Array, hashes: readonly string[]): Set<string> {
+  const wanted = new Map<number, string[]>();
+  /** Most of the list is passed over by the last bits alone. */
+  const ends = new Uint8Array(1 << 16);
+  for (const hash of hashes) {
+    const [high] = printHash(hash);
+    wanted.set(high, [...(wanted.get(high) ?? []), hash.slice(0, 16)]);
+    ends[high & 0xffff] = 1;
+  }
+  const found = new Set<string>();
+  for (let at = 0; at < list.length; at += 2) {
+    const high = list[at] ?? 0;
+    if (ends[high & 0xffff] === 0) continue;
+    for (const start of wanted.get(high) ?? []) if (printHash(start)[1] === list[at + 1]) found.add(start);
+  }
+  return found;
+}
+
+/** The keys of all records from a number on. */
+async function readKeys(log: StoredLog, from: number): Promise<Set<string>> {
+  const first = Math.floor(from / segmentSize);
+  const segments = log.catalogue.segments.map((_, index) => index).slice(first);
+  const keys = new Set<string>();
+  for await (const batch of log.keys(segments)) for (const key of batch) if (key !== undefined) keys.add(key);
+  return keys;
 }
 
 /** Goes on with notes from where they end. */
@@ -61,6 +97,16 @@ async function readStored(log: StoredLog): Promise<TieParts | undefined> {
   try {
     const bytes = await log.tieFile.read();
     return bytes && decodeTies(bytes);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return undefined;
+  }
+}
+
+async function readHashes(log: StoredLog): Promise<ReturnType<typeof openTieHashes>> {
+  try {
+    const file = await log.tieFile.open();
+    return file && openTieHashes(file);
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;

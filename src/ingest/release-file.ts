@@ -1,9 +1,10 @@
 import type { ReleaseParts } from '../enrich/release-parts.ts';
-import { releaseFactsSchema } from '../model/release-facts.ts';
-import { decodeNumbers, encodeNumbers } from './number-file.ts';
+import { isMadeOf, type ReleaseFacts, releaseFactsSchema } from '../model/release-facts.ts';
+import type { ByteSource } from '../search/paged-bytes.ts';
+import { decodeNumbers, encodeNumbers, openNumbers } from './number-file.ts';
 
 /** The version is raised whenever the layout or the rules of versions change: a file of another one is made anew. */
-const kind = { magic: 0x4c52_4e41, version: 2 };
+const kind = { magic: 0x4c52_4e41, version: 3 };
 
 /** Writes the releases as one file. */
 export function encodeReleases({ firsts, candidates, graph, ...facts }: ReleaseParts): Uint8Array {
@@ -17,4 +18,10 @@ export function decodeReleases(file: Uint8Array): ReleaseParts | undefined {
   const [firsts, candidates, starts, parents] = read?.lists ?? [];
   if (!facts.success || !firsts || !candidates || !starts || !parents) return undefined;
   return { ...facts.data, firsts, candidates, graph: { starts, parents } };
+}
+
+/** Of the same file what it was made of; undefined where its front is damaged or it is of another version. */
+export function readMadeOf(file: ByteSource): Pick<ReleaseFacts, 'mark' | 'records'> | undefined {
+  const facts = openNumbers(kind, file)?.facts;
+  return isMadeOf(facts) ? facts : undefined;
 }

@@ -1,9 +1,10 @@
 import type { TieParts } from '../enrich/tie-parts.ts';
-import { tieFactsSchema } from '../model/tie-facts.ts';
-import { decodeNumbers, encodeNumbers } from './number-file.ts';
+import { readTieMarks, readTold } from '../model/tie-facts.ts';
+import type { ByteSource } from '../search/paged-bytes.ts';
+import { decodeNumbers, encodeNumbers, openNumbers, packText, unpackText } from './number-file.ts';
 
 /** Raised whenever the layout changes, or what is read of an entry: a file of another version is made anew. */
-export const tieVersion = 1;
+export const tieVersion = 2;
 
 const kind = { magic: 0x5449_4e41, version: tieVersion };
 
@@ -12,23 +13,33 @@ export function encodeTies({ basis, mark, notes, rows }: TieParts): Uint8Array {
   const { hashes, titles, twins, parentCounts, parents, mentions, aliases } = notes;
   const { froms, kinds, tos, named } = rows;
   const counts = Uint32Array.from(parentCounts);
-  const lists = [hashes, titles, twins, counts, parents, froms, kinds, tos, named];
-  return encodeNumbers(kind, { basis, mark, mentions, aliases }, lists);
+  const told = packText(JSON.stringify({ mentions, aliases }));
+  // The hashes come first: `openTieHashes` reads them alone.
+  const lists = [hashes, titles, twins, counts, parents, froms, kinds, tos, named, told];
+  return encodeNumbers(kind, { basis, mark }, lists);
 }
 
 /** Reads what `encodeTies` wrote; undefined where it is damaged or of another version. */
 export function decodeTies(file: Uint8Array): TieParts | undefined {
   const read = decodeNumbers(kind, file);
-  const facts = tieFactsSchema.safeParse(read?.facts);
-  if (!facts.success) return undefined;
-  const [hashes, titles, twins, counts, parents, froms, kinds, tos, named] = read?.lists ?? [];
-  if (!hashes || !titles || !twins || !counts || !parents || !froms || !kinds || !tos || !named) return undefined;
-  const { basis, mark, mentions, aliases } = facts.data;
+  const marks = readTieMarks(read?.facts);
+  const [hashes, titles, twins, counts, parents, froms, kinds, tos, named, told] = read?.lists ?? [];
+  if (!marks || !hashes || !titles || !twins || !counts || !parents || !froms || !kinds || !tos || !named || !told)
+    return undefined;
+  const texts = readTold(unpackText(told));
+  if (!texts) return undefined;
   const parentCounts = Uint8Array.from(counts);
   return {
-    basis,
-    mark,
-    notes: { hashes, titles, twins, parentCounts, parents, mentions, aliases },
+    ...marks,
+    notes: { hashes, titles, twins, parentCounts, parents, ...texts },
     rows: { froms, kinds, tos, named },
   };
+}
+
+/** Of the same file what the noted records have for hashes, and of which log they are, without reading the rest. */
+export function openTieHashes(file: ByteSource): { basis: string; hashes: Uint32Array } | undefined {
+  const opened = openNumbers(kind, file);
+  const marks = readTieMarks(opened?.facts);
+  const hashes = opened?.list(0);
+  return marks && hashes && { basis: marks.basis, hashes };
 }

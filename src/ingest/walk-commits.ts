@@ -1,5 +1,6 @@
 import { findBase, listCommits, listWithParents } from '../source/git.ts';
 import { GitError } from '../source/run-git.ts';
+import type { StoredTest } from './open-ties.ts';
 
 /** A repository's folder, and the commits that its history ends at. */
 interface Ends {
@@ -26,16 +27,16 @@ const mostBeginnings = 24;
 export async function walkFrom(
   history: Ends,
   before: readonly string[],
-  mayBeStored: Promise<(hash: string) => boolean>,
+  readStored: Promise<StoredTest>,
 ): Promise<Walked | undefined> {
   const { directory, tips } = history;
   try {
-    const [lost, news, isDoubtful] = await Promise.all([
+    const [lost, news, keepStored] = await Promise.all([
       collectCommits(directory, before, tips),
       collectNew(directory, tips, before),
-      mayBeStored,
+      readStored,
     ]);
-    const isNew = await areNew(directory, news.beginnings.filter(isDoubtful), before);
+    const isNew = await areNew(directory, keepStored(news.beginnings), before);
     if (!isNew) return undefined;
     return { lost: lost.size === 0 ? lost : await withoutReached(directory, tips, lost), fresh: news.fresh };
   } catch (error) {

@@ -29,3 +29,9 @@ export const releaseFactsSchema = z.object({
 });
 
 export type ReleaseFacts = z.infer<typeof releaseFactsSchema>;
+
+/** Whether something tells what a file of releases was made of. The rest of the facts is not looked at. */
+export function isMadeOf(facts: unknown): facts is Pick<ReleaseFacts, 'mark' | 'records'> {
+  if (typeof facts !== 'object' || facts === null || !('mark' in facts) || !('records' in facts)) return false;
+  return typeof facts.mark === 'string' && Number.isSafeInteger(facts.records);
+}

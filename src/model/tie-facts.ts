@@ -1,22 +1,51 @@
-import * as z from 'zod';
-import { tieKinds } from './tie.ts';
+import { type TieMention, tieKinds } from './tie.ts';
 
-const mentionSchema = z.object({
-  place: z.int(),
-  kind: z.enum(tieKinds).exclude(['twin', 'second']),
-  hash: z.string().optional(),
-  title: z.string().optional(),
-  loose: z.literal(true).optional(),
-});
+/** Of which log a file of ties is, and what it was made of. */
+export interface TieMarks {
+  basis: string;
+  mark: string;
+}
 
-/** What a file of ties says beside its numbers. */
-export const tieFactsSchema = z.object({
-  /** Of which log it is, and what it was made of. */
-  basis: z.string(),
-  mark: z.string(),
-  /** What entries name, and under which hashes they are known. */
-  mentions: z.array(mentionSchema),
-  aliases: z.array(z.object({ place: z.int(), hash: z.string() })),
-});
+/** What a file of ties says in words: what entries name, by their places, and under which hashes they are known. */
+export interface ToldTies {
+  mentions: (TieMention & { place: number })[];
+  aliases: { place: number; hash: string }[];
+}
 
-export type TieFacts = z.infer<typeof tieFactsSchema>;
+/** Reads the marks of a file of ties; undefined where they are none. */
+export function readTieMarks(facts: unknown): TieMarks | undefined {
+  const { basis, mark } = fieldsOf(facts);
+  return typeof basis === 'string' && typeof mark === 'string' ? { basis, mark } : undefined;
+}
+
+/** Reads what is told in words; undefined where it has another shape. By hand: a large log has hundreds of thousands. */
+export function readTold(told: unknown): ToldTies | undefined {
+  const { mentions, aliases } = fieldsOf(told);
+  return isList(mentions, isMention) && isList(aliases, isAlias) ? { mentions, aliases } : undefined;
+}
+
+const kinds: ReadonlySet<unknown> = new Set(tieKinds.filter((kind) => kind !== 'twin' && kind !== 'second'));
+
+function isMention(value: unknown): value is ToldTies['mentions'][number] {
+  const { place, kind, hash, title, loose } = fieldsOf(value);
+  const isTold = Number.isSafeInteger(place) && kinds.has(kind);
+  return isTold && isTextOrNone(hash) && isTextOrNone(title) && (loose === undefined || loose === true);
+}
+
+function isAlias(value: unknown): value is ToldTies['aliases'][number] {
+  const { place, hash } = fieldsOf(value);
+  return Number.isSafeInteger(place) && typeof hash === 'string';
+}
+
+const isTextOrNone = (value: unknown): boolean => value === undefined || typeof value === 'string';
+
+function isList<T>(value: unknown, fits: (one: unknown) => one is T): value is T[] {
+  return Array.isArray(value) && value.every(fits);
+}
+
+const noFields: Readonly<Record<string, unknown>> = {};
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (isFields(value) ? value : noFields);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Day, daySchema, isDay } from '../model/day.ts';
+import type { TwinRows } from '../model/twins.ts';
 import { webPattern } from '../model/web-pattern.ts';
 import { checkShape, type FileShape, formatJson, parseJson } from './file-shape.ts';
 import { catalogueMigrations, currentVersion, migrate } from './migrations.ts';
@@ -27,16 +28,18 @@ export const emptyCatalogue: Catalogue = {
 type DayRow = [date: Day, declared: number, listed: number, line?: number];
 
 const count = z.int().nonnegative();
-const sum = z.string().regex(/^[0-9a-f]{16}$/);
+const sumPattern = /^[0-9a-f]{16}$/;
+const sum = z.string().regex(sumPattern);
 
 /**
- * One check for all days: a schema for each row takes ten times as long, and a log of twenty years has 7,000 of them,
- * which are read whenever the log is opened.
+ * One check for all of a list: a schema for each of its elements takes ten times as long, and a log of twenty years has
+ * thousands of days and segments, which are read whenever the log is opened.
  */
-const daysSchema = z.custom<DayRow[]>(Array.isArray, 'no list').check(({ value, issues }) => {
-  const wrong = value.findIndex((row) => !isDayRow(row));
-  if (wrong >= 0) issues.push({ code: 'custom', input: value, path: [wrong], message: 'no day' });
-});
+const listOf = <T>(isElement: (element: unknown) => boolean, what: string) =>
+  z.custom<T[]>(Array.isArray, 'no list').check(({ value, issues }) => {
+    const wrong = value.findIndex((element) => !isElement(element));
+    if (wrong >= 0) issues.push({ code: 'custom', input: value, path: [wrong], message: `no ${what}` });
+  });
 
 const storedSchema = z
   .object({
@@ -68,8 +71,8 @@ const storedSchema = z
       })
       .optional(),
     rules: z.object({ file: z.string().regex(rulesName), bytes: count, sum }).optional(),
-    gone: z.array(z.tuple([count, count])),
-    twins: z.array(z.tuple([count, count, count])).optional(),
+    gone: listOf<Catalogue['gone'][number]>((row) => isCounts(row, 2), 'range'),
+    twins: listOf<TwinRows[number]>((row) => isCounts(row, 3), 'twins').optional(),
     moved: z.record(
       z.string().regex(/^\d+$/),
       z.object({
@@ -90,15 +93,8 @@ const storedSchema = z
         urgency: z.string().optional(),
       }),
     ),
-    days: daysSchema,
-    segments: z.array(
-      z.object({
-        file: z.string().regex(segmentName),
-        records: z.int().min(1).max(segmentSize),
-        bytes: count,
-        sum,
-      }),
-    ),
+    days: listOf<DayRow>(isDayRow, 'day'),
+    segments: listOf<SegmentRow>(isSegmentRow, 'segment'),
   })
   .refine(({ segments, records }) => isDense(segments, records), {
     path: ['segments'],
@@ -122,6 +118,21 @@ function isDayRow(row: unknown): boolean {
   if (typeof row[0] !== 'string' || !isDay(row[0])) return false;
   for (let index = 1; index < row.length; index += 1) if (!Number.isSafeInteger(row[index])) return false;
   return true;
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+function isCounts(row: unknown, length: number): boolean {
+  return Array.isArray(row) && row.length === length && row.every(isCount);
+}
+
+function isSegmentRow(row: unknown): boolean {
+  if (typeof row !== 'object' || row === null) return false;
+  if (!('file' in row && 'records' in row && 'bytes' in row && 'sum' in row)) return false;
+  const { file, records, bytes, sum } = row;
+  if (!isCount(records) || records < 1 || records > segmentSize || !isCount(bytes)) return false;
+  return typeof file === 'string' && segmentName.test(file) && typeof sum === 'string' && sumPattern.test(sum);
 }
 
 function isDense(segments: readonly SegmentRow[], records: number): boolean {

@@ -26,7 +26,10 @@ function makeStored(count: number, disk: { bytes?: Buffer; reads: number }, gone
     },
     tieFile: {
       read: async () => disk.bytes,
-      open: async () => undefined,
+      open: async () => {
+        const { bytes } = disk;
+        return bytes && { length: bytes.length, read: (from, to) => bytes.subarray(from, to) };
+      },
       remove: async () => undefined,
       write: async (bytes) => {
         disk.bytes = Buffer.from(bytes);
@@ -77,14 +80,36 @@ describe('the ties of a log', () => {
     expect(disk.reads).toBe(reads + 12);
   });
 
-  it('tell which commits cannot be stored, as long as notes were taken of all records', async () => {
-    const disk = { reads: 0 };
-    expect((await readStoredTest(makeStored(6, disk)))('f'.repeat(40))).toBe(true);
+  it('tell which commits may be stored, also those that came after them', async () => {
+    const disk: { bytes?: Buffer; reads: number } = { reads: 0 };
+    const unknown = 'f'.repeat(40);
+    expect((await readStoredTest(makeStored(6, disk)))([unknown])).toEqual([unknown]);
     await openTies(makeStored(6, disk));
-    const mayBeStored = await readStoredTest(makeStored(6, disk));
-    expect([0, 5].map((place) => mayBeStored(hashOf(place)))).toEqual([true, true]);
-    expect(mayBeStored('f'.repeat(40))).toBe(false);
-    expect((await readStoredTest(makeStored(7, disk)))('f'.repeat(40))).toBe(true);
+    const asked = [hashOf(0), unknown, hashOf(5), hashOf(6)];
+    expect((await readStoredTest(makeStored(6, disk)))(asked)).toEqual([hashOf(0), hashOf(5)]);
+    expect((await readStoredTest(makeStored(7, disk)))(asked)).toEqual([hashOf(0), hashOf(5), hashOf(6)]);
+    // One that begins as a stored one does is another all the same.
+    const alike = `${hashOf(5).slice(0, 10)}${unknown.slice(10)}`;
+    expect((await readStoredTest(makeStored(6, disk)))([alike, hashOf(5)])).toEqual([hashOf(5)]);
+  });
+
+  it('say of any commit that it may be stored where they are damaged, of another log, or far behind', async () => {
+    const disk: { bytes?: Buffer; reads: number } = { reads: 0 };
+    await openTies(makeStored(6, disk));
+    const good = disk.bytes ?? Buffer.alloc(0);
+    const unknown = 'f'.repeat(40);
+    const ask = async (log = makeStored(6, disk)) => (await readStoredTest(log))([unknown]);
+    expect(await ask()).toEqual([]);
+    const other = makeStored(6, disk);
+    expect(await ask({ ...other, catalogue: { ...other.catalogue, id: 'another' } })).toEqual([unknown]);
+    expect(await ask(makeStored(6 + 2049, disk))).toEqual([unknown]);
+    expect(await ask(makeStored(5, disk))).toEqual([unknown]);
+    // The hashes lie behind the head, the ten lists' places and the facts.
+    const hashes = good.indexOf(Buffer.from(Uint32Array.of(Number.parseInt(hashOf(0).slice(0, 8), 16)).buffer));
+    for (const at of [0, 4, 8, 16, 24, 30, hashes]) {
+      disk.bytes = Buffer.from(good.map((byte, index) => (index === at ? byte ^ 1 : byte)));
+      expect([at, await ask()]).toEqual([at, [unknown]]);
+    }
   });
 
   it('are told without the file where that can be neither read nor written', async () => {

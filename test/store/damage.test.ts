@@ -42,10 +42,21 @@ const damages: [string, string, (path: string) => Promise<void>][] = [
   ['with a wrong sum of records', 'segments does not fit', (path) => editJson(path, { records: 701 })],
   [
     'with a path out of its folder',
-    'segments.0.file does not fit',
+    'segments.0 does not fit (no segment)',
     (path) =>
       editJson(path, { records: 5, segments: [{ file: '../../x', records: 5, bytes: 1, sum: '0'.repeat(16) }] }),
   ],
+  [
+    'with a segment of no length',
+    'segments.0 does not fit (no segment)',
+    (path) =>
+      editJson(path, {
+        records: 5,
+        segments: [{ file: `000000-${'0'.repeat(12)}.json.br`, records: 5, bytes: -1, sum: '0'.repeat(16) }],
+      }),
+  ],
+  ['with what is no range', 'gone.1 does not fit (no range)', (path) => editJson(path, { gone: [[0, 2], [3]] })],
+  ['with twins that are none', 'twins.0 does not fit (no twins)', (path) => editJson(path, { twins: [[1, 2, '3']] })],
   ['missing', 'it is missing', (path) => rm(path)],
 ];
 
