@@ -5,4 +5,6 @@ import type { CommitGraph, FirstReleases } from './first-releases.ts';
 export interface ReleaseParts extends ReleaseFacts, FirstReleases {
   /** The commits by their sequence numbers, and behind these such as are in releases alone. */
   graph: CommitGraph;
+  /** Of the commits that are in releases alone, or under other tags, the first 64 bits of their hashes, in two numbers each. */
+  outside: Uint32Array;
 }

@@ -34,9 +34,9 @@ export function findTagged(
   { lines, graph }: TagGraph,
   commits: readonly (string | undefined)[],
 ): Omit<ReleaseParts, 'mark' | 'records'> {
-  const { find, ...numbered } = graph.finish(commits);
+  const { find, outside, ...numbered } = graph.finish(commits);
   const { releases, placed } = numberReleases(lines, ({ commit }) => find(commit));
-  return { releases, ...findFirstReleases(numbered, placed), graph: numbered };
+  return { releases, ...findFirstReleases(numbered, placed), graph: numbered, outside };
 }
 
 /** All hashes of a log, in the order of their numbers. */

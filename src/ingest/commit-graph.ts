@@ -1,9 +1,12 @@
 import type { CommitGraph } from '../enrich/first-releases.ts';
+import { printHash } from '../enrich/tie-words.ts';
 
 /** A graph of commits that are told by their hashes. */
 export interface NumberedGraph extends CommitGraph {
   /** The number of a commit; undefined for one that was not told. */
   find(hash: string): number | undefined;
+  /** Of the commits behind those of the log the first 64 bits of their hashes, in two numbers each. */
+  outside: Uint32Array;
 }
 
 /** Collects commits and their parents. */
@@ -37,7 +40,8 @@ export function makeGraphBuilder(): GraphBuilder {
     finish(known) {
       const { numbers, nodes } = numberAs(told, known);
       const find = (hash: string): number | undefined => numbers[told.get(hash) ?? -1];
-      return { ...sortEdges(numbers, nodes, children, parents), find };
+      const outside = printOutside(told, numbers, known.length, nodes);
+      return { ...sortEdges(numbers, nodes, children, parents), find, outside };
     },
   };
 }
@@ -60,6 +64,20 @@ function numberAs(
     nodes += 1;
   }
   return { numbers, nodes };
+}
+
+function printOutside(
+  told: ReadonlyMap<string, number>,
+  numbers: Uint32Array,
+  first: number,
+  nodes: number,
+): Uint32Array {
+  const outside = new Uint32Array(2 * (nodes - first));
+  for (const [hash, commit] of told) {
+    const place = (numbers[commit] ?? 0) - first;
+    if (place >= 0) outside.set(printHash(hash), 2 * place);
+  }
+  return outside;
 }
 
 function sortEdges(

@@ -27,7 +27,7 @@ export async function buildFromHeadings(log: StoredLog, mark: string): Promise<R
     }
   }
   const graph = { starts: new Uint32Array(1), parents: new Uint32Array() };
-  return { mark, records, releases, firsts, candidates, graph };
+  return { mark, records, releases, firsts, candidates, graph, outside: new Uint32Array() };
 }
 
 interface Heading extends ParsedRelease {

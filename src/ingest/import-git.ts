@@ -2,15 +2,15 @@ import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
 import type { ParseEvent } from '../model/parsed-log.ts';
 import { listNumbers, makeRanges, type Ranges } from '../model/ranges.ts';
-import { parseGitRecords } from '../parse/git-records.ts';
 import { countCommits, type GitRepository, logArguments } from '../source/git.ts';
-import { type BegunOutput, beginOutput, streamGit } from '../source/run-git.ts';
+import { GitError } from '../source/run-git.ts';
 import type { BranchTip } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
+import { type CommitsAhead, parseCommits, readCommitsAhead } from './commits-ahead.ts';
 import { listTips } from './git-branches.ts';
 import { type FoundRecord, findRecords, findRestored, type KnownRecords, readKnownRecords } from './known-records.ts';
-import { readStoredTest } from './open-ties.ts';
-import { collectReachable, type Walked, walkFrom } from './walk-commits.ts';
+import { readStoredTest, type StoredTest } from './open-ties.ts';
+import { collectNew, collectReachable, type NewCommits, type Walked, walkFrom } from './walk-commits.ts';
 
 /** A repository and the commits that the history to be read ends at. */
 export interface GitHistory extends GitRepository {
@@ -31,8 +31,10 @@ export interface GitPlan {
   /** The days of the entries that went since the last import, and of those that came back. */
   lost: readonly Day[];
   restored: readonly Day[];
-  /** git's log of these commits, where it was begun ahead. */
-  log?: BegunOutput | undefined;
+  /** The hashes of the commits to be read, stored ones too, where that is known before they are read. */
+  fresh?: ReadonlySet<string> | undefined;
+  /** These commits, where git listed them ahead. */
+  ahead?: CommitsAhead | undefined;
 }
 
 /** All commits of a repository that nothing is stored of. */
@@ -58,18 +60,49 @@ export async function planGitImport(history: GitHistory, log: StoredLog | undefi
   if (isSame(before, history.tips)) {
     return { ...wholeHistory, after: before, same: true, gone: log.catalogue.gone };
   }
-  // Most times nothing was lost, so git lists what is new while it looks for what was.
+  // Most times little is new and nothing was lost, which what git lists tells by itself.
   const { directory, tips } = history;
-  const begun = beginOutput(streamGit(directory, logArguments(tips, before, history.withPaths)));
+  const stores = readStoredTest(log);
+  // Where it is not needed, it is no matter what is wrong with it.
+  stores.catch(() => undefined);
+  const ahead = await unlessGitFails(readCommitsAhead(directory, logArguments(tips, before, history.withPaths)));
   try {
-    const walked = await walkFrom(history, before, readStoredTest(log));
-    if (walked) return { ...(await planFrom(log, before, walked)), log: begun };
+    const walked = ahead && (await unlessGitFails(walk(history, before, ahead, stores)));
+    if (walked) return { ...(await planFrom(log, before, walked)), fresh: walked.fresh, ahead };
   } catch (error) {
-    await begun.drop();
+    await ahead?.drop();
     throw error;
   }
-  await begun.drop();
+  await ahead?.drop();
   return await planAnew(history, log);
+}
+
+/** What changed, by the commits that git listed where these are all; of more, git is asked which commits they are. */
+async function walk(
+  history: GitHistory,
+  before: readonly string[],
+  { events, isWhole }: CommitsAhead,
+  stores: Promise<StoredTest>,
+): Promise<Walked | undefined> {
+  const commits = isWhole ? listParents(events) : await collectNew(history, before);
+  return await walkFrom(history, before, commits, await stores);
+}
+
+/** Whatever is wrong with git comes up again at once, in a walk that starts at the tips. */
+async function unlessGitFails<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+/** The parents of the commits among some events. */
+function listParents(events: readonly ParseEvent[]): NewCommits {
+  return new Map(
+    events.flatMap((event) => (event.kind === 'entry' ? [[event.entry.id, event.entry.parents ?? []] as const] : [])),
+  );
 }
 
 /**
@@ -141,25 +174,21 @@ function checkSameRepository(
 /** Reads the commits of a plan, oldest first. */
 export async function* readCommits(history: GitHistory, plan: GitPlan): AsyncGenerator<ParseEvent[]> {
   if (plan.same) return;
-  let events: ParseEvent[] = [];
   // What is odd about a commit is told before the commit; of a stored one it was told at its import.
   let odd: ParseEvent[] = [];
-  const parser = parseGitRecords((event) => {
-    if (event.kind === 'problem') odd.push(event);
-    else {
-      if (event.kind !== 'entry' || !plan.known?.has(event.entry.id)) events.push(...odd, event);
-      odd = [];
+  const range = logArguments(history.tips, plan.after, history.withPaths);
+  for await (const batch of plan.ahead?.batches() ?? parseCommits(history.directory, range)) {
+    const events: ParseEvent[] = [];
+    for (const event of batch) {
+      if (event.kind === 'problem') odd.push(event);
+      else {
+        if (event.kind !== 'entry' || !plan.known?.has(event.entry.id)) events.push(...odd, event);
+        odd = [];
+      }
     }
-  });
-  const output =
-    plan.log?.chunks() ?? streamGit(history.directory, logArguments(history.tips, plan.after, history.withPaths));
-  for await (const chunk of output) {
-    parser.push(chunk);
     yield events;
-    events = [];
   }
-  parser.end();
-  yield [...events, ...odd];
+  yield odd;
 }
 
 /** How many commits a plan reads; undefined where git does not say, or `signal` gives up. */

@@ -10,7 +10,8 @@ import { fetchRules } from './fetch-rules.ts';
 import { findEnds } from './git-branches.ts';
 import { addProblems } from './import-checks.ts';
 import { countNew, type GitHistory, type GitPlan, planGitImport } from './import-git.ts';
-import { markTags } from './open-releases.ts';
+import { markTags } from './mark-tags.ts';
+import { readTagTest } from './open-releases.ts';
 import { pairTwins } from './pair-twins.ts';
 import type { Telling } from './progress.ts';
 import { findReplaced } from './replaced-commits.ts';
@@ -53,11 +54,15 @@ export async function importRepository(
   );
   // What is wrong with them is told where they are awaited.
   tagGraph.catch(() => undefined);
+  const mayTag = writer.current && readTagTest(writer.current);
+  mayTag?.catch(() => undefined);
   const plan = await planGitImport(history, writer.current);
   const days = new Map<Day, number>(stored?.days.map((day) => [day.date, day.listed]));
   for (const date of plan.lost) days.set(date, (days.get(date) ?? 0) - 1);
   for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
   const written = await writeCounted(writer, history, plan, telling);
+  // The last segment goes to the disk while the rest is found out.
+  writer.writeAhead();
   for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
   const { twins, rewritten } = await pairTwins(
     writer.current,
@@ -73,6 +78,8 @@ export async function importRepository(
     before: plan.after,
     added: written.added,
     restored: plan.restored.length,
+    fresh: plan.fresh,
+    mayTag: await mayTag,
   });
   const table = [...days].filter(([, count]) => count > 0).sort(([a], [b]) => compareDays(a, b));
   return {
@@ -110,11 +117,12 @@ async function writeCounted(
   plan: GitPlan,
   telling: Telling,
 ): Promise<WrittenCommits> {
-  const counting = new AbortController();
-  const total = telling.isHeard ? countNew(history, plan, counting.signal) : undefined;
+  // An AbortController takes milliseconds where it is the first of the process.
+  const counting = telling.isHeard ? new AbortController() : undefined;
+  const total = counting && countNew(history, plan, counting.signal);
   try {
     return await writeCommits(writer, history, plan, telling.step('reading', 'entries', total));
   } finally {
-    counting.abort();
+    counting?.abort();
   }
 }

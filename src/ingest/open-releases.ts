@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
+import { printHash } from '../enrich/tie-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
-import { countUntagged } from '../source/git-tags.ts';
 import type { Catalogue } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildFromTags, readTagGraph, type TagGraph } from './build-releases.ts';
 import { listTips } from './git-branches.ts';
 import { buildFromHeadings } from './heading-releases.ts';
 import { markMoved } from './list-moved.ts';
-import { decodeReleases, encodeReleases, readMadeOf } from './release-file.ts';
+import { decodeReleases, encodeReleases, openOutside } from './release-file.ts';
 
 /**
  * Opens the releases of a log; undefined for a log that names none. What is missing, damaged or of other tags is made anew
@@ -28,41 +28,36 @@ export async function openReleases(log: StoredLog, begun?: TagGraph): Promise<Re
 
 /** Whether the stored releases still hold, by what stands in front of their file: an import need not read the rest. */
 export async function holdReleases(log: StoredLog): Promise<boolean> {
-  const { records } = log.catalogue;
-  try {
-    const file = await log.releaseFile.open();
-    const made = file && readMadeOf(file);
-    return made !== undefined && made.mark === markOf(log.catalogue) && made.records <= records;
-  } catch (error) {
-    if (!isDiskTrouble(error)) throw error;
-    return false;
-  }
-}
-
-/** What an import knows of the releases before it commits: a mark of the tags, and one of what is made of them. */
-export type TagFacts = { state: string; mark: string };
-
-/** What an import found in a repository, by which it is told whether the stored releases still hold. */
-export interface TagChanges {
-  directory: string;
-  state: string;
-  tips: readonly string[];
-  before: readonly string[] | undefined;
-  added: number;
-  restored: number;
+  return (await readOutside(log)) !== undefined;
 }
 
 /**
- * The tags' facts for the catalogue. They stay as they were, and so do the stored releases, where the tags are the same and
- * contain nothing of what is new.
+ * Makes what tells whether the tags, as they were when the stored releases were made, may contain any of some commits that
+ * the log does not have; undefined where the stored releases do not hold.
  */
-export async function markTags(known: TagFacts | undefined, changes: TagChanges): Promise<TagFacts> {
-  const { directory, state, tips, before, added, restored } = changes;
-  if (known?.state === state && restored === 0) {
-    if (added === 0) return known;
-    if (before !== undefined && (await countUntagged(directory, tips, before)) === added) return known;
+export async function readTagTest(log: StoredLog): Promise<((hashes: Iterable<string>) => boolean) | undefined> {
+  const outside = (await readOutside(log))?.outside();
+  if (!outside) return undefined;
+  const tagged = new Set<number>();
+  for (let at = 0; at < outside.length; at += 2) tagged.add(outside[at] ?? 0);
+  return (hashes) => {
+    for (const hash of hashes) if (tagged.has(printHash(hash)[0])) return true;
+    return false;
+  };
+}
+
+/** The front of the stored releases, where they hold. */
+async function readOutside(log: StoredLog): Promise<ReturnType<typeof openOutside>> {
+  const { git, records } = log.catalogue;
+  if (!git) return undefined;
+  try {
+    const file = await log.releaseFile.open();
+    const opened = file && openOutside(file);
+    return opened && opened.mark === markOf(log.catalogue) && opened.records <= records ? opened : undefined;
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return undefined;
   }
-  return { state, mark: hash(state, ...tips, String(added), known?.mark ?? '') };
 }
 
 async function buildAnew(log: StoredLog, mark: string, begun?: TagGraph): Promise<ReleaseParts> {

@@ -1,5 +1,5 @@
 import type { ReleaseParts } from '../enrich/release-parts.ts';
-import { isMadeOf, type ReleaseFacts, releaseFactsSchema } from '../model/release-facts.ts';
+import { isMadeOf, releaseFactsSchema } from '../model/release-facts.ts';
 import type { ByteSource } from '../search/paged-bytes.ts';
 import { decodeNumbers, encodeNumbers, openNumbers } from './number-file.ts';
 
@@ -7,21 +7,25 @@ import { decodeNumbers, encodeNumbers, openNumbers } from './number-file.ts';
 const kind = { magic: 0x4c52_4e41, version: 3 };
 
 /** Writes the releases as one file. */
-export function encodeReleases({ firsts, candidates, graph, ...facts }: ReleaseParts): Uint8Array {
-  return encodeNumbers(kind, facts, [firsts, candidates, graph.starts, graph.parents]);
+export function encodeReleases({ firsts, candidates, graph, outside, ...facts }: ReleaseParts): Uint8Array {
+  return encodeNumbers(kind, facts, [outside, firsts, candidates, graph.starts, graph.parents]);
 }
 
 /** Reads what `encodeReleases` wrote; undefined where it is damaged or of another version. */
 export function decodeReleases(file: Uint8Array): ReleaseParts | undefined {
   const read = decodeNumbers(kind, file);
   const facts = releaseFactsSchema.safeParse(read?.facts);
-  const [firsts, candidates, starts, parents] = read?.lists ?? [];
-  if (!facts.success || !firsts || !candidates || !starts || !parents) return undefined;
-  return { ...facts.data, firsts, candidates, graph: { starts, parents } };
+  const [outside, firsts, candidates, starts, parents] = read?.lists ?? [];
+  if (!facts.success || !outside || !firsts || !candidates || !starts || !parents) return undefined;
+  return { ...facts.data, firsts, candidates, graph: { starts, parents }, outside };
 }
 
-/** Of the same file what it was made of; undefined where its front is damaged or it is of another version. */
-export function readMadeOf(file: ByteSource): Pick<ReleaseFacts, 'mark' | 'records'> | undefined {
-  const facts = openNumbers(kind, file)?.facts;
-  return isMadeOf(facts) ? facts : undefined;
+/**
+ * Of the same file what it was made of, and the commits outside the log, without reading the rest; undefined where its
+ * front is damaged or it is of another version.
+ */
+export function openOutside(file: ByteSource) {
+  const opened = openNumbers(kind, file);
+  const facts = opened?.facts;
+  return opened && isMadeOf(facts) ? { ...facts, outside: () => opened.list(0) } : undefined;
 }

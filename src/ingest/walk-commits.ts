@@ -1,5 +1,4 @@
 import { findBase, listCommits, listWithParents } from '../source/git.ts';
-import { GitError } from '../source/run-git.ts';
 import type { StoredTest } from './open-ties.ts';
 
 /** A repository's folder, and the commits that its history ends at. */
@@ -18,32 +17,48 @@ export interface Walked {
 /** So many commits without a new parent are looked at one by one; of more, one walk of all that was there tells. */
 const mostBeginnings = 24;
 
+/** Commits that the tips reach and others do not, and their parents. */
+export type NewCommits = ReadonlyMap<string, readonly string[]>;
+
 /**
- * Walks from where a history ended to where it ends now; undefined where git cannot tell: it does not know one of the last
- * commits any more, or their dates mislead it. git stops such a walk by the dates of commits, so that where a clock was
- * wrong it may take what both reach for what only one does. So what it says is held against walks that do not stop, but for
- * commits that are new for sure, because nothing that may be stored has such a hash.
+ * Finds what changed between where a history ended and where it ends now, by the commits that git lists as new; undefined
+ * where the dates of commits misled it. git stops such a walk by these dates, so that where a clock was wrong it may take
+ * what both reach for what only one does. So what it says is held against walks that do not stop, but for commits that are
+ * new for sure, because nothing that may be stored has such a hash.
  */
 export async function walkFrom(
   history: Ends,
   before: readonly string[],
-  readStored: Promise<StoredTest>,
+  news: NewCommits,
+  keepStored: StoredTest,
 ): Promise<Walked | undefined> {
   const { directory, tips } = history;
-  try {
-    const [lost, news, keepStored] = await Promise.all([
-      collectCommits(directory, before, tips),
-      collectNew(directory, tips, before),
-      readStored,
-    ]);
-    const isNew = await areNew(directory, keepStored(news.beginnings), before);
-    if (!isNew) return undefined;
-    return { lost: lost.size === 0 ? lost : await withoutReached(directory, tips, lost), fresh: news.fresh };
-  } catch (error) {
-    // Whatever else is wrong comes up again at once, in a walk that starts at the tips.
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
+  const [lost, isNew] = await Promise.all([
+    collectLost(history, before, news),
+    areNew(directory, keepStored(findBeginnings(news)), before),
+  ]);
+  if (!isNew) return undefined;
+  return {
+    lost: lost.size === 0 ? lost : await withoutReached(directory, tips, lost),
+    fresh: new Set(news.keys()),
+  };
+}
+
+/** What was reached before and is not reached now, as far as git's walk by dates tells. */
+async function collectLost(
+  { directory, tips }: Ends,
+  before: readonly string[],
+  news: NewCommits,
+): Promise<Set<string>> {
+  // What a new commit stands on is still reached, and all that stands behind it: in most updates that is all there was.
+  const reached = new Set([...tips, ...[...news.values()].flat()]);
+  if (before.every((tip) => reached.has(tip))) return new Set();
+  return await collectCommits(directory, before, tips);
+}
+
+/** The new commits that stand on no other new one. */
+function findBeginnings(news: NewCommits): string[] {
+  return [...news].flatMap(([hash, parents]) => (parents.some((parent) => news.has(parent)) ? [] : [hash]));
 }
 
 /** All commits that the tips reach, and of the known ones those that new ones stand on. */
@@ -86,19 +101,16 @@ async function collectCommits(
   return hashes;
 }
 
-/** What the tips reach and the others do not, and which of these commits stand on none of them. */
-async function collectNew(directory: string, tips: readonly string[], others: readonly string[]) {
-  const fresh = new Set<string>();
+/** Asks git for what the tips reach and the others do not. */
+export async function collectNew({ directory, tips }: Ends, others: readonly string[]): Promise<NewCommits> {
   const parents = new Map<string, string[]>();
   for await (const batch of listWithParents(directory, tips, others)) {
     for (const line of batch) {
       const [hash = '', ...on] = line.split(' ');
-      fresh.add(hash);
       parents.set(hash, on);
     }
   }
-  const beginnings = [...fresh].filter((hash) => !parents.get(hash)?.some((parent) => fresh.has(parent)));
-  return { fresh, beginnings };
+  return parents;
 }
 
 /** Whether none of some commits is reached by others: where one is, so is a commit that it stands on. */

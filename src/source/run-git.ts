@@ -41,13 +41,15 @@ export async function* streamGit(
   signal?: AbortSignal,
   input?: string,
 ): AsyncGenerator<Buffer> {
-  const child = spawn('git', ['-C', directory, ...settings.flatMap((setting) => ['-c', setting]), ...args], {
-    env: makeEnvironment(),
-    stdio: ['pipe', 'pipe', 'pipe'],
-    signal,
-  });
+  const command = ['-C', directory, ...settings.flatMap((setting) => ['-c', setting]), ...args];
+  const options = { env: makeEnvironment(), signal };
+  // A pipe that nothing is written to would cost a millisecond.
+  const child =
+    input === undefined
+      ? spawn('git', command, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+      : spawn('git', command, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
   // Whoever ends before it has read all says why by its code.
-  child.stdin.on('error', () => undefined).end(input ?? '');
+  child.stdin?.on('error', () => undefined).end(input);
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-keptComplaint);
@@ -64,32 +66,6 @@ export async function* streamGit(
   } finally {
     if (child.exitCode === null && child.signalCode === null) child.kill();
   }
-}
-
-/** The output of a git command that runs already. */
-export interface BegunOutput {
-  /** The output; to be taken once. */
-  chunks(): AsyncGenerator<Buffer>;
-  /** Ends the command: nobody will take its output. */
-  drop(): Promise<void>;
-}
-
-/** Begins a command before its output is taken. A failure is told to whoever takes it. */
-export function beginOutput(output: AsyncGenerator<Buffer>): BegunOutput {
-  const first = output.next();
-  first.catch(() => undefined);
-  return {
-    async *chunks() {
-      try {
-        for (let chunk = await first; !chunk.done; chunk = await output.next()) yield chunk.value;
-      } finally {
-        await output.return(undefined);
-      }
-    },
-    async drop() {
-      await output.return(undefined).catch(() => undefined);
-    },
-  };
 }
 
 /** All that a git command prints. For short output. */

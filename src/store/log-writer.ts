@@ -20,6 +20,8 @@ export interface LogWriter {
   append(record: LogRecord): Promise<void> | undefined;
   /** Adds a full segment made by `packSegment`; only where the last one is full. A promise as with `append`. */
   appendPacked(bytes: Uint8Array): Promise<void> | undefined;
+  /** Begins to write what was added, for a commit that comes when nothing more is added. */
+  writeAhead(): void;
   /** Keeps bytes on the disk for as long as the writer is open. */
   readonly aside: Aside;
   /** Writes rules for subsystems beside the segments, for the facts of the next commit to name. */
@@ -108,6 +110,10 @@ function makeLogWriter(
     appendPacked(bytes) {
       checkOpen();
       return queue.appendPacked(bytes);
+    },
+    writeAhead() {
+      checkOpen();
+      queue.writeAhead();
     },
     async keepRules(rules) {
       checkOpen();

@@ -10,6 +10,8 @@ export interface SegmentQueue {
   append(record: LogRecord): Promise<void> | undefined;
   /** Adds a full segment that was packed elsewhere; only where the last one is full. A promise as with `append`. */
   appendPacked(bytes: Uint8Array): Promise<void> | undefined;
+  /** Begins to write what is left, for a flush that comes. */
+  writeAhead(): void;
   /** Writes what is left and returns all segments of the log. */
   flush(): Promise<SegmentRow[]>;
   /** Returns once all that was flushed would survive a power cut. */
@@ -88,6 +90,9 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
       start(at, () => writePackedSegment(disk, places, at, bytes));
       index += 1;
       return isBehind();
+    },
+    writeAhead() {
+      if (isChanged) startRecords();
     },
     async flush() {
       if (isChanged) startRecords();

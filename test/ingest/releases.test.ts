@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { openReleases } from '../../src/ingest/open-releases.ts';
+import { openReleases, readTagTest } from '../../src/ingest/open-releases.ts';
 import { decodeReleases, encodeReleases } from '../../src/ingest/release-file.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describeGit, type TestRepository, useFolders } from '../support/git-repository.ts';
@@ -116,6 +116,30 @@ describeGit('the releases of a repository', () => {
     await importInto(store, repository.directory);
     const parts = await openReleases(await store.openLog('test'));
     expect(parts?.releases).toEqual([{ name: 'v1.0', date: '2008-01-10', line: 0, place: 0, node: 0 }]);
+  });
+
+  it('tell which new commits their tags may contain, by the commits outside the log', async () => {
+    const folder = makeFolder();
+    const { repository, store } = makeBoth(folder, 'one');
+    repository.git('checkout', '-q', '-b', 'side');
+    const side = repository.commit({ message: 'on the side\n' });
+    repository.git('tag', 'v1.0');
+    repository.git('checkout', '-q', 'main');
+    await importInto(store, repository.directory);
+    const mayTag = await readTagTest(await store.openLog('test'));
+    expect(mayTag?.([])).toBe(false);
+    expect(mayTag?.(['f'.repeat(40)])).toBe(false);
+    expect(mayTag?.(['f'.repeat(40), side])).toBe(true);
+    // What is damaged in front tells nothing; behind it the releases are made anew at the question.
+    const good = await readFile(fileOf(folder));
+    await writeFile(fileOf(folder), good.with(20, (good[20] ?? 0) ^ 1));
+    expect(await readTagTest(await store.openLog('test'))).toBeUndefined();
+    await writeFile(fileOf(folder), good.with(-1, (good.at(-1) ?? 0) ^ 1));
+    await importInto(store, repository.directory);
+    expect(await readFirsts(store)).toEqual(['v1.0']);
+    expect(await readFile(fileOf(folder))).toEqual(good);
+    await rm(fileOf(folder));
+    expect(await readTagTest(await store.openLog('test'))).toBeUndefined();
   });
 
   it('read from their file are what was written', async () => {

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { openRepository } from '../../src/source/git.ts';
-import { beginOutput, GitError, runGit, streamGit } from '../../src/source/run-git.ts';
+import { runGit, streamGit } from '../../src/source/run-git.ts';
 import {
   describeGit,
   makeSmallRepository,
@@ -57,17 +57,6 @@ describeGit('what is read of a repository', () => {
     expect(await readHistory(repository.directory)).toEqual(plain);
     expect(plain.entries.at(-2)).toMatchObject({ subject: 'größer', body: 'zwölf', author: { name: 'Ada Lovelace' } });
     expect(hasRun()).toBe(false);
-  });
-
-  it('is handed on whole, dropped, or told to have failed, where it was begun ahead', async () => {
-    const { directory } = makeSmall();
-    const begun = beginOutput(streamGit(directory, ['log', '--format=%s']));
-    const chunks: Buffer[] = [];
-    for await (const chunk of begun.chunks()) chunks.push(chunk);
-    expect(Buffer.concat(chunks).toString()).toBe('two\none\n');
-    await expect(beginOutput(streamGit(directory, ['log', 'nothing'])).drop()).resolves.toBeUndefined();
-    const failing = beginOutput(streamGit(directory, ['log', 'nothing'])).chunks();
-    await expect(failing.next()).rejects.toBeInstanceOf(GitError);
   });
 
   it('runs no program that the repository names', async () => {
