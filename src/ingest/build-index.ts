@@ -2,19 +2,16 @@ import { makeIdentities } from '../enrich/identities.ts';
 import { makeSubsystemLearner } from '../enrich/learn-subsystems.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import { joinTieNotes, type TieNotes } from '../enrich/tie-notes.ts';
-import type { Person } from '../model/entry.ts';
 import { systemCode } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
-import { type KnownPerson, makeKnownFinder } from '../model/known-people.ts';
+import type { KnownPerson } from '../model/known-people.ts';
 import type { IndexParts } from '../search/index-file.ts';
 import { joinColumns } from '../search/join-columns.ts';
-import type { ShardParts } from '../search/shard.ts';
-import { mergeTexts, type TextRuns } from '../search/text-builder.ts';
+import { mergeTexts } from '../search/text-builder.ts';
 import type { StoredLog } from '../store/store.ts';
 import { columnRoles } from './index-entries.ts';
 import type { StretchNotes, StretchSubsystems } from './index-stretch.ts';
-import { type Learned, readLearned } from './learned.ts';
-import { makeNumbers, makePeopleNumbers } from './number-people.ts';
+import { makeNumbers } from './number-people.ts';
 import { openStretches } from './open-stretches.ts';
 import { indexHere, type Stretches } from './stretches-here.ts';
 
@@ -86,47 +83,14 @@ async function buildWith(
   }
 }
 
-/** Makes the index of what came to a log after `base` was made, with numbers that go on from its. */
-export async function buildTail(
-  log: StoredLog,
-  rules: SubsystemRules,
-  base: IndexFacts,
-  { learned, finder }: Learned = readLearned(base, rules),
-  known: readonly KnownPerson[] = [],
-): Promise<ShardParts> {
-  const stretches = indexHere(log, rules, base.records);
-  const noted: StretchNotes[] = [];
-  await stretches.note((notes) => noted.push(notes));
-  const find = makeKnownFinder(known);
-  const named = noted.map((notes) => notes.people.map((person) => nameKnown(person, known, find)));
-  const people = makePeopleNumbers(base.people, named.flat());
-  const parts = noted.map((notes, index): Part => ({ ...notes, people: (named[index] ?? []).map(people.number) }));
-  const found = await stretches.findSubsystems(learned, finder);
-  const terms = takeTexts(parts.flatMap(({ texts }) => texts ?? []));
-  return { ...joinParts(parts, found, { ...base, records: log.catalogue.records, people: people.people }), terms };
-}
-
-/** Somebody under the name by which they are answered, where that is known. */
-function nameKnown(person: Person, known: readonly KnownPerson[], find: ReturnType<typeof makeKnownFinder>): Person {
-  const match = known.length === 0 ? undefined : find(person.name, person.email);
-  const told = typeof match === 'number' ? known[match] : undefined;
-  return told === undefined ? person : { name: told.name, email: told.emails[0] ?? person.email };
-}
-
-/** The words of a few entries: as they are, where there is nothing to merge. */
-function takeTexts(texts: readonly TextRuns[]): ShardParts['terms'] {
-  const [only] = texts;
-  return only && texts.length === 1 && only.titles.titleLengths.length === 0 ? only.records : mergeTexts(texts);
-}
-
 /** What is kept of a stretch. */
-interface Part extends Pick<StretchNotes, 'texts' | 'columns'> {
+export interface Part extends Pick<StretchNotes, 'texts' | 'columns'> {
   /** The numbers of its people. */
   people: number[];
 }
 
 /** Joins the columns of stretches whose people are numbered; subsystems are numbered on from those of the facts. */
-function joinParts(
+export function joinParts(
   parts: readonly Part[],
   found: readonly StretchSubsystems[],
   facts: IndexFacts,

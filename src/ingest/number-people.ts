@@ -35,35 +35,43 @@ export function makeNumbers(known: readonly string[] = []) {
   };
 }
 
+/** Those who have a number already. */
+export interface KnownNumbers {
+  count: number;
+  person(number: number): IndexedPerson | undefined;
+  /** The numbers of those who may have any of some texts among their names and addresses, in order. */
+  find(texts: Iterable<string>): readonly number[];
+}
+
 /**
  * Numbers for people by address or spelling; who is new gets a number of their own until the index is made anew. Of the
  * thousands who have one, only those are looked at who may be `named`.
  */
-export function makePeopleNumbers(known: readonly IndexedPerson[], named: Iterable<Person>) {
-  const people = [...known];
-  /** By address and by spelling; undefined where nobody who is known has it. */
-  const byEmail = new Map<string, number | undefined>();
-  const byName = new Map<string, number | undefined>();
-  for (const { name, email } of named) {
-    byName.set(name, undefined);
-    if (email !== undefined) byEmail.set(email.toLowerCase(), undefined);
-  }
-  const note = (numbers: Map<string, number | undefined>, text: string, index: number): void => {
-    if (numbers.has(text) && numbers.get(text) === undefined) numbers.set(text, index);
+export function makePeopleNumbers(known: KnownNumbers, named: readonly Person[]) {
+  const added: IndexedPerson[] = [];
+  const byEmail = new Map<string, number>();
+  const byName = new Map<string, number>();
+  const texts = new Set(
+    named.flatMap(({ name, email }) => (email === undefined ? [name] : [name, email.toLowerCase()])),
+  );
+  const note = (numbers: Map<string, number>, text: string, index: number): void => {
+    // Of several who have it, the one who is named most is meant.
+    if (!numbers.has(text)) numbers.set(text, index);
   };
-  for (const [index, { name, names, emails }] of known.entries()) {
-    for (const email of emails) note(byEmail, email, index);
-    note(byName, name, index);
-    for (const spelling of names) note(byName, spelling, index);
+  for (const index of known.find(texts)) {
+    const person = known.person(index);
+    for (const email of person?.emails ?? []) note(byEmail, email, index);
+    for (const name of person ? [person.name, ...person.names] : []) note(byName, name, index);
   }
   return {
-    people,
+    /** Those who are new, numbered behind those who are known. */
+    added,
     number({ name, email }: Person): number {
       const address = email?.toLowerCase();
       const found = (address === undefined ? undefined : byEmail.get(address)) ?? byName.get(name);
       if (found !== undefined) return found;
-      const index = people.length;
-      people.push({ name, names: [], emails: address === undefined ? [] : [address] });
+      const index = known.count + added.length;
+      added.push({ name, names: [], emails: address === undefined ? [] : [address] });
       byName.set(name, index);
       if (address !== undefined) byEmail.set(address, index);
       return index;

@@ -12,7 +12,8 @@ import type { KnownPerson } from '../model/known-people.ts';
 import { decodeIndex, encodeIndex, type IndexParts, indexVersion, type StoredIndex } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
-import { buildIndex, buildTail } from './build-index.ts';
+import { buildIndex } from './build-index.ts';
+import { buildTail } from './build-tail.ts';
 import { toJudgedSource } from './index-entries.ts';
 import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
@@ -101,7 +102,7 @@ export async function openIndex(
     const base = openShard(stored, 0);
     const shards = [base];
     if (stored.facts.records < records) {
-      const tail = await buildTail(log, subsystems, stored.facts, known, rules.people);
+      const tail = await buildTail(log, subsystems, stored, known, rules.people);
       shards.push(openShard(tail, stored.facts.records, base));
     }
     return { shards, ...explainBy(known.finder, log), ...common };

@@ -2,6 +2,7 @@ import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '
 import type { Columns } from './columns.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
 import { type ByteSource, makePagedBytes, pageSize, sumPages, sumWords } from './paged-bytes.ts';
+import { findInPeople } from './people-text.ts';
 import type { ShardParts, StoredTerms } from './shard.ts';
 import type { TermParts } from './term-builder.ts';
 
@@ -19,6 +20,9 @@ export interface IndexParts {
 export interface StoredIndex extends ShardParts {
   terms: StoredTerms;
   lists: FacetLists;
+  /** How many people there are, and those who may have any of some texts among their names and addresses. */
+  countPeople: number;
+  findPeople(texts: Iterable<string>): number[];
 }
 
 type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array;
@@ -150,7 +154,7 @@ function readSections(
     if (!isPeople(people)) throw new RangeError('no people');
     return people;
   };
-  let people = small ? parsePeople(0, text.length) : undefined;
+  let people: IndexedPerson[] | undefined;
   const { offset: first, length: size } = placeOf('postings');
   return {
     facts: {
@@ -166,6 +170,8 @@ function readSections(
         ? parsePeople(starts[number] ?? 0, (starts[number + 1] ?? 0) - 1)[0]
         : undefined;
     },
+    countPeople: Math.max(0, starts.length - 1),
+    findPeople: (texts) => findInPeople(paged.subarray(text.offset, text.offset + text.length), starts, texts),
     terms: {
       terms: new Uint8Array(...place('terms')),
       blocks: new Uint32Array(...place('blocks')),

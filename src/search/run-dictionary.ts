@@ -1,46 +1,50 @@
 import type { Dictionary, TermEntry } from './dictionary.ts';
-import { listTerms, type TermRun } from './term-run.ts';
+import type { TermRun } from './term-run.ts';
+import { compareUnits, startOf, termAt } from './terms.ts';
 
 /**
  * Makes the dictionary of a run alone, for the few entries that came after a stored index: to write one and to read it
- * again takes several times as long.
+ * again takes several times as long. A run's terms are in a dictionary's order, and no strings are made of those that nobody
+ * asks for: that takes longer than all else that opening it does.
  */
 export function openRunDictionary(run: TermRun): Dictionary {
-  const terms = listTerms(run);
-  const places = new Map(terms.map((term, place) => [term, place]));
-  // Without a comparison of its own, `sort` goes by UTF-16 units, which is a dictionary's order.
-  const sorted = terms.toSorted();
+  const terms = { units: run.termUnits, ends: run.termEnds };
+  const count = run.termEnds.length;
 
-  const find = (term: string): TermEntry | undefined => {
-    const place = places.get(term);
-    if (place === undefined) return undefined;
-    const postings = place === 0 ? 0 : (run.ends[place - 1] ?? 0);
-    return { term, size: run.sizes[place] ?? 0, postings, bytes: (run.ends[place] ?? 0) - postings };
+  const entryAt = (place: number): TermEntry => {
+    const postings = startOf(run.ends, place);
+    const bytes = (run.ends[place] ?? 0) - postings;
+    return { term: termAt(terms, place), size: run.sizes[place] ?? 0, postings, bytes };
   };
   /** The place of the first term that is not before this one. */
-  const findFirst = (prefix: string): number => {
-    let [low, high] = [0, sorted.length];
+  const findFirst = (wanted: string): number => {
+    const units = Uint16Array.from({ length: wanted.length }, (_, at) => wanted.charCodeAt(at));
+    let [low, high] = [0, count];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sorted[middle] ?? '') < prefix) low = middle + 1;
+      const end = terms.ends[middle] ?? 0;
+      const difference = compareUnits(terms.units, startOf(terms.ends, middle), end, units, 0, units.length);
+      if (difference < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   };
 
   return {
-    find,
+    find(term) {
+      const place = findFirst(term);
+      return place < count && termAt(terms, place) === term ? entryAt(place) : undefined;
+    },
     eachFrom(prefix, take) {
-      for (let at = findFirst(prefix); at < sorted.length; at += 1) {
-        const term = sorted[at] ?? '';
-        const entry = term.startsWith(prefix) ? find(term) : undefined;
-        if (entry === undefined || take(entry) === false) return;
+      for (let place = findFirst(prefix); place < count; place += 1) {
+        const entry = entryAt(place);
+        if (!entry.term.startsWith(prefix) || take(entry) === false) return;
       }
     },
     eachEncoded(take) {
-      for (const term of sorted) {
-        const bytes = Buffer.from(term);
-        take(bytes, bytes.length, find(term)?.size ?? 0);
+      for (let place = 0; place < count; place += 1) {
+        const bytes = Buffer.from(termAt(terms, place));
+        take(bytes, bytes.length, run.sizes[place] ?? 0);
       }
     },
   };

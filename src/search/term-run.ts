@@ -1,6 +1,6 @@
 import { makeByteWriter } from './bytes.ts';
 import { writePosting } from './postings.ts';
-import { type Terms, termAt } from './terms.ts';
+import type { Terms } from './terms.ts';
 
 /**
  * The words of some units that follow on each other, numbered from 0: what an index of all units is merged from. It is
@@ -21,12 +21,6 @@ export interface TermRun {
   /** Words in each unit's title and body, in steps (`packLength`). */
   titleLengths: Uint8Array;
   bodyLengths: Uint8Array;
-}
-
-/** The terms of a run. */
-export function listTerms({ termUnits, termEnds }: TermRun): string[] {
-  const terms = { units: termUnits, ends: termEnds };
-  return Array.from(termEnds, (_, number) => termAt(terms, number));
 }
 
 /** Writes the terms of a run, each with its postings. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndex, buildTail } from '../../src/ingest/build-index.ts';
+import { buildIndex } from '../../src/ingest/build-index.ts';
+import { buildTail } from '../../src/ingest/build-tail.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { noPerson, readPeople, readSubsystems } from '../../src/search/columns.ts';
 import type { IndexParts } from '../../src/search/index-file.ts';
@@ -83,7 +84,7 @@ describe('the index of a whole log', () => {
 describe('the index of what came later', () => {
   it('tells people apart who have no address', async () => {
     const base = await build([]);
-    const tail = await buildTail(makeMemoryStored('log', records), testRules.subsystems, base.facts);
+    const tail = await buildTail(makeMemoryStored('log', records), testRules.subsystems, base);
     const names = namesOf(tail);
     expect([1, 2, 3].map(names.author)).toEqual(['Jan Kara', 'Linus Torvalds', 'Jan Kara']);
     expect(names.committer(3)).toBe('Al Viro');
@@ -97,7 +98,7 @@ describe('the index of what came later', () => {
         makeParsed('2007-12-02#1', 'Eve New', { body: 'ocfs2: begin.', trailers: [makeTrailer('cc: Eve New')] }),
       ),
     ];
-    const tail = await buildTail(makeMemoryStored('log', [...records, ...later]), testRules.subsystems, base.facts);
+    const tail = await buildTail(makeMemoryStored('log', [...records, ...later]), testRules.subsystems, base);
     expect(tail.facts.records).toBe(6);
     expect(tail.columns.days).toHaveLength(2);
     expect(tail.facts.people.slice(0, base.facts.people.length)).toEqual(base.facts.people);

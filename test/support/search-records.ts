@@ -1,7 +1,8 @@
 import { makeLogReader } from '../../src/answer/log-reader.ts';
 import { learnedSubsystemsSchema } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
-import { buildIndex, buildTail } from '../../src/ingest/build-index.ts';
+import { buildIndex } from '../../src/ingest/build-index.ts';
+import { buildTail } from '../../src/ingest/build-tail.ts';
 import { openTies } from '../../src/ingest/open-ties.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { numberDay, readSubsystems } from '../../src/search/columns.ts';
@@ -30,7 +31,7 @@ export async function indexRecords(records: readonly LogRecord[], cut = records.
   const stored = makeMemoryStored('memory', records);
   const base = await buildIndex(makeMemoryStored('memory', records.slice(0, cut)), testRules.subsystems, '');
   const shards = [openShard(base, 0)];
-  if (cut < records.length) shards.push(openShard(await buildTail(stored, testRules.subsystems, base.facts), cut));
+  if (cut < records.length) shards.push(openShard(await buildTail(stored, testRules.subsystems, base), cut));
   const finder = makeSubsystemFinder(testRules.subsystems, learnedSubsystemsSchema.parse(base.facts.learned));
   const names = shards.at(-1)?.facts.subsystems ?? [];
   const reader = makeLogReader(
