@@ -8,6 +8,7 @@ import { peopleInEntry } from './entry-people.ts';
 import { type Found, listDates, loadHits, makeEvidence, makePassage } from './evidence.ts';
 import { toSearch } from './make-query.ts';
 import { asksCommitted, asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
+import { readPassageWords } from './passage.ts';
 import type { LogReader } from './reader.ts';
 import { withTies } from './ties.ts';
 
@@ -104,8 +105,8 @@ export async function answerWhat(log: LogReader, query: Query): Promise<LogAnswe
   // What is quoted is the first entry of all, not that of a later page.
   const first = query.skip === undefined ? found[0] : undefined;
   if (answer.verdict !== 'found' || !first) return answer;
-  const quote = makePassage(first, wordsOf(query, result));
   const [best, ...others] = answer.entries;
+  const quote = best?.passage ?? makePassage(first, readPassageWords(undefined));
   const entries = best ? [{ ...best, passage: quote }, ...others] : [];
   const activity = withActivity ? makeActivity(log, query, result.spread) : undefined;
   const told = { ...answer, quote, entries, dates: listDates([first.entry]), ...(activity && { activity }) };
@@ -161,6 +162,8 @@ export function makeAnswer(
   const undescribed = result.total === 0 && !result.partial && silent && asksSpanOnly(query);
   if (silent) notes.push({ kind: 'undescribed', ...silence });
   if (query.by === 'committer') notes.push({ kind: log.hasCommitters ? 'committed-by-day' : 'one-day-only' });
+  const about = wordsOf(query, result);
+  const words = about === undefined ? undefined : readPassageWords(about);
   return {
     command,
     log: log.name,
@@ -168,7 +171,7 @@ export function makeAnswer(
     verdict: undescribed ? 'undescribed' : found.length > 0 ? 'found' : 'nothing',
     sure: !result.partial && !result.subsystemGuessed,
     ...(undescribed && { dates: silence.days.map(({ date }) => date), count: silence.count, described: 0 }),
-    entries: found.map((one) => makeEvidence(one, wordsOf(query, result), log.info.web)),
+    entries: found.map((one) => makeEvidence(one, words, log.info.web)),
     total: result.total,
     partial: result.partial,
     notes,
