@@ -1,4 +1,4 @@
-import { fold } from '../model/text.ts';
+import { foldWords } from '../model/text.ts';
 import { formsOf, stem } from '../search/stems.ts';
 import { hasWord } from '../search/words.ts';
 
@@ -16,7 +16,7 @@ interface Wanted {
 export function makeWordCounter(words: readonly string[]): WordCounter {
   const wanted = words.map((word): Wanted => ({ word, beginning: beginningOf(word), root: stem(word) }));
   return (text) => {
-    const folded = fold(text);
+    const folded = foldWords(text);
     let count = 0;
     for (const one of wanted) if (hasWanted(folded, one)) count += 1;
     return count;
