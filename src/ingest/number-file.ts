@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 
 /** What tells one kind of file from another; the version is raised whenever the layout or what is concluded changes. */
 export interface NumberFileKind {
@@ -31,28 +31,43 @@ export function encodeNumbers(
   return Buffer.concat([head, sumOf(rest), rest]);
 }
 
-/** Reads what `encodeNumbers` wrote; undefined where it is damaged, or of another kind or version. */
-export function decodeNumbers({ magic, version }: NumberFileKind, file: Uint8Array): NumberFile | undefined {
+/**
+ * Reads what `encodeNumbers` wrote; undefined where it is damaged, or of another kind or version. The sum of tens of megabytes
+ * is made on another thread, so that questions are answered meanwhile; the lists lie in the bytes that are given.
+ */
+export async function decodeNumbers(
+  { magic, version }: NumberFileKind,
+  file: Uint8Array,
+): Promise<NumberFile | undefined> {
   if (file.byteLength < headBytes) return undefined;
-  // A copy of its own begins at an even place in memory.
-  const bytes = Uint8Array.from(file);
-  const [found, written, count = 0, length = 0] = new Uint32Array(bytes.buffer, 0, 4);
+  // Numbers begin at an even place in memory, as a whole file that was read does.
+  const bytes = file.byteOffset % 4 === 0 ? file : Uint8Array.from(file);
+  const [found, written, count = 0, length = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 4);
   const rest = bytes.subarray(headBytes);
-  if (found !== magic || written !== version || !sumOf(rest).equals(bytes.subarray(16, headBytes))) return undefined;
-  if (rest.byteLength < 4 * count + length) return undefined;
-  const lengths = new Uint32Array(bytes.buffer, headBytes, count);
+  if (found !== magic || written !== version || rest.byteLength < 4 * count + length) return undefined;
+  if (!(await sumApart(rest)).equals(bytes.subarray(16, headBytes))) return undefined;
+  const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset + headBytes, count);
   let at = headBytes + 4 * count;
   if (at + 4 * lengths.reduce((sum, one) => sum + one, 0) + length !== bytes.byteLength) return undefined;
   const lists = Array.from(lengths, (size) => {
-    const list = new Uint32Array(bytes.buffer, at, size);
+    const list = new Uint32Array(bytes.buffer, bytes.byteOffset + at, size);
     at += 4 * size;
     return list;
   });
-  const facts = parseOrNothing(Buffer.from(bytes.buffer, at, length).toString());
+  const facts = parseOrNothing(Buffer.from(bytes.buffer, bytes.byteOffset + at, length).toString());
   return facts === undefined ? undefined : { facts, lists };
 }
 
 const sumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest().subarray(0, sumBytes);
+
+/** The same sum. A small one is made at once: to wait for a thread takes longer. */
+async function sumApart(bytes: Uint8Array): Promise<Buffer> {
+  if (bytes.byteLength < summedAtOnce) return sumOf(bytes);
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).subarray(0, sumBytes);
+}
+
+/** The sum of so many bytes takes some milliseconds. */
+const summedAtOnce = 1024 * 1024;
 
 function parseOrNothing(text: string): unknown {
   try {

@@ -11,8 +11,8 @@ export function encodeReleases({ firsts, candidates, graph, ...facts }: ReleaseP
 }
 
 /** Reads what `encodeReleases` wrote; undefined where it is damaged or of another version. */
-export function decodeReleases(file: Uint8Array): ReleaseParts | undefined {
-  const read = decodeNumbers(kind, file);
+export async function decodeReleases(file: Uint8Array): Promise<ReleaseParts | undefined> {
+  const read = await decodeNumbers(kind, file);
   const facts = releaseFactsSchema.safeParse(read?.facts);
   const [firsts, candidates, starts, parents] = read?.lists ?? [];
   if (!facts.success || !firsts || !candidates || !starts || !parents) return undefined;

@@ -17,8 +17,8 @@ export function encodeTies({ basis, mark, notes, rows }: TieParts): Uint8Array {
 }
 
 /** Reads what `encodeTies` wrote; undefined where it is damaged or of another version. */
-export function decodeTies(file: Uint8Array): TieParts | undefined {
-  const read = decodeNumbers(kind, file);
+export async function decodeTies(file: Uint8Array): Promise<TieParts | undefined> {
+  const read = await decodeNumbers(kind, file);
   const facts = tieFactsSchema.safeParse(read?.facts);
   if (!facts.success) return undefined;
   const [hashes, titles, twins, counts, parents, froms, kinds, tos, named] = read?.lists ?? [];
