@@ -8,6 +8,7 @@ import { peopleInEntry } from './entry-people.ts';
 import { type Found, listDates, loadHits, makeEvidence, makePassage } from './evidence.ts';
 import { toSearch } from './make-query.ts';
 import { asksCommitted, asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
+import { readPassageWords } from './passage.ts';
 import type { LogReader } from './reader.ts';
 import { withTies } from './ties.ts';
 
@@ -28,16 +29,18 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
     if (role !== 'any') return await answerNobody(log, query, role);
   }
   if (answer.verdict !== 'found') return answer;
-  const people =
-    query.about === undefined || role === 'author'
-      ? bestThenMost(markMerger(countPeople(result.people, role, query.about !== undefined), found))
-      : peopleOfBest(found, role);
+  const most = query.limit ?? namedAtMost;
+  const isTallied = query.about === undefined || role === 'author';
+  const people = isTallied
+    ? markMerger(countPeople(result.people, role, { most, bestFirst: query.about !== undefined }), found)
+    : peopleOfBest(found, role);
   // Whose change the best one is, is asked; that others have authors is no answer to it.
   const unnamed = role === 'author' && query.about !== undefined && found[0] !== undefined && !isNamed(found[0].entry);
   if (unnamed || people.length === 0) {
     return { ...answer, verdict: 'nothing', people: [], notes: [...answer.notes, { kind: 'nobody-recorded', role }] };
   }
-  const told = { ...answer, people: people.slice(0, query.limit ?? namedAtMost), peopleTotal: people.length };
+  const peopleTotal = isTallied ? result.people.length : people.length;
+  const told = { ...answer, people: people.slice(0, most), peopleTotal };
   return await withTies(log, told, meantOf(query, result, found));
 }
 
@@ -104,8 +107,8 @@ export async function answerWhat(log: LogReader, query: Query): Promise<LogAnswe
   // What is quoted is the first entry of all, not that of a later page.
   const first = query.skip === undefined ? found[0] : undefined;
   if (answer.verdict !== 'found' || !first) return answer;
-  const quote = makePassage(first, wordsOf(query, result));
   const [best, ...others] = answer.entries;
+  const quote = best?.passage ?? makePassage(first, readPassageWords(undefined));
   const entries = best ? [{ ...best, passage: quote }, ...others] : [];
   const activity = withActivity ? makeActivity(log, query, result.spread) : undefined;
   const told = { ...answer, quote, entries, dates: listDates([first.entry]), ...(activity && { activity }) };
@@ -161,6 +164,8 @@ export function makeAnswer(
   const undescribed = result.total === 0 && !result.partial && silent && asksSpanOnly(query);
   if (silent) notes.push({ kind: 'undescribed', ...silence });
   if (query.by === 'committer') notes.push({ kind: log.hasCommitters ? 'committed-by-day' : 'one-day-only' });
+  const about = wordsOf(query, result);
+  const words = about === undefined ? undefined : readPassageWords(about);
   return {
     command,
     log: log.name,
@@ -168,7 +173,7 @@ export function makeAnswer(
     verdict: undescribed ? 'undescribed' : found.length > 0 ? 'found' : 'nothing',
     sure: !result.partial && !result.subsystemGuessed,
     ...(undescribed && { dates: silence.days.map(({ date }) => date), count: silence.count, described: 0 }),
-    entries: found.map((one) => makeEvidence(one, wordsOf(query, result), log.info.web)),
+    entries: found.map((one) => makeEvidence(one, words, log.info.web)),
     total: result.total,
     partial: result.partial,
     notes,
@@ -180,17 +185,23 @@ function wordsOf(query: Query, result: SearchResult): string | undefined {
   return query.about && [query.about, ...result.correctedWords.map(({ to }) => to)].join(' ');
 }
 
-/** The people of a tally: most first, or those of the best entries first. */
-export function countPeople(tallies: readonly Tally[], role: AskedRole, bestFirst = false): CountedPerson[] {
-  const people = tallies.map(({ name, names, count, merged }): CountedPerson => {
-    return { name, ...(names.length > 0 && { names }), role: merged ? 'merged' : role, count };
-  });
-  return bestFirst ? people : people.sort((a, b) => b.count - a.count);
+/** Which of the people of a tally are named: all, unless said. */
+interface NamedPeople {
+  skip?: number | undefined;
+  most?: number | undefined;
+  /** Whose change is the best comes first, all others by number. */
+  bestFirst?: boolean | undefined;
 }
 
-/** Whose change is the best comes first, all others by number. Without words, all are by number already. */
-function bestThenMost([best, ...others]: readonly CountedPerson[]): CountedPerson[] {
-  return best ? [best, ...others.sort((one, other) => other.count - one.count)] : [];
+/** The people of a tally, most first. Only those that are asked for are looked up. */
+export function countPeople(tallies: readonly Tally[], role: AskedRole, asked: NamedPeople = {}): CountedPerson[] {
+  const { skip = 0, most = tallies.length, bestFirst = false } = asked;
+  const first = bestFirst ? 1 : 0;
+  const byNumber = tallies.slice(first).sort((one, other) => other.count - one.count);
+  const ordered = [...tallies.slice(0, first), ...byNumber];
+  return ordered.slice(skip, skip + most).map(({ name, names, count, merged }): CountedPerson => {
+    return { name, ...(names.length > 0 && { names }), role: merged ? 'merged' : role, count };
+  });
 }
 
 /** Whoever pulled the best match in is said to have merged it, whatever else is theirs. */

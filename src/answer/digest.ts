@@ -48,7 +48,7 @@ export async function composeDigest(
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     subsystems: parts,
-    people: countPeople(result.people, 'author').slice(0, mostPeople),
+    people: countPeople(result.people, 'author', { most: mostPeople }),
     peopleTotal: result.people.length,
     ...(!summedUp && nameNewcomers(result.people)),
     count: described + silence.count,

@@ -3,7 +3,7 @@ import type { Entry, Person } from '../model/entry.ts';
 import type { Fate } from '../model/tie.ts';
 import type { Hit } from '../search/search.ts';
 import { findFate } from './fate.ts';
-import { choosePassage } from './passage.ts';
+import { choosePassage, type PassageWords } from './passage.ts';
 import type { LogReader } from './reader.ts';
 
 /** A hit with its entry. */
@@ -42,7 +42,7 @@ function nameMainly(entry: Entry, { mainNames }: Hit): Entry {
 }
 
 /** What an answer tells of an entry that it rests on. `web` is where the web shows the log's commits, if it does. */
-export function makeEvidence({ hit, entry, fate }: Found, about: string | undefined, web?: string): Evidence {
+export function makeEvidence({ hit, entry, fate }: Found, words: PassageWords | undefined, web?: string): Evidence {
   const { merge } = entry;
   const lines = hit.lines.map((index) => merge?.listed[index] ?? '');
   return {
@@ -55,7 +55,7 @@ export function makeEvidence({ hit, entry, fate }: Found, about: string | undefi
     headline: entry.headline,
     subsystems: entry.subsystems,
     score: Math.round(hit.score * 1000) / 1000,
-    ...(about !== undefined && { passage: makePassage({ hit, entry }, about) }),
+    ...(words && { passage: makePassage({ hit, entry }, words) }),
     ...(merge && { merge: { from: merge.from, declared: merge.declared, lines, whole: hit.whole } }),
     trailers: entry.trailers,
     ...(fate && { fate }),
@@ -66,11 +66,11 @@ export function makeEvidence({ hit, entry, fate }: Found, about: string | undefi
 }
 
 /** The passage that answers: a title that matches, where a merge lists one, else of the entry's own text. */
-export function makePassage({ hit, entry }: Found, about: string | undefined): string {
+export function makePassage({ hit, entry }: Found, words: PassageWords): string {
   const title = entry.merge?.listed[hit.lines[0] ?? -1];
   if (title !== undefined) return title;
   // Of a merge in a text log, its heading is the tree's address; the headline says the same in words.
-  return entry.merge && entry.parents === undefined ? entry.headline : choosePassage(entry, about);
+  return entry.merge && entry.parents === undefined ? entry.headline : choosePassage(entry, words);
 }
 
 /** An entry's address on the web; nothing for an id that is no hash. */

@@ -29,9 +29,14 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   const except = names && names.length > 0 ? names : undefined;
   const { of, about, person, role, subsystem, release, from, to, branch, by, merges, id, limit, skip } = typed;
   const who = { of, about, person, role, subsystem };
-  const query: Query = { ...who, release, from, to, branch, since, until, by, except, merges, id, limit, skip };
-  // What was not asked does not stand in the answer's query. An object of which something was deleted is slow to read.
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+  return pickGiven({ ...who, release, from, to, branch, since, until, by, except, merges, id, limit, skip });
+}
+
+/** What was not asked does not stand in the answer's query. An object of which something was deleted is slow to read. */
+function pickGiven(query: Query): Query {
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) given[name] = value;
+  return given;
 }
 
 /** What narrows a query down beside its words and its subsystem. `person` is somebody in `role`, the author unless said. */

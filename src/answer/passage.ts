@@ -2,6 +2,19 @@ import type { Entry } from '../model/entry.ts';
 import { splitQuery } from '../search/words.ts';
 import { makeWordCounter, type WordCounter } from './word-counter.ts';
 
+/** The words by which passages are chosen. */
+export interface PassageWords {
+  /** How many there are. */
+  length: number;
+  count: WordCounter;
+}
+
+/** Makes the words ready by which the passages of all entries of an answer are chosen. */
+export function readPassageWords(about: string | undefined): PassageWords {
+  const words = about === undefined ? [] : splitQuery(about);
+  return { length: words.length, count: makeWordCounter(words) };
+}
+
 /** The longest quote, in characters. */
 export const quoteLength = 300;
 
@@ -9,12 +22,14 @@ export const quoteLength = 300;
  * The passage of an entry that says most of the words: word for word from its text, line ends as spaces, at most 300
  * characters, whole sentences where they fit. Without words, how the text begins.
  */
-export function choosePassage(entry: Entry, about: string | undefined): string {
-  const words = about === undefined ? [] : splitQuery(about);
-  const countWords = makeWordCounter(words);
+export function choosePassage(entry: Entry, words: PassageWords): string {
+  const { count: countWords } = words;
+  // No sentence has more of them than the whole text.
+  const most = words.length === 0 ? 0 : countWords(entry.body);
+  if (most === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, countWords);
   const sentences = entry.merge ? splitLines(entry.body) : splitSentences(entry.body);
   if (sentences.length === 0) return cutAround(entry.subject ?? '', countWords);
-  const { best, score } = findBest(sentences, words.length, countWords);
+  const { best, score } = findBest(sentences, most, countWords);
   const first = sentences[best];
   if (!first) return '';
   if (score === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, countWords);
@@ -33,13 +48,12 @@ export interface Sentence {
   paragraph: number;
 }
 
-/** The first of the sentences that have most of the words. */
-function findBest(sentences: readonly Sentence[], words: number, countWords: WordCounter) {
-  let [best, score] = [0, -1];
-  for (const [index, { text }] of sentences.entries()) {
-    const count = countWords(text);
+/** The first of the sentences that have most of the words; none has more than `most`. */
+function findBest(sentences: readonly Sentence[], most: number, countWords: WordCounter) {
+  let [best, score] = [0, most === 0 ? 0 : -1];
+  for (let index = 0; score < most && index < sentences.length; index += 1) {
+    const count = countWords(sentences[index]?.text ?? '');
     if (count > score) [best, score] = [index, count];
-    if (count === words) break;
   }
   return { best, score };
 }

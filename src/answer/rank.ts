@@ -1,4 +1,4 @@
-import type { CountedPerson, LogAnswer, Rank } from '../model/answer.ts';
+import type { LogAnswer, Rank } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import type { SearchResult } from '../search/search.ts';
 import { countPeople, makeAnswer } from './answer.ts';
@@ -31,19 +31,16 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
   const exact = { ...result, ...(result.partial && { people: [], groups: [] }) };
   const ranks = isPeople(of) ? [] : listRanks(log, query, of, exact);
   const counted = exact.people.filter(({ isNew }) => of !== 'newcomers' || isNew === true);
-  const people = isPeople(of) ? countPeople(counted, query.role ?? 'author') : [];
-  const listed: Rank[] = isPeople(of) ? people.map(({ name, count }) => ({ name, count })) : ranks;
-  if (listed.length === 0) return answer;
+  const people = isPeople(of) ? countPeople(counted, query.role ?? 'author', { skip, most: limit }) : [];
+  const ranksTotal = isPeople(of) ? counted.length : ranks.length;
+  if (ranksTotal === 0) return answer;
   return {
     ...answer,
     verdict: 'found',
-    ...(isPeople(of) && {
-      people: people.slice(skip, skip + limit) satisfies CountedPerson[],
-      peopleTotal: people.length,
-    }),
+    ...(isPeople(of) && { people, peopleTotal: ranksTotal }),
     ...(isTime(of) && { dates: ranks.slice(skip, skip + limit).map(({ name }) => name) }),
-    ranks: listed.slice(skip, skip + limit),
-    ranksTotal: listed.length,
+    ranks: isPeople(of) ? people.map(({ name, count }): Rank => ({ name, count })) : ranks.slice(skip, skip + limit),
+    ranksTotal,
     count: countsDeclared(log, query, of) ? countDeclared(log, query) : result.total,
   };
 }

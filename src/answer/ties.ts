@@ -30,7 +30,6 @@ export async function withTies(log: LogReader, answer: LogAnswer, sequence: numb
 /** Tells which others a change is tied to: what became of it first, then what it says of others itself. */
 export async function tellTies(log: LogReader, sequence: number): Promise<ToldTie[]> {
   const ties = await log.ties();
-  const own = await log.entry(sequence);
   const told: { kind: ToldTieKind; tie: Tie }[] = [];
   const add = (kind: ToldTieKind, found: readonly Tie[]): void => {
     for (const tie of found.slice(0, mostOfKind)) told.push({ kind, tie });
@@ -46,9 +45,7 @@ export async function tellTies(log: LogReader, sequence: number): Promise<ToldTi
   add('partly-reverted-by', ofKind(to, 'partly-reverts'));
   add('fixed-by', ofKind(to, 'fixes'));
   const twins = [...ofKind(from, 'twin'), ...ofKind(to, 'twin')];
-  const sides = await Promise.all(
-    twins.slice(0, 2 * mostOfKind).map(async (tie) => [tie, await isLater(log, own, tie)] as const),
-  );
+  const sides = await tellSides(log, sequence, twins.slice(0, 2 * mostOfKind));
   add('carried-as', [...ofKind(to, 'picks'), ...sides.flatMap(([tie, later]) => (later ? [tie] : []))]);
   add('reverts', ofKind(from, 'reverts'));
   add('partly-reverts', ofKind(from, 'partly-reverts'));
@@ -68,10 +65,15 @@ function againOf(ties: Ties, sequence: number): Tie[] {
   });
 }
 
-/** Whether a twin was committed after an entry. */
-async function isLater(log: LogReader, own: Entry, { other = 0 }: Tie): Promise<boolean> {
-  const twin = await log.entry(other);
-  return instantOf(twin) > instantOf(own);
+/** Each twin of an entry with whether it was committed after it; most entries have none, and then nothing is read. */
+async function tellSides(
+  log: LogReader,
+  sequence: number,
+  twins: readonly Tie[],
+): Promise<(readonly [tie: Tie, isLater: boolean])[]> {
+  if (twins.length === 0) return [];
+  const own = instantOf(await log.entry(sequence));
+  return await Promise.all(twins.map(async (tie) => [tie, instantOf(await log.entry(tie.other ?? 0)) > own] as const));
 }
 
 const instantOf = ({ committed = '' }: Entry): number => Date.parse(committed) || 0;

@@ -29,12 +29,26 @@ export function parseMailmap(text: string): Mailmap {
     rules.set(key, { name: name ?? earlier?.name, email: email ?? earlier?.email });
   }
   if (rules.size === 0) return (person) => person;
+  // The same few people write most of a log, and to put a key together takes longest.
+  const found = new Map<string, Rule | undefined>();
+  const findRule = (name: string, email: string): Rule | undefined => {
+    const written = `${name}\0${email}`;
+    const known = found.get(written);
+    if (known !== undefined || found.has(written)) return known;
+    const rule = rules.get(ruleKey(name, email)) ?? rules.get(ruleKey('', email));
+    if (found.size >= remembered) found.clear();
+    found.set(written, rule);
+    return rule;
+  };
   return (person) => {
     if (person.email === undefined) return person;
-    const rule = rules.get(ruleKey(person.name, person.email)) ?? rules.get(ruleKey('', person.email));
+    const rule = findRule(person.name, person.email);
     return rule ? { name: rule.name ?? person.name, email: rule.email ?? person.email } : person;
   };
 }
+
+/** How many people are remembered with the rule that holds for them. */
+const remembered = 2000;
 
 /** Like git, this knows the case of the letters of ASCII only. */
 function ruleKey(name: string, email: string): string {

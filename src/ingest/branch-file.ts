@@ -10,8 +10,8 @@ export function encodeBranches({ of, hashes, ...facts }: BranchParts): Uint8Arra
 }
 
 /** Reads what `encodeBranches` wrote; undefined where it is damaged or of another version. */
-export function decodeBranches(file: Uint8Array): BranchParts | undefined {
-  const read = decodeNumbers(kind, file);
+export async function decodeBranches(file: Uint8Array): Promise<BranchParts | undefined> {
+  const read = await decodeNumbers(kind, file);
   const facts = branchFactsSchema.safeParse(read?.facts);
   const [of, hashes] = read?.lists ?? [];
   if (!facts.success || !of || !hashes) return undefined;

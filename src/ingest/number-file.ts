@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import type { ByteSource } from '../search/paged-bytes.ts';
 
 /** What tells one kind of file from another; the version is raised whenever the layout or what is concluded changes. */
@@ -44,7 +44,46 @@ export function encodeNumbers(
 }
 
 /** Opens what `encodeNumbers` wrote; undefined where its front is damaged, or it is of another kind or version. */
-export function openNumbers({ magic, version }: NumberFileKind, file: ByteSource): OpenedNumbers | undefined {
+export function openNumbers(kind: NumberFileKind, file: ByteSource): OpenedNumbers | undefined {
+  const front = readFront(kind, file);
+  if (!front) return undefined;
+  const { facts, sums, readList } = front;
+  return {
+    facts,
+    count: sums.length,
+    list(number) {
+      const list = readList(number);
+      return list && sumOf(list) === sums[number] ? list : undefined;
+    },
+  };
+}
+
+/**
+ * Reads all of what `encodeNumbers` wrote; undefined where it is damaged, or of another kind or version. The sums of tens of
+ * megabytes are made on another thread, so that questions are answered meanwhile; the lists lie in the bytes that are given.
+ */
+export async function decodeNumbers(kind: NumberFileKind, file: Uint8Array): Promise<NumberFile | undefined> {
+  const front = readFront(kind, { length: file.length, read: (from, to) => file.subarray(from, to) });
+  if (!front) return undefined;
+  const { facts, sums, readList } = front;
+  const lists: Uint32Array[] = [];
+  for (const [number, sum] of sums.entries()) {
+    const list = readList(number);
+    if (!list || (await sumApart(list)) !== sum) return undefined;
+    lists.push(list);
+  }
+  return { facts, lists };
+}
+
+/** What stands in front: the facts, the sum of each list, and where the lists are. */
+interface Front {
+  facts: unknown;
+  sums: Uint32Array;
+  /** The list of this number as it stands in the file, its sum not looked at; undefined where there is none. */
+  readList(number: number): Uint32Array | undefined;
+}
+
+function readFront({ magic, version }: NumberFileKind, file: ByteSource): Front | undefined {
   const words = file.length >> 2;
   const read = (from: number, count: number): Uint32Array | undefined =>
     from + count <= words ? asWords(file.read(4 * from, 4 * (from + count)), count) : undefined;
@@ -61,26 +100,12 @@ export function openNumbers({ magic, version }: NumberFileKind, file: ByteSource
   if (4 * (starts[count] ?? 0) !== file.length) return undefined;
   return {
     facts,
-    count,
-    list(number) {
+    sums: places.filter((_, index) => index % 2 === 1),
+    readList(number) {
       const start = starts[number];
-      const list = start === undefined || number >= count ? undefined : read(start, places[2 * number] ?? 0);
-      return list && sumOf(list) === places[2 * number + 1] ? list : undefined;
+      return start === undefined || number >= count ? undefined : read(start, places[2 * number] ?? 0);
     },
   };
-}
-
-/** Reads all of what `encodeNumbers` wrote; undefined where it is damaged, or of another kind or version. */
-export function decodeNumbers(kind: NumberFileKind, file: Uint8Array): NumberFile | undefined {
-  const opened = openNumbers(kind, { length: file.length, read: (from, to) => file.subarray(from, to) });
-  if (!opened) return undefined;
-  const lists: Uint32Array[] = [];
-  for (let number = 0; number < opened.count; number += 1) {
-    const list = opened.list(number);
-    if (!list) return undefined;
-    lists.push(list);
-  }
-  return { facts: opened.facts, lists };
 }
 
 /** A text as words, with spaces behind it up to a whole one: it is read by `unpackText`. */
@@ -114,3 +139,12 @@ function sumOf(...parts: Uint32Array[]): number {
   for (const words of parts) hash.update(words);
   return hash.digest().readUInt32LE(0);
 }
+
+/** The same sum. A small one is made at once: to wait for a thread takes longer. */
+async function sumApart(words: Uint32Array): Promise<number> {
+  if (words.byteLength < summedAtOnce) return sumOf(words);
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', words)).readUInt32LE(0);
+}
+
+/** The sum of so many bytes takes some milliseconds. */
+const summedAtOnce = 1024 * 1024;

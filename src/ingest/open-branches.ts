@@ -47,7 +47,7 @@ async function make(
 async function readStored(log: StoredLog, id: string): Promise<BranchParts | undefined> {
   try {
     const bytes = await log.branchFile.read();
-    const parts = bytes && decodeBranches(bytes);
+    const parts = bytes && (await decodeBranches(bytes));
     return parts?.mark.startsWith(`${id} `) ? parts : undefined;
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;

@@ -87,7 +87,7 @@ function markOf(catalogue: Catalogue): string {
 async function readStored(log: StoredLog): Promise<ReleaseParts | undefined> {
   try {
     const bytes = await log.releaseFile.read();
-    return bytes && decodeReleases(bytes);
+    return bytes && (await decodeReleases(bytes));
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;

@@ -96,7 +96,7 @@ const markTies = ({ id, records, gone }: Catalogue): string => hash(id, String(r
 async function readStored(log: StoredLog): Promise<TieParts | undefined> {
   try {
     const bytes = await log.tieFile.read();
-    return bytes && decodeTies(bytes);
+    return bytes && (await decodeTies(bytes));
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;

@@ -12,8 +12,8 @@ export function encodeReleases({ firsts, candidates, graph, outside, ...facts }:
 }
 
 /** Reads what `encodeReleases` wrote; undefined where it is damaged or of another version. */
-export function decodeReleases(file: Uint8Array): ReleaseParts | undefined {
-  const read = decodeNumbers(kind, file);
+export async function decodeReleases(file: Uint8Array): Promise<ReleaseParts | undefined> {
+  const read = await decodeNumbers(kind, file);
   const facts = releaseFactsSchema.safeParse(read?.facts);
   const [outside, firsts, candidates, starts, parents] = read?.lists ?? [];
   if (!facts.success || !outside || !firsts || !candidates || !starts || !parents) return undefined;

@@ -20,8 +20,8 @@ export function encodeTies({ basis, mark, notes, rows }: TieParts): Uint8Array {
 }
 
 /** Reads what `encodeTies` wrote; undefined where it is damaged or of another version. */
-export function decodeTies(file: Uint8Array): TieParts | undefined {
-  const read = decodeNumbers(kind, file);
+export async function decodeTies(file: Uint8Array): Promise<TieParts | undefined> {
+  const read = await decodeNumbers(kind, file);
   const marks = readTieMarks(read?.facts);
   const [hashes, titles, twins, counts, parents, froms, kinds, tos, named, told] = read?.lists ?? [];
   if (!marks || !hashes || !titles || !twins || !counts || !parents || !froms || !kinds || !tos || !named || !told)

@@ -14,7 +14,7 @@ const plainLetters: Record<string, string> = {
 /** Text for comparing: lower case, without accents, quotes and format characters, white space folded. */
 export function fold(text: string): string {
   // Most text is plain, and the rest takes five times as long.
-  if (/^[\t\n\r -~]*$/.test(text)) return foldPlain(text.toLowerCase());
+  if (plain.test(text)) return foldPlain(text.toLowerCase());
   return text
     .replace(/´/g, '') // NFKD would make a space of it
     .normalize('NFKD')
@@ -26,11 +26,21 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** The same for looking for words in a text, where it does not matter how much white space is between them. */
+export function foldWords(text: string): string {
+  return plain.test(text) ? removeQuotes(text.toLowerCase()) : fold(text);
+}
+
+const plain = /^[\t\n\r -~]*$/;
+
 /** Looking whether there is anything to replace takes a third of the time of replacing nothing. */
 function foldPlain(text: string): string {
-  const bare = /["'`]/.test(text) ? text.replace(/["'`]/g, '') : text;
-  return (/[\t\n\r]| {2}/.test(bare) ? bare.replace(/\s+/g, ' ') : bare).trim();
+  const bare = removeQuotes(text);
+  // Most white space is a single space, and replacing that by itself takes longest.
+  return (/[\t\n\r]| {2}/.test(bare) ? bare.replace(/[\t\n\r]\s*| \s+/g, ' ') : bare).trim();
 }
+
+const removeQuotes = (text: string): string => (/["'`]/.test(text) ? text.replace(/["'`]/g, '') : text);
 
 /** `1 commit`, `2 commits`; `plural` for words that do not take an s. */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {

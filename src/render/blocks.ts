@@ -59,10 +59,12 @@ type Value = string | number | Line;
  */
 export function say(words: TemplateStringsArray, ...values: Value[]): Line {
   const spans: Span[] = [];
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
     if (word !== '') spans.push({ text: word, from: 'us' });
     const value = values[index];
-    if (value !== undefined) spans.push(...toLine(value));
+    if (typeof value === 'string') spans.push({ text: value, from: 'log' });
+    else if (value !== undefined) for (const span of toLine(value)) spans.push(span);
   }
   return spans;
 }

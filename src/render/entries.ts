@@ -63,7 +63,8 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
     entry.committedDate === undefined
       ? say`${ours(formatDay(entry.date))}`
       : say`${ours(formatDay(entry.date))} (committed ${ours(formatDay(entry.committedDate))})`;
-  const line = say`${styled('dim', days)}  ${renderSubsystem(entry)}${entry.headline}${nameAuthor(entry)} [${styled('dim', formatProof(entry))}]${styled('dim', renderFate(entry.fate))}`;
+  const headline = fold(entry.headline);
+  const line = say`${styled('dim', days)}  ${renderSubsystem(entry, headline)}${entry.headline}${nameAuthor(entry)} [${styled('dim', formatProof(entry))}]${styled('dim', renderFate(entry.fate))}`;
   const details: Line[] = [];
   // What the best one is first in, the answer begins with.
   const isSaid = best || entry.id.startsWith(`${entry.release}#`);
@@ -71,7 +72,7 @@ export function renderEvidence(entry: Evidence, best: boolean, withPassage: bool
   const lines = entry.merge?.lines ?? [];
   for (const title of lines.slice(0, best ? 10 : 3)) details.push(say`• ${title}`);
   const { passage = '' } = entry;
-  if (passage !== '' && withPassage && !lines.includes(passage) && !fold(entry.headline).includes(fold(passage))) {
+  if (passage !== '' && withPassage && !lines.includes(passage) && !headline.includes(fold(passage))) {
     details.push(say`“${passage}”`);
   }
   if (best) details.push(...formatTrailers(entry.trailers));
@@ -83,12 +84,11 @@ export function nameAuthor({ author }: Pick<Evidence, 'author'>): Line {
   return author === '' ? [] : say` — ${author.trim() || '(no name)'}`;
 }
 
-/** The main subsystem, where there is one that the headline does not begin with. */
-function renderSubsystem(entry: Evidence): Line {
+/** The main subsystem, where there is one that the folded headline does not begin with. */
+function renderSubsystem(entry: Evidence, headline: string): Line {
   const [main] = entry.subsystems;
   if (main === undefined || main === 'other') return [];
-  const headline = plainName(fold(entry.headline).replace(/^\W+/, ''));
-  return headline.startsWith(plainName(fold(main))) ? [] : say`${styled('dim', main)}: `;
+  return plainName(headline.replace(/^\W+/, '')).startsWith(plainName(fold(main))) ? [] : say`${styled('dim', main)}: `;
 }
 
 /** Titles write `efi_loader` where the name is `efi-loader`. */

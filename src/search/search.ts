@@ -63,9 +63,9 @@ export interface Hit {
 
 /** Somebody with the number of matching entries, in the order of the best entry that names them. */
 export interface Tally {
-  name: string;
-  /** Other spellings that occur. */
-  names: string[];
+  /** The name, and other spellings that occur; looked up when they are read. */
+  readonly name: string;
+  readonly names: string[];
   count: number;
   /** Whether all of these entries are merges that they pulled in. */
   merged: boolean;

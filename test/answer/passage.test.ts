@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choosePassage, quoteLength } from '../../src/answer/passage.ts';
+import { choosePassage, quoteLength, readPassageWords } from '../../src/answer/passage.ts';
 import { makeEnrich } from '../../src/enrich/enrich.ts';
 import type { Entry, Merge, ParsedEntry } from '../../src/model/entry.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
 const entry = (rest: Partial<ParsedEntry>): Entry => makeEnrich()(makeParsed('2007-10-17#1', 'Al', rest));
-const passage = (body: string, about?: string): string => choosePassage(entry({ body }), about);
+const passage = (body: string, about?: string): string => choosePassage(entry({ body }), readPassageWords(about));
 
 const text = [
   'Scan the bitmap the slow way. It costs',
@@ -46,21 +46,23 @@ describe('the passage of an entry', () => {
 
   it('is the subject where only that has the words, or there is nothing else', () => {
     const commit = entry({ subject: 'pack: read the index', body: 'It was read twice.' });
-    expect(choosePassage(commit, 'index')).toBe('pack: read the index');
-    expect(choosePassage(commit, 'twice')).toBe('It was read twice.');
-    expect(choosePassage(commit, undefined)).toBe('It was read twice.');
-    expect(choosePassage(entry({ subject: 'pack: read the index' }), 'other')).toBe('pack: read the index');
+    expect(choosePassage(commit, readPassageWords('index'))).toBe('pack: read the index');
+    expect(choosePassage(commit, readPassageWords('twice'))).toBe('It was read twice.');
+    expect(choosePassage(commit, readPassageWords(undefined))).toBe('It was read twice.');
+    expect(choosePassage(entry({ subject: 'pack: read the index' }), readPassageWords('other'))).toBe(
+      'pack: read the index',
+    );
   });
 
   it('of an entry without any text is empty', () => {
-    expect(choosePassage(entry({}), 'lzo')).toBe('');
+    expect(choosePassage(entry({}), readPassageWords('lzo'))).toBe('');
   });
 
   it('of a merge is one of its lines, never two', () => {
     const merge = { from: 'git://host/nfs', listed: ['nfs: one thing.', 'nfs: Two things.'] };
     const body = '* git://host/nfs: (2 commits)\nnfs: one thing.\nnfs: Two things.';
-    expect(choosePassage(entry({ body, merge }), 'one thing')).toBe('nfs: one thing.');
-    expect(choosePassage(entry({ body, merge }), undefined)).toBe('* git://host/nfs: (2 commits)');
+    expect(choosePassage(entry({ body, merge }), readPassageWords('one thing'))).toBe('nfs: one thing.');
+    expect(choosePassage(entry({ body, merge }), readPassageWords(undefined))).toBe('* git://host/nfs: (2 commits)');
   });
 
   it('stops at a sentence when the next would make it too long', () => {
@@ -115,7 +117,7 @@ describe('a passage of any text', () => {
   it('stands in it word for word, and has at most 300 characters', () => {
     fc.assert(
       fc.property(anyText, about, merge, (body, words, merge) => {
-        const quote = choosePassage(entry({ body, merge }), words);
+        const quote = choosePassage(entry({ body, merge }), readPassageWords(words));
         expect(fold(body)).toContain(quote);
         expect(quote.length).toBeLessThanOrEqual(quoteLength);
         expect(quote === '').toBe(fold(body) === '');

@@ -20,11 +20,16 @@ function makeSource(bytes: Uint8Array) {
 }
 
 describe('a file of numbers', () => {
-  it('is read as it was written, wherever it lies in memory', () => {
-    expect(decodeNumbers(kind, file)).toEqual({ facts, lists });
+  it('is read as it was written, wherever it lies in memory', async () => {
+    expect(await decodeNumbers(kind, file)).toEqual({ facts, lists });
     const shifted = Buffer.concat([Buffer.alloc(1), file]).subarray(1);
-    expect(decodeNumbers(kind, shifted)).toEqual({ facts, lists });
-    expect(decodeNumbers(kind, encodeNumbers(kind, null, []))).toEqual({ facts: null, lists: [] });
+    expect(await decodeNumbers(kind, shifted)).toEqual({ facts, lists });
+    expect(await decodeNumbers(kind, encodeNumbers(kind, null, []))).toEqual({ facts: null, lists: [] });
+    const long = [new Uint32Array(300_000).fill(5)];
+    const longFile = encodeNumbers(kind, facts, long);
+    expect(await decodeNumbers(kind, longFile)).toEqual({ facts, lists: long });
+    longFile[longFile.length - 1] = 1;
+    expect(await decodeNumbers(kind, longFile)).toBeUndefined();
   });
 
   it('tells its facts, and one list, without the rest being read', () => {
@@ -39,15 +44,15 @@ describe('a file of numbers', () => {
     expect(opened?.list(-1)).toBeUndefined();
   });
 
-  it('is none where any byte is another, it is cut off, longer, or of another kind or version', () => {
+  it('is none where any byte is another, it is cut off, longer, or of another kind or version', async () => {
     for (let at = 0; at < file.length; at += 1) {
       const changed = file.map((byte, index) => (index === at ? byte ^ 0x10 : byte));
-      expect([at, decodeNumbers(kind, changed)]).toEqual([at, undefined]);
-      expect(decodeNumbers(kind, file.subarray(0, at))).toBeUndefined();
+      expect([at, await decodeNumbers(kind, changed)]).toEqual([at, undefined]);
+      expect(await decodeNumbers(kind, file.subarray(0, at))).toBeUndefined();
     }
-    expect(decodeNumbers(kind, Buffer.concat([file, Buffer.alloc(4)]))).toBeUndefined();
-    expect(decodeNumbers({ ...kind, version: 4 }, file)).toBeUndefined();
-    expect(decodeNumbers({ ...kind, magic: 1 }, file)).toBeUndefined();
+    expect(await decodeNumbers(kind, Buffer.concat([file, Buffer.alloc(4)]))).toBeUndefined();
+    expect(await decodeNumbers({ ...kind, version: 4 }, file)).toBeUndefined();
+    expect(await decodeNumbers({ ...kind, magic: 1 }, file)).toBeUndefined();
   });
 
   it('gives a sound list beside a damaged one', () => {

@@ -70,7 +70,7 @@ describe('the ties of a log', () => {
     const good = disk.bytes ?? Buffer.alloc(0);
     const changed = (at: number): Buffer => Buffer.from(good.map((byte, index) => (index === at ? byte ^ 1 : byte)));
     for (const bytes of [Buffer.alloc(0), good.subarray(0, -1), changed(4), changed(40), changed(good.length - 5)]) {
-      expect(decodeTies(bytes)).toBeUndefined();
+      expect(await decodeTies(bytes)).toBeUndefined();
       disk.bytes = bytes;
       expect(await openTies(makeStored(12, disk))).toEqual(made);
     }
