@@ -5,7 +5,7 @@ import { systemCode, UserError } from '../model/errors.ts';
 import { explainSize, SizeError } from './limits.ts';
 import { type GitAddress, type NetworkGit, openNetworkGit, type Reach } from './network-git.ts';
 import { GitError, runGit } from './run-git.ts';
-import { repackClone, sizeOfClone, sweepClone } from './tidy-clone.ts';
+import { packRefs, repackClone, sizeOfClone, sweepClone } from './tidy-clone.ts';
 
 /** Where a log's clone is, and of what. */
 export interface CloneRequest {
@@ -149,6 +149,7 @@ async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, 
   }
   const grown = await watch();
   if (grown) throw grown;
+  await packRefs(place, reach.signal);
 }
 
 /** How many texts of files are fetched at most, and how many at a time: git asks for each by itself. */

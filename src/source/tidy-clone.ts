@@ -7,16 +7,23 @@ import { runGit } from './run-git.ts';
 const mostRefFiles = 200;
 const usualPacks = 40;
 
-/** Puts together the files of a clone where there are many; to be called once all that is new in it was read. */
-export async function tidyClone(place: string, signal?: AbortSignal, mostPacks = usualPacks): Promise<void> {
-  const files = await listFiles(place);
-  if (files.filter((name) => /^refs\//.test(name)).length > mostRefFiles) {
-    await runGit(place, ['pack-refs', '--all'], signal);
-  }
-  if (files.filter((name) => packName.test(name)).length > mostPacks) await repackClone(place, signal);
+/** Puts the branches and tags of a clone into one file, where many have come. */
+export async function packRefs(place: string, signal?: AbortSignal): Promise<void> {
+  const files = await listFiles(path.join(place, 'refs'));
+  if (files.length > mostRefFiles) await runGit(place, ['pack-refs', '--all'], signal);
 }
 
-const packName = /^objects\/pack\/(pack-[0-9a-f]+)\.pack$/;
+/** Puts together the packs of a clone where there are many; to be called once all that is new in it was read. */
+export async function tidyClone(place: string, signal?: AbortSignal, mostPacks = usualPacks): Promise<void> {
+  if ((await listPacks(place)).length > mostPacks) await repackClone(place, signal);
+}
+
+/** The names of its packs, without their endings. */
+async function listPacks(place: string): Promise<string[]> {
+  const files = await listFiles(path.join(place, 'objects/pack'));
+  return files.flatMap((name) => /^(pack-[0-9a-f]+)\.pack$/.exec(name)?.[1] ?? []);
+}
+
 const packParts = ['idx', 'rev', 'bitmap', 'pack', 'promisor'];
 
 /**
@@ -24,7 +31,7 @@ const packParts = ['idx', 'rev', 'bitmap', 'pack', 'promisor'];
  * of what came from a server that has the rest (a promisor): each rewritten history would stay for good.
  */
 export async function repackClone(place: string, signal?: AbortSignal): Promise<void> {
-  const before = (await listFiles(place)).flatMap((name) => packName.exec(name)?.[1] ?? []);
+  const before = await listPacks(place);
   const packs = path.join(place, 'objects/pack');
   // Hooks of the user are for the work of the user.
   const git = (...args: string[]): Promise<string> =>
@@ -52,12 +59,13 @@ export async function sweepClone(place: string): Promise<void> {
   }
 }
 
-/** How many bytes the files of a clone have. */
+/** How many bytes the objects of a clone have; of branches and tags the number is limited. */
 export async function sizeOfClone(place: string): Promise<number> {
+  const objects = path.join(place, 'objects');
   let bytes = 0;
-  for (const name of await listFiles(place)) {
+  for (const name of await listFiles(objects)) {
     try {
-      bytes += (await lstat(path.join(place, name))).size;
+      bytes += (await lstat(path.join(objects, name))).size;
     } catch (error) {
       if (systemCode(error) !== 'ENOENT') throw error;
     }
