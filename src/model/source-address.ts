@@ -20,13 +20,14 @@ const fileEnding =
  * repository, for what a program could take for an option, and for addresses with a name or a password in them, which it
  * does not repeat.
  */
-export function readSourceAddress(given: string): SourceAddress {
+export function readSourceAddress(asked: string): SourceAddress {
+  const given = asked.trim();
   const helper = /^([A-Za-z0-9][A-Za-z0-9+.-]*)::/.exec(given)?.[1];
   if (helper !== undefined)
     throw new UserError(`A source beginning with "${helper}::" runs a program of its own: ${allowed}.`);
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(given)?.[1]?.toLowerCase();
   const scp = scheme === undefined ? readScpForm(given) : undefined;
-  if (scheme === undefined && !scp) return { kind: 'path', path: given, shown: given };
+  if (scheme === undefined && !scp) return readPath(asked);
   if (/\p{Cc}/u.test(given)) throw new UserError(`The source has a control character in its address: ${allowed}.`);
   if (scp) return scp;
   if (scheme === 'file') return readFileAddress(given);
@@ -36,6 +37,22 @@ export function readSourceAddress(given: string): SourceAddress {
     throw new UserError('A source by http:// could be changed by anybody on the way: name its https:// address.');
   }
   throw new UserError(`Sources by ${scheme}:// are not read: ${allowed}.`);
+}
+
+/** Refuses what is an address with a slip in it: as a path it would be shown, with the password that may be in it. */
+function readPath(given: string): SourceAddress {
+  const scheme = /^\W*(https?|ssh|git|ftps?|file|rsync|svn|(?:git|svn)\+\w+):/i.exec(given)?.[1];
+  if (scheme !== undefined) {
+    throw new UserError(`The source begins with "${scheme}:" and is no address that can be read: ${allowed}.`);
+  }
+  // What begins as a path does, is one.
+  const isPlain = /^(\/(?!\/)|\.{1,2}[/\\]|~\/|[a-z]:[/\\])/i.test(given);
+  if (!isPlain && (/:.*@/.test(given) || /@[^/]*@.*:/.test(given))) {
+    throw new UserError(
+      `The source looks like an address with a name or a password in it: ${allowed}, and a path with ./ before it.`,
+    );
+  }
+  return { kind: 'path', path: given, shown: given };
 }
 
 /** `user@host:path`, as git takes it beside addresses. */

@@ -11,6 +11,7 @@ import { type AddressRequest, type OpenedAddress, openAddress } from '../source/
 import type { Source } from '../source/open-source.ts';
 import type { SourceStates } from '../store/source-states.ts';
 import { noteFailure, noteSuccess } from './next-try.ts';
+import { rememberStates } from './remember-states.ts';
 
 /** A log whose source annalist.json names. */
 export type SourcedLog = LogConfig & { from: string };
@@ -58,10 +59,18 @@ export async function refreshLog(log: SourcedLog, ports: RefreshPorts, signal: A
   const { states, now } = ports;
   const tried = now();
   const of = markSource(log);
+  const fail = async (before: SourceState | undefined, error: unknown): Promise<RefreshOutcome> => {
+    const reason = describeReason(error);
+    const state = noteFailure(before, { of, tried, now: now(), reason, chance: ports.chance() });
+    // Where the disk is what fails, whoever is told of it has to remember it.
+    await rememberStates(states).write(log.name, state);
+    return { log: log.name, outcome: 'failed', ...tellFailing(state, reason) };
+  };
   let lock: { release(): Promise<void> };
   try {
     lock = await states.lock(log.name, 'a refresh');
   } catch (error) {
+    if (error instanceof UserError && error.code === 'storage') return await fail(await states.read(log.name), error);
     return tellBusy(log.name, error);
   }
   try {
@@ -74,11 +83,9 @@ export async function refreshLog(log: SourcedLog, ports: RefreshPorts, signal: A
       // Whoever stops it wants nothing to be said of the source.
       signal.throwIfAborted();
       if (error instanceof UserError && error.code === 'busy') return tellBusy(log.name, error);
-      const reason = describeReason(error);
-      const state = noteFailure(before, { of, tried, now: now(), reason, chance: ports.chance() });
-      await states.write(log.name, state);
+      const outcome = await fail(before, error);
       if (!(error instanceof UserError)) throw error;
-      return { log: log.name, outcome: 'failed', ...tellFailing(state, reason) };
+      return outcome;
     }
   } finally {
     await lock.release();

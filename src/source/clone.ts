@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode, UserError } from '../model/errors.ts';
-import { explainSize } from './limits.ts';
+import { explainSize, SizeError } from './limits.ts';
 import { type GitAddress, type NetworkGit, openNetworkGit, type Reach } from './network-git.ts';
 import { GitError, runGit } from './run-git.ts';
+import { packRefs, repackClone, sizeOfClone, sweepClone } from './tidy-clone.ts';
 
 /** Where a log's clone is, and of what. */
 export interface CloneRequest {
@@ -51,7 +52,7 @@ export async function refreshClone(request: CloneRequest, reach: Reach): Promise
     await checkRefs(git, request.address, reach);
     if (await exists(place)) {
       await sweepClone(place);
-      await fetchInto(place, git, request, reach);
+      await fetchIntoRoom(place, git, request, reach);
     } else {
       await cloneAnew(place, git, request, reach);
     }
@@ -105,12 +106,26 @@ async function cloneAnew(place: string, git: NetworkGit, request: CloneRequest, 
   }
 }
 
+/** What rewritten histories left behind is let go where it takes the room of what is new. */
+async function fetchIntoRoom(place: string, git: NetworkGit, request: CloneRequest, reach: Reach): Promise<void> {
+  try {
+    await fetchInto(place, git, request, reach);
+  } catch (error) {
+    if (!(error instanceof SizeError)) throw error;
+    await sweepClone(place);
+    const before = await sizeOfClone(place);
+    await repackClone(place, reach.signal);
+    if ((await sizeOfClone(place)) >= before) throw error;
+    await fetchInto(place, git, request, reach);
+  }
+}
+
 async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, reach: Reach): Promise<void> {
   const { address, branches } = request;
   const { limits, tell } = reach;
-  const before = await sizeOf(place);
+  const before = await sizeOfClone(place);
   const watch = async (): Promise<UserError | undefined> => {
-    const bytes = await sizeOf(place);
+    const bytes = await sizeOfClone(place);
     tell?.(Math.max(0, bytes - before));
     return bytes > limits.bytes ? explainSize(address.shown, limits) : undefined;
   };
@@ -134,21 +149,7 @@ async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, 
   }
   const grown = await watch();
   if (grown) throw grown;
-  await tidy(place, reach);
-}
-
-/** Many small files make git slow: they are put together once there are so many. */
-const mostRefFiles = 200;
-const mostPacks = 40;
-
-async function tidy(place: string, { signal }: Reach): Promise<void> {
-  const files = await listFiles(place);
-  const count = (pattern: RegExp): number => files.filter((name) => pattern.test(name)).length;
-  if (count(/^refs\//) > mostRefFiles) await runGit(place, ['pack-refs', '--all'], signal);
-  const isLoose = count(/^objects\/[0-9a-f]{2}\//) > 6_000;
-  // Hooks of the user are for the work of the user.
-  const settings = ['-c', 'core.hooksPath=/dev/null', '-c', 'gc.autoDetach=false'];
-  if (isLoose || count(/\.pack$/) > mostPacks) await runGit(place, [...settings, 'gc', '--quiet'], signal);
+  await packRefs(place, reach.signal);
 }
 
 /** How many texts of files are fetched at most, and how many at a time: git asks for each by itself. */
@@ -166,39 +167,6 @@ async function listWantedObjects(place: string, wants: CloneRequest['wants']): P
     if (usual.has(file) || wants?.(file) === true) objects.add(object);
   }
   return [...objects];
-}
-
-/** A fetch that was killed may have left locks that nobody holds, and packs that are not whole. */
-async function sweepClone(place: string): Promise<void> {
-  for (const name of await listFiles(place)) {
-    const isLeft = /(^|\/)tmp_(pack|idx|obj|rev)_|\.lock$|^gc\.pid$/.test(name);
-    if (isLeft) await rm(path.join(place, name), { force: true });
-  }
-}
-
-async function sizeOf(place: string): Promise<number> {
-  let bytes = 0;
-  for (const name of await listFiles(place)) {
-    try {
-      bytes += (await lstat(path.join(place, name))).size;
-    } catch (error) {
-      if (systemCode(error) !== 'ENOENT') throw error;
-    }
-  }
-  return bytes;
-}
-
-async function listFiles(place: string): Promise<string[]> {
-  try {
-    const entries = await readdir(place, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(place, path.join(entry.path, entry.name)));
-  } catch (error) {
-    // A folder in it went while it was read.
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 async function exists(place: string): Promise<boolean> {

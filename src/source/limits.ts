@@ -31,9 +31,12 @@ export function makeLimits(asked: { megabytes?: number | undefined; minutes?: nu
   };
 }
 
+/** A source is larger than allowed. */
+export class SizeError extends UserError {}
+
 /** The error for a source that is larger than allowed. */
-export function explainSize(what: string, { bytes }: Pick<SourceLimits, 'bytes'>): UserError {
-  return new UserError(
+export function explainSize(what: string, { bytes }: Pick<SourceLimits, 'bytes'>): SizeError {
+  return new SizeError(
     `${what} is larger than ${describeBytes(bytes)}: where that is right, raise "limits": { "megabytes": … } of the log.`,
   );
 }

@@ -1,9 +1,13 @@
 import path from 'node:path';
+import { systemCode } from '../model/errors.ts';
 import type { SourceAddress } from '../model/source-address.ts';
 import { dropOtherClones, refreshClone } from './clone.ts';
 import { downloadFile, type FileVersion, withinTime } from './download.ts';
-import type { Reach } from './network-git.ts';
+import type { GitAddress, Reach } from './network-git.ts';
+import { explainNoRoom } from './no-room.ts';
 import { openSource, type Source, suggestName } from './open-source.ts';
+import { GitError } from './run-git.ts';
+import { tidyClone } from './tidy-clone.ts';
 import { requestWeb } from './web-request.ts';
 
 /** A source as it was asked for. */
@@ -31,7 +35,7 @@ export interface KnownSource {
 export interface OpenedAddress {
   source?: Source | undefined;
   known: KnownSource;
-  /** Clears what only an earlier address needed; to be called once the source was read. */
+  /** Clears what only an earlier address needed, and what is old; to be called once the source was read. */
   settle?: (() => Promise<void>) | undefined;
 }
 
@@ -49,27 +53,52 @@ export function suggestAddressName(address: SourceAddress): string {
  * UserError. To be called by who holds the log's source alone.
  */
 export async function openAddress(request: AddressRequest, reach: Reach): Promise<OpenedAddress> {
-  const { address, name, folder, branches, wants } = request;
-  const { limits } = reach;
+  const { address } = request;
   if (address.kind === 'path') {
-    return { source: await openSource(address.path, noInput(), { mostBytes: limits.bytes }), known: {} };
+    return { source: await openSource(address.path, noInput(), { mostBytes: reach.limits.bytes }), known: {} };
   }
-  const isGit = address.kind === 'ssh' || (address.isGit ?? request.known?.isGit ?? (await asksForGit(address, reach)));
+  try {
+    return await openDistant(address, request, reach);
+  } catch (error) {
+    throw explainNoRoom(error, address.shown);
+  }
+}
+
+async function openDistant(
+  address: GitAddress,
+  { name, folder, branches, wants, known }: AddressRequest,
+  reach: Reach,
+): Promise<OpenedAddress> {
+  const isGit = address.kind === 'ssh' || (address.isGit ?? known?.isGit ?? (await asksForGit(address, reach)));
   if (isGit) {
     const clones = path.join(folder, 'clones');
     const clone = await refreshClone({ folder: clones, name, address, branches, wants }, reach);
     const opened = await openSource(clone, noInput());
     const source = { ...opened, what: address.shown, suggestedName: name };
-    return { source, known: { isGit: true }, settle: () => dropOtherClones(clones, name, clone) };
+    const settle = async (): Promise<void> => {
+      await dropOtherClones(clones, name, clone);
+      await tidyIfPossible(clone, reach.signal);
+    };
+    return { source, known: { isGit: true }, settle };
   }
   const place = path.join(folder, 'files', name);
-  const download = await downloadFile(address, place, request.known?.version, reach);
-  if (!download.isNew) return { known: { isGit: false, version: request.known?.version } };
-  const opened = await openSource(place, noInput(), { mostBytes: limits.bytes, what: address.shown });
+  const download = await downloadFile(address, place, known?.version, reach);
+  if (!download.isNew) return { known: { isGit: false, version: known?.version } };
+  const opened = await openSource(place, noInput(), { mostBytes: reach.limits.bytes, what: address.shown });
   return {
     source: { ...opened, location: address.shown, suggestedName: name },
     known: { isGit: false, version: download.version },
   };
+}
+
+/** The log has all that is new by now: what keeps its clone from being tidied does not make it fail. */
+async function tidyIfPossible(clone: string, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await tidyClone(clone, signal);
+  } catch (error) {
+    // On a full disk the next fetch tells it, and whatever it is, the next refresh tries again.
+    if (!(error instanceof GitError) && systemCode(error) !== 'ENOSPC') throw error;
+  }
 }
 
 /** Whether what is at an https address is a git repository: git's own first question is asked. */

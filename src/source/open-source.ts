@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { messageOf, systemCode, UserError } from '../model/errors.ts';
+import { readSourceAddress } from '../model/source-address.ts';
 import { findRepositoryAbove, type GitRepository, openRepository } from './git.ts';
 import { explainSize } from './limits.ts';
 
@@ -63,12 +64,11 @@ export async function openSource(
   if (given === '') {
     throw new UserError('The source has no name: give a file, - for standard input, or a git repository.', 'usage');
   }
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
-    throw new UserError(
-      `${shortenAddress(given)} is an address: "annalist import" reads it, and then the log can be asked.`,
-    );
+  const address = readSourceAddress(given);
+  if (address.kind !== 'path') {
+    throw new UserError(`${address.shown} is an address: "annalist import" reads it, and then the log can be asked.`);
   }
-  const location = path.resolve(given);
+  const location = path.resolve(address.path);
   const suggestedName = suggestName(location);
   const found = await statGiven(location, given);
   if (!found.isDirectory()) {
@@ -83,11 +83,6 @@ export async function openSource(
   }
   const repository = await openFolder(location, given);
   return { kind: 'git', what: given, location, suggestedName, repository };
-}
-
-/** An address without what may be a secret in it. */
-function shortenAddress(given: string): string {
-  return given.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/s, '');
 }
 
 async function openFolder(location: string, given: string): Promise<GitRepository> {

@@ -17,7 +17,7 @@ import { rulesOf } from './import-options.ts';
 import { bringIn, chooseFolder, makeImportSamples, openShown } from './logs.ts';
 import { explain, print, printFully, tell, terminalStyle } from './output.ts';
 import { readByGrammar } from './read-question.ts';
-import { listConfigured, makeRefreshVerbs } from './refreshing.ts';
+import { listConfigured, makeOpenStates, makeRefreshVerbs } from './refreshing.ts';
 import { chooseRules } from './rules-file.ts';
 
 /** What the process itself has to do with a verb. */
@@ -33,6 +33,7 @@ export interface Host {
 /** Puts together what the verbs of the command line work with. */
 export function makeContext(config: Config, host: Host): CliContext {
   const importSamples = makeImportSamples(config);
+  const statesOf = makeOpenStates();
   return {
     version: readVersion(),
     commands,
@@ -44,12 +45,12 @@ export function makeContext(config: Config, host: Host): CliContext {
         maySee: (log, place) => maySee(config, log, place),
         hidesAddresses: (log, place) => hidesAddresses(config, log, place),
         readQuestion: readByGrammar,
-        sources: () => listConfigured(chooseFolder(data, config), config),
+        sources: () => listConfigured(config, statesOf(chooseFolder(data, config))),
       }).at({ kind: 'terminal' }),
     importLog: (source, options) => bringIn(source, options, config),
     applyRules: (log, file, data) =>
       applyRules(openStore(chooseFolder(data, config)), log, chooseRules(log, file, config), rulesOf(log, config)),
-    refreshing: makeRefreshVerbs(config, host),
+    refreshing: makeRefreshVerbs(config, host, statesOf),
     parseLog: async (source, format) => await parseSource(await openSource(source, process.stdin), format),
     importSamples,
     openHistory: (data) => makeHistory(openTextFile(path.join(chooseFolder(data, config), 'chat-history'))),

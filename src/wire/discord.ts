@@ -15,7 +15,7 @@ import { rulesOf } from './import-options.ts';
 import { chooseFolder } from './logs.ts';
 import { print } from './output.ts';
 import { readByGrammar } from './read-question.ts';
-import { listConfigured, listSourced, startRefreshing } from './refreshing.ts';
+import { listConfigured, listSourced, makeOpenStates, startRefreshing } from './refreshing.ts';
 import { openLogger } from './service.ts';
 
 /** What is done with a bot's token, where there is one. */
@@ -45,6 +45,7 @@ export function makeDiscordVerbs(
       // Who reads JSON reads the last line as JSON too; a person at a terminal reads it plainly.
       if (config.jsonLogs && process.stderr.isTTY !== true) host.tellBy((line) => logger.error({}, line));
       const store = openStore(folder);
+      const states = makeOpenStates()(folder);
       const isConfigured = listSourced(config).length > 0;
       if (!isConfigured && (await store.listLogs()).length === 0)
         await importSample(data, (line) => logger.info({}, line));
@@ -65,7 +66,7 @@ export function makeDiscordVerbs(
           maySee: (log, place) => maySee(config, log, place),
           hidesAddresses: (log, place) => hidesAddresses(config, log, place),
           readQuestion: readByGrammar,
-          sources: () => listConfigured(folder, config),
+          sources: () => listConfigured(config, states),
         });
       const bot = {
         settings,
@@ -77,7 +78,7 @@ export function makeDiscordVerbs(
         countLogs: () => loaded.size,
         clock: openClock(config),
         openLog: makeOpenLog,
-        keepFresh: (listener: RefreshListener) => startRefreshing(folder, config, listener),
+        keepFresh: (listener: RefreshListener) => startRefreshing(folder, config, states, listener),
         // What the terminal subscribed to waits for a terminal.
         serves: (subscription: { server?: string | undefined }) => !isOfTerminal(subscription),
       };

@@ -34,6 +34,7 @@ export async function refreshApart(
   try {
     const outcome = readOutcome(await finish(child));
     signal.throwIfAborted();
+    if (outcome?.outcome === 'failed') return await keepFailure(log, outcome, ports);
     if (outcome) return outcome;
     const reason = isLate
       ? `it took longer than ${Math.round((milliseconds + importTime) / 60_000)} minutes: "annalist refresh ${log.name}" shows how far it comes.`
@@ -43,6 +44,16 @@ export async function refreshApart(
     clearTimeout(timer);
     signal.removeEventListener('abort', end);
   }
+}
+
+/** A process that could not write down why it failed has told it here: it is remembered. */
+async function keepFailure(
+  log: SourcedLog,
+  outcome: Extract<ToldOutcome, { outcome: 'failed' }>,
+  ports: Pick<RefreshPorts, 'states' | 'now' | 'chance'>,
+): Promise<ToldOutcome> {
+  const next = (await ports.states.read(log.name))?.failing?.next;
+  return next === Date.parse(outcome.next) ? outcome : await noteCrash(log, outcome.reason, ports);
 }
 
 async function finish(child: ChildProcess): Promise<string> {

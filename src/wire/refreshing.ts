@@ -21,6 +21,7 @@ import {
   refreshLog,
   type SourcedLog,
 } from '../refresh/refresh-log.ts';
+import { rememberStates } from '../refresh/remember-states.ts';
 import { openSourceStates, type SourceStates } from '../store/source-states.ts';
 import { openStore } from '../store/store.ts';
 import type { Host } from './context.ts';
@@ -29,6 +30,16 @@ import { findWants, fitImport } from './import-options.ts';
 import { chooseFolder, openBar } from './logs.ts';
 import { explain } from './output.ts';
 import { refreshApart } from './refresh-apart.ts';
+
+/** The states of the sources of a data folder, with what this process remembers of them: one for all who ask. */
+export function makeOpenStates(): (folder: string) => SourceStates {
+  const opened = new Map<string, SourceStates>();
+  return (folder) => {
+    const states = opened.get(folder) ?? rememberStates(openSourceStates(folder));
+    opened.set(folder, states);
+    return states;
+  };
+}
 
 /** The logs whose source the configuration names. */
 export function listSourced({ logs }: Pick<Config, 'logs'>): SourcedLog[] {
@@ -54,7 +65,11 @@ export function chooseSourced(config: Pick<Config, 'logs' | 'configFile'>, name:
 }
 
 /** What the command line does with the configured logs. */
-export function makeRefreshVerbs(config: Config, host: Pick<Host, 'endWithVerb'>): RefreshVerbs {
+export function makeRefreshVerbs(
+  config: Config,
+  host: Pick<Host, 'endWithVerb'>,
+  statesOf: (folder: string) => SourceStates,
+): RefreshVerbs {
   return {
     hasLogs: listSourced(config).length > 0,
     async *refresh(name, data) {
@@ -73,13 +88,15 @@ export function makeRefreshVerbs(config: Config, host: Pick<Host, 'endWithVerb'>
         }
       }
     },
-    keepFresh: (data, tell) =>
-      startRefreshing(chooseFolder(data, config), config, {
+    keepFresh(data, tell) {
+      const folder = chooseFolder(data, config);
+      return startRefreshing(folder, config, statesOf(folder), {
         done(outcome) {
           if (outcome.outcome === 'failed') tell(describeOutcome(outcome));
         },
         failed: (log, error) => tell(`${log}: ${explain(error, config.debug)}`),
-      }),
+      });
+    },
   };
 }
 
@@ -102,11 +119,15 @@ export async function refreshHere(
  * Keeps the logs of the configuration fresh while this process answers. Each refresh is a process of its own: whatever a
  * source does to it, the answers go on.
  */
-export function startRefreshing(folder: string, config: Config, listener: RefreshListener): { stop(): Promise<void> } {
+export function startRefreshing(
+  folder: string,
+  config: Config,
+  states: SourceStates,
+  listener: RefreshListener,
+): { stop(): Promise<void> } {
   const logs = listSourced(config).filter(({ refresh }) => refresh !== undefined);
   if (logs.length === 0) return { stop: async () => undefined };
   const clock = openClock(config);
-  const states = openSourceStates(folder);
   const ports = { states, now: () => clock.now(), chance: Math.random };
   const keeping = keepRefreshing({
     logs,
@@ -127,8 +148,7 @@ export function startRefreshing(folder: string, config: Config, listener: Refres
 }
 
 /** The configured logs and where their sources stand. */
-export async function listConfigured(folder: string, config: Config): Promise<ConfiguredSource[]> {
-  const states = openSourceStates(folder);
+export async function listConfigured(config: Config, states: SourceStates): Promise<ConfiguredSource[]> {
   return await Promise.all(listSourced(config).map((log) => describeConfigured(log, states)));
 }
 

@@ -17,6 +17,9 @@ describe('where a log comes from', () => {
     ['../linux', { kind: 'path', path: '../linux', shown: '../linux' }],
     ['C:\\work\\log.txt', { kind: 'path', path: 'C:\\work\\log.txt', shown: 'C:\\work\\log.txt' }],
     ['notes: 2007.txt', { kind: 'path', path: 'notes: 2007.txt', shown: 'notes: 2007.txt' }],
+    ['./ada:secret@x', { kind: 'path', path: './ada:secret@x', shown: './ada:secret@x' }],
+    ['/srv/a:b@c', { kind: 'path', path: '/srv/a:b@c', shown: '/srv/a:b@c' }],
+    ['ada@work', { kind: 'path', path: 'ada@work', shown: 'ada@work' }],
     ['-o', { kind: 'path', path: '-o', shown: '-o' }],
     ['file:///srv/my%20log', { kind: 'path', path: '/srv/my log', shown: '/srv/my log' }],
   ])('%j is a path', (given, expected) => {
@@ -74,6 +77,22 @@ describe('where a log comes from', () => {
     ['https://exa mple.org/', /slip/],
     ['https://example.org/a\n.git', /control character/],
     ['file://host/a', /has no host/],
+    [' https://me:secret@example.org/a.git', /has a name or a password/],
+    ['https:/me:secret@example.org/a', /begins with "https:" and is no address that can be read: name a path, or/],
+    ['https:me:secret@example.org/a', /begins with "https:"/],
+    ['"https://secret@example.org"', /begins with "https:"/],
+    ['https:\\\\me:secret@example.org\\a', /begins with "https:"/],
+    ['ssh:/me:secret@example.org/a', /begins with "ssh:"/],
+    ['<git+ssh:/secret>', /begins with "git\+ssh:"/],
+    ['file:/secret', /begins with "file:"/],
+    ['https//me:secret@example.org/a', /looks like an address with a name or a password in it/],
+    ['htps:/me:secret@example.org/a', /looks like an address/],
+    ['//me:secret@example.org/a', /looks like an address/],
+    ['me:secret@example.org/a', /looks like an address/],
+    ['me:secret@example.org:a', /looks like an address/],
+    ['me:secret@example.org:22:a', /looks like an address/],
+    ['me@secret@example.org:a', /looks like an address/],
+    ['url=https://me:secret@example.org/a', /looks like an address with a name or a password/],
   ])('%j is refused', (given, message) => {
     const told = refuse(given);
     expect(told).toMatch(message);

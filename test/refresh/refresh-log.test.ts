@@ -103,6 +103,20 @@ describe('a refresh of one log', () => {
     );
   });
 
+  it('that finds no room for its lock, or for what it notes, fails as others do', async () => {
+    const { ports, states } = makePorts(async () => opened('"1"'));
+    const full = async () => {
+      throw new UserError('The disk is full.', 'storage');
+    };
+    const failed = { log: 'notes', outcome: 'failed', reason: 'The disk is full', since: '2026-12-07T09:00:00.000Z' };
+    const locked = { ...ports, states: { ...states, lock: full } };
+    expect(await refreshLog(log, locked, signal)).toMatchObject(failed);
+    expect(await states.read('notes')).toMatchObject({ failing: { reason: 'The disk is full' } });
+    const unwritten = { ...ports, states: { ...states, write: full } };
+    expect(await refreshLog(log, unwritten, signal)).toMatchObject(failed);
+    expect(readdirSync(states.folder)).toEqual(['notes.json']);
+  });
+
   it('that is stopped leaves no mark of a failure', async () => {
     const stopping = new AbortController();
     const { ports, states } = makePorts(async () => {

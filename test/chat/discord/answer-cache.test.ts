@@ -1,3 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import type { LogReader, Reader } from '../../../src/answer/reader.ts';
@@ -72,6 +75,29 @@ describe('answers that are kept', () => {
     );
     expect(count.made).toBe(2);
     expect(page.message.embeds[0]?.footer?.text).toContain('in changed');
+  });
+
+  it('hold no log that has changed since', async () => {
+    const { compose } = makeCounted();
+    const made: WeakRef<LogReader>[] = [];
+    const askAnew = async (number: number): Promise<void> => {
+      const changed = { ...makeSmallLog(), name: `log-${number}` };
+      made.push(new WeakRef(changed));
+      await compose(
+        ask('count', { about: `word${number}` }),
+        makePorts(async () => changed),
+      );
+    };
+    for (let number = 0; number < 5; number += 1) await askAnew(number);
+    setFlagsFromString('--expose-gc');
+    const collect: unknown = runInNewContext('gc');
+    if (typeof collect !== 'function') throw new Error('garbage cannot be collected');
+    // What a WeakRef was asked for stays until the turn is over.
+    for (let turn = 0; turn < 3; turn += 1) {
+      await nextTurn();
+      collect();
+    }
+    expect(made.filter((log) => log.deref() !== undefined)).toEqual([]);
   });
 
   it('are not given where the log may not be seen', async () => {
