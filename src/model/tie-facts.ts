@@ -6,6 +6,7 @@ const mentionSchema = z.object({
   kind: z.enum(tieKinds).exclude(['twin', 'second']),
   hash: z.string().optional(),
   title: z.string().optional(),
+  number: z.int().optional(),
   loose: z.literal(true).optional(),
 });
 
