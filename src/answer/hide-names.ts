@@ -1,13 +1,17 @@
 import { UserError } from '../model/errors.ts';
 import { hideAddresses } from '../model/hide-addresses.ts';
-import type { Release, Releases } from '../model/release.ts';
+import type { FirstRelease, Release, Releases } from '../model/release.ts';
 import type { Branches } from './branches.ts';
 
 /** The releases of a log without the addresses in their names. A name means the same as it was given out. */
 export function hideInReleases(releases: Releases): Releases {
-  const { all, newest, find, of, makeTest } = releases;
+  const { all, newest, find, of, ofPackage, makeTest } = releases;
   const meant = findMeant(all.map(({ name }) => name));
   const show = <R extends Release>(release: R): R => ({ ...release, name: hideAddresses(release.name) });
+  const showFirst = (first: FirstRelease): FirstRelease => ({
+    ...show(first),
+    ...(first.firstCandidate && { firstCandidate: show(first.firstCandidate) }),
+  });
   return {
     all: all.map(show),
     ...(newest && { newest: show(newest) }),
@@ -17,8 +21,12 @@ export function hideInReleases(releases: Releases): Releases {
     },
     of(sequence) {
       const first = of(sequence);
-      if (!first?.firstCandidate) return first && show(first);
-      return { ...show(first), firstCandidate: show(first.firstCandidate) };
+      return first && showFirst(first);
+    },
+    ofPackage(sequence, subsystems) {
+      const own = ofPackage(sequence, subsystems);
+      if (!own) return undefined;
+      return { ...own, package: hideAddresses(own.package), ...(own.first && { first: showFirst(own.first) }) };
     },
     makeTest: (filter, name) => hideInError(() => makeTest(filter, meant(name))),
   };

@@ -16,6 +16,18 @@ export interface FirstRelease extends Release {
   firstCandidate?: Release | undefined;
 }
 
+/** The release of one package that first contains a change, in a repository that tags several packages. */
+export interface PackageRelease {
+  /** What the package is called in its tags. */
+  package: string;
+  /** Absent where no release of the package has the change. */
+  first?: FirstRelease | undefined;
+  /** Whether that is the first release that the package has. */
+  isEarliest?: true | undefined;
+  /** Whether the main line has the change as well. */
+  onMain: boolean;
+}
+
 /** Which options of a query speak of releases: first in this one, not in this one, in this one. */
 export const releaseFilters = ['release', 'from', 'to'] as const;
 
@@ -31,6 +43,8 @@ export interface Releases {
   find(name: string): Release | undefined;
   /** What first contains an entry; undefined where nothing does. */
   of(sequence: number): FirstRelease | undefined;
+  /** The same among the releases of the package that one of its subsystems is; undefined where none is tagged by itself. */
+  ofPackage(sequence: number, subsystems: readonly string[]): PackageRelease | undefined;
   /** What lets through the entries that a filter asks for. Throws a UserError for a name that no release has. */
   makeTest(filter: ReleaseFilter, name: string): (sequence: number) => boolean;
 }
