@@ -71,7 +71,8 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
     ...(newest && { newest: describe(newest) }),
     find(name) {
       const found = findRelease(releases, name);
-      return found && describe(found);
+      const isElsewhere = found?.node !== undefined && found.node >= (parts?.records ?? 0);
+      return found && { ...describe(found), ...(isElsewhere && { elsewhere: true }) };
     },
     of: (sequence) => findIn({ firsts, candidates }, sequence),
     ofPackage(sequence, subsystems): PackageRelease | undefined {

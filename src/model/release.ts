@@ -8,6 +8,8 @@ export interface Release {
   candidate?: true | undefined;
   /** It was withdrawn. */
   yanked?: true | undefined;
+  /** Told where it is looked up: it was made on a branch that the log does not have, and so were changes in it. */
+  elsewhere?: true | undefined;
 }
 
 /** The release that first contains a change: a candidate only where no other one has it. */

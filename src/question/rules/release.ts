@@ -23,7 +23,7 @@ export const releaseRule: Rule = {
     const word = context.tokens[at]?.word ?? '';
     if (leads.test(`${word} ${context.tokens[at + 1]?.word}`)) {
       const found = releaseRule.read(context, at + 1);
-      return found && { ...found, length: found.length + 1 };
+      if (found) return { ...found, length: found.length + 1 };
     }
     if (!/^(?:in|into|with|for|of|before|until|since|after|between|from)$/.test(word) && !isGiven(context, at)) {
       return undefined;
@@ -52,8 +52,8 @@ export const releaseRule: Rule = {
   },
 };
 
-/** Words that say nothing before "between" or "into" a release. */
-const leads = /^(?:(?:lie|lies|lay|differences?) between|(?:go|goes|went|come|came|make|made) into)$/;
+/** Words that say nothing before "between", "into" or "to" a release. */
+const leads = /^(?:(?:lie|lies|lay|differences?) between|(?:go|goes|went|come|came|make|made) into|contributed to)$/;
 
 /** "but not in v1.2" */
 function findWithout(context: Context, at: number): FoundRelease | undefined {
