@@ -1,4 +1,4 @@
-import { createTask, type Logger, type ScheduledTask } from 'node-cron';
+import type { Logger } from 'node-cron';
 
 /** What time it is, and when to look for what is due. */
 export interface Clock {
@@ -27,29 +27,40 @@ export function makeClock(): Clock {
     start(tick) {
       let task = startTask(tick);
       const unwatch = watchClock(() => {
-        void task.destroy();
+        task.stop();
         task = startTask(tick);
         tick();
       });
       return {
         stop() {
           unwatch();
-          void task.destroy();
+          task.stop();
         },
       };
     },
   };
 }
 
-function startTask(tick: () => void): ScheduledTask {
-  const task = createTask('* * * * *', tick, {
-    noOverlap: true,
-    unref: true,
-    logger: silent,
-    suppressMissedWarning: true,
+/** Ticks each minute. node-cron is loaded here, since most of what the program is asked needs no clock. */
+function startTask(tick: () => void): Ticking {
+  let isStopped = false;
+  const loading = import('node-cron').then(({ createTask }) => {
+    if (isStopped) return undefined;
+    const task = createTask('* * * * *', tick, {
+      noOverlap: true,
+      unref: true,
+      logger: silent,
+      suppressMissedWarning: true,
+    });
+    void task.start();
+    return task;
   });
-  void task.start();
-  return task;
+  return {
+    stop() {
+      isStopped = true;
+      void loading.then((task) => task?.destroy());
+    },
+  };
 }
 
 /**

@@ -41,7 +41,7 @@ describe('the check of the sources', () => {
     ['src/store/x.ts', "import { Low } from 'lowdb';"],
     ['src/store/x.ts', "import { JSONFile } from 'lowdb/node';"],
     ['src/chat/discord/x.ts', "import { Client } from 'discord.js';"],
-    ['src/chat/terminal/x.ts', "import { answerLine } from '../ask.ts';"],
+    ['src/chat/terminal/x.ts', "import { readLine } from '../ask.ts';"],
     ['src/cli/x.ts', "import { runChat } from '../chat/terminal/repl.ts';"],
     ['src/clock.ts', "import cron from 'node-cron';\nimport { plan } from './digest/plan.ts';"],
     ['src/main.ts', "import { openStore } from './store/store.ts';\nconst { env } = process;"],

@@ -1,5 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeClock } from '../src/clock.ts';
+
+// It is loaded by real time, which stands still in these tests.
+beforeAll(async () => {
+  await import('node-cron');
+});
 
 afterEach(() => {
   vi.useRealTimers();

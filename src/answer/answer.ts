@@ -157,6 +157,7 @@ export function makeAnswer(
   const silence = findSilence(log, query);
   const notes: Note[] = [
     ...(result.yanked ?? []).map((release): Note => ({ kind: 'yanked', release })),
+    ...(result.elsewhere ?? []).map((release): Note => ({ kind: 'made-elsewhere', release })),
     ...explainResult(log, query, result),
   ];
   const spanned = query.since !== undefined || query.until !== undefined;

@@ -12,6 +12,8 @@ export interface FindPorts {
   isGone(sequence: number): boolean;
   readEntry(sequence: number): Promise<Entry>;
   readReleases(): Promise<Releases>;
+  /** What ids go through that are given out, where they do. */
+  show?: ((id: string) => string) | undefined;
   /** All ids in the order of their numbers, where they may be of any form; nothing otherwise. */
   listIds(): AsyncIterable<string | undefined>;
 }
@@ -23,14 +25,15 @@ export interface FindPorts {
 export function makeFind(ports: FindPorts): LogReader['find'] {
   const { shards, isGone, readEntry } = ports;
   return async (id, limit) => {
-    const wanted = id.toLowerCase();
+    const wanted = (ports.show?.(id) ?? id).toLowerCase();
     const { release, position } = readPosition(wanted);
     const found: number[] = [];
     const takes = (entry: Entry): boolean => {
       if (release === undefined) return entry.id.startsWith(id) && !entry.id.includes('#');
       return entry.id.endsWith(position) && isSameRelease(entry.release ?? '', release);
     };
-    const candidates = findByForm(shards, id) ?? (await findByRelease(ports, release)) ?? (await findInAll(ports, id));
+    const candidates =
+      findByForm(shards, id) ?? (await findByRelease(ports, release)) ?? (await findInAll(ports, wanted));
     for (const sequence of candidates) {
       if (isGone(sequence)) continue;
       const entry = await readEntry(sequence);
@@ -90,11 +93,11 @@ async function makeReleaseTest(ports: FindPorts, release: string) {
   }
 }
 
-async function findInAll({ listIds }: FindPorts, wanted: string): Promise<number[]> {
+async function findInAll({ listIds, show }: FindPorts, wanted: string): Promise<number[]> {
   const found: number[] = [];
   let sequence = 0;
   for await (const id of listIds()) {
-    if (id?.toLowerCase() === wanted) found.push(sequence);
+    if (id !== undefined && (show?.(id) ?? id).toLowerCase() === wanted) found.push(sequence);
     sequence += 1;
   }
   return found;

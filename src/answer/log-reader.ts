@@ -27,6 +27,7 @@ import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { StoredLog } from '../store/store.ts';
 import { type Branches, makeBranches } from './branches.ts';
 import { makeFind } from './find-entry.ts';
+import { hideInBranches, hideInReleases } from './hide-names.ts';
 import { findGoneNames, type GoneNames } from './live-names.ts';
 import { describeLog } from './log-info.ts';
 import { openOnce } from './open-once.ts';
@@ -85,12 +86,18 @@ export function makeLogReader(
   const dictionaries = shards.map(({ dictionary }) => dictionary);
   const isGone = makeRangeTest(catalogue.gone);
 
-  const readReleases = openOnce(async (): Promise<Releases> => makeReleases(stored.name, await index.releases(log)));
+  const readReleases = openOnce(async (): Promise<Releases> => {
+    const releases = makeReleases(stored.name, await index.releases(log));
+    return hidesAddresses ? hideInReleases(releases) : releases;
+  });
   const readTies = openOnce(async (): Promise<Ties> => {
     const { rows, notes } = await index.ties(log);
     return makeTies(rows, () => notes.mentions);
   });
-  const readBranches = openOnce(async (): Promise<Branches> => makeBranches(stored.name, await index.branches(log)));
+  const readBranches = openOnce(async (): Promise<Branches> => {
+    const branches = makeBranches(stored.name, await index.branches(log));
+    return hidesAddresses ? hideInBranches(branches) : branches;
+  });
   const known = { releases: readReleases, branches: readBranches };
 
   let goneNames: GoneNames | undefined;
@@ -115,12 +122,12 @@ export function makeLogReader(
     }
   };
   const finish = (sequence: number, entry: ParsedEntry): Entry => {
-    const told = hidesAddresses ? hideInEntry(entry) : entry;
-    const placed = placeEntry(told, catalogue.moved[sequence]);
+    const placed = placeEntry(entry, catalogue.moved[sequence]);
     // A line is stored as its distance from its heading, which moves when the log grows.
     const heading = headings(placed);
     const line = placed.line === undefined || heading === undefined ? undefined : heading + placed.line;
-    return { ...enrich({ ...placed, line }), subsystems: nameSubsystems(sequence) };
+    const told = hidesAddresses ? hideInEntry(placed) : placed;
+    return { ...enrich({ ...told, line }), subsystems: nameSubsystems(sequence) };
   };
   /** The ids of a log whose ids may be anything, as they were stored. */
   const listIds = async function* (): AsyncGenerator<string | undefined> {
@@ -136,6 +143,8 @@ export function makeLogReader(
     if (record?.kind === 'entry') return finish(sequence, record.entry);
     throw new UserError(`The log "${stored.name}" has no entry number ${sequence}.`, 'not-found');
   };
+
+  const ids = { shards, show: hidesAddresses ? hideAddresses : undefined, readEntry, readReleases, listIds };
 
   /** A name that rules gave is known here alone. */
   const resolveSubsystem = (typed: string): string | undefined => {
@@ -228,8 +237,8 @@ export function makeLogReader(
       return reasons.map((told) => ({ ...told, reason: hideAddresses(told.reason) }));
     },
     ...readStretches(shards, catalogue.records, readRecord),
-    find: makeFind({ shards, isGone, readEntry, readReleases, listIds }),
-    findGone: makeFind({ shards, isGone: (sequence) => !isGone(sequence), readEntry, readReleases, listIds }),
+    find: makeFind({ ...ids, isGone }),
+    findGone: makeFind({ ...ids, isGone: (sequence) => !isGone(sequence) }),
   };
 }
 

@@ -1,8 +1,9 @@
-import { findContained } from '../enrich/first-releases.ts';
+import { type FirstReleases, findContained } from '../enrich/first-releases.ts';
+import { findFirstOfLine, makePackageFinder } from '../enrich/release-packages.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { compareBases, compareVersions, parseVersion, type Version } from '../enrich/version.ts';
 import { UserError } from '../model/errors.ts';
-import type { FirstRelease, Release, ReleaseFilter, Releases } from '../model/release.ts';
+import type { FirstRelease, PackageRelease, Release, ReleaseFilter, Releases } from '../model/release.ts';
 import type { StoredRelease } from '../model/release-facts.ts';
 import { joinWords } from '../model/text.ts';
 
@@ -10,7 +11,7 @@ type SequenceTest = (sequence: number) => boolean;
 
 /** Makes what answers ask about the releases of a log; `parts` is undefined for a log that names none. */
 export function makeReleases(log: string, parts: ReleaseParts | undefined): Releases {
-  const { releases = [], firsts = [], candidates = [] } = parts ?? {};
+  const { releases = [], firsts = none, candidates = none } = parts ?? {};
   const numbers = new Map(releases.map((release, number) => [release, number]));
   const find = (name: string): StoredRelease => {
     const found = findRelease(releases, name);
@@ -31,16 +32,37 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
       return own >= 0 && own <= last && releases[own]?.line === release.line;
     };
   };
+  const lines = new Map<number, FirstReleases>();
+  /** What is first in the releases of one line. */
+  const readLine = (line: number): FirstReleases | undefined => {
+    const isTold = parts !== undefined && line !== 0 && parts.graph.starts.length > 1;
+    if (!isTold) return parts;
+    const found = lines.get(line) ?? findFirstOfLine(parts.graph, releases, line);
+    lines.delete(line);
+    lines.set(line, found);
+    // Each takes eight bytes for a commit, and few packages are asked about.
+    for (const old of lines.keys()) if (lines.size > mostLines) lines.delete(old);
+    return found;
+  };
+  const findIn = ({ firsts, candidates }: FirstReleases, sequence: number): FirstRelease | undefined => {
+    const first = releases[(firsts[sequence] ?? 0) - 1];
+    if (!first || first.open) return undefined;
+    const candidate = releases[(candidates[sequence] ?? 0) - 1];
+    return { ...describe(first), ...(candidate && { firstCandidate: describe(candidate) }) };
+  };
   const makeFirstTest = (release: StoredRelease): SequenceTest => {
     // A version that is tagged twice at one commit is one release.
     const same = releases.filter(
       (other) => other === release || (isSameVersion(other, release) && other.node === release.node),
     );
     const wanted = new Set(same.map((one) => numberOf(one) + 1));
-    const listed = release.candidate ? [firsts, candidates] : [firsts];
-    return (sequence) => listed.some((list) => wanted.has(list[sequence] ?? 0));
+    const own = (release.node !== undefined && readLine(release.line)) || { firsts, candidates };
+    const listed = release.candidate ? [own.firsts, own.candidates] : [own.firsts];
+    const { records = 0 } = parts ?? {};
+    return (sequence) => sequence < records && listed.some((list) => wanted.has(list[sequence] ?? 0));
   };
 
+  let findPackage: ReturnType<typeof makePackageFinder> | undefined;
   const newestFirst = sortNewest(releases);
   const published = newestFirst.filter(({ open }) => !open);
   const newest = published.find(({ line, candidate }) => line === 0 && !candidate) ?? published[0];
@@ -49,13 +71,22 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
     ...(newest && { newest: describe(newest) }),
     find(name) {
       const found = findRelease(releases, name);
-      return found && describe(found);
+      const isElsewhere = found?.node !== undefined && found.node >= (parts?.records ?? 0);
+      return found && { ...describe(found), ...(isElsewhere && { elsewhere: true }) };
     },
-    of(sequence): FirstRelease | undefined {
-      const first = releases[(firsts[sequence] ?? 0) - 1];
-      if (first?.open) return undefined;
-      const candidate = releases[(candidates[sequence] ?? 0) - 1];
-      return first && { ...describe(first), ...(candidate && { firstCandidate: describe(candidate) }) };
+    of: (sequence) => findIn({ firsts, candidates }, sequence),
+    ofPackage(sequence, subsystems): PackageRelease | undefined {
+      findPackage ??= makePackageFinder(releases);
+      const found = sequence < (parts?.records ?? 0) ? findPackage(subsystems) : undefined;
+      const own = found && readLine(found.line);
+      if (!found || !own || own === parts) return undefined;
+      const onMain = releases[(firsts[sequence] ?? 0) - 1]?.line === 0;
+      const first = findIn(own, sequence);
+      // A module may be called like the end of a package that was given up.
+      if (!first) return found.exact ? { package: found.name, onMain } : undefined;
+      const { line, place } = releases[(own.firsts[sequence] ?? 0) - 1] ?? {};
+      const isEarliest = !releases.some((other) => other.line === line && other.place < (place ?? 0));
+      return { package: found.name, first, onMain, ...(isEarliest && { isEarliest }) };
     },
     makeTest(filter: ReleaseFilter, name) {
       const release = find(name);
@@ -65,6 +96,11 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
     },
   };
 }
+
+const none = new Uint32Array();
+
+/** Of how many packages it is kept what is first in their releases. */
+const mostLines = 8;
 
 const describe = ({ name, date, candidate, yanked }: StoredRelease): Release => ({
   name,

@@ -12,12 +12,12 @@ type Outside = Pick<SearchQuery, ReleaseFilter | 'releaseTests' | 'branch' | 'br
 
 /**
  * Makes a search that knows releases and branches of one that does not; they are read where a query asks for one. Of the
- * releases that it asks for it tells those that were withdrawn.
+ * releases that it asks for it tells those that were withdrawn, and those that were made where the log does not go.
  */
 export function searchOutside<Q extends Outside, R extends object>(
   search: (query: Q) => Promise<R>,
   known: KnownOutside,
-): (query: Q) => Promise<R & { yanked?: Release[] }> {
+): (query: Q) => Promise<R & { yanked?: Release[]; elsewhere?: Release[] }> {
   return async (query) => {
     const asksReleases = releaseFilters.some((filter) => query[filter] !== undefined);
     if (!asksReleases && query.branch === undefined) return await search(query);
@@ -28,8 +28,16 @@ export function searchOutside<Q extends Outside, R extends object>(
       ...(query.branch !== undefined && { branchTest: (await known.branches()).makeTest(query.branch) }),
     });
     const named = releaseFilters.flatMap((filter) => releases?.find(query[filter] ?? '') ?? []);
-    const yanked = new Map(named.filter((release) => release.yanked).map((release) => [release.name, release]));
-    return yanked.size === 0 ? result : { ...result, yanked: [...yanked.values()] };
+    const unique = [...new Map(named.map((release) => [release.name, release])).values()];
+    const yanked = unique.filter((release) => release.yanked);
+    const elsewhere = unique.filter(
+      (release) => release.elsewhere && release.name !== releases?.find(query.from ?? '')?.name,
+    );
+    return {
+      ...result,
+      ...(yanked.length > 0 && { yanked }),
+      ...(elsewhere.length > 0 && { elsewhere }),
+    };
   };
 }
 

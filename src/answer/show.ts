@@ -1,13 +1,13 @@
 import type { LogAnswer } from '../model/answer.ts';
 import { UserError } from '../model/errors.ts';
 import type { Note } from '../model/note.ts';
-import type { FirstRelease } from '../model/release.ts';
 import { joinWords } from '../model/text.ts';
 import type { Hit } from '../search/search.ts';
 import { listDates, makeEvidence, makeLink } from './evidence.ts';
 import { findFate } from './fate.ts';
 import { findRewritten } from './find-rewritten.ts';
 import type { LogReader } from './reader.ts';
+import { chooseFirst, tellPackage } from './release.ts';
 import { withTies } from './ties.ts';
 
 /** Gives one entry in full, by its id, a short hash, or `last`. Throws a UserError where none or several are meant. */
@@ -20,7 +20,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
   const { headline, author, committer, authored, committed, date, subject, body, trailers, merge, parents, line } =
     entry;
   const { release: heading, section } = entry;
-  const release = await findRelease(log, sequence);
+  const { first: release, ofPackage } = await findRelease(log, sequence, entry.subsystems);
   const branches = await listBranches(log, sequence);
   const hit: Hit = { sequence, score: 1, whole: true, lines: [] };
   const fate = findFate(log, await log.ties(), sequence);
@@ -56,6 +56,7 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
       line,
       subsystemReasons: await log.reasons(sequence),
       ...(release && { release: release.name }),
+      ...(ofPackage && { ofPackage: tellPackage(entry, ofPackage) }),
       ...(release?.yanked && { yanked: true }),
       ...(release?.firstCandidate && { firstCandidate: release.firstCandidate.name }),
     },
@@ -64,11 +65,15 @@ export async function answerShow(log: LogReader, id: string): Promise<LogAnswer>
 }
 
 /** The release that first contains an entry; where they cannot be told, the entry is shown without. */
-async function findRelease(log: LogReader, sequence: number): Promise<FirstRelease | undefined> {
+async function findRelease(
+  log: LogReader,
+  sequence: number,
+  subsystems: readonly string[],
+): Promise<ReturnType<typeof chooseFirst>> {
   try {
-    return (await log.releases()).of(sequence);
+    return chooseFirst(await log.releases(), sequence, subsystems);
   } catch (error) {
-    if (error instanceof UserError) return undefined;
+    if (error instanceof UserError) return {};
     throw error;
   }
 }

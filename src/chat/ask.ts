@@ -67,12 +67,3 @@ export function readLine<C extends Commandlike>(line: string, commands: readonly
   const command = findCommand(commands, split.name);
   return { command, raw: parseArguments(command, split.rest) };
 }
-
-/** Reads a line of chat and answers it. Throws a UserError for a line that cannot be read. */
-export async function answerLine(
-  line: string,
-  commands: readonly QueryCommand<Reader>[],
-  reader: Reader,
-): Promise<Reply> {
-  return await runCommand(readLine(line, commands), commands, reader);
-}

@@ -95,10 +95,6 @@ export function nextStart(text: string, end: number): number | undefined {
   return line > fullLine && text.charAt(start) !== '\n' ? start : undefined;
 }
 
-/** Whether a word may be looked up as a login. */
-export const isPlain = (word: string): boolean =>
-  /^[\p{L}\p{N}][\p{L}\p{N}._-]{2,38}$/u.test(word) && !notNames.has(word.toLowerCase()) && !followers.has(word);
-
 /** The name that words make. */
 export const joinWords = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 

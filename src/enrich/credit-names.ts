@@ -1,7 +1,6 @@
 import type { Person } from '../model/entry.ts';
 import {
   fullLine,
-  isPlain,
   isWhole,
   joinWords,
   matchEnd,
@@ -12,12 +11,7 @@ import {
 } from './credit-name-words.ts';
 import { notAlone } from './credit-words.ts';
 
-/**
- * Whether the log has somebody who is called just so, by a spelling or a login, rather than a name that contains it.
- */
-export type IsKnown = (name: string) => boolean;
-
-/** How much of a name it takes: `any`, one capitalised word is enough; `whole`, it takes two, or one that is known. */
+/** How much of a name it takes: `any`, one capitalised word is enough; `whole`, it takes two. */
 export type Need = 'any' | 'whole';
 
 interface FoundName {
@@ -39,13 +33,13 @@ const separatorAt = /\s*(?:,\s*(?:and\s+|&\s*)?|\sand\s+|\s&\s*|\s\+\s)(?:(?:by|
  * Reads the names of a list that begins at `at`: `Jane Doe, @login and John Roe <mail>`. Empty where none begins
  * there.
  */
-export function readNames(text: string, at: number, need: Need, isKnown?: IsKnown): Person[] {
+export function readNames(text: string, at: number, need: Need): Person[] {
   const people: Person[] = [];
-  let found = readName(text, matchEnd(openingAt, text, at) ?? at, need, isKnown);
+  let found = readName(text, matchEnd(openingAt, text, at) ?? at, need);
   while (found !== undefined) {
     people.push(found.person);
     const next = matchEnd(separatorAt, text, found.end);
-    found = next === undefined || people.length === mostNames ? undefined : readName(text, next, 'whole', isKnown);
+    found = next === undefined || people.length === mostNames ? undefined : readName(text, next, 'whole');
   }
   return people;
 }
@@ -68,8 +62,8 @@ function tokensBefore(text: string, end: number): string[] {
 const auxiliaryBefore =
   /(?:\s+(?:already|also|both|correctly|first|had|has|have|kindly|later|originally|recently|rightly))*\s*$/;
 
-/** Reads the name whose last word ends at `end`, as in `Jane Doe reported`; it takes a whole or a known one. */
-export function readNameBefore(text: string, end: number, isKnown?: IsKnown): Person | undefined {
+/** Reads the name whose last word ends at `end`, as in `Jane Doe reported`; it takes a whole one. */
+export function readNameBefore(text: string, end: number): Person | undefined {
   const tokens = tokensBefore(text, end);
   const nearest = tokens.at(-1) ?? '';
   if (/^@[\w-]+$/.test(nearest)) return { name: nearest.slice(1) };
@@ -85,12 +79,10 @@ export function readNameBefore(text: string, end: number, isKnown?: IsKnown): Pe
   // Adverbs open sentences: `Independently Jane Doe reported`.
   if (words.length > 2 && /ly$/.test(words[0]?.text ?? '')) words.shift();
   while (words[0]?.kind === 'particle') words.shift();
-  if (isWhole(words)) return { name: joinWords(words) };
-  const single = words.length > 0 ? joinWords(words) : nearest;
-  return isKnown !== undefined && isPlain(single) && isKnown(single) ? { name: single } : undefined;
+  return isWhole(words) ? { name: joinWords(words) } : undefined;
 }
 
-function readName(text: string, at: number, need: Need, isKnown: IsKnown | undefined): FoundName | undefined {
+function readName(text: string, at: number, need: Need): FoundName | undefined {
   loginAt.lastIndex = at;
   const login = loginAt.exec(text)?.[1];
   if (login !== undefined) return { person: { name: login }, end: loginAt.lastIndex };
@@ -104,14 +96,14 @@ function readName(text: string, at: number, need: Need, isKnown: IsKnown | undef
   while (words.at(-1)?.kind === 'particle') words.pop();
   const [first] = words;
   const last = words.at(-1);
-  if (first === undefined || last === undefined) return isKnown && readKnown(text, at, isKnown);
+  if (first === undefined || last === undefined) return undefined;
   // A capitalised word that is no name makes the others a product's, and a colon makes a line's first words a heading.
   const product = next?.kind === 'no' && /^\p{Lu}/u.test(next.text) && !text.slice(last.end, next.start).includes('\n');
   const heading = text.charAt(last.end) === ':' && text.slice(first.start, last.end).includes('\n');
   if (product || heading || words.length > mostWords || /[/\\]/.test(text.charAt(last.end))) return undefined;
   const found = withMail(text, joinWords(words), last.end);
   const { name, email } = found.person;
-  if (isWhole(words) || (isKnown?.(name) ?? false)) return found;
+  if (isWhole(words)) return found;
   if (words.length > 1 || last.kind !== 'proper' || notAlone.has(name.toLowerCase()) || name.length < 3)
     return undefined;
   const enough = email !== undefined || (need === 'any' ? standsAlone(text, last) : isThanked(text, last));
@@ -126,18 +118,6 @@ function isMiddleA(text: string, { text: word, end }: Word, before: readonly Wor
 /** One word is enough of a name where it is told what somebody is thanked for. */
 function isThanked(text: string, { end }: Word): boolean {
   return matchEnd(/\s(?:for\s\S|who\s)/y, text, end) !== undefined;
-}
-
-/** Somebody in lower case counts where the log knows the name: `thanks to jdoe`. */
-function readKnown(text: string, at: number, isKnown: IsKnown): FoundName | undefined {
-  const one = readWord(text, at);
-  if (one === undefined || !isPlain(one.text)) return undefined;
-  const start = one.closed ? undefined : nextStart(text, one.end);
-  if (/[/\\:@]/.test(text.charAt(one.end))) return undefined;
-  const two = start === undefined ? undefined : readWord(text, start);
-  const both = two === undefined ? '' : `${one.text} ${two.text}`;
-  if (two !== undefined && isPlain(two.text) && isKnown(both)) return withMail(text, both, two.end);
-  return isKnown(one.text) ? withMail(text, one.text, one.end) : undefined;
 }
 
 function withMail(text: string, name: string, end: number): FoundName {

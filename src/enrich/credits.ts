@@ -1,7 +1,7 @@
 import type { Person } from '../model/entry.ts';
 import { wordBefore, wordsBefore } from './credit-context.ts';
 import { matchEnd } from './credit-name-words.ts';
-import { type IsKnown, type Need, readNameBefore, readNames } from './credit-names.ts';
+import { type Need, readNameBefore, readNames } from './credit-names.ts';
 import {
   adverbs,
   bareAdverbs,
@@ -14,15 +14,6 @@ import {
   workDeeds,
   works,
 } from './credit-words.ts';
-
-/** What to know beside the text. */
-export interface CreditOptions {
-  /**
-   * Tells names and logins that the log has. Without it only what is written like a name counts, not `thanks to
-   * jdoe`.
-   */
-  isKnown?: IsKnown | undefined;
-}
 
 // Texts are many and credits are few, so these are written to be fast where there is nothing to find.
 const preposition = /\b(?:[Bb]y|[Ff]rom):?\s+/g;
@@ -46,7 +37,7 @@ const gift = new RegExp(`(?:[a-z]+\\s+){0,2}?(?:${[...belongings].join('|')})\\b
  * is thanked. Each comes once. Better none than a wrong one: a name of one word counts only behind a plain phrase such
  * as `reported by`.
  */
-export function findCredits(text: string, { isKnown }: CreditOptions = {}): Person[] {
+export function findCredits(text: string): Person[] {
   const found = new Map<string, Person>();
   const add = (person: Person | undefined): void => {
     if (person === undefined) return;
@@ -55,10 +46,10 @@ export function findCredits(text: string, { isKnown }: CreditOptions = {}): Pers
   };
   const addAt = (at: number | undefined, need: Need | undefined): void => {
     if (at === undefined || need === undefined || isParagraph(text, at)) return;
-    for (const person of readNames(text, at, need, isKnown)) add(person);
+    for (const person of readNames(text, at, need)) add(person);
   };
   eachMatch(preposition, text, (start, end) => {
-    if (isKnown !== undefined || mayBeName(text, end)) addAt(end, needBehind(text, start));
+    if (mayBeName(text, end)) addAt(end, needBehind(text, start));
   });
   eachEnd(gratitude, text, (end) => {
     const last = text.charAt(end - 1);
@@ -69,11 +60,11 @@ export function findCredits(text: string, { isKnown }: CreditOptions = {}): Pers
     if (company.has(word)) addAt(matchEnd(withSomebody, text, end), 'whole');
     const needsObject = told.get(word);
     if (needsObject === undefined || matchEnd(needsObject ? object : active, text, end) === undefined) return;
-    add(readNameBefore(text, end - 1 - word.length, isKnown));
+    add(readNameBefore(text, end - 1 - word.length));
   });
-  eachMatch(otherDeed, text, (start) => add(readNameBefore(text, start, isKnown)));
+  eachMatch(otherDeed, text, (start) => add(readNameBefore(text, start)));
   eachEnd(possession, text, (end) => {
-    if (matchEnd(gift, text, end) !== undefined) add(readNameBefore(text, end - 3, isKnown));
+    if (matchEnd(gift, text, end) !== undefined) add(readNameBefore(text, end - 3));
   });
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import { makeCounter } from './learn-counter.ts';
-import { type LearnFrom, makeSubsystemCounter, most, type SubsystemCounts } from './learn-counts.ts';
+import { most, type SubsystemCounts } from './learn-counts.ts';
 import { chooseFolders } from './learn-folders.ts';
 import { foldKnown } from './learn-known.ts';
 import { chooseNames } from './learn-names.ts';
@@ -45,15 +45,6 @@ export function makeSubsystemLearner(rules: SubsystemRules): SubsystemLearner {
       return { titles, kernel, ...chosen, names: foldKnown([...chosen.names, ...folders], rules, kernel) };
     },
   };
-}
-
-/** Learns the subsystems of a log that is one stretch. */
-export function learnSubsystems(rules: SubsystemRules, entries: Iterable<LearnFrom>): LearnedSubsystems {
-  const counter = makeSubsystemCounter(rules);
-  for (const entry of entries) counter.add(entry);
-  const learner = makeSubsystemLearner(rules);
-  learner.add(counter.finish());
-  return learner.finish();
 }
 
 /** A log of Linux uses several of its names in strong positions again and again, or hardly anything else. */

@@ -1,6 +1,6 @@
 import { type TieMention, tieKinds } from '../model/tie.ts';
 import { makeLineTest } from './same-line.ts';
-import { makeTieLookup, type TieLookup } from './tie-lookup.ts';
+import { makeTieLookup, type TieLookup, type Titled } from './tie-lookup.ts';
 import type { TieNotes } from './tie-notes.ts';
 
 /** Ties in rows, sorted by the entries that have them; then by where they stand. */
@@ -19,7 +19,7 @@ const shortHash = 10;
 
 /**
  * Finds which entries are meant by what others name: a hash or its beginning, where several begin so the one whose title
- * fits; without a known hash the title, where only one earlier entry has it. What is gone stands for nothing, but the twin
+ * fits; without a known hash the title, then the number, where only one earlier entry has it. What is gone stands for nothing, but the twin
  * that took its place in a rewritten history does.
  */
 export function resolveTies(notes: TieNotes, isGone: (sequence: number) => boolean): TieRows {
@@ -52,7 +52,7 @@ export function resolveTies(notes: TieNotes, isGone: (sequence: number) => boole
 }
 
 function findMeant(
-  { hash, title }: TieMention,
+  { hash, title, number }: TieMention,
   from: number,
   lookup: TieLookup,
   isGone: (sequence: number) => boolean,
@@ -62,10 +62,14 @@ function findMeant(
     if (!isGone(meant)) return meant;
     return lookup.twinsOf(meant).find((twin) => twin !== from && !isGone(twin));
   }
-  if (title === undefined) return undefined;
-  const titled = lookup.byTitle(title, isGone);
-  if (titled === undefined || titled.first >= from) return undefined;
-  return titled.other === undefined || titled.other >= from ? titled.first : undefined;
+  const titled = title === undefined ? undefined : takeOnly(lookup.byTitle(title, isGone), from);
+  return titled ?? (number === undefined ? undefined : takeOnly(lookup.byNumber(number, isGone), from));
+}
+
+/** The first of those that are alike, where it is the only one before an entry. */
+function takeOnly(alike: Titled | undefined, from: number): number | undefined {
+  if (alike === undefined || alike.first >= from) return undefined;
+  return alike.other === undefined || alike.other >= from ? alike.first : undefined;
 }
 
 function findByHash(hash: string, title: string | undefined, from: number, lookup: TieLookup): number | undefined {

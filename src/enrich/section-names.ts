@@ -1,3 +1,4 @@
+import { hideAddresses } from '../model/hide-addresses.ts';
 import { normalizeName } from './subsystem-names.ts';
 
 /** Words that titles of sections end with and that say nothing: `FILE SYSTEM`, `SUPPORT`. From `data/subsystems.json`. */
@@ -15,7 +16,8 @@ export function nameSection(
   endings: EmptyEndings,
   look: (name: string) => string | undefined = () => undefined,
 ): string {
-  const plain = title.slice(0, 300).toLowerCase().replace(/\s+/g, ' ').trim();
+  // A host is no part of a name, wherever it is shown.
+  const plain = hideAddresses(title.slice(0, 300)).toLowerCase().replace(/\s+/g, ' ').trim();
   const [, before = '', inside = ''] = /^(.*?)\s*\[([^\]]+)\]\s*$/.exec(plain) ?? [];
   if (before === '') return shorten(plain, endings);
   const outer = shorten(before, endings);

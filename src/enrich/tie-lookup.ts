@@ -8,6 +8,8 @@ export interface TieLookup {
   /** Of those of this title that are not left out, the first, and the first that is no twin of it. */
   byTitle(title: string, isLeftOut: (sequence: number) => boolean): Titled | undefined;
   hasTitle(sequence: number, title: string): boolean;
+  /** The same of those whose titles tell a number. */
+  byNumber(number: number, isLeftOut: (sequence: number) => boolean): Titled | undefined;
   /** The one whose hash has these 64 bits. */
   byPrint(print: Print): number | undefined;
   /** Commits that may be twins of each other, the earliest first. */
@@ -16,7 +18,7 @@ export interface TieLookup {
   twinsOf(sequence: number): number[];
 }
 
-/** The first entry of a title, and the first other one that is no twin of it. */
+/** The first entry of a title, or of a number, and the first other one that is no twin of it. */
 export interface Titled {
   first: number;
   other: number | undefined;
@@ -26,7 +28,7 @@ export interface Titled {
 const mostAlike = 1000;
 
 /** Makes the tables by which entries are found. */
-export function makeTieLookup({ hashes, titles, twins, aliases }: TieNotes): TieLookup {
+export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieNotes): TieLookup {
   const byHashes = sortByKey(hashes, 2);
   const byTitles = sortByKey(titles, 2);
   const byTwins = sortByKey(twins, 1);
@@ -36,6 +38,13 @@ export function makeTieLookup({ hashes, titles, twins, aliases }: TieNotes): Tie
     const alike = known.get(start) ?? [];
     if (alike.push(alias) === 1) known.set(start, alike);
   }
+  const byNumbers = new Map<number, number[]>();
+  for (let at = 0; at < numbered.length; at += 2) {
+    const [place = 0, number = 0] = numbered.subarray(at, at + 2);
+    const alike = byNumbers.get(number);
+    if (alike) alike.push(place);
+    else byNumbers.set(number, [place]);
+  }
   const titled = new Map<string, Titled | undefined>();
   const isTitled = (sequence: number, [high, low]: Print): boolean =>
     titles[2 * sequence] === high && titles[2 * sequence + 1] === low;
@@ -44,6 +53,11 @@ export function makeTieLookup({ hashes, titles, twins, aliases }: TieNotes): Tie
     titles[2 * one] === titles[2 * other] &&
     titles[2 * one + 1] === titles[2 * other + 1] &&
     twins[one] === twins[other];
+  const findFirsts = (alike: readonly number[], isLeftOut: (sequence: number) => boolean): Titled | undefined => {
+    const [first, ...others] = alike.filter((place) => !isLeftOut(place)).sort((a, b) => a - b);
+    const isTwin = (other: number): boolean => first !== undefined && twins[first] !== 0 && isTwinOf(other, first);
+    return first === undefined ? undefined : { first, other: others.find((other) => !isTwin(other)) };
+  };
   const isHashed = (sequence: number): boolean => hashes[2 * sequence] !== 0 || hashes[2 * sequence + 1] !== 0;
   return {
     byHash(hash) {
@@ -65,14 +79,12 @@ export function makeTieLookup({ hashes, titles, twins, aliases }: TieNotes): Tie
       const print = printText(foldTitle(title));
       const key = print.join();
       if (titled.has(key)) return titled.get(key);
-      const [first, ...others] = findRange(byTitles, titles, 2, print[0], print[0])
-        .filter((sequence) => isTitled(sequence, print) && !isLeftOut(sequence))
-        .sort((a, b) => a - b);
-      const isTwin = (other: number): boolean => first !== undefined && twins[first] !== 0 && isTwinOf(other, first);
-      const found = first === undefined ? undefined : { first, other: others.find((other) => !isTwin(other)) };
+      const alike = findRange(byTitles, titles, 2, print[0], print[0]).filter((place) => isTitled(place, print));
+      const found = findFirsts(alike, isLeftOut);
       titled.set(key, found);
       return found;
     },
+    byNumber: (number, isLeftOut) => findFirsts(byNumbers.get(number) ?? [], isLeftOut),
     hasTitle: (sequence, title) => isTitled(sequence, printText(foldTitle(title))),
     byPrint([high, low]) {
       return findRange(byHashes, hashes, 2, high, high, mostAlike).find((sequence) => hashes[2 * sequence + 1] === low);

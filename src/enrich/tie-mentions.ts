@@ -1,6 +1,7 @@
 import type { ParsedEntry } from '../model/entry.ts';
 import type { TieMention } from '../model/tie.ts';
-import { hasHash } from './tie-words.ts';
+import { mayNameNumbers, readNumbers } from './tie-numbers.ts';
+import { hasHash, sentenceStart } from './tie-words.ts';
 
 /** Of a longer text its beginning and its end are read, where people write such things. */
 const readAtMost = { start: 20_000, end: 4_000 };
@@ -22,18 +23,37 @@ export function readTieMentions(entry: Pick<ParsedEntry, 'subject' | 'body' | 't
   const title = subject === '' ? body.slice(0, longestTitle) : subject;
   const isHashed = hasHash(body) || hasHash(subject);
   const isNamed = trailers.some(({ role }) => tiedRoles.has(role));
-  if (!isHashed && !isNamed && !subjectHint.test(title)) return [];
-  const text = isHashed ? readText(subject === '' ? body : `${subject}\n\n${body}`) : '';
+  const isNumbered = mayNameNumbers(body) || mayNameNumbers(subject);
+  if (!isHashed && !isNamed && !isNumbered && !subjectHint.test(title)) return [];
+  const text = isHashed || isNumbered ? readText(subject === '' ? body : `${subject}\n\n${body}`) : '';
   const named = readSubject(subject === '' ? (title.split(/(?<=[.!?])\s|\n/, 1)[0] ?? '') : subject);
+  const numbers = isNumbered ? readNumbers(text, subjectHint.test(title)) : [];
   const found = [
-    ...readReverts(text, named),
+    ...addNumbers(readReverts(text, named), numbers),
     ...readForms(text),
     ...trailers.flatMap(({ role, name }) => readTrailer(role, name)),
     ...(named?.kind === 'fixes' ? [named] : []),
   ];
-  const unique = new Map(found.map((one) => [`${one.kind} ${one.hash ?? one.title}`, one]));
+  const unique = new Map(found.map((one) => [`${one.kind} ${one.hash ?? one.title ?? one.number}`, one]));
   return [...unique.values()].slice(0, mostMentions);
 }
+
+/**
+ * Adds what is named by numbers: alone where neither a hash nor a title is told for the same, else to the one other that
+ * they can be of, for the log may not have its hash, or its title twice.
+ */
+function addNumbers(found: readonly TieMention[], numbers: readonly TieMention[]): TieMention[] {
+  const isSame = (one: TieMention, other: TieMention): boolean => isTakenAgain(one) === isTakenAgain(other);
+  const added = numbers.filter((numbered) => !found.some((one) => isSame(one, numbered)));
+  const completed = found.map((one): TieMention => {
+    const [only, ...others] = numbers.filter((numbered) => isSame(one, numbered));
+    const isOnly = only && others.length === 0 && found.filter((other) => isSame(other, one)).length === 1;
+    return isOnly ? { ...one, number: only.number } : one;
+  });
+  return [...completed, ...added];
+}
+
+const isTakenAgain = ({ kind }: TieMention): boolean => kind === 'reapplies';
 
 /** Roles whose value is a commit, and what it is to the entry. */
 const tiedRoles = new Map<string, TieMention['kind']>([
@@ -88,13 +108,12 @@ const unquote = (title: string): string => title.replace(/^["“](.*)["”]$/, '
 
 const kindOf = (word = ''): 'reverts' | 'reapplies' => (/^revert/i.test(word) ? 'reverts' : 'reapplies');
 
-const opening = '(?:^|[.:;!?*)] |\\n)(?:[-*] )?';
 const revertForm = new RegExp(
-  `(?:\\b[Tt]his (?:patch |commit |change )?|${opening})(partial(?:ly)? |partly |mostly )?[Rr]everts?:? (parts? of )?(?:the |an? |merge |upstream |earlier ){0,3}(?:commits? )?${hash}`,
+  `(?:\\b[Tt]his (?:patch |commit |change )?(?:is an? )?|${sentenceStart})([Pp]artial(?:ly)? |[Pp]artly |[Mm]ostly )?[Rr]everts?:? (parts? of )?(?:of |the |an? |merge |upstream |earlier ){0,3}(?:commits? )?${hash}`,
   'g',
 );
 const reapplyForm = new RegExp(
-  `(?:\\b[Tt]his (?:patch |commit |change )?|${opening})[Rr]e-?(?:appl(?:y|ies)|lands?):? (?:the |merge |reverted )*(?:commits? )?${hash}`,
+  `(?:\\b[Tt]his (?:patch |commit |change )?|${sentenceStart})[Rr]e-?(?:appl(?:y|ies)|lands?):? (?:the |merge |reverted )*(?:commits? )?${hash}`,
   'g',
 );
 const further = new RegExp(`^(?:,? and |, ?|,? & | )(?:commits? )?${hash}`);

@@ -2,6 +2,7 @@ import type { ParsedEntry } from '../model/entry.ts';
 import type { TieMention } from '../model/tie.ts';
 import { makeHeadline } from './headline.ts';
 import { readTieMentions } from './tie-mentions.ts';
+import { readOwnNumber } from './tie-numbers.ts';
 import { foldTitle, printHash, printText } from './tie-words.ts';
 
 /** What of the entries of a log ties them together, by their numbers from the first on. */
@@ -14,6 +15,8 @@ export interface TieNotes {
   /** How many parents each record has, and the first 64 bits of their hashes. */
   parentCounts: Uint8Array;
   parents: Uint32Array;
+  /** The places of the records whose titles tell a number of theirs, each with that number behind it. */
+  numbered: Uint32Array;
   /** What entries name, by their places from the first record of these notes on. */
   mentions: NotedMention[];
   /** Hashes under which entries of a text are known, that have other ids. */
@@ -40,10 +43,12 @@ export function makeTieNoter(): TieNoter {
   let kept = makeKept();
   return {
     add(entry) {
-      const { hashes, titles, twins, counts, parents, mentions, aliases } = kept;
+      const { hashes, titles, twins, counts, parents, numbered, mentions, aliases } = kept;
       const place = counts.length;
       const isHashed = entry !== undefined && /^[0-9a-f]{40,64}$/.test(entry.id);
-      const title = entry ? foldTitle(entry.subject ?? makeHeadline(entry)) : '';
+      const ownTitle = entry ? (entry.subject ?? makeHeadline(entry)) : '';
+      const title = foldTitle(ownTitle);
+      const number = readOwnNumber(ownTitle);
       const linked = entry?.parents?.slice(0, mostParents) ?? [];
       const isTwin = entry?.authored !== undefined && linked.length < 2;
       const { name = '', email = '' } = entry?.author ?? {};
@@ -53,12 +58,13 @@ export function makeTieNoter(): TieNoter {
       counts.push(linked.length);
       for (const parent of linked) parents.push(...printHash(parent));
       if (!entry) return;
+      if (number > 0) numbered.push(place, number);
       for (const mention of readTieMentions(entry)) mentions.push({ place, ...mention });
       const alias = isHashed ? undefined : readAlias(entry);
       if (alias !== undefined) aliases.push({ place, hash: alias });
     },
     finish() {
-      const { hashes, titles, twins, counts, parents, mentions, aliases } = kept;
+      const { hashes, titles, twins, counts, parents, numbered, mentions, aliases } = kept;
       kept = makeKept();
       return {
         hashes: Uint32Array.from(hashes),
@@ -66,6 +72,7 @@ export function makeTieNoter(): TieNoter {
         twins: Uint32Array.from(twins),
         parentCounts: Uint8Array.from(counts),
         parents: Uint32Array.from(parents),
+        numbered: Uint32Array.from(numbered),
         mentions,
         aliases,
       };
@@ -79,6 +86,7 @@ interface Kept {
   twins: number[];
   counts: number[];
   parents: number[];
+  numbered: number[];
   mentions: NotedMention[];
   aliases: TieNotes['aliases'];
 }
@@ -89,6 +97,7 @@ const makeKept = (): Kept => ({
   twins: [],
   counts: [],
   parents: [],
+  numbered: [],
   mentions: [],
   aliases: [],
 });
@@ -116,10 +125,14 @@ export function joinTieNotes(parts: readonly TieNotes[]): TieNotes {
   };
   const mentions: NotedMention[] = [];
   const aliases: TieNotes['aliases'] = [];
+  const numbered: number[] = [];
   const counts = new Uint8Array(parts.reduce((sum, { parentCounts }) => sum + parentCounts.length, 0));
   let first = 0;
   for (const part of parts) {
     counts.set(part.parentCounts, first);
+    for (let at = 0; at < part.numbered.length; at += 2) {
+      numbered.push(first + (part.numbered[at] ?? 0), part.numbered[at + 1] ?? 0);
+    }
     for (const mention of part.mentions) mentions.push({ ...mention, place: first + mention.place });
     for (const { place, hash } of part.aliases) aliases.push({ place: first + place, hash });
     first += part.parentCounts.length;
@@ -130,6 +143,7 @@ export function joinTieNotes(parts: readonly TieNotes[]): TieNotes {
     twins: join((part) => part.twins),
     parentCounts: counts,
     parents: join((part) => part.parents),
+    numbered: Uint32Array.from(numbered),
     mentions,
     aliases,
   };

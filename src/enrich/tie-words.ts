@@ -31,6 +31,9 @@ export function foldTitle(title: string): string {
     .toLowerCase();
 }
 
+/** Where a sentence or an item of a list begins, as the beginning of a pattern. */
+export const sentenceStart = '(?:^|[.:;!?*)] |\\n)(?:[-*] )?';
+
 /** Hashes are named by so many digits at least. */
 export const leastDigits = 7;
 

@@ -10,12 +10,12 @@ const kind = { magic: 0x5449_4e41, version: tieVersion };
 
 /** Writes the ties of a log, and the notes that they were found by, as one file. */
 export function encodeTies({ basis, mark, notes, rows }: TieParts): Uint8Array {
-  const { hashes, titles, twins, parentCounts, parents, mentions, aliases } = notes;
+  const { hashes, titles, twins, parentCounts, parents, numbered, mentions, aliases } = notes;
   const { froms, kinds, tos, named } = rows;
   const counts = Uint32Array.from(parentCounts);
   const told = packText(JSON.stringify({ mentions, aliases }));
   // The hashes come first: `openTieHashes` reads them alone.
-  const lists = [hashes, titles, twins, counts, parents, froms, kinds, tos, named, told];
+  const lists = [hashes, titles, twins, counts, parents, numbered, froms, kinds, tos, named, told];
   return encodeNumbers(kind, { basis, mark }, lists);
 }
 
@@ -23,15 +23,15 @@ export function encodeTies({ basis, mark, notes, rows }: TieParts): Uint8Array {
 export async function decodeTies(file: Uint8Array): Promise<TieParts | undefined> {
   const read = await decodeNumbers(kind, file);
   const marks = readTieMarks(read?.facts);
-  const [hashes, titles, twins, counts, parents, froms, kinds, tos, named, told] = read?.lists ?? [];
-  if (!marks || !hashes || !titles || !twins || !counts || !parents || !froms || !kinds || !tos || !named || !told)
-    return undefined;
+  const [hashes, titles, twins, counts, parents, numbered, froms, kinds, tos, named, told] = read?.lists ?? [];
+  if (!marks || !hashes || !titles || !twins || !counts || !parents || !numbered) return undefined;
+  if (!froms || !kinds || !tos || !named || !told) return undefined;
   const texts = readTold(unpackText(told));
   if (!texts) return undefined;
   const parentCounts = Uint8Array.from(counts);
   return {
     ...marks,
-    notes: { hashes, titles, twins, parentCounts, parents, ...texts },
+    notes: { hashes, titles, twins, parentCounts, parents, numbered, ...texts },
     rows: { froms, kinds, tos, named },
   };
 }

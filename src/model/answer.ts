@@ -78,8 +78,11 @@ export interface LogAnswer extends AnswerBase {
   activity?: Activity | undefined;
   /** Of `release` and `show`: the name of the release that first contains the entry. */
   release?: string | undefined;
-  /** Of `release`: that release, and how many days after the change landed it came. */
-  released?: (FirstRelease & { days?: number | undefined }) | undefined;
+  /**
+   * Of `release`: that release, and how many days after the change landed it came; where the change belongs to a package
+   * that is tagged by itself, the release of that too.
+   */
+  released?: (FirstRelease & { days?: number | undefined; package?: ReleasedPackage | undefined }) | undefined;
   /** Of `release`, where none contains the change: the newest that the log names, if any. */
   newestRelease?: Release | undefined;
   /** Of `what`: the passage of the first entry that answers, word for word, at most 300 characters. */
@@ -128,6 +131,15 @@ export interface Rank {
   busiest?: { name: string; count: number }[] | undefined;
 }
 
+/** What of a package's releases has a change; nothing but its name where none of them does. */
+export interface ReleasedPackage {
+  name: string;
+  /** The release that first contains the change. */
+  first?: (FirstRelease & { days?: number | undefined }) | undefined;
+  /** Whether that is the first release that the package has. */
+  isEarliest?: true | undefined;
+}
+
 /** An entry in full. */
 export interface ShownEntry {
   id: string;
@@ -152,6 +164,8 @@ export interface ShownEntry {
   /** The name of the release that first contains it. */
   release?: string | undefined;
   firstCandidate?: string | undefined;
+  /** The same of the package that it belongs to, where that is tagged by itself. */
+  ofPackage?: ReleasedPackage | undefined;
   /** Whether that release was withdrawn. */
   yanked?: true | undefined;
   /** Why it is in each of its subsystems; empty where nothing tells any. */

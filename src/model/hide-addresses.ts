@@ -21,9 +21,10 @@ export function hideAddresses(text: string): string {
 
 /** An entry in which no address can be read. */
 export function hideInEntry<E extends ParsedEntry>(entry: E): E {
-  const { author, committer, subject, merge } = entry;
+  const { author, committer, subject, merge, release, section } = entry;
   return {
     ...entry,
+    id: hideAddresses(entry.id),
     author: hideInPerson(author),
     ...(committer && { committer: hideInPerson(committer) }),
     ...(subject !== undefined && { subject: hideAddresses(subject) }),
@@ -31,6 +32,9 @@ export function hideInEntry<E extends ParsedEntry>(entry: E): E {
     trailers: entry.trailers.map(hideInPerson),
     notes: entry.notes.map(hideAddresses),
     ...(merge && { merge: { ...merge, from: hideAddresses(merge.from), listed: merge.listed.map(hideAddresses) } }),
+    ...(release !== undefined && { release: hideAddresses(release) }),
+    ...(section !== undefined && { section: hideAddresses(section) }),
+    ...(entry.paths && { paths: entry.paths.map(hideAddresses) }),
   };
 }
 
@@ -40,7 +44,7 @@ function hideInPerson<P extends Person>(person: P): P {
 }
 
 /**
- * Where a host that begins here ends: labels of letters, digits and dashes, with a dot between them at least once. Versions
+ * Where a host that begins here ends: labels of letters, digits, dashes and underscores, with a dot between them at least once. Versions
  * (`rollup@2.3.4`) are none: the last label begins with a letter, or there are four numbers.
  */
 function hostEnd(text: string, from: number): number {
@@ -60,15 +64,21 @@ const version = /^\d+\.(?!\d+\.\d+\.\d+$)(?:[\w-]*\.)*(?:\d[\w-]*)$/;
 
 /** Whether this is where a repository is: a host with a path behind a colon, or an address of the web. */
 function isRepository(text: string, at: number, end: number): boolean {
-  if (text[end] === ':' && /[^\s:>)\]]/.test(text[end + 1] ?? ' ')) return true;
   let start = at;
   while (start > 0 && isLocal(text.charCodeAt(start - 1)) && at - start < 100) start -= 1;
-  return text.slice(start - 3, start).endsWith('//') || text.slice(start, at).includes('://');
+  if (text[end] === ':' && isRepositoryPath(text, text.slice(start, at), end + 1)) return true;
+  return text.slice(start - 3, start) === '://';
+}
+
+/** What stands behind the host of `git@host:path`: of somebody else than the usual user, a path that can be told from a word. */
+function isRepositoryPath(text: string, user: string, from: number): boolean {
+  const path = /^[^\s:<>()[\]"']{0,200}/.exec(text.slice(from, from + 200))?.[0] ?? '';
+  return path !== '' && (user === 'git' || /\.git\b|^[~/]|^[\w.-]+\//.test(path));
 }
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isHost = (code: number): boolean => isLetter(code) || isDigit(code) || code === 45;
+const isHost = (code: number): boolean => isLetter(code) || isDigit(code) || code === 45 || code === 95;
 /** What may stand right before the sign of an address. */
 const isLocal = (code: number): boolean =>
-  isLetter(code) || isDigit(code) || "._+-%=~!#$&*?^`{|}'".includes(String.fromCharCode(code));
+  isLetter(code) || isDigit(code) || '._+-%=~!#$&*?^`{|}\'"'.includes(String.fromCharCode(code));

@@ -35,6 +35,8 @@ export type Note =
   | { kind: 'undated'; count: number }
   /** A release that was asked for was withdrawn. */
   | { kind: 'yanked'; release: Release }
+  /** A release that was asked for has changes that the log does not have. */
+  | { kind: 'made-elsewhere'; release: Release }
   /** A name that several have: all of them count, or only the one that is `taken`. */
   | { kind: 'several-people'; person: string; names: string[]; taken?: string | undefined }
   | { kind: 'undescribed'; days: { date: Day; count: number }[]; count: number }

@@ -8,12 +8,26 @@ export interface Release {
   candidate?: true | undefined;
   /** It was withdrawn. */
   yanked?: true | undefined;
+  /** Told where it is looked up: it was made on a branch that the log does not have, and so were changes in it. */
+  elsewhere?: true | undefined;
 }
 
 /** The release that first contains a change: a candidate only where no other one has it. */
 export interface FirstRelease extends Release {
   /** The first candidate of that release that has the change, where there is one. */
   firstCandidate?: Release | undefined;
+}
+
+/** The release of one package that first contains a change, in a repository that tags several packages. */
+export interface PackageRelease {
+  /** What the package is called in its tags. */
+  package: string;
+  /** Absent where no release of the package has the change. */
+  first?: FirstRelease | undefined;
+  /** Whether that is the first release that the package has. */
+  isEarliest?: true | undefined;
+  /** Whether the main line has the change as well. */
+  onMain: boolean;
 }
 
 /** Which options of a query speak of releases: first in this one, not in this one, in this one. */
@@ -31,6 +45,8 @@ export interface Releases {
   find(name: string): Release | undefined;
   /** What first contains an entry; undefined where nothing does. */
   of(sequence: number): FirstRelease | undefined;
+  /** The same among the releases of the package that one of its subsystems is; undefined where none is tagged by itself. */
+  ofPackage(sequence: number, subsystems: readonly string[]): PackageRelease | undefined;
   /** What lets through the entries that a filter asks for. Throws a UserError for a name that no release has. */
   makeTest(filter: ReleaseFilter, name: string): (sequence: number) => boolean;
 }

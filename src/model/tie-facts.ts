@@ -27,8 +27,9 @@ export function readTold(told: unknown): ToldTies | undefined {
 const kinds: ReadonlySet<unknown> = new Set(tieKinds.filter((kind) => kind !== 'twin' && kind !== 'second'));
 
 function isMention(value: unknown): value is ToldTies['mentions'][number] {
-  const { place, kind, hash, title, loose } = fieldsOf(value);
-  const isTold = Number.isSafeInteger(place) && kinds.has(kind);
+  const { place, kind, hash, title, number, loose } = fieldsOf(value);
+  const isTold =
+    Number.isSafeInteger(place) && kinds.has(kind) && (number === undefined || Number.isSafeInteger(number));
   return isTold && isTextOrNone(hash) && isTextOrNone(title) && (loose === undefined || loose === true);
 }
 

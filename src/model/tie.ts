@@ -8,12 +8,14 @@ export const tieKinds = ['reverts', 'partly-reverts', 'reapplies', 'fixes', 'pic
 
 export type TieKind = (typeof tieKinds)[number];
 
-/** What an entry's text says of another entry: its hash or the beginning of it, its title, or both. */
+/** What an entry's text says of another entry: its hash or the beginning of it, its title or its number, or several of these. */
 export interface TieMention {
   kind: Exclude<TieKind, 'twin' | 'second'>;
   hash?: string | undefined;
   title?: string | undefined;
-  /** It is only such a mention if there is an entry of that title: `revert: …` may be about a part called so. */
+  /** The number under which it was proposed: `Reverts #12`. */
+  number?: number | undefined;
+  /** It is only such a mention if there is such an entry: `revert: …` may be about a part called so, `#12` about a ticket. */
   loose?: true | undefined;
 }
 

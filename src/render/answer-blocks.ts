@@ -95,6 +95,8 @@ function renderShow(answer: LogAnswer): Block[] {
     const tried = entry.firstCandidate === undefined ? [] : say` (${entry.firstCandidate} was the first candidate)`;
     fact('first in', say`${entry.release}${entry.yanked ? ours(', which was yanked') : []}${tried}`);
   }
+  const { ofPackage: own } = entry;
+  if (own) fact(`of ${own.name}`, own.first ? say`first in ${own.first.name}` : ours('in no release yet'));
   if (entry.branches) fact('on', nameBranches(entry.branches));
   const { heading, section } = entry;
   // What waits for a release is under a heading and first in none.

@@ -54,6 +54,10 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
     }
     case 'yanked':
       return [say`${nameRelease({ ...note.release, yanked: undefined })} was yanked.`];
+    case 'made-elsewhere':
+      return [
+        say`${note.release.name} was made on a branch that this log does not have: what is only there is missing.`,
+      ];
     case 'emptied-by':
       if (answer.verdict === 'undescribed' || (answer.command === 'count' && answer.verdict === 'found')) return [];
       return [

@@ -16,9 +16,22 @@ export function leadRelease({ released, newestRelease: newest }: LogAnswer, best
   }
   if (released.candidate)
     return say`${change}${landed} is in no release yet but the candidate ${nameRelease(released, true)}.`;
-  const { firstCandidate: candidate } = released;
+  const main = tellFirst(released);
+  const { package: own } = released;
+  if (!own) return say`${change} is first in ${main}.`;
+  const { name, first, isEarliest } = own;
+  if (!first) return say`${change} is first in ${main}; no release of ${name} has it yet.`;
+  // What came before a package was tagged by itself is told by the main line.
+  if (isEarliest) return say`${change} is first in ${main}; of ${name}, in its first release, ${nameRelease(first)}.`;
+  return say`${change} is first in ${tellFirst(first)}; in the main line, in ${main}.`;
+}
+
+/** `v2.30.0 (27 Dec 2020), 12 days after it landed; v2.30.0-rc1 was the first candidate`. */
+function tellFirst(first: NonNullable<LogAnswer['released']>): Line {
+  const { firstCandidate: candidate, candidate: isTried } = first;
   const tried = candidate === undefined ? [] : say`; ${candidate.name} was the first candidate`;
-  return say`${change} is first in ${nameRelease(released, true)}${waited(released.days)}${tried}.`;
+  const only = isTried ? ours(', a candidate') : [];
+  return say`${nameRelease(first, true)}${only}${waited(first.days)}${tried}`;
 }
 
 /** What a query asks of releases, ` first in v2.30.0`, ` from v1.2 to v1.4`; nothing where it does not. */

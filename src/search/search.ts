@@ -108,6 +108,8 @@ export interface SearchResult {
   undated: number;
   /** Of the releases that were asked for, those that were withdrawn. */
   yanked?: Release[] | undefined;
+  /** Those of them that were made on a branch that the log does not have. */
+  elsewhere?: Release[] | undefined;
   /** When nothing matches: how many would, without one of the filters. */
   without: { filter: SearchFilter; total: number }[];
   /** When nothing matches: the roles that the person has in entries that match all else, those in most entries first. */

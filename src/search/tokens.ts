@@ -7,11 +7,8 @@ import { hashStart, hashUnit, hashUnits } from './hash-units.ts';
  */
 export type TokenKind = 'word' | 'part' | 'compound';
 
-/** Receives tokens, in lower case and without accents. */
-export type TakeToken = (token: string, kind: TokenKind) => void;
-
 /**
- * Receives tokens as stretches of a text in lower case, given in UTF-16 units, from `start` up to, and without, `end`,
+ * Receives tokens as stretches of a text in lower case and without accents, given in UTF-16 units, from `start` up to, and without, `end`,
  * each with its hash (`hashUnits`).
  */
 export type TakeStretch = (text: Uint16Array, start: number, end: number, hash: number, kind: TokenKind) => void;
@@ -26,11 +23,6 @@ const [plus, hash, hyphen, equals] = [0x2b, 0x23, 0x2d, 0x3d];
 
 /** What each UTF-16 unit is; filled as it is met, zero where it was not met yet. */
 const kinds = new Uint8Array(65_536);
-
-/** Cuts a text into tokens, in their order; a word's parts and the compound it ends come after it. */
-export function eachToken(source: string, take: TakeToken): void {
-  eachStretch(source, (text, start, end, _, kind) => take(String.fromCharCode(...text.subarray(start, end)), kind));
-}
 
 // A text's units are gone through in arrays, twice as fast as in a string. They are used by one text at a time.
 let lowUnits = makeUnits(1 << 14);
@@ -47,7 +39,10 @@ function makeUnits(length: number): Units {
   return { units, bytes: Buffer.from(units.buffer) };
 }
 
-/** The same, without making a string of each token: for texts by the million. The stretches are good for one call. */
+/**
+ * Cuts a text into tokens, in their order; a word's parts and the compound it ends come after it. No string is made of a
+ * token, for texts come by the million: the stretches are good for one call.
+ */
 export function eachStretch(source: string, take: TakeStretch): void {
   const text = plainText(source);
   const lowered = text.toLowerCase();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands, queries } from '../../commands/index.ts';
-import { answerLine } from '../../src/chat/ask.ts';
 import { UserError } from '../../src/model/errors.ts';
+import { answerLine } from '../support/answer-line.ts';
 import { openSample } from '../support/sample-log.ts';
 
 const reader = openSample('2007-11-16');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkNames, commands, queries } from '../../commands/index.ts';
-import { answerLine } from '../../src/chat/ask.ts';
 import { formatCommand, parseArguments, splitCommandLine } from '../../src/model/command-text.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
+import { answerLine } from '../support/answer-line.ts';
 import { openSample } from '../support/sample-log.ts';
 
 const reader = openSample();

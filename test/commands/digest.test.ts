@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { queries } from '../../commands/index.ts';
 import { readSubsystemList } from '../../commands/subsystem-list.ts';
-import { answerLine } from '../../src/chat/ask.ts';
 import type { DigestAnswer } from '../../src/model/answer.ts';
 import { makeDigestJson, makeDigestMarkdown } from '../../src/render/digest-answer.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
+import { answerLine } from '../support/answer-line.ts';
 import { openSampleRecords } from '../support/digest-log.ts';
 import { makeMemoryReader } from '../support/memory-log.ts';
 

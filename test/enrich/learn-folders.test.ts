@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { beginsWithFile, chooseFolders, foldersOf, listParts, partOfFile } from '../../src/enrich/learn-folders.ts';
-import { learnSubsystems } from '../../src/enrich/learn-subsystems.ts';
 import { makeSubsystemRules } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
+import { learnSubsystems } from '../support/learn-entries.ts';
 
 const rules = makeSubsystemRules(
   JSON.parse(readFileSync(new URL('../../data/subsystems.json', import.meta.url), 'utf8')),

@@ -25,6 +25,36 @@ describe('what is named', () => {
     ]);
   });
 
+  it('is found by the number that one earlier title has, where neither a hash nor a title tells it', () => {
+    const squashed = makeCommit(0, 'net: faster (#12)');
+    const merged = makeCommit(0, 'Merge pull request #12 from ada/faster', { parents: [hashOf(8), hashOf(9)] });
+    const undo = makeCommit(2, 'Slower again (#15)', { body: 'This reverts #12.' });
+    for (const one of [squashed, merged]) {
+      expect(tieAll([one, makeCommit(1, 'Quiet (#13)'), undo]).from(2)).toEqual([{ kind: 'reverts', other: 0 }]);
+    }
+    // A title that two have, as a service writes reverts.
+    const same = [squashed, makeCommit(1, 'net: faster (#14)')];
+    const written = makeCommit(2, 'Revert "net: faster" (#15)', { body: 'Reverts team/project#12' });
+    expect(tieAll([...same, written]).from(2)).toEqual([{ kind: 'reverts', other: 0 }]);
+    const again = makeCommit(3, 'Faster after all', { body: 'Reapplies #12.' });
+    expect(tieAll([...same, written, again]).turns(0)).toEqual([
+      { kind: 'reverted', by: 2 },
+      { kind: 'again', by: 3 },
+    ]);
+  });
+
+  it('is nothing where several have the number, or none before', () => {
+    const undo = makeCommit(2, 'Slower again', { body: 'This reverts #12.' });
+    const [one, other] = [makeCommit(0, 'net: faster (#12)'), makeCommit(1, 'net: faster still (#12)')];
+    expect(tieAll([one, other, undo]).from(2)).toEqual([]);
+    expect(tieAll([one, other, undo], [1]).from(2)).toEqual([{ kind: 'reverts', other: 0 }]);
+    expect(tieAll([undefined, undefined, undo, makeCommit(3, 'net: faster (#12)')]).from(2)).toEqual([]);
+    // What was carried to another line has the number too, and is the same change.
+    const { authored, date, committed } = one;
+    const carried = makeCommit(1, 'net: faster (#12)', { authored, date, committed, parents: [hashOf(9)] });
+    expect(tieAll([one, carried, undo]).from(2)).toEqual([{ kind: 'reverts', other: 0 }]);
+  });
+
   it('is told apart by its title where several hashes begin so, and is nothing where that does not tell', () => {
     const one = makeCommit(0, 'net: one', { id: `abcdef1${'0'.repeat(33)}` });
     const other = makeCommit(1, 'net: other', { id: `abcdef1${'1'.repeat(33)}` });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeCounter } from '../../src/enrich/learn-counter.ts';
 import type { LearnFrom } from '../../src/enrich/learn-counts.ts';
-import { learnSubsystems } from '../../src/enrich/learn-subsystems.ts';
 import { learnedSubsystemsSchema, makeSubsystemRules } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder, type SubsystemFinder } from '../../src/enrich/subsystems.ts';
+import { learnSubsystems } from '../support/learn-entries.ts';
 
 const data: unknown = JSON.parse(readFileSync(new URL('../../data/subsystems.json', import.meta.url), 'utf8'));
 const rules = makeSubsystemRules(data);

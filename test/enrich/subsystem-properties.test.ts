@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { learnSubsystems } from '../../src/enrich/learn-subsystems.ts';
 import { makeSubsystemRules, nothingLearned } from '../../src/enrich/subsystem-data.ts';
 import { nameShape } from '../../src/enrich/subsystem-names.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
+import { learnSubsystems } from '../support/learn-entries.ts';
 
 const data: unknown = JSON.parse(readFileSync(new URL('../../data/subsystems.json', import.meta.url), 'utf8'));
 const rules = makeSubsystemRules(data);

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeHeadline } from '../../src/enrich/headline.ts';
-import { learnSubsystems } from '../../src/enrich/learn-subsystems.ts';
 import { makeSubsystemRules } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
 import { dayList } from '../../src/parse/day-list.ts';
 import { parseText } from '../../src/parse/parse-text.ts';
+import { learnSubsystems } from '../support/learn-entries.ts';
 import { noSeed, readSample, readSeed } from '../support/seed-facts.ts';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

@@ -4,12 +4,17 @@ import { makeParsed } from '../support/parsed-entry.ts';
 
 const hash = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567';
 
-/** What an entry names, each as `kind hash “title”`. */
+/** What an entry names, each as `kind hash “title” #number`. */
 function read(subject: string | undefined, body = '', trailers: { role: string; name: string }[] = []): string[] {
   const entry = makeParsed('2020-01-01#1', 'Ada', { ...(subject !== undefined && { subject }), body, trailers });
-  return readTieMentions(entry).map(({ kind, hash, title }) =>
-    [kind, ...(hash === undefined ? [] : [hash]), ...(title === undefined ? [] : [`“${title}”`])].join(' '),
-  );
+  return readTieMentions(entry).map(({ kind, hash, title, number }) => {
+    const named = [
+      hash,
+      title === undefined ? undefined : `“${title}”`,
+      number === undefined ? undefined : `#${number}`,
+    ];
+    return [kind, ...named.filter((part) => part !== undefined)].join(' ');
+  });
 }
 
 describe('what an entry says of others', () => {
@@ -27,7 +32,21 @@ describe('what an entry says of others', () => {
     ['Undo both', 'This reverts commits 1234abc and 5678def.', ['reverts 1234abc', 'reverts 5678def']],
     ['Undo a part', 'This partially reverts commit 1234abc.', ['partly-reverts 1234abc']],
     ['Undo a part', 'This reverts parts of commit 1234abc ("net: it").', ['partly-reverts 1234abc “net: it”']],
+    ['Undo a part', 'Partially reverts 1234abc.', ['partly-reverts 1234abc']],
     ['Revert abc1234 ("net: it")', '', ['reverts abc1234 “net: it”']],
+    ['Revert #12', '', ['reverts #12']],
+    ['net: revert #12 to go on (#13)', '', ['reverts #12']],
+    ['Undo it', 'This reverts PR #12.', ['reverts #12']],
+    ['Undo it', 'This reverts pull request #12, as it is slow.', ['reverts #12']],
+    ['Undo both', 'Slow.\n\nReverts #12\nReverts #13', ['reverts #12', 'reverts #13']],
+    ['Undo both', 'Reverting #12, #13 and #14.', ['reverts #12', 'reverts #13', 'reverts #14']],
+    ['Undo a part', 'Partially reverts #12', ['partly-reverts #12']],
+    ['Revert "drop it" (#13)', 'Reverts team/project#12', ['reverts “drop it” #12']],
+    ['Revert "drop it" (#13)', `This reverts commit ${hash}, #12. Reverts #12.`, [`reverts ${hash} “drop it” #12`]],
+    ['Faster again', 'Re-lands #12.', ['reapplies #12']],
+    ['revert: #12', '', ['reverts “#12” #12']],
+    ['Undo it', 'This is a revert of #12.', ['reverts #12']],
+    ['Undo it', 'This is a revert of commit 1234abc.', ['reverts 1234abc']],
     ['Quiet', 'Fixes: 1234abc ("net: drop\n it")', ['fixes 1234abc “net: drop it”']],
     ['Quiet', 'It fixes a bug introduced in 1234abc (net: drop, 2019-01-02).', ['fixes 1234abc “net: drop”']],
     ['Quiet', 'Fix-up for 1234abc', ['fixes 1234abc']],
@@ -57,6 +76,9 @@ describe('what an entry says of others', () => {
     ['Quiet', '> This reverts commit 1234abc.'],
     ['Allow to revert', ''],
     ['Quiet', 'This reverts commits 1234abc..5678def.'],
+    ['Quiet', 'Fixes #12, closes team/project#13, see also revert in #14.'],
+    ['Quiet', 'This reverts team/project#12.'],
+    ['Quiet', 'Reverts to what was before #12, and revert #12-a.'],
   ])('is nothing of %j with %j', (subject, body) => {
     expect(read(subject, body)).toEqual([]);
   });
@@ -72,6 +94,9 @@ describe('what an entry says of others', () => {
       'a: '.repeat(100_000),
       'a'.repeat(500_000),
       '1234abc ("'.repeat(50_000),
+      'Revert #12, '.repeat(50_000),
+      `Reverts ${'a/'.repeat(200_000)}#1`,
+      'revert #'.repeat(50_000),
     ];
     const begun = performance.now();
     for (const text of odd) {

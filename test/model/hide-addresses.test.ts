@@ -12,6 +12,10 @@ describe('addresses', () => {
     ['ada@10.0.0.1', 'ada@…'],
     ['ada@163.com, bob@1.2.example.org', 'ada@…, bob@…'],
     ['<2007.1.x@host.example.org>', '<2007.1.x@…>'],
+    ['[ada@example.org:tidied up]', '[ada@…:tidied up]'],
+    ['//ada@example.org wrote it', '//ada@… wrote it'],
+    ['"ada b"@example.org, ada@my_host.example.org', '"ada b"@…, ada@…'],
+    ['mailto:ada@example.org?x', 'mailto:ada@…?x'],
   ])('%s loses the host', (text, shown) => {
     expect(hideAddresses(text)).toBe(shown);
   });
@@ -21,6 +25,8 @@ describe('addresses', () => {
     ['a@b'],
     ['@param x.y'],
     ['git@host.example.org:project.git'],
+    ['git@host.example.org:project'],
+    ['ada@host.example.org:~/project and ada@host.example.org:team/project'],
     ['https://ada@host.example.org/project'],
     ['ssh://git@host.example.org/project'],
     ['HEAD@{1}'],
@@ -41,6 +47,10 @@ describe('addresses', () => {
         trailers: [{ role: 'cc', name: 'e@e.org', email: 'e@e.org' }],
         notes: ['[f@f.org: x]'],
         merge: { from: 'g@g.org', listed: ['h@h.org'] },
+        release: '1.0-i@i.org',
+        section: 'j@j.org',
+        paths: ['k@k.org/x.c'],
+        id: 'l@l.org',
       }),
     );
     expect(JSON.stringify(shown)).not.toMatch(/@\w/);

@@ -100,6 +100,7 @@ export const answerShape = z.object({
       candidate: z.literal(true).optional(),
       days: count.optional(),
       firstCandidate: z.object({ name: z.string(), date: day.optional(), candidate: z.literal(true) }).optional(),
+      package: z.looseObject({ name: z.string() }).optional(),
     })
     .optional(),
   newestRelease: z.object({ name: z.string(), date: day.optional() }).optional(),

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { stem } from '../../src/search/stems.ts';
-import { eachToken } from '../../src/search/tokens.ts';
 import { isEmptyWord } from '../../src/search/words.ts';
+import { eachToken } from './each-token.ts';
 
 /** The words of a query, each as the set of tokens that stand for it, and how many the log has nothing for. */
 export interface OracleWords {

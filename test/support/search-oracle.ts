@@ -2,9 +2,9 @@ import { makeHeadline } from '../../src/enrich/headline.ts';
 import type { Day } from '../../src/model/day.ts';
 import type { AskedRole } from '../../src/model/query.ts';
 import type { SearchFilter, SearchQuery } from '../../src/search/search.ts';
-import { eachToken } from '../../src/search/tokens.ts';
 import { isEmptyWord } from '../../src/search/words.ts';
 import type { LogRecord } from '../../src/store/records.ts';
+import { eachToken } from './each-token.ts';
 import { readOracleWords } from './oracle-words.ts';
 import type { IndexedEntry } from './search-records.ts';
 

@@ -29,9 +29,9 @@ async function listLoaded(...args: string[]): Promise<{ files: string[]; package
 }
 
 describe('the built program', () => {
-  it('loads a few files for its version, and of packages that are not joined only the small one of the clock', async () => {
+  it('loads a few files for its version, and no package that is not joined', async () => {
     const { files, packages } = await listLoaded('--version');
-    expect(packages).toEqual(['node-cron']);
+    expect(packages).toEqual([]);
     expect(files.length).toBeGreaterThan(1);
     expect(files.length).toBeLessThan(30);
   });
@@ -39,7 +39,7 @@ describe('the built program', () => {
   it('loads no more to answer a command, and reads what developers say for a question alone', async () => {
     await listLoaded('import', sampleFile, '--log', 'sample');
     const who = await listLoaded('who', 'jffs2', '--json');
-    expect(who.packages).toEqual(['node-cron']);
+    expect(who.packages).toEqual([]);
     expect(who.files.length).toBeLessThan(30);
     expect(who.words).toBe(false);
     expect((await listLoaded('ask', 'who', 'added', 'lzo', 'to', 'jffs2', '--json')).words).toBe(true);

@@ -42,7 +42,13 @@ describe('names', () => {
     const all = ['v2.1.0-rc1', 'v2.0.0', 'v1.2.0'].map((name) => ({ name }));
     const released: LogReader = {
       ...log,
-      releases: async () => ({ all, find: () => undefined, of: () => undefined, makeTest: () => () => false }),
+      releases: async () => ({
+        all,
+        find: () => undefined,
+        of: () => undefined,
+        ofPackage: () => undefined,
+        makeTest: () => () => false,
+      }),
     };
     expect(await offer(released, 'what', 'release', '')).toEqual(['v2.1.0-rc1', 'v2.0.0', 'v1.2.0']);
     expect(await offer(released, 'release', 'from', '2.')).toEqual(['v2.1.0-rc1', 'v2.0.0', 'v1.2.0']);
