@@ -2,8 +2,9 @@ import type { IndexedPerson, IndexFacts } from '../model/index-facts.ts';
 import { type Columns, isEntry, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
+import { makeMatches } from './matches.ts';
 import type { PartlyRead } from './paged-bytes.ts';
-import type { PostingsBuffer } from './postings.ts';
+import { type CommonTerms, makeCommonTerms } from './read-terms.ts';
 import { openRunDictionary } from './run-dictionary.ts';
 import { type TermParts, unpackLength } from './term-builder.ts';
 import type { TermRun } from './term-run.ts';
@@ -43,28 +44,27 @@ export interface Shard {
   orderDays: Int32Array;
   /** How many entries have no day. */
   undated: number;
-  /** Scratch space of one search, a place for each unit; zero between searches. */
+  /** Scratch space of one search, a place for each unit. */
   scratch: Scratch;
 }
 
-/** What a search adds up. */
+/** What a search adds up. What is of a place is of the unit there, in the list at hand. */
 export interface Scratch {
-  /** The units that have the word at hand, and what it is worth in each unit. */
-  having: Uint32Array;
+  /** What the word at hand is worth at each place, and whether it stands in the title that a merge lists. */
   worth: Float32Array;
-  /** Of each title that a merge lists: whether the word at hand stands in it, and how many of the words do. */
   inTitle: Uint8Array;
-  titled: Uint8Array;
-  /** The place of each unit among those that match so far, plus one; zero where it is not among them. */
-  places: Uint32Array;
-  /** 1 for each unit that a search's filters let through, where they are known before its words are looked for. */
-  allowed: Uint8Array;
+  /** How often the term at hand stands there. */
+  counts: Uint8Array;
+  /** Lists of units that are put together from others; of each unit, whether it is in one: zero between searches. */
+  lists: readonly [Uint32Array, Uint32Array];
+  marks: Uint8Array;
   matches: Matches;
-  /** Postings of common terms, by where they begin, and how many these are. */
-  common: { terms: Map<number, PostingsBuffer>; size: number };
+  /** The arrays that matches are put together in. */
+  spare: Matches;
+  common: CommonTerms;
 }
 
-/** Units of a shard that match: the same place in each array, from 0 up to `length`, is one unit. */
+/** Units of a shard that match, in order: the same place in each array, from 0 up to `length`, is one unit. */
 export interface Matches {
   length: number;
   units: Uint32Array;
@@ -110,22 +110,20 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
     },
     orderDays: undated === 0 ? parts.columns.days : orderUndated(parts.columns, before ? lastDay(before) : 0),
     undated,
-    scratch: {
-      having: new Uint32Array(units),
-      worth: new Float32Array(units),
-      inTitle: new Uint8Array(titles),
-      titled: new Uint8Array(titles),
-      places: new Uint32Array(units),
-      allowed: new Uint8Array(units),
-      common: { terms: new Map(), size: 0 },
-      matches: {
-        length: 0,
-        units: new Uint32Array(units),
-        scores: new Float32Array(units),
-        found: new Uint8Array(units),
-        titled: new Uint8Array(titles > 0 ? units : 0),
-      },
-    },
+    scratch: makeScratch(units, titles),
+  };
+}
+
+function makeScratch(units: number, titles: number): Scratch {
+  return {
+    worth: new Float32Array(units),
+    inTitle: new Uint8Array(titles > 0 ? units : 0),
+    counts: new Uint8Array(units),
+    lists: [new Uint32Array(units), new Uint32Array(units)],
+    marks: new Uint8Array(units),
+    matches: makeMatches(units, titles),
+    spare: makeMatches(units, titles),
+    common: makeCommonTerms(),
   };
 }
 
