@@ -31,6 +31,8 @@ export interface WantedWords {
   welcome: readonly QueryWord[];
   /** Whether the units that have most of the words are enough; of the others some may be found, too. */
   nearest: boolean;
+  /** Whether those that have the commonest word alone may be left out where no unit has more than one. */
+  leavesLast?: boolean;
   /** Of these units alone, in order, any is looked at. */
   allowed?: Uint32Array | undefined;
   /** Whether a unit counts; asked of few. */
@@ -41,6 +43,8 @@ export interface WantedWords {
 interface RatedWord {
   word: QueryWord;
   rarity: number;
+  /** In how many units its terms stand, each counted by itself. */
+  size: number;
 }
 
 /**
@@ -76,32 +80,56 @@ export function matchWords(shard: Shard, wanted: WantedWords, settings: MatchSet
 }
 
 /**
- * Adds the words but the first one, whether units have others or not. A unit that has none of those before, and at most
- * those that are still to come, may be out of reach of those that have most: a very common word need not be gone through then.
+ * Adds the words but the first one, whether units have others or not. A unit that has none of those before has at most
+ * those that are still to come, so where others have more, a common word need not be gone through.
  */
-function addOthers(shard: Shard, others: readonly RatedWord[], { passes }: WantedWords, settings: MatchSettings): void {
+function addOthers(shard: Shard, others: readonly RatedWord[], wanted: WantedWords, settings: MatchSettings): void {
   // A title that a merge lists may have words that the merge's own text lacks.
   const titled = shard.units > shard.records;
-  for (const [index, { word, rarity }] of others.entries()) {
+  let ended = false;
+  for (const [index, { word, rarity, size }] of others.entries()) {
     const left = others.length - index;
-    const mayEnd = !titled && countMost(shard, passes, false) >= left;
-    if (mayEnd) weighWord(shard, word, shard.scratch.matches, settings);
-    if (!mayEnd || countMost(shard, passes, true) <= left) {
-      addUnits(shard, listUnits(shard, word, settings.buffer));
-      weighWord(shard, word, shard.scratch.matches, settings);
-    }
+    const { length } = shard.scratch.matches;
+    const worthwhile = !titled && (left === 1 || length * farFewer < size);
+    const most: number = ended || !worthwhile ? 0 : countReachable(shard, others.slice(index), wanted, settings);
+    ended ||= most > left;
+    if (left === 1 && most === 1 && wanted.leavesLast) return;
+    if (!ended) addUnits(shard, listUnits(shard, word, settings.buffer));
+    weighWord(shard, word, shard.scratch.matches, settings);
     addWord(shard, rarity);
     // Those who cannot catch up any more are let go.
-    if (!titled) keepFound(shard, countMost(shard, passes, false) - left + 1);
+    if (!titled) keepFound(shard, Math.max(most, countMost(shard, wanted.passes)) - left + 1);
   }
 }
 
+/** So many times as many units as match so far make it worth looking whether these are enough. */
+const farFewer = 8;
+
+/** How many words a unit that matches so far has at most that counts, with those that are still to come. */
+function countReachable(
+  shard: Shard,
+  coming: readonly RatedWord[],
+  { passes }: WantedWords,
+  settings: MatchSettings,
+): number {
+  const { matches, worth } = shard.scratch;
+  const found = matches.found.slice(0, matches.length);
+  for (const { word } of coming) {
+    weighWord(shard, word, matches, settings);
+    for (let place = 0; place < found.length; place += 1) {
+      if ((worth[place] ?? 0) > 0) found[place] = (found[place] ?? 0) + 1;
+    }
+  }
+  return countMost(shard, passes, found);
+}
+
 /** The rarest word first, so that few units are left to look at. */
-function sortByRarity(words: readonly QueryWord[], settings: MatchSettings): RatedWord[] {
+export function sortByRarity(words: readonly QueryWord[], settings: MatchSettings): RatedWord[] {
   const sized = words.map((word) => ({
     word,
     size: word.variants.reduce((sum, { term }) => sum + settings.sizeOf(term), 0),
   }));
   sized.sort((a, b) => a.size - b.size);
-  return sized.map(({ word, size }) => ({ word, rarity: rarityOf(Math.min(size, settings.units), settings.units) }));
+  const rate = (size: number): number => rarityOf(Math.min(size, settings.units), settings.units);
+  return sized.map(({ word, size }) => ({ word, size, rarity: rate(size) }));
 }

@@ -60,6 +60,21 @@ export function raiseScores({ scratch: { matches, worth } }: Shard, rarity: numb
   }
 }
 
+/** Drops the units that do not pass. */
+export function keepPassing({ scratch: { matches } }: Shard, passes: (unit: number) => boolean): void {
+  const { length, units, scores, found } = matches;
+  let kept = 0;
+  for (let place = 0; place < length; place += 1) {
+    const unit = units[place] ?? 0;
+    if (!passes(unit)) continue;
+    units[kept] = unit;
+    scores[kept] = scores[place] ?? 0;
+    found[kept] = found[place] ?? 0;
+    kept += 1;
+  }
+  matches.length = kept;
+}
+
 /** Drops the units that have too few words. */
 export function keepFound({ scratch: { matches } }: Shard, least: number): void {
   const { length, units, scores, found, titled } = matches;
@@ -105,16 +120,16 @@ export function addUnits({ scratch }: Shard, { length: size, units: more }: Unit
 /** No unit has so great a number. */
 const none = 0xffffffff;
 
-/** How many of the words the units have at most that count; with `more`, as if they had the one that was just weighed. */
+/** How many of the words the units have at most that count. */
 export function countMost(
-  { scratch: { matches, worth } }: Shard,
-  passes: (unit: number) => boolean,
-  more: boolean,
+  { scratch: { matches } }: Shard,
+  passes: (unit: number) => boolean = () => true,
+  found = matches.found,
 ): number {
-  const { length, units, found } = matches;
+  const { length, units } = matches;
   let most = 0;
   for (let place = 0; place < length; place += 1) {
-    const has = (found[place] ?? 0) + (more && (worth[place] ?? 0) > 0 ? 1 : 0);
+    const has = found[place] ?? 0;
     if (has > most && passes(units[place] ?? 0)) most = has;
   }
   return most;
