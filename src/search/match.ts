@@ -12,7 +12,8 @@ import type { PostingsBuffer } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
 import { type FieldWeights, rarityOf } from './rank.ts';
 import type { Matches, Shard } from './shard.ts';
-import { listUnits, weighWord } from './weigh.ts';
+import { weighWord } from './weigh.ts';
+import { findTerms, listWord } from './word-list.ts';
 
 /** What a search over several shards has in common. */
 export interface MatchSettings {
@@ -58,9 +59,7 @@ export function matchWords(shard: Shard, wanted: WantedWords, settings: MatchSet
   const [first, ...others] = words;
   shard.scratch.matches.length = 0;
   if (first && !allowed) {
-    const list = listUnits(shard, first.word, settings.buffer);
-    weighWord(shard, first.word, list, settings);
-    beginWithWord(shard, list, first.rarity);
+    beginWithWord(shard, listWord(shard, findTerms(shard, first.word), settings), first.rarity);
   } else if (allowed) beginMatches(shard, { length: allowed.length, units: allowed });
   if (nearest && !allowed) addOthers(shard, others, wanted, settings);
   else {
@@ -91,11 +90,13 @@ function addOthers(shard: Shard, others: readonly RatedWord[], wanted: WantedWor
     const left = others.length - index;
     const { length } = shard.scratch.matches;
     const worthwhile = !titled && (left === 1 || length * farFewer < size);
-    const most: number = ended || !worthwhile ? 0 : countReachable(shard, others.slice(index), wanted, settings);
+    const looksAhead: boolean = !ended && worthwhile;
+    const most: number = !looksAhead ? 0 : countReachable(shard, others.slice(index), wanted, settings);
     ended ||= most > left;
     if (left === 1 && most === 1 && wanted.leavesLast) return;
-    if (!ended) addUnits(shard, listUnits(shard, word, settings.buffer));
-    weighWord(shard, word, shard.scratch.matches, settings);
+    if (!ended) addUnits(shard, listWord(shard, findTerms(shard, word), settings));
+    // Where the last word was weighed to look ahead, that is done.
+    if (!ended || !looksAhead || left > 1) weighWord(shard, word, shard.scratch.matches, settings);
     addWord(shard, rarity);
     // Those who cannot catch up any more are let go.
     if (!titled) keepFound(shard, Math.max(most, countMost(shard, wanted.passes)) - left + 1);

@@ -1,6 +1,7 @@
 import { scoreWord } from './rank.ts';
 import type { Matches, Shard } from './shard.ts';
 import type { UnitList } from './weigh.ts';
+import type { WordList } from './word-list.ts';
 
 /** Units that match, none of which has any word yet. */
 export function beginMatches(shard: Shard, { length, units: from }: UnitList): void {
@@ -13,9 +14,10 @@ export function beginMatches(shard: Shard, { length, units: from }: UnitList): v
   matches.length = length;
 }
 
-/** The units of a list match that have the first word, as it was just weighed. */
-export function beginWithWord(shard: Shard, { length, units: from }: UnitList, rarity: number): void {
-  const { matches, worth, inTitle } = shard.scratch;
+/** The units of the first word match. */
+export function beginWithWord(shard: Shard, list: WordList, rarity: number): void {
+  const { length, units: from, worth, inTitle } = list;
+  const { matches } = shard.scratch;
   const { units, scores, found, titled } = matches;
   units.set(from.subarray(0, length));
   for (let place = 0; place < length; place += 1) scores[place] = scoreWord(worth[place] ?? 0, rarity);

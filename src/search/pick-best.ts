@@ -47,8 +47,8 @@ export function canPick(shards: readonly Shard[], { order, limit, skip = 0, ...a
   return shards.every(({ units, records }) => units === records);
 }
 
-/** For how many words it is remembered: those of few terms that stand in so many entries. */
-const [mostRemembered, fewTerms, leastEntries] = [1000, 50, 4096];
+/** For how many common words it is remembered: those of few terms. */
+const [mostRemembered, fewTerms] = [1000, 50];
 
 /**
  * Picks the best entries that have the words and pass the filters, without collecting all that do. With `nearest` these are
@@ -76,7 +76,7 @@ function pickOnly(log: PickedLog, word: QueryWord, selection: PickSelection): Pi
   const known = log.remembered.get(key);
   if (known) return known;
   const picked = pick(log, asked, false);
-  if (picked.total < leastEntries) return picked;
+  if (log.shards.every(({ bounds }) => picked.total < bounds.common)) return picked;
   if (log.remembered.size >= mostRemembered) log.remembered.clear();
   log.remembered.set(key, picked);
   return picked;

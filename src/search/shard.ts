@@ -1,13 +1,15 @@
 import type { IndexedPerson, IndexFacts } from '../model/index-facts.ts';
+import { type SearchBounds, usualBounds } from './bounds.ts';
 import { type Columns, isEntry, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
 import { makeMatches } from './matches.ts';
 import type { PartlyRead } from './paged-bytes.ts';
-import { type CommonTerms, makeCommonTerms } from './read-terms.ts';
 import { openRunDictionary } from './run-dictionary.ts';
+import type { Skips } from './skips.ts';
 import { type TermParts, unpackLength } from './term-builder.ts';
 import type { TermRun } from './term-run.ts';
+import { makeWordLists, type WordList, type WordLists } from './word-list.ts';
 
 /** The searchable text of an index, of whose postings some may not be in memory. */
 export interface StoredTerms extends Omit<TermParts, 'postings'> {
@@ -44,24 +46,32 @@ export interface Shard {
   orderDays: Int32Array;
   /** How many entries have no day. */
   undated: number;
+  bounds: SearchBounds;
   /** Scratch space of one search, a place for each unit. */
   scratch: Scratch;
 }
 
-/** What a search adds up. What is of a place is of the unit there, in the list at hand. */
+/** What searches add up. */
 export interface Scratch {
-  /** What the word at hand is worth at each place, and whether it stands in the title that a merge lists. */
+  /** Of each place of the list at hand: what the word is worth there, and whether it stands in the title that a merge lists. */
   worth: Float32Array;
   inTitle: Uint8Array;
   /** How often the term at hand stands there. */
   counts: Uint8Array;
-  /** Lists of units that are put together from others; of each unit, whether it is in one: zero between searches. */
-  lists: readonly [Uint32Array, Uint32Array];
+  /** Of each unit what its terms are worth, and whether one stands in the title itself, while a word is listed; else zero. */
+  sums: Float32Array;
   marks: Uint8Array;
+  /** The units that have a sum. */
+  having: Uint32Array;
+  /** The arrays that a word is listed in. */
+  list: WordList;
   matches: Matches;
   /** The arrays that matches are put together in. */
   spare: Matches;
-  common: CommonTerms;
+  /** The lists of common words. */
+  words: WordLists;
+  /** By where a term's postings begin, where their blocks do. */
+  skips: Map<number, Skips>;
 }
 
 /** Units of a shard that match, in order: the same place in each array, from 0 up to `length`, is one unit. */
@@ -90,7 +100,7 @@ export function sumLengths(shards: readonly Shard[], field: 'titleLengths' | 'bo
 }
 
 /** Opens an index for searching; `before` is that of the records before it. */
-export function openShard(parts: ShardParts, first: number, before?: Shard): Shard {
+export function openShard(parts: ShardParts, first: number, before?: Shard, bounds = usualBounds): Shard {
   const units = parts.terms.titleLengths.length;
   const titles = units - parts.columns.days.length;
   const undated = countUndated(parts.columns);
@@ -110,6 +120,7 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
     },
     orderDays: undated === 0 ? parts.columns.days : orderUndated(parts.columns, before ? lastDay(before) : 0),
     undated,
+    bounds,
     scratch: makeScratch(units, titles),
   };
 }
@@ -118,12 +129,20 @@ function makeScratch(units: number, titles: number): Scratch {
   return {
     worth: new Float32Array(units),
     inTitle: new Uint8Array(titles > 0 ? units : 0),
+    sums: new Float32Array(units),
+    marks: new Uint8Array(titles > 0 ? units : 0),
     counts: new Uint8Array(units),
-    lists: [new Uint32Array(units), new Uint32Array(units)],
-    marks: new Uint8Array(units),
+    having: new Uint32Array(units),
+    list: {
+      length: 0,
+      units: new Uint32Array(units),
+      worth: new Float32Array(units),
+      inTitle: new Uint8Array(titles > 0 ? units : 0),
+    },
     matches: makeMatches(units, titles),
     spare: makeMatches(units, titles),
-    common: makeCommonTerms(),
+    words: makeWordLists(),
+    skips: new Map(),
   };
 }
 

@@ -5,20 +5,19 @@ import { makeRoom, type PostingsBuffer, readStretch } from './postings.ts';
  * are noted when all of them are read for the first time: that takes no longer, and nothing need be stored.
  */
 export interface Skips {
+  /** So many postings are a block. */
+  block: number;
   /** The unit before each block, and at the end the last one. */
   before: Uint32Array;
   /** Where the bytes of each block begin, and where they end. */
   bytes: Uint32Array;
 }
 
-/** So many postings are a block. */
-export const blockSize = 128;
-
 /** Reads all postings of a term, and notes where their blocks begin. */
-export function readWithSkips(bytes: Uint8Array, size: number, into: PostingsBuffer): Skips {
+export function readWithSkips(bytes: Uint8Array, size: number, blockSize: number, into: PostingsBuffer): Skips {
   makeRoom(into, size);
   const blocks = Math.ceil(size / blockSize);
-  const skips = { before: new Uint32Array(blocks + 1), bytes: new Uint32Array(blocks + 1) };
+  const skips = { block: blockSize, before: new Uint32Array(blocks + 1), bytes: new Uint32Array(blocks + 1) };
   let at = 0;
   let unit = 0;
   for (let block = 0; block < blocks; block += 1) {
@@ -56,7 +55,7 @@ export function findBlock({ before }: Skips, unit: number, start: number): numbe
 export function readBlock(
   bytes: Uint8Array,
   from: number,
-  { before, bytes: starts }: Skips,
+  { block: blockSize, before, bytes: starts }: Skips,
   block: number,
   size: number,
   into: PostingsBuffer,

@@ -1,9 +1,8 @@
-import type { TermEntry } from './dictionary.ts';
-import type { PostingsBuffer } from './postings.ts';
+import { findFrom } from './facet-lists.ts';
 import type { QueryWord } from './query-words.ts';
-import type { FieldWeights } from './rank.ts';
-import { lookUpTerm, readTerm } from './read-terms.ts';
+import { countInFew } from './read-terms.ts';
 import type { Shard } from './shard.ts';
+import { findKept, findTerms, listWord, type WeighedTerm, type WeighSettings, type WordList } from './word-list.ts';
 
 /** Units in order: the first `length` of them. */
 export interface UnitList {
@@ -15,118 +14,102 @@ export interface UnitList {
  * Puts into `worth` what a word is worth in each unit of a list, added up over its variants; zero where it does not stand.
  * In a shard with titles of merges, `inTitle` then tells of each whether it stands in the title itself.
  */
-export function weighWord(
+export function weighWord(shard: Shard, word: QueryWord, wanted: UnitList, settings: WeighSettings): void {
+  const { worth, inTitle } = shard.scratch;
+  const terms = findTerms(shard, word);
+  const kept = findKept(shard, terms, settings);
+  const size = terms.reduce((sum, { entry }) => sum + entry.size, 0);
+  worth.fill(0, 0, wanted.length);
+  inTitle.fill(0, 0, wanted.length);
+  if (!kept && wanted.length * fewer < size) weighFew(shard, terms, wanted, settings);
+  else lookUp(shard, kept ?? listWord(shard, terms, settings), wanted);
+}
+
+/** To list a word takes as long as looking its terms up in so many times fewer units. */
+const fewer = 4;
+
+/** Takes what is worth what from the list of a word. */
+function lookUp({ scratch }: Shard, list: WordList, wanted: UnitList): void {
+  if (list.all) lookUpAll(list.all, wanted, scratch.worth);
+  else if (wanted.length * farFewer < list.length) lookUpFew(list, wanted, scratch);
+  else if (list.length * farFewer < wanted.length) lookUpRare(list, wanted, scratch);
+  else lookUpInTurn(list, wanted, scratch);
+}
+
+/** To find a unit takes as long as going through so many. */
+const farFewer = 16;
+
+type Sums = Pick<Shard['scratch'], 'worth' | 'inTitle'>;
+
+function lookUpAll(all: Float32Array, { length, units }: UnitList, worth: Float32Array): void {
+  for (let place = 0; place < length; place += 1) worth[place] = all[units[place] ?? 0] ?? 0;
+}
+
+function lookUpFew({ length: size, units, worth: from, inTitle: titled }: WordList, few: UnitList, into: Sums): void {
+  let at = 0;
+  for (let place = 0; place < few.length; place += 1) {
+    const unit = few.units[place] ?? 0;
+    at = findFrom(units, unit, at, size);
+    if (at === size) return;
+    if (units[at] !== unit) continue;
+    into.worth[place] = from[at] ?? 0;
+    if (titled.length > 0) into.inTitle[place] = titled[at] ?? 0;
+  }
+}
+
+function lookUpRare({ length: size, units, worth: from, inTitle: titled }: WordList, many: UnitList, into: Sums): void {
+  let place = 0;
+  for (let at = 0; at < size; at += 1) {
+    const unit = units[at] ?? 0;
+    place = findFrom(many.units, unit, place, many.length);
+    if (place === many.length) return;
+    if (many.units[place] !== unit) continue;
+    into.worth[place] = from[at] ?? 0;
+    if (titled.length > 0) into.inTitle[place] = titled[at] ?? 0;
+  }
+}
+
+function lookUpInTurn(
+  { length: size, units, worth: from, inTitle: titled }: WordList,
+  wanted: UnitList,
+  { worth, inTitle }: Sums,
+): void {
+  if (size === 0) return;
+  let at = 0;
+  let next = units[0] ?? 0;
+  for (let place = 0; place < wanted.length; place += 1) {
+    const unit = wanted.units[place] ?? 0;
+    while (next < unit) {
+      at += 1;
+      if (at >= size) return;
+      next = units[at] ?? 0;
+    }
+    if (next !== unit) continue;
+    worth[place] = from[at] ?? 0;
+    if (titled.length > 0) inTitle[place] = titled[at] ?? 0;
+  }
+}
+
+/** Weighs the terms of a word in a few units, without reading the others. */
+function weighFew(
   shard: Shard,
-  word: QueryWord,
+  terms: readonly WeighedTerm[],
   { units, length }: UnitList,
-  { weights, buffer }: { weights: FieldWeights; buffer: PostingsBuffer },
+  { weights: { title, body }, buffer }: WeighSettings,
 ): void {
+  const { titleLengths, bodyLengths } = shard.terms;
   const { worth, inTitle, counts } = shard.scratch;
-  worth.fill(0, 0, length);
-  const titled = shard.units > shard.records;
-  if (titled) inTitle.fill(0, 0, length);
-  for (const { entry, weight } of listTerms(shard, word)) {
+  for (const { entry, weight } of terms) {
     counts.fill(0, 0, length);
-    lookUpTerm(shard, entry, units, length, counts, buffer);
-    addWorth(shard, units, length, weight, weights);
-    if (titled) markTitles(shard, units, length);
-  }
-}
-
-/** Adds what a variant is worth in each unit. */
-function addWorth(
-  { scratch: { worth, counts }, terms: { titleLengths, bodyLengths } }: Shard,
-  units: Uint32Array,
-  length: number,
-  weight: number,
-  { title, body }: FieldWeights,
-): void {
-  for (let index = 0; index < length; index += 1) {
-    const packed = counts[index] ?? 0;
-    if (packed === 0) continue;
-    const unit = units[index] ?? 0;
-    let gained = (packed & 31) * (body[bodyLengths[unit] ?? 0] ?? 0);
-    if (packed > 31) gained += (packed >> 5) * (title[titleLengths[unit] ?? 0] ?? 0);
-    worth[index] = (worth[index] ?? 0) + weight * gained;
-  }
-}
-
-/** Marks the titles that merges list in which a variant stands itself, rather than in the merge's own text. */
-function markTitles({ scratch: { inTitle, counts }, records }: Shard, units: Uint32Array, length: number): void {
-  for (let index = 0; index < length; index += 1) {
-    if ((counts[index] ?? 0) > 31 && (units[index] ?? 0) >= records) inTitle[index] = 1;
-  }
-}
-
-/** The units that have a word, in order; good until the next word is read. */
-export function listUnits(shard: Shard, word: QueryWord, buffer: PostingsBuffer): UnitList {
-  const terms = listTerms(shard, word);
-  if (terms.length > fewTerms) return markUnits(shard, terms, buffer);
-  const { lists } = shard.scratch;
-  let list: UnitList = { length: 0, units: lists[0] };
-  for (const { entry } of terms) {
-    const { units } = readTerm(shard, entry, buffer);
-    if (terms.length === 1) return { length: entry.size, units };
-    // The two lists take turns: one is read while the other is written.
-    const into = list.units === lists[0] ? lists[1] : lists[0];
-    list = { length: joinUnits(list, units, entry.size, into), units: into };
-  }
-  return list;
-}
-
-/** Of so many terms the units are joined list by list; of more they are marked. */
-const fewTerms = 6;
-
-/** The terms of a word that a shard has, in the order of its variants. */
-function listTerms(shard: Shard, { variants }: QueryWord): { entry: TermEntry; weight: number }[] {
-  return variants.flatMap(({ term, weight }) => {
-    const entry = shard.dictionary.find(term);
-    return entry ? [{ entry, weight }] : [];
-  });
-}
-
-function joinUnits(list: UnitList, units: Uint32Array, size: number, into: Uint32Array): number {
-  const { length, units: before } = list;
-  let [one, other, end] = [0, 0, 0];
-  while (one < length && other < size) {
-    const unit = before[one] ?? 0;
-    const next = units[other] ?? 0;
-    into[end++] = unit < next ? unit : next;
-    if (unit <= next) one += 1;
-    if (next <= unit) other += 1;
-  }
-  into.set(before.subarray(one, length), end);
-  end += length - one;
-  into.set(units.subarray(other, size), end);
-  return end + size - other;
-}
-
-function markUnits(shard: Shard, terms: readonly { entry: TermEntry }[], buffer: PostingsBuffer): UnitList {
-  const { marks, lists } = shard.scratch;
-  const [into] = lists;
-  let count = 0;
-  for (const { entry } of terms) {
-    const { units } = readTerm(shard, entry, buffer);
-    for (let index = 0; index < entry.size; index += 1) {
-      const unit = units[index] ?? 0;
-      if (marks[unit] === 1) continue;
-      marks[unit] = 1;
-      into[count++] = unit;
+    countInFew(shard, entry, units, length, counts, buffer);
+    for (let place = 0; place < length; place += 1) {
+      const packed = counts[place] ?? 0;
+      if (packed === 0) continue;
+      const unit = units[place] ?? 0;
+      let gained = (packed & 31) * (body[bodyLengths[unit] ?? 0] ?? 0);
+      if (packed > 31) gained += (packed >> 5) * (title[titleLengths[unit] ?? 0] ?? 0);
+      worth[place] = (worth[place] ?? 0) + weight * gained;
+      if (packed > 31 && unit >= shard.records) inTitle[place] = 1;
     }
   }
-  if (count * sortCost < shard.units) {
-    const units = into.subarray(0, count).sort();
-    for (let index = 0; index < count; index += 1) marks[units[index] ?? 0] = 0;
-    return { length: count, units: into };
-  }
-  let end = 0;
-  for (let unit = 0; unit < shard.units; unit += 1) {
-    if (marks[unit] === 0) continue;
-    marks[unit] = 0;
-    into[end++] = unit;
-  }
-  return { length: end, units: into };
 }
-
-/** To put a unit in order takes as long as looking at so many marks. */
-const sortCost = 16;
