@@ -4,28 +4,43 @@ import type { SearchQuery, SearchResult } from './search.ts';
 
 type Span = Pick<SearchQuery, 'since' | 'until' | 'by'>;
 
-/** The first and the last day of the collected entries; nothing where there are none. */
-export function findSpan(collected: Collected, by: Span['by']): Pick<SearchResult, 'firstDay' | 'lastDay'> {
-  let first = Number.POSITIVE_INFINITY;
-  let last = 0;
+/** The first and the last day of some entries, as numbers; both zero where none has a day. */
+export interface DayRange {
+  first: number;
+  last: number;
+}
+
+/** The first and the last day of the collected entries. */
+export function rangeOfDays(collected: Collected, by: Span['by']): DayRange {
+  let range: DayRange = { first: 0, last: 0 };
   for (const [number, { columns }] of collected.shards.entries()) {
     const [from, to] = rangeOf(collected, number);
     const days = by === 'committer' ? columns.committedDays : columns.days;
-    const [least, greatest] = spanOf(days, collected.entries.subarray(from, to));
-    first = Math.min(first, least);
-    last = Math.max(last, greatest);
+    range = joinDays(range, spanOfDays(days, collected.entries.subarray(from, to)));
   }
+  return range;
+}
+
+/** Both of two ranges of days. */
+export function joinDays(one: DayRange, other: DayRange): DayRange {
+  if (one.last === 0 || other.last === 0) return one.last === 0 ? other : one;
+  return { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) };
+}
+
+/** A range of days as an answer tells it; nothing where there is none. */
+export function tellDays({ first, last }: DayRange): Pick<SearchResult, 'firstDay' | 'lastDay'> {
   return last === 0 ? {} : { firstDay: numberDay(first), lastDay: numberDay(last) };
 }
 
-function spanOf(days: Int32Array, entries: Uint32Array): [least: number, greatest: number] {
-  let [least, greatest] = [99_999_999, 0];
-  for (let place = 0; place < entries.length; place += 1) {
+/** The first and the last of the days of the first so many entries. */
+export function spanOfDays(days: Int32Array, entries: Uint32Array, length = entries.length): DayRange {
+  let [first, last] = [99_999_999, 0];
+  for (let place = 0; place < length; place += 1) {
     const day = days[entries[place] ?? 0] ?? 0;
-    if (day !== 0 && day < least) least = day;
-    if (day > greatest) greatest = day;
+    if (day !== 0 && day < first) first = day;
+    if (day > last) last = day;
   }
-  return [least, greatest];
+  return last === 0 ? { first: 0, last: 0 } : { first, last };
 }
 
 /** How many of the collected entries there are on each day that has any, in calendar order. */

@@ -1,14 +1,6 @@
 import { collectEntries, type Selection } from './collect.ts';
-import {
-  type Collected,
-  keepNearest,
-  makeCollectedRoom,
-  makeEmpty,
-  sequenceAt,
-  shardAt,
-  sumTitles,
-} from './collected.ts';
-import { countDays, countUndated, findNearestDays, findSpan } from './days.ts';
+import { type Collected, keepNearest, makeCollectedRoom, sequenceAt, shardAt, sumTitles } from './collected.ts';
+import { countDays, countUndated, findNearestDays, rangeOfDays, tellDays } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { type FirstChanges, findFirstChanges } from './first-changes.ts';
 import { groupEntries } from './group.ts';
@@ -17,6 +9,7 @@ import { nearestWords } from './near-words.ts';
 import { chooseBest } from './order.ts';
 import { countRoles, readMainNames } from './people-roles.ts';
 import type { PeopleTable } from './people-table.ts';
+import { canPick, type Picked, pickBest, pickedNothing } from './pick-best.ts';
 import { makePostingsBuffer } from './postings.ts';
 import { type QueryWords, readQueryWords } from './query-words.ts';
 import { makeFieldWeights } from './rank.ts';
@@ -60,19 +53,29 @@ export function makeIndexSearch(log: SearchedLog): Search {
     return firsts;
   };
 
-  const select: Select = (query, words, nearest) => {
-    const filters = makeFilters(query, nameNumbers(log, query));
-    const titles = query.subsystem !== undefined || (query.subsystems ?? []).length > 0;
-    const selection: Selection = {
-      words,
-      nearest,
-      filters,
-      titles,
-      numbers: query.numbers,
-      isGone: log.isGone,
-      anyGone: log.anyGone,
-    };
-    return collectEntries(log.shards, selection, settings, room);
+  const readSelection = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean): Selection => ({
+    words,
+    nearest,
+    filters: makeFilters(query, nameNumbers(log, query)),
+    titles: query.subsystem !== undefined || (query.subsystems ?? []).length > 0,
+    numbers: query.numbers,
+    isGone: log.isGone,
+    anyGone: log.anyGone,
+  });
+  const select: Select = (query, words, nearest) =>
+    collectEntries(log.shards, readSelection(query, words, nearest), settings, room);
+
+  const pickedLog = { shards: log.shards, settings, remembered: new Map<string, Picked>() };
+  /** What fits, of which no more than the hits is collected where nothing else is asked for. */
+  const find = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean): Picked => {
+    const { by, skip = 0 } = query;
+    if (words && canPick(log.shards, query)) {
+      const limit = skip + query.limit;
+      return pickBest(pickedLog, { ...readSelection(query, words, nearest), words, limit, by });
+    }
+    const all = select(query, words, nearest);
+    const best = nearest ? keepNearest(all) : all;
+    return { best, total: best.length, days: rangeOfDays(best, by) };
   };
 
   let entries: number | undefined;
@@ -87,26 +90,26 @@ export function makeIndexSearch(log: SearchedLog): Search {
     room.clear();
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
-    const full = impossible ? makeEmpty() : select(query, words, false);
-    const asksNearest = full.length === 0 && !query.exact;
-    const collected = asksNearest && words ? findNearest(query, words, impossible, select) : full;
-    const partial = full.length === 0 && collected.length > 0;
-    const empty = full.length === 0 && !query.exact;
+    const full = impossible ? pickedNothing : find(query, words, false);
+    const asksNearest = full.total === 0 && !query.exact;
+    const collected = (asksNearest && words ? findNearest(query, words, impossible, find) : full).best;
+    const partial = full.total === 0 && collected.length > 0;
+    const empty = full.total === 0 && !query.exact;
     return {
       hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(log, collected, place)),
-      total: full.length,
+      total: full.total,
       partial,
-      lines: sumTitles(full),
+      lines: sumTitles(full.best),
       people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log, firstsFor(query)),
       groups:
         query.group === undefined
           ? []
           : groupEntries(collected, query.group, query.by ?? 'author', { ...log, watched: nameWatched(log, query) }),
-      spread: query.spread ? countDays(full, query.by) : [],
+      spread: query.spread ? countDays(full.best, query.by) : [],
       named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
       unknownExcept: findUnknownNames(log.people, query.except ?? []),
       ...nameSubsystem(log, query),
-      ...findSpan(full, query.by),
+      ...tellDays(full.days),
       undated:
         hasUndated && !impossible && leavesUndatedOut(query)
           ? countUndated(select(withoutSpan(query), words, false))
@@ -127,11 +130,16 @@ export function makeIndexSearch(log: SearchedLog): Search {
 }
 
 /** Where no entry has all the words: those with the pieces of joined words apart, else those that have most of them. */
-function findNearest(query: SearchQuery, read: QueryWords, impossible: boolean, select: Select): Collected {
+function findNearest(
+  query: SearchQuery,
+  read: QueryWords,
+  impossible: boolean,
+  find: (query: SearchQuery, words: QueryWords, nearest: boolean) => Picked,
+): Picked {
   const words = { ...read, ...read.loose };
-  const loose = read.loose && !impossible ? select(query, words, false) : makeEmpty();
-  if (loose.length > 0 || words.required.length === 0) return loose;
-  return words.required.length + words.unknown.length > 1 ? keepNearest(select(query, words, true)) : makeEmpty();
+  const loose = read.loose && !impossible ? find(query, words, false) : pickedNothing;
+  if (loose.total > 0 || words.required.length === 0) return loose;
+  return words.required.length + words.unknown.length > 1 ? find(query, words, true) : pickedNothing;
 }
 
 function makeSettings(shards: readonly Shard[]): MatchSettings {

@@ -1,9 +1,19 @@
-import type { TermEntry } from './dictionary.ts';
+import {
+  addUnits,
+  addWord,
+  beginMatches,
+  beginWithWord,
+  countMost,
+  keepFound,
+  keepWithWord,
+  raiseScores,
+} from './matches.ts';
 import type { PostingsBuffer } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
-import { type FieldWeights, rarityOf, scoreWord } from './rank.ts';
-import type { Matches, Scratch, Shard } from './shard.ts';
-import { readTerm, type Within, weighWord } from './weigh.ts';
+import { type FieldWeights, rarityOf } from './rank.ts';
+import type { Matches, Shard } from './shard.ts';
+import { weighWord } from './weigh.ts';
+import { findTerms, listWord } from './word-list.ts';
 
 /** What a search over several shards has in common. */
 export interface MatchSettings {
@@ -22,217 +32,105 @@ export interface WantedWords {
   welcome: readonly QueryWord[];
   /** Whether the units that have most of the words are enough; of the others some may be found, too. */
   nearest: boolean;
+  /** Whether those that have the commonest word alone may be left out where no unit has more than one. */
+  leavesLast?: boolean;
   /** Of these units alone, in order, any is looked at. */
   allowed?: Uint32Array | undefined;
   /** Whether a unit counts; asked of few. */
   passes(unit: number): boolean;
 }
 
+/** A word with how much it tells. */
+interface RatedWord {
+  word: QueryWord;
+  rarity: number;
+  /** In how many units its terms stand, each counted by itself. */
+  size: number;
+}
+
 /**
- * Finds the units of a shard that have every word (or those that have most of them), with their scores. What is returned is
- * good until the next search.
+ * Finds the units of a shard that have every word (or those that have most of them), in order, with their scores. What is
+ * returned is good until the next search.
  */
 export function matchWords(shard: Shard, wanted: WantedWords, settings: MatchSettings): Matches {
-  const { scratch } = shard;
-  const { matches, titled } = scratch;
   const { required, welcome, nearest, allowed } = wanted;
-  const { weights, buffer } = settings;
-  const [first, ...others] = sortByRarity(required, settings);
-  titled.fill(0);
-  matches.length = 0;
-  const within = allowed && { marks: markAllowed(scratch, allowed), few: allowed };
-  const only = first && findOnly(shard, first.word);
-  if (first && only) beginWithOnly(shard, only, within, first.rarity, settings);
-  else if (first) beginMatches(scratch, weighWord(shard, first.word, within, weights, buffer), first.rarity);
-  const more = others.length + welcome.length > 0;
-  if (more) markMatches(scratch);
-  for (const [index, { word, rarity }] of others.entries()) {
-    if (matches.length === 0 && !nearest) break;
-    if (nearest) addToNearest(shard, { word, rarity, left: others.length - index, within }, wanted, settings);
-    else {
-      weighWord(shard, word, listMatches(scratch), weights, buffer);
-      keepMatches(scratch, rarity);
+  const weigh = (word: QueryWord): void => weighWord(shard, word, shard.scratch.matches, settings);
+  const words = sortByRarity(required, settings);
+  const [first, ...others] = words;
+  shard.scratch.matches.length = 0;
+  if (first && !allowed) {
+    beginWithWord(shard, listWord(shard, findTerms(shard, first.word), settings), first.rarity);
+  } else if (allowed) beginMatches(shard, { length: allowed.length, units: allowed });
+  if (nearest && !allowed) addOthers(shard, others, wanted, settings);
+  else {
+    for (const { word, rarity } of allowed ? words : others) {
+      if (!nearest && shard.scratch.matches.length === 0) break;
+      weigh(word);
+      if (nearest) addWord(shard, rarity);
+      else keepWithWord(shard, rarity);
     }
   }
-  if (!nearest) matches.found.fill(required.length, 0, matches.length);
-  copyTitled(scratch);
+  if (nearest) keepFound(shard, 1);
   for (const { word, rarity } of sortByRarity(welcome, settings)) {
-    weighWord(shard, word, listMatches(scratch), weights, buffer);
-    raiseMatches(scratch, rarity);
+    weigh(word);
+    raiseScores(shard, rarity);
   }
-  if (more) clearPlaces(scratch);
-  if (allowed) for (const unit of allowed) scratch.allowed[unit] = 0;
-  return matches;
+  return shard.scratch.matches;
 }
 
 /**
- * Adds one more word, whether units have others or not. A unit that has none of those before, and at most the `left` words
- * that are still to come, may be out of reach of those that have most: a very common word need not be gone through then.
+ * Adds the words but the first one, whether units have others or not. A unit that has none of those before has at most
+ * those that are still to come, so where others have more, a common word need not be gone through.
  */
-function addToNearest(
-  shard: Shard,
-  { word, rarity, left, within }: { word: QueryWord; rarity: number; left: number; within: Within | undefined },
-  { passes }: WantedWords,
-  { weights, buffer }: MatchSettings,
-): void {
-  const { scratch } = shard;
+function addOthers(shard: Shard, others: readonly RatedWord[], wanted: WantedWords, settings: MatchSettings): void {
   // A title that a merge lists may have words that the merge's own text lacks.
-  const mayEnd = shard.units === shard.records && countMost(scratch.matches, passes) >= left;
-  if (mayEnd) {
-    addMatches(scratch, weighWord(shard, word, listMatches(scratch), weights, buffer), rarity, false);
-    if (countMost(scratch.matches, passes) > left) return;
+  const titled = shard.units > shard.records;
+  let ended = false;
+  for (const [index, { word, rarity, size }] of others.entries()) {
+    const left = others.length - index;
+    const { length } = shard.scratch.matches;
+    const worthwhile = !titled && (left === 1 || length * farFewer < size);
+    const looksAhead: boolean = !ended && worthwhile;
+    const most: number = !looksAhead ? 0 : countReachable(shard, others.slice(index), wanted, settings);
+    ended ||= most > left;
+    if (left === 1 && most === 1 && wanted.leavesLast) return;
+    if (!ended) addUnits(shard, listWord(shard, findTerms(shard, word), settings));
+    // Where the last word was weighed to look ahead, that is done.
+    if (!ended || !looksAhead || left > 1) weighWord(shard, word, shard.scratch.matches, settings);
+    addWord(shard, rarity);
+    // Those who cannot catch up any more are let go.
+    if (!titled) keepFound(shard, Math.max(most, countMost(shard, wanted.passes)) - left + 1);
   }
-  addMatches(scratch, weighWord(shard, word, within, weights, buffer), rarity, mayEnd);
 }
 
-/** How many of the words the units have at most that count. */
-function countMost({ length, units, found }: Matches, passes: (unit: number) => boolean): number {
-  let most = 0;
-  for (let place = 0; place < length; place += 1) {
-    if ((found[place] ?? 0) > most && passes(units[place] ?? 0)) most = found[place] ?? 0;
+/** So many times as many units as match so far make it worth looking whether these are enough. */
+const farFewer = 8;
+
+/** How many words a unit that matches so far has at most that counts, with those that are still to come. */
+function countReachable(
+  shard: Shard,
+  coming: readonly RatedWord[],
+  { passes }: WantedWords,
+  settings: MatchSettings,
+): number {
+  const { matches, worth } = shard.scratch;
+  const found = matches.found.slice(0, matches.length);
+  for (const { word } of coming) {
+    weighWord(shard, word, matches, settings);
+    for (let place = 0; place < found.length; place += 1) {
+      if ((worth[place] ?? 0) > 0) found[place] = (found[place] ?? 0) + 1;
+    }
   }
-  return most;
-}
-
-/** The units that match so far, those of few in order. */
-function listMatches({ places, matches: { length, units } }: Scratch): Within {
-  return { marks: places, few: length <= fewMatches ? units.slice(0, length).sort() : undefined };
-}
-
-/** To put so many in order takes less than a tenth of a millisecond. */
-const fewMatches = 1000;
-
-function markAllowed({ allowed }: Scratch, units: Uint32Array): Uint8Array {
-  for (const unit of units) allowed[unit] = 1;
-  return allowed;
+  return countMost(shard, passes, found);
 }
 
 /** The rarest word first, so that few units are left to look at. */
-function sortByRarity(words: readonly QueryWord[], settings: MatchSettings): { word: QueryWord; rarity: number }[] {
+export function sortByRarity(words: readonly QueryWord[], settings: MatchSettings): RatedWord[] {
   const sized = words.map((word) => ({
     word,
     size: word.variants.reduce((sum, { term }) => sum + settings.sizeOf(term), 0),
   }));
   sized.sort((a, b) => a.size - b.size);
-  return sized.map(({ word, size }) => ({ word, rarity: rarityOf(Math.min(size, settings.units), settings.units) }));
-}
-
-/** The only term that stands for a word in a shard without titles of merges; undefined where there are more. */
-function findOnly(shard: Shard, { variants }: QueryWord): { entry: TermEntry; weight: number } | undefined {
-  if (shard.units > shard.records) return undefined;
-  let only: { entry: TermEntry; weight: number } | undefined;
-  for (const { term, weight } of variants) {
-    const entry = shard.dictionary.find(term);
-    if (entry && only) return undefined;
-    if (entry) only = { entry, weight };
-  }
-  return only;
-}
-
-/** Takes the units that have the first word, where nothing is to be added up: in one go. */
-function beginWithOnly(
-  shard: Shard,
-  { entry, weight }: { entry: TermEntry; weight: number },
-  within: Within | undefined,
-  rarity: number,
-  { weights, buffer }: MatchSettings,
-): void {
-  const { size, postings } = readTerm(shard, entry, within, buffer);
-  const { units, counts } = postings;
-  const { matches } = shard.scratch;
-  const { scores } = matches;
-  const { titleLengths, bodyLengths } = shard.terms;
-  const { title, body } = weights;
-  matches.units.set(units.subarray(0, size));
-  for (let place = 0; place < size; place += 1) {
-    const unit = units[place] ?? 0;
-    const packed = counts[place] ?? 0;
-    let gained = (packed & 31) * (body[bodyLengths[unit] ?? 0] ?? 0);
-    if (packed > 31) gained += (packed >> 5) * (title[titleLengths[unit] ?? 0] ?? 0);
-    // As if it were kept until others are added to it.
-    scores[place] = scoreWord(Math.fround(weight * gained), rarity);
-  }
-  matches.found.fill(1, 0, size);
-  matches.length = size;
-}
-
-/** Takes the `size` units that have the first word. */
-function beginMatches({ having, worth, matches }: Scratch, size: number, rarity: number): void {
-  const { units, scores } = matches;
-  units.set(having.subarray(0, size));
-  for (let place = 0; place < size; place += 1) {
-    const unit = having[place] ?? 0;
-    scores[place] = scoreWord(worth[unit] ?? 0, rarity);
-    worth[unit] = 0;
-  }
-  matches.found.fill(1, 0, size);
-  matches.length = size;
-}
-
-/** Notes the place of each unit. */
-function markMatches({ places, matches: { length, units } }: Scratch): void {
-  for (let place = 0; place < length; place += 1) places[units[place] ?? 0] = place + 1;
-}
-
-/** Keeps only units that have one more word. */
-function keepMatches({ places, worth, matches }: Scratch, rarity: number): void {
-  const { length, units, scores } = matches;
-  let kept = 0;
-  for (let place = 0; place < length; place += 1) {
-    const unit = units[place] ?? 0;
-    const own = worth[unit] ?? 0;
-    if (own === 0) {
-      places[unit] = 0;
-      continue;
-    }
-    units[kept] = unit;
-    scores[kept] = (scores[place] ?? 0) + scoreWord(own, rarity);
-    worth[unit] = 0;
-    kept += 1;
-  }
-  matches.length = kept;
-}
-
-/** Takes the `size` units that have one more word, whether they have others or not; with `others`, only such as have none. */
-function addMatches({ having, places, worth, matches }: Scratch, size: number, rarity: number, others: boolean): void {
-  const { units, scores, found } = matches;
-  let end = matches.length;
-  for (let index = 0; index < size; index += 1) {
-    const unit = having[index] ?? 0;
-    const score = scoreWord(worth[unit] ?? 0, rarity);
-    const place = (places[unit] ?? 0) - 1;
-    worth[unit] = 0;
-    if (place >= 0) {
-      if (others) continue;
-      scores[place] = (scores[place] ?? 0) + score;
-      found[place] = (found[place] ?? 0) + 1;
-    } else {
-      units[end] = unit;
-      scores[end] = score;
-      found[end] = 1;
-      end += 1;
-      places[unit] = end;
-    }
-  }
-  matches.length = end;
-}
-
-/** Adds to the scores of units that have a welcome word. */
-function raiseMatches({ worth, matches: { length, units, scores } }: Scratch, rarity: number): void {
-  for (let place = 0; place < length; place += 1) {
-    const unit = units[place] ?? 0;
-    scores[place] = (scores[place] ?? 0) + scoreWord(worth[unit] ?? 0, rarity);
-    worth[unit] = 0;
-  }
-}
-
-/** Notes of each title how many of the words it has itself. */
-function copyTitled({ titled, matches: { length, units, titled: into } }: Scratch): void {
-  if (titled.length === 0) return;
-  const records = into.length - titled.length;
-  for (let place = 0; place < length; place += 1) into[place] = titled[(units[place] ?? 0) - records] ?? 0;
-}
-
-function clearPlaces({ places, matches: { length, units } }: Scratch): void {
-  for (let place = 0; place < length; place += 1) places[units[place] ?? 0] = 0;
+  const rate = (size: number): number => rarityOf(Math.min(size, settings.units), settings.units);
+  return sized.map(({ word, size }) => ({ word, size, rarity: rate(size) }));
 }

@@ -88,13 +88,21 @@ export function nearestWords(dictionaries: readonly Dictionary[], word: string, 
   return offerWords(dictionaries, word).slice(0, limit);
 }
 
+/** Whether a word looks like a hash or its beginning. These are copied, and hardly ever more than one letter is wrong. */
+export const isHashPiece = (word: string): boolean => /^(?=.*\d)[\da-f]{6,}$/.test(word);
+
+/** How many slips away what is offered may be. */
+function offeredSlips(word: string): number {
+  if (isHashPiece(word)) return 1;
+  return word.length < 3 ? 0 : word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
+}
+
 /** How many words are remembered to be offered; nobody asks for more. */
 const mostOffered = 10;
 
 const offerWords = rememberWords((dictionaries: readonly Dictionary[], word: string): string[] => {
   if (word.length > 40) return [];
-  const most = word.length < 3 ? 0 : word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
-  const near = findNear(dictionaries, word, most, false).map(({ term }) => term);
+  const near = findNear(dictionaries, word, offeredSlips(word), false).map(({ term }) => term);
   const found = [...new Set([...near, ...findBegunAlike(dictionaries, word)])];
   return (found.length > 0 ? found : findAlike(dictionaries, word)).slice(0, mostOffered);
 });

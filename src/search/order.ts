@@ -2,7 +2,7 @@ import { type Collected, sequenceAt, shardAt } from './collected.ts';
 import type { SearchQuery } from './search.ts';
 
 /** Up to how many places are kept in order while the others go by; for more of them all are sorted. */
-const keptInOrder = 200;
+export const keptInOrder = 200;
 
 /**
  * The places of the first `limit` of the collected entries in an order, best, newest or oldest first, after `skip`

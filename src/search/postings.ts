@@ -38,10 +38,24 @@ export function makeRoom(into: PostingsBuffer, size: number): void {
 /** Reads `size` postings that begin at `from` into the buffer. */
 export function readPostings(bytes: Uint8Array, from: number, size: number, into: PostingsBuffer): void {
   makeRoom(into, size);
-  const { units, counts } = into;
+  readStretch(bytes, from, 0, 0, size, into);
+}
+
+/**
+ * Reads postings that begin at `from` in the bytes, behind one of the unit `before`, to the places of the buffer from
+ * `start` up to, and without, `end`. Returns where the bytes go on.
+ */
+export function readStretch(
+  bytes: Uint8Array,
+  from: number,
+  before: number,
+  start: number,
+  end: number,
+  { units, counts }: PostingsBuffer,
+): number {
   let at = from;
-  let unit = 0;
-  for (let index = 0; index < size; index += 1) {
+  let unit = before;
+  for (let index = start; index < end; index += 1) {
     let byte = bytes[at++] ?? 0;
     let value = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {
@@ -55,4 +69,5 @@ export function readPostings(bytes: Uint8Array, from: number, size: number, into
     counts[index] = (once & (marked - 1)) | ((bytes[at] ?? 0) & -marked);
     at += marked;
   }
+  return at;
 }

@@ -15,6 +15,8 @@ export const mergeWeight = 0.7;
 export interface FieldWeights {
   title: Float64Array;
   body: Float64Array;
+  /** The mean lengths that these are for. */
+  means: string;
 }
 
 /** The worth of an occurrence by length, for a log with these mean lengths (in words). */
@@ -26,6 +28,7 @@ export function makeFieldWeights(meanTitle: number, meanBody: number): FieldWeig
   return {
     title: table(weights.title, lengthEffect.title, meanTitle),
     body: table(weights.body, lengthEffect.body, meanBody),
+    means: `${meanTitle} ${meanBody}`,
   };
 }
 

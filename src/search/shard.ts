@@ -1,12 +1,15 @@
 import type { IndexedPerson, IndexFacts } from '../model/index-facts.ts';
+import { type SearchBounds, usualBounds } from './bounds.ts';
 import { type Columns, isEntry, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary } from './dictionary.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
+import { makeMatches } from './matches.ts';
 import type { PartlyRead } from './paged-bytes.ts';
-import type { PostingsBuffer } from './postings.ts';
 import { openRunDictionary } from './run-dictionary.ts';
+import type { Skips } from './skips.ts';
 import { type TermParts, unpackLength } from './term-builder.ts';
 import type { TermRun } from './term-run.ts';
+import { makeWordLists, type WordList, type WordLists } from './word-list.ts';
 
 /** The searchable text of an index, of whose postings some may not be in memory. */
 export interface StoredTerms extends Omit<TermParts, 'postings'> {
@@ -43,28 +46,35 @@ export interface Shard {
   orderDays: Int32Array;
   /** How many entries have no day. */
   undated: number;
-  /** Scratch space of one search, a place for each unit; zero between searches. */
+  bounds: SearchBounds;
+  /** Scratch space of one search, a place for each unit. */
   scratch: Scratch;
 }
 
-/** What a search adds up. */
+/** What searches add up. */
 export interface Scratch {
-  /** The units that have the word at hand, and what it is worth in each unit. */
-  having: Uint32Array;
+  /** Of each place of the list at hand: what the word is worth there, and whether it stands in the title that a merge lists. */
   worth: Float32Array;
-  /** Of each title that a merge lists: whether the word at hand stands in it, and how many of the words do. */
   inTitle: Uint8Array;
-  titled: Uint8Array;
-  /** The place of each unit among those that match so far, plus one; zero where it is not among them. */
-  places: Uint32Array;
-  /** 1 for each unit that a search's filters let through, where they are known before its words are looked for. */
-  allowed: Uint8Array;
+  /** How often the term at hand stands there. */
+  counts: Uint8Array;
+  /** Of each unit what its terms are worth, and whether one stands in the title itself, while a word is listed; else zero. */
+  sums: Float32Array;
+  marks: Uint8Array;
+  /** The units that have a sum. */
+  having: Uint32Array;
+  /** The arrays that a word is listed in. */
+  list: WordList;
   matches: Matches;
-  /** Postings of common terms, by where they begin, and how many these are. */
-  common: { terms: Map<number, PostingsBuffer>; size: number };
+  /** The arrays that matches are put together in. */
+  spare: Matches;
+  /** The lists of common words. */
+  words: WordLists;
+  /** By where a term's postings begin, where their blocks do. */
+  skips: Map<number, Skips>;
 }
 
-/** Units of a shard that match: the same place in each array, from 0 up to `length`, is one unit. */
+/** Units of a shard that match, in order: the same place in each array, from 0 up to `length`, is one unit. */
 export interface Matches {
   length: number;
   units: Uint32Array;
@@ -90,7 +100,7 @@ export function sumLengths(shards: readonly Shard[], field: 'titleLengths' | 'bo
 }
 
 /** Opens an index for searching; `before` is that of the records before it. */
-export function openShard(parts: ShardParts, first: number, before?: Shard): Shard {
+export function openShard(parts: ShardParts, first: number, before?: Shard, bounds = usualBounds): Shard {
   const units = parts.terms.titleLengths.length;
   const titles = units - parts.columns.days.length;
   const undated = countUndated(parts.columns);
@@ -110,22 +120,29 @@ export function openShard(parts: ShardParts, first: number, before?: Shard): Sha
     },
     orderDays: undated === 0 ? parts.columns.days : orderUndated(parts.columns, before ? lastDay(before) : 0),
     undated,
-    scratch: {
-      having: new Uint32Array(units),
+    bounds,
+    scratch: makeScratch(units, titles),
+  };
+}
+
+function makeScratch(units: number, titles: number): Scratch {
+  return {
+    worth: new Float32Array(units),
+    inTitle: new Uint8Array(titles > 0 ? units : 0),
+    sums: new Float32Array(units),
+    marks: new Uint8Array(titles > 0 ? units : 0),
+    counts: new Uint8Array(units),
+    having: new Uint32Array(units),
+    list: {
+      length: 0,
+      units: new Uint32Array(units),
       worth: new Float32Array(units),
-      inTitle: new Uint8Array(titles),
-      titled: new Uint8Array(titles),
-      places: new Uint32Array(units),
-      allowed: new Uint8Array(units),
-      common: { terms: new Map(), size: 0 },
-      matches: {
-        length: 0,
-        units: new Uint32Array(units),
-        scores: new Float32Array(units),
-        found: new Uint8Array(units),
-        titled: new Uint8Array(titles > 0 ? units : 0),
-      },
+      inTitle: new Uint8Array(titles > 0 ? units : 0),
     },
+    matches: makeMatches(units, titles),
+    spare: makeMatches(units, titles),
+    words: makeWordLists(),
+    skips: new Map(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Dictionary } from './dictionary.ts';
 import { expandBeginning, expandWord, sumSizes, type Variant } from './expand.ts';
 import { findJoined, findSplit } from './joined-words.ts';
-import { commonerWords, correctWord } from './near-words.ts';
+import { commonerWords, correctWord, isHashPiece } from './near-words.ts';
 import { rememberWords } from './remember.ts';
 
 /** What a word of a query is taken for. */
@@ -36,7 +36,7 @@ export const findMeaning = rememberWords(
     const own = forms.length > 0 ? forms : begun;
     const size = own.length > rareBeginning ? own.length : sumSizes(dictionaries, own);
     // A hash is no slip, and what begins with it is meant.
-    const mayBeSlip = size <= rareBeginning && !/^(?=.*\d)[\da-f]{6,}$/.test(word);
+    const mayBeSlip = size <= rareBeginning && !isHashPiece(word);
     const split = mayBeSlip && forms.length === 0 ? findSplit(dictionaries, word) : undefined;
     if (split !== undefined) return { word: split, variants: findJoined(dictionaries, split) };
     const near = mayBeSlip ? correctWord(dictionaries, word) : undefined;

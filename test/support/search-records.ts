@@ -5,6 +5,7 @@ import { buildIndex } from '../../src/ingest/build-index.ts';
 import { buildTail } from '../../src/ingest/build-tail.ts';
 import { openTies } from '../../src/ingest/open-ties.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
+import type { SearchBounds } from '../../src/search/bounds.ts';
 import { numberDay, readSubsystems } from '../../src/search/columns.ts';
 import type { Search } from '../../src/search/search.ts';
 import { openShard, type Shard } from '../../src/search/shard.ts';
@@ -26,12 +27,28 @@ export interface IndexedRecords {
   findSubsystems(name: string): string[];
 }
 
+/** How records are indexed and searched where that is not as usual. */
+interface IndexOptions {
+  bounds?: SearchBounds;
+  /** Ranges of records that the source no longer has. */
+  gone?: [from: number, to: number][];
+}
+
 /** Indexes records, those from `cut` on as what came after the stored index. */
-export async function indexRecords(records: readonly LogRecord[], cut = records.length): Promise<IndexedRecords> {
-  const stored = makeMemoryStored('memory', records);
+export async function indexRecords(
+  records: readonly LogRecord[],
+  cut = records.length,
+  { bounds, gone = [] }: IndexOptions = {},
+): Promise<IndexedRecords> {
+  const memory = makeMemoryStored('memory', records);
+  const stored = { ...memory, catalogue: { ...memory.catalogue, gone } };
   const base = await buildIndex(makeMemoryStored('memory', records.slice(0, cut)), testRules.subsystems, '');
-  const shards = [openShard(base, 0)];
-  if (cut < records.length) shards.push(openShard(await buildTail(stored, testRules.subsystems, base), cut));
+  const first = openShard(base, 0, undefined, bounds);
+  const shards = [first];
+  if (cut < records.length) {
+    const tail = await buildTail(stored, testRules.subsystems, base);
+    shards.push(openShard(tail, cut, first, bounds));
+  }
   const finder = makeSubsystemFinder(testRules.subsystems, learnedSubsystemsSchema.parse(base.facts.learned));
   const names = shards.at(-1)?.facts.subsystems ?? [];
   const reader = makeLogReader(
