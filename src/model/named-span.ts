@@ -47,7 +47,8 @@ export function readNamedSpan(words: readonly string[], now: Day): Days | undefi
     readPartOfYear(words) ??
     readVaguePart(words) ??
     readNamedDay(words, now) ??
-    readWeekday(words, now)
+    readWeekday(words, now) ??
+    readWeekend(words, now)
   );
 }
 
@@ -123,6 +124,19 @@ function readWeekday(words: readonly string[], now: Day): Days | undefined {
   const today = new Date(`${now}T00:00:00Z`).getUTCDay();
   const day = addDays(now, -((today - weekday + 6) % 7) - 1);
   return { since: day, until: day };
+}
+
+/** `weekend`, `last weekend`: the latest that has begun, or is over. */
+function readWeekend(words: readonly string[], now: Day): Days | undefined {
+  const [first, second] = words;
+  const isLast = first === 'last' || first === 'past';
+  const name = isLast || first === 'this' ? second : first;
+  if (name !== 'weekend' || words.length > 2 || (words.length === 2 && name === first)) return undefined;
+  const today = new Date(`${now}T00:00:00Z`).getUTCDay();
+  const back = (today + 1) % 7;
+  // On a Sunday the weekend is not over.
+  const since = addDays(now, isLast && back < 2 ? -back - 7 : -back);
+  return { since, until: addDays(since, 1) };
 }
 
 function months(year: number, month: number, count: number): Days {

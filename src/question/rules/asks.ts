@@ -12,11 +12,16 @@ const anywhere = makePhrases<readonly Part[]>([
   ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
   ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
   ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
+  [
+    'who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of',
+    [...asks('who', 'people'), { kind: 'most' }],
+  ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
   [
     'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
     [...asks('who'), { kind: 'role', role: 'credited' }],
   ],
+  ['whose patch was', [...asks('who'), { kind: 'role', role: 'credited' }]],
   ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
   ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
   ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
@@ -25,6 +30,7 @@ const anywhere = makePhrases<readonly Part[]>([
     asks('who'),
   ],
   ['when, whens, since when, from when, as of when, until when, when exactly, how long ago', asks('when')],
+  ['for how long has, for how long have, how long has, how long have', asks('when')],
   [
     'what day, which day, which days, what days, on what day, on which day, what date, which date, on what date',
     asks('when', 'days'),
@@ -55,6 +61,12 @@ const anywhere = makePhrases<readonly Part[]>([
     asks('release'),
   ],
   ['first release with, first version with, what was the first release, what was the first version', asks('release')],
+  [
+    'what is the first release, what is the first version, whats the first tag, first release that has',
+    asks('release'),
+  ],
+  ['first version that has, first release to have, first version to have, earliest version with', asks('release')],
+  ['earliest release with, what release do i need for, what version do i need for', asks('release')],
   [
     'been released, released yet, shipped yet, out yet, in a release yet, in any release, part of a release',
     asks('release'),

@@ -26,8 +26,9 @@ export const personRule: Rule = {
     const name = findName(context, at);
     const others = name && readAlternatives(context, at, name);
     if (others) return others;
-    if (name) return isMeant(context, at, name) ? found(name) : undefined;
-    return readUnknown(context, at);
+    if (name && isMeant(context, at, name)) return found(name);
+    // Of two names one may be spelled otherwise than the log has it.
+    return name && name.length > 1 ? undefined : readUnknown(context, at);
   },
 };
 
@@ -101,7 +102,8 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
   const known = Math.min(vocabulary.sizeOf(first.word), vocabulary.sizeOf(second.word));
   const capitals = /^\p{Lu}\p{Ll}/u.test(first.text) && /^\p{Lu}\p{Ll}/u.test(second.text);
   if (known > rare && !capitals) return undefined;
-  return found({ length: 2, name: `${first.text} ${second.text}` });
+  const name = `${first.text} ${second.text}`;
+  return found({ length: 2, name: vocabulary.guessPerson(name) ?? name });
 }
 
 const rare = 3;
