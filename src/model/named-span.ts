@@ -46,6 +46,7 @@ export function readNamedSpan(words: readonly string[], now: Day): Days | undefi
     readSeason(words, now) ??
     readPartOfYear(words) ??
     readVaguePart(words) ??
+    readWeekOfMonth(words) ??
     readNamedDay(words, now) ??
     readWeekday(words, now) ??
     readWeekend(words, now)
@@ -102,6 +103,18 @@ function readVaguePart(words: readonly string[]): Days | undefined {
     since: makeDay(year, month, third * 10 + 1) ?? first(year, month),
     until: makeDay(year, month, until) ?? last(year, month),
   };
+}
+
+/** `first week june 2010`, `last week june 2010`: seven days from its beginning, or up to its end. */
+function readWeekOfMonth(words: readonly string[]): Days | undefined {
+  const year = yearOf(words.at(-1));
+  const month = monthByName(words[2] ?? '');
+  if (words.length !== 4 || words[1] !== 'week' || year === undefined || month === undefined) return undefined;
+  const days = daysInMonth(year, month);
+  const place = ordinals.get(words[0] ?? '');
+  const start = words[0] === 'last' ? days - 6 : place === undefined ? 0 : place * 7 - 6;
+  const since = makeDay(year, month, start);
+  return since === undefined ? undefined : { since, until: addDays(since, 6) };
 }
 
 function readNamedDay(words: readonly string[], now: Day): Days | undefined {

@@ -6,6 +6,8 @@ const leads = makePhrases<'surely' | 'maybe'>([
   ['apart from, besides, beside, other than, aside from, leaving aside, leaving out', 'surely'],
   ['not by, not from, not written by, not made by, not authored by, not done by, not committed by', 'surely'],
   ['by anyone but, by anybody but, by everyone but, by someone other than, by somebody other than', 'surely'],
+  ['anyone but, anybody but, everyone but, anyone except, anybody except, everyone except, anyone other than', 'maybe'],
+  ['isnt, arent, is not, are not, wasnt, was not, people other than, somebody other than, anybody other than', 'maybe'],
   ['by anyone other than, by people other than, by others than, nobody but, by anyone except', 'surely'],
   ['except for, except, excluding, not counting, ignoring, if you leave out, if we leave out', 'maybe'],
   ['not including, but not, minus, without', 'maybe'],

@@ -1,4 +1,5 @@
 import type { Day } from '../../model/day.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context } from '../rule.ts';
 
 /** No release has a longer name. */
@@ -18,6 +19,15 @@ export interface FoundRelease {
   newest?: boolean | undefined;
 }
 
+/** Whether a word is what the project is called: the log is, or very many of its entries have it. */
+export function isProject({ log, entries, sizeOf }: Vocabulary, word = ''): boolean {
+  return (
+    word !== '' && (word === log.toLowerCase() || (/^\p{L}+$/u.test(word) && sizeOf(word) > entries * projectShare))
+  );
+}
+
+const projectShare = 0.1;
+
 /** The release that is named at a token, by its version or as the newest of all. */
 export function findNamedRelease(context: Context, at: number): FoundRelease | undefined {
   return readNewest(context, at) ?? readVersion(context, at);
@@ -25,8 +35,7 @@ export function findNamedRelease(context: Context, at: number): FoundRelease | u
 
 /** "the latest release", "redis's last stable version". */
 function readNewest({ tokens, vocabulary }: Context, at: number): FoundRelease | undefined {
-  const lead =
-    /^(?:the|your|our)$/.test(tokens[at]?.word ?? '') || tokens[at]?.word === vocabulary.log.toLowerCase() ? 1 : 0;
+  const lead = /^(?:the|your|our)$/.test(tokens[at]?.word ?? '') || isProject(vocabulary, tokens[at]?.word) ? 1 : 0;
   for (const length of [2, 3, 4]) {
     const words = tokens.slice(at + lead, at + lead + length);
     if (words.length < length || words.some(({ quoted }) => quoted)) return undefined;
@@ -40,7 +49,7 @@ function readNewest({ tokens, vocabulary }: Context, at: number): FoundRelease |
 /** A bare number is a release only where it is called one, or is written as one: `7` may be anything. */
 function readVersion({ tokens, vocabulary }: Context, at: number): FoundRelease | undefined {
   // "before git v1.5", asked of git.
-  const own = tokens[at]?.word === vocabulary.log.toLowerCase() ? 1 : 0;
+  const own = isProject(vocabulary, tokens[at]?.word) ? 1 : 0;
   const called = noun.test(tokens[at + own]?.word ?? '') ? 1 : 0;
   const lead = own + called;
   const token = tokens[at + lead];
@@ -58,7 +67,7 @@ export function findNamedSeries(
   at: number,
 ): { length: number; from?: string | undefined; to: string } | undefined {
   const lead = tokens[at]?.word === 'the' ? 1 : 0;
-  const own = tokens[at + lead]?.word === vocabulary.log.toLowerCase() ? 1 : 0;
+  const own = isProject(vocabulary, tokens[at + lead]?.word) ? 1 : 0;
   const token = tokens[at + lead + own];
   if (token === undefined || token.quoted || !/^v?\d/i.test(token.text)) return undefined;
   const isOpen = /\.[x*]$/i.test(token.text);

@@ -3,7 +3,7 @@ import type { Context, Found, Part, Rule } from '../rule.ts';
 import { type FoundRelease, findNamedRelease, findNamedSeries } from './release-name.ts';
 
 /** What stands before a release that changes are asked of. */
-const before = /^(?:in|into|on|with|for|of|before|until|since|after|between|from|does|did)$/;
+const before = /^(?:in|into|to|on|with|for|of|before|until|since|after|between|from|does|did)$/;
 const joins = /^(?:and|to|until)$/;
 const compared = /^(?:compared|vs|versus|against|relative|over)$/;
 
@@ -32,7 +32,7 @@ function readNamed(context: Context, at: number): Found | undefined {
   const { tokens } = context;
   const word = tokens[at]?.word ?? '';
   const first = findNamedRelease(context, at + 1);
-  if (!first || (/^(?:with|for|on)$/.test(word) && !isSurely(context, at, first))) return undefined;
+  if (!first || (/^(?:with|for|on|to)$/.test(word) && !isSurely(context, at, first))) return undefined;
   const end = at + 1 + first.length;
   const next = tokens[end]?.word ?? '';
   if (word === 'does' || word === 'did') {
@@ -56,6 +56,10 @@ function readNamed(context: Context, at: number): Found | undefined {
 
 /** Behind "for" a number may be the version of anything; "who worked on 1.43.0" is about a release of three numbers. */
 function isSurely({ tokens }: Context, at: number, { called, length }: FoundRelease): boolean {
+  const previous = tokens[at - 1]?.word ?? '';
+  // "What came with 2.30", "who contributed to 2.30".
+  if (/^(?:came|come|comes|shipped|contributed|contributors|contributions|added|new)$/.test(previous)) return true;
+  if (tokens[at]?.word === 'to') return false;
   return called || (tokens[at]?.word === 'on' && /^\d+\.\d+\.\d+/.test(tokens[at + length]?.text ?? ''));
 }
 
@@ -70,7 +74,7 @@ function readSeries(context: Context, at: number): Found | undefined {
 }
 
 function readOpen(word: string, { name, date }: FoundRelease): Found['parts'][number] | undefined {
-  if (/^(?:in|into|on|with|for|of)$/.test(word)) return { kind: 'release', name };
+  if (/^(?:in|into|to|on|with|for|of)$/.test(word)) return { kind: 'release', name };
   if (word === 'since' || word === 'after' || word === 'from') return { kind: 'from-release', name };
   if (word === 'until') return { kind: 'to-release', name };
   return word === 'before' && date !== undefined ? { kind: 'until', day: addDays(date, -1) } : undefined;
