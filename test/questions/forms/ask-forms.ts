@@ -43,7 +43,7 @@ async function main([data = '', only]: readonly string[]): Promise<void> {
     return await known(question, now);
   };
   const isAsked = ([log]: readonly string[]): boolean => only === undefined || log === only;
-  const forms = ['forms.txt', 'forms2.txt'].flatMap(readLines).filter(isAsked);
+  const forms = ['forms.txt', 'forms2.txt', 'forms3.txt'].flatMap(readLines).filter(isAsked);
   let [commands, readings] = [0, 0];
   for (const [log = '', question = '', expected = ''] of forms) {
     const { asked, command: answered } = await ask(log, question);
