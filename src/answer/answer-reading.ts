@@ -52,7 +52,8 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
-  return mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
+  const told = mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
+  return told.verdict === 'nothing' ? answer : told;
 }
 
 /** The entry that a question names by its hash: "what does 4f8cdc2a1ea5 do". */

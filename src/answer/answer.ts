@@ -10,6 +10,7 @@ import { toSearch } from './make-query.ts';
 import { asksCommitted, asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
 import { readPassageWords } from './passage.ts';
 import type { LogReader } from './reader.ts';
+import { answerReleaseDay, asksReleaseDay } from './release-day.ts';
 import { withTies } from './ties.ts';
 
 /** How many people and days an answer names at most. */
@@ -77,8 +78,9 @@ async function answerNobody(log: LogReader, query: Query, role: AskedRole): Prom
   return { ...answer, verdict: answer.verdict === 'found' ? 'nothing' : answer.verdict, total: 0, people: [], notes };
 }
 
-/** Gives the days of what matches: best first where words are asked for, else oldest first. */
+/** Gives the days of what matches: best first where words are asked for, else oldest first; of a release alone, its own. */
 export async function answerWhen(log: LogReader, query: Query): Promise<LogAnswer> {
+  if (asksReleaseDay(query)) return await answerReleaseDay(log, query);
   const result = await log.search(toSearch(query, query.about === undefined ? 'oldest' : 'best'));
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('when', log, query, result, found);

@@ -1,10 +1,10 @@
-import type { SoftWord } from '../search/soft-words.ts';
+import { type SoftWord, wordWeights } from '../search/soft-words.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
 /** How much an answer by words can be relied on. */
 export type Confidence = 'sure' | 'unsure' | 'nothing';
 
-/** What tells how much an answer can be relied on. All but the number of things are from 0 to 1. */
+/** What tells how much an answer can be relied on. All but the number of things and the score are from 0 to 1. */
 export interface ConfidenceFacts {
   /** The share of the question's words that the best change has, by weight; and the share of those that name things. */
   coverage: number;
@@ -17,6 +17,8 @@ export interface ConfidenceFacts {
   /** The share of the things, by weight, that the log has no word for; and whether one is a name that it lacks. */
   unknown: number;
   lacksName: boolean;
+  /** What the best change scores. */
+  score: number;
   /** The most that its title or one sentence has of the words. */
   sentence: number;
   /** How far the best is before the next that would be answered otherwise. */
@@ -25,11 +27,18 @@ export interface ConfidenceFacts {
   byDay: boolean;
 }
 
+/** How surely a text has a word at least that is not only guessed to be another's slip. */
+const guessed = wordWeights.guess + 0.01;
+
 /** Gathers what tells how much the best change can be relied on. */
 export function readFacts(words: readonly SoftWord[], changes: readonly WeighedChange[]): ConfidenceFacts {
   const [best, ...others] = changes;
   const things = words.filter(({ kind, piece }) => kind === 'thing' && !piece);
-  const hasOf = (word: SoftWord): number => best?.fit.has[words.indexOf(word)] ?? 0;
+  const hasOf = (word: SoftWord): number => {
+    const has = best?.fit.has[words.indexOf(word)] ?? 0;
+    // What a word may be a slip for proves nothing.
+    return word.taken !== undefined && has < guessed ? 0 : has;
+  };
   const thingWeight = things.reduce((sum, { weight }) => sum + weight, 0);
   const unknownWeight = things.reduce((sum, { weight, size }) => sum + (size === 0 ? weight : 0), 0);
   const rarest = things.toSorted((one, other) => other.weight - one.weight)[0];
@@ -45,6 +54,7 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
     knowsRarest: rarest !== undefined && rarest.size > 0 && rarest.taken === undefined,
     unknown: thingWeight === 0 ? 0 : unknownWeight / thingWeight,
     lacksName: words.some((word) => word.unknownName && hasOf(word) <= 0.4),
+    score: best?.score ?? 0,
     sentence: best?.fit.sentence ?? 0,
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),
@@ -53,33 +63,35 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
 
 /**
  * How much is too little to answer: for few things, at all, and where a share of the things is none of the log's; what the
- * parts of a sure answer come to together, and how far it is before the next. They were chosen on the parts of the question
- * sets that are there to tune by.
+ * best change of a sure answer scores, with so many times how far it is before the next. They were chosen on the parts of the
+ * question sets that are there to tune by; with one log left out at a time, the same ones come out but for little.
  */
 export const bounds = {
-  fewThings: 2,
+  fewThings: 3,
   thingsAtLeast: 0.5,
   unknownAtMost: 0.3,
   atLeast: 0.3,
-  sure: 1.6,
+  sure: 2.2,
   mostMargin: 0.5,
+  marginWeight: 2.5,
   leastMargin: 0.04,
   isAbout: 1,
 };
 
 /**
- * Judges how much an answer can be relied on. A name that the log lacks must not be answered for by another; of one or two
- * things the one that tells most must be there, and of things of which the log does not know some, the half: what is said
- * about something else is no answer. It is sure where what the change has of the words, what one sentence of it has, and
- * how far it is before the next come to enough; but not where another fits as well, unless its day decided.
+ * Judges how much an answer can be relied on. A name that the log lacks must not be answered for by another; of one to
+ * three things the one that tells most must be there, and of things of which the log does not know some, the half: what is said
+ * about something else is no answer. It is sure where what the change scores and how far it is before the next
+ * come to enough; but not where another fits as well, unless its day decided.
  */
 export function judgeConfidence(facts: ConfidenceFacts): Confidence {
-  const { coverage, thingCoverage, unknown, sentence, margin, byDay } = facts;
+  const { coverage, thingCoverage, unknown, score, margin, byDay } = facts;
   if (lacksThing(facts)) return 'nothing';
   if (unknown >= bounds.unknownAtMost && thingCoverage < bounds.thingsAtLeast) return 'nothing';
   if (coverage < bounds.atLeast) return 'nothing';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
-  return coverage + sentence + Math.min(margin, bounds.mostMargin) >= bounds.sure ? 'sure' : 'unsure';
+  const worth = score + bounds.marginWeight * Math.min(margin, bounds.mostMargin);
+  return worth >= bounds.sure ? 'sure' : 'unsure';
 }
 
 /** Whether it is a name that the best change lacks, or of few things the one that tells most. */

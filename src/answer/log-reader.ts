@@ -17,6 +17,7 @@ import { makeTwins } from '../model/twins.ts';
 import { noPerson, numberDay, readSubsystems } from '../search/columns.ts';
 import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
+import { guessName } from '../search/people-guess.ts';
 import { makePeopleTable } from '../search/people-table.ts';
 import type { Shard } from '../search/shard.ts';
 import { makeSoftSearch } from '../search/soft.ts';
@@ -193,12 +194,15 @@ export function makeLogReader(
       entries: shards.reduce((sum, { records }) => sum + records, 0),
       sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
       findPeople: (name) => table.find(name).map((person) => table.nameOf(person)),
+      guessPerson: (name) => guessName(name, table.nearest(name, mostGuessed)),
       findSubsystem: (name) => {
         const known = resolveSubsystem(name);
         return known !== undefined && subsystems.includes(known) ? known : undefined;
       },
+      guessSubsystem: (name) => finder.nearest(name, subsystems).taken,
       // They are read when a question may name one: see readVocabulary.
       findRelease: () => undefined,
+      findSeries: () => undefined,
     },
     get aliases() {
       aliases ??= {
@@ -241,6 +245,9 @@ export function makeLogReader(
     findGone: makeFind({ ...ids, isGone: (sequence) => !isGone(sequence) }),
   };
 }
+
+/** How many of the nearest names are looked at, where one was typed with a slip. */
+const mostGuessed = 5;
 
 /** Whether days declare what they have: in other logs they are those of the entries. */
 function hasDayHeadings({ format, days }: Catalogue): boolean {

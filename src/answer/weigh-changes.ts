@@ -87,7 +87,7 @@ const longEnough = 300;
 const subsystemBonus = 0.1;
 
 /** How near to the best a change must be to be taken in its place for being earlier or later; more where that was asked. */
-const [wideMargin, slightMargin] = [0.22, 0.1];
+const [wideMargin, slightMargin] = [0.15, 0.05];
 
 function orderChanges(changes: WeighedChange[], wish: Preference | undefined, isAsked: boolean): WeighedChange[] {
   const ordered = lessenCopies(changes).sort((a, b) => b.score - a.score || compareDays(a, b));

@@ -46,8 +46,10 @@ export function readNamedSpan(words: readonly string[], now: Day): Days | undefi
     readSeason(words, now) ??
     readPartOfYear(words) ??
     readVaguePart(words) ??
+    readWeekOfMonth(words) ??
     readNamedDay(words, now) ??
-    readWeekday(words, now)
+    readWeekday(words, now) ??
+    readWeekend(words, now)
   );
 }
 
@@ -103,6 +105,18 @@ function readVaguePart(words: readonly string[]): Days | undefined {
   };
 }
 
+/** `first week june 2010`, `last week june 2010`: seven days from its beginning, or up to its end. */
+function readWeekOfMonth(words: readonly string[]): Days | undefined {
+  const year = yearOf(words.at(-1));
+  const month = monthByName(words[2] ?? '');
+  if (words.length !== 4 || words[1] !== 'week' || year === undefined || month === undefined) return undefined;
+  const days = daysInMonth(year, month);
+  const place = ordinals.get(words[0] ?? '');
+  const start = words[0] === 'last' ? days - 6 : place === undefined ? 0 : place * 7 - 6;
+  const since = makeDay(year, month, start);
+  return since === undefined ? undefined : { since, until: addDays(since, 6) };
+}
+
 function readNamedDay(words: readonly string[], now: Day): Days | undefined {
   const typed = yearOf(words.at(-1));
   const name = (typed === undefined ? words : words.slice(0, -1)).join(' ').replace(/['’]/g, '');
@@ -123,6 +137,19 @@ function readWeekday(words: readonly string[], now: Day): Days | undefined {
   const today = new Date(`${now}T00:00:00Z`).getUTCDay();
   const day = addDays(now, -((today - weekday + 6) % 7) - 1);
   return { since: day, until: day };
+}
+
+/** `weekend`, `last weekend`: the latest that has begun, or is over. */
+function readWeekend(words: readonly string[], now: Day): Days | undefined {
+  const [first, second] = words;
+  const isLast = first === 'last' || first === 'past';
+  const name = isLast || first === 'this' ? second : first;
+  if (name !== 'weekend' || words.length > 2 || (words.length === 2 && name === first)) return undefined;
+  const today = new Date(`${now}T00:00:00Z`).getUTCDay();
+  const back = (today + 1) % 7;
+  // On a Sunday the weekend is not over.
+  const since = addDays(now, isLast && back < 2 ? -back - 7 : -back);
+  return { since, until: addDays(since, 1) };
 }
 
 function months(year: number, month: number, count: number): Days {

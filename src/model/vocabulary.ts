@@ -10,10 +10,17 @@ export interface Vocabulary {
   sizeOf(word: string): number;
   /** The people whom a name means, by their main names: whole names, first names, nicknames, initials, logins. */
   findPeople(name: string): readonly string[];
+  /** Whom a name means of which one word has a slip, where that can be but one. */
+  guessPerson(name: string): string | undefined;
   /** The subsystem that a word or two mean by name or alias; undefined where there is none by exactly that name. */
   findSubsystem(name: string): string | undefined;
+  /** The subsystem whose name is a slip away from a word that the log does not have. */
+  guessSubsystem(name: string): string | undefined;
   /** The release of that name, with a `v` before it or without. */
   findRelease(name: string): { name: string; date?: Day | undefined } | undefined;
+  /** The newest release, and what a series such as `6.2` is: in its last release, and not in the one before its first. */
+  newestRelease?: { name: string; date?: Day | undefined } | undefined;
+  findSeries(name: string): { from?: string | undefined; to: string } | undefined;
 }
 
 /** Of no log at all. */
@@ -22,6 +29,9 @@ export const emptyVocabulary: Vocabulary = {
   entries: 0,
   sizeOf: () => 0,
   findPeople: () => [],
+  guessPerson: () => undefined,
   findSubsystem: () => undefined,
+  guessSubsystem: () => undefined,
   findRelease: () => undefined,
+  findSeries: () => undefined,
 };

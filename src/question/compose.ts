@@ -4,25 +4,36 @@ import { isEmptyWord } from '../search/words.ts';
 import type { Draft } from './draft.ts';
 import type { Mark } from './mark.ts';
 import type { Ranked } from './rule.ts';
+import { listDayFirst } from './rules/day-first.ts';
 import { kindOfWord } from './word-kinds.ts';
+import { readYesNo } from './yes-no.ts';
 
 /** Settles what the parts of a question mean together: the command, its arguments, and the words that are left. */
 export function composeReading(draft: Draft): Reading {
-  const { command: asked, of } = settleCommand(draft);
+  const yesNo = draft.asks === undefined && !draft.most ? readYesNo(draft.marks) : undefined;
+  const { command: asked, of } = yesNo ? { command: yesNo.command } : settleCommand(draft);
   const returned = listReturned(draft, asked);
+  if (yesNo) returned.delete(yesNo.answered);
   const narrowed =
     [draft.people, draft.subsystems].some(({ length }) => length > 0) ||
     [draft.since, draft.until, draft.release, draft.from, draft.to].some((given) => given !== undefined);
   const all = collectWords(draft.marks, returned);
   // "When did jan first contribute?" asks for the first of all.
   const asksForEnd = asked === 'when' && draft.prefer !== undefined && draft.people.length > 0;
+  // "Who worked on nfs in 2008" is told by all that was done there.
+  const onlyIdle =
+    (asked === 'who' || asked === 'what') && all.every(({ text }) => idle.test(text) || worked.test(text));
   const words = all.filter(({ text }) => {
     if (asked === 'count' && all.length > 1 && telling.test(text)) return false;
     if (asksForEnd && idle.test(text)) return false;
-    return !(asked === 'rank' || ((asked === 'count' || draft.amount) && narrowed)) || !idle.test(text);
+    if (asked === 'rank' || ((asked === 'count' || draft.amount) && narrowed)) return !idle.test(text);
+    return !(onlyIdle && narrowed);
   });
   const command = asked === 'what' && draft.amount && words.length === 0 ? 'count' : asked;
-  const kept = (rule: string): boolean => draft.marks.some((mark) => mark.rule === rule && !returned.has(mark));
+  // What a question for yes or no asks about is told by the answer, and narrows nothing.
+  const kept = (rule: string): boolean =>
+    draft.marks.some((mark) => mark.rule === rule && !returned.has(mark) && mark !== yesNo?.answered);
+  const release = yesNo?.command === 'release' ? undefined : draft.release;
   const role =
     kept('role') || draft.marks.some(({ rule, parts }) => rule === 'asks' && parts.some(({ kind }) => kind === 'role'))
       ? draft.role
@@ -36,15 +47,15 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.subsystems[0] !== undefined && { subsystem: draft.subsystems[0] }),
     ...(draft.since !== undefined && { since: draft.since }),
     ...(draft.until !== undefined && { until: draft.until }),
-    ...(draft.release !== undefined && { release: draft.release }),
+    ...(release !== undefined && { release }),
     ...(draft.from !== undefined && { from: draft.from }),
     ...(draft.to !== undefined && { to: draft.to }),
     ...(draft.except.length > 0 && { except: draft.except.join(', ') }),
     ...(draft.merges !== undefined && { merges: draft.merges }),
   };
-  const doubts: string[] = [];
+  const doubts = listDayFirst(draft.marks);
   // What has no words is told by what narrows it, whatever is asked about that.
-  if (draft.asks === undefined && !draft.most && (words.length > 0 || !narrowed))
+  if (draft.asks === undefined && yesNo === undefined && !draft.most && (words.length > 0 || !narrowed))
     doubts.push('The question does not say whether who, when, what or why is asked.');
   return {
     command,
@@ -65,6 +76,9 @@ export function composeReading(draft: Draft): Reading {
 /** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
 const idle =
   /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained)$/i;
+
+/** Words that say of people only that they did something. */
+const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked)$/i;
 
 /** Words that say in a question for a number only that something stands in a change: "how many commits mention lzo". */
 const telling = /^(?:mention|mentions|mentioned|mentioning|contain|contains|concern|concerns|touch|deal)$/i;

@@ -6,17 +6,23 @@ import { inventoryRule } from './rules/inventory.ts';
 import { mergesRule } from './rules/merges.ts';
 import { mostRule } from './rules/most.ts';
 import { personRule } from './rules/person.ts';
+import { politeRule } from './rules/polite.ts';
 import { preferRule } from './rules/prefer.ts';
 import { releaseRule } from './rules/release.ts';
+import { releasedRule } from './rules/released.ts';
 import { roleRule } from './rules/role.ts';
 import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
 import { todayRule } from './rules/today.ts';
+import { waitRule } from './rules/wait.ts';
 
 /** The rules in the order in which they are tried at each word: the first that takes it settles what it says. */
 export const grammar: readonly Rule[] = [
+  politeRule,
   todayRule,
   inventoryRule,
+  releasedRule,
+  waitRule,
   asksRule,
   mergesRule,
   exceptRule,

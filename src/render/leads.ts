@@ -7,12 +7,13 @@ import { joinLines, type Line, ours, say, styled } from './blocks.ts';
 import { roleVerb, roleWord } from './entries.ts';
 import { renderNobody, renderSilence } from './notes.ts';
 import { leadPerson } from './person.ts';
-import { leadRelease, releaseWords } from './release-lead.ts';
+import { isReleaseDay, leadRelease, leadReleaseDay, releaseWords } from './release-lead.ts';
 
 /** The answer in its first line. */
 export function renderLead(answer: LogAnswer): Line {
   if (answer.verdict === 'undescribed') return renderSilence(findNote(answer, 'undescribed') ?? { days: [], count: 0 });
   if (answer.command === 'count') return leadCount(answer);
+  if (isReleaseDay(answer)) return leadReleaseDay(answer);
   const [best] = answer.entries;
   // Where no change is meant by the words, there is none to tell the release of.
   const isMeant = !answer.working || answer.total > 0 || answer.partial;

@@ -34,6 +34,34 @@ function tellFirst(first: NonNullable<LogAnswer['released']>): Line {
   return say`${nameRelease(first, true)}${only}${waited(first.days)}${tried}`;
 }
 
+/** Whether an answer tells when a release came out, and nothing of a change. */
+export function isReleaseDay({
+  command,
+  query: { release, about },
+  released,
+  newestRelease: newest,
+}: LogAnswer): boolean {
+  return (
+    command === 'when' &&
+    release !== undefined &&
+    about === undefined &&
+    (released !== undefined || newest !== undefined)
+  );
+}
+
+/** The first line of an answer about the day of a release. */
+export function leadReleaseDay({ query, released, newestRelease: newest, total }: LogAnswer): Line {
+  if (!released) {
+    const others = newest === undefined ? [] : say`; the newest is ${nameRelease(newest)}`;
+    return say`This log has no release ${query.release ?? ''}${others}.`;
+  }
+  const name = styled('strong', released.name);
+  if (released.date === undefined) return say`The log tells no date for ${name}.`;
+  const yanked = released.yanked ? ours(', and was withdrawn') : [];
+  const first = total === 0 ? [] : say` ${ours(countOf(total, 'entry', 'entries'))} came first with it.`;
+  return say`${name} came out on ${styled('strong', ours(formatDay(released.date)))}${yanked}.${first}`;
+}
+
 /** What a query asks of releases, ` first in v2.30.0`, ` from v1.2 to v1.4`; nothing where it does not. */
 export function releaseWords({ query: { release, from, to } }: LogAnswer): Line {
   const first = release === undefined ? [] : say` first in ${release}`;

@@ -27,3 +27,19 @@ export function countBits(bits: number): number {
   sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
   return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/**
+ * Whether a word is another one as people mistype it: a letter too few or too many, two that changed places, one vowel for
+ * another. With another letter, or more than one slip, it is as likely a word of its own.
+ */
+export function isUsualSlip(typed: string, word: string): boolean {
+  let start = 0;
+  while (start < Math.min(typed.length, word.length) && typed[start] === word[start]) start += 1;
+  let end = 0;
+  const most = Math.min(typed.length, word.length) - start;
+  while (end < most && typed.at(-1 - end) === word.at(-1 - end)) end += 1;
+  const [one, other] = [typed.slice(start, typed.length - end), word.slice(start, word.length - end)];
+  if (one.length + other.length <= 1) return true;
+  if (one.length === 2 && other.length === 2) return one[0] === other[1] && one[1] === other[0];
+  return one.length === 1 && other.length === 1 && /^[aeiouy]{2}$/.test(one + other);
+}

@@ -5,6 +5,7 @@ import { expandWord, sumSizes, type Variant } from './expand.ts';
 import { findJoined } from './joined-words.ts';
 import { pickWords } from './pick-words.ts';
 import { rarityOf } from './rank.ts';
+import { isUsualSlip } from './slips.ts';
 import { stem } from './stems.ts';
 import { findCommoner, findMeaning } from './word-meaning.ts';
 
@@ -82,7 +83,8 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
       add({ word, kind, weight: group.rarity, groups: [group], size, piece: false, unknownName: false });
     }
     const isFound = ({ start, end }: Stretch): boolean => joined.some((one) => isWithin({ start, end }, one));
-    const unknown = picked.compounds.filter((one) => isName(one.word) && !isFound(one));
+    const isOption = /^--\w/.test(text);
+    const unknown = picked.compounds.filter((one) => (isOption || isName(one.word)) && !isFound(one));
     for (const { word, start, end } of picked.words) {
       const read = readWord(context, {
         word,
@@ -90,7 +92,7 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
         piece: isFound({ start, end }),
       });
       // `http/2` may well be written otherwise, a long number is not.
-      const isPieceOf = /\d{4}/.test(word) && unknown.some((one) => isWithin({ start, end }, one));
+      const isPieceOf = (isOption || /\d{4}/.test(word)) && unknown.some((one) => isWithin({ start, end }, one));
       add({ ...read, unknownName: isPieceOf || (read.groups.length === 0 && isName(word)) });
     }
   }
@@ -115,12 +117,12 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
   const size = sizeOf(context, meaning.variants);
   const forms = meaning.variants.map(({ term, weight }) => ({ term, weight: weight === 1 ? 1 : wordWeights.form }));
   const corrected = meaning.word !== word;
-  const unsure = corrected && word.length < surelyCorrected;
+  const unsure = corrected && (word.length < surelyCorrected || !isUsualSlip(word, meaning.word));
   const groups: SoftGroup[] = forms.length > 0 ? [makeGroup(context, forms, unsure ? wordWeights.guess : 1)] : [];
   const plain = developers.plain.has(word);
   const others = developers.same.get(stem(word)) ?? developers.same.get(stem(meaning.word)) ?? [];
   if (!plain) groups.push(...listOthers(context, others, word, wordWeights.same));
-  // A short word that the log does not have may well be none of its words.
+  // A word that the log does not have may well be none of its words.
   let rarity = rarityOf(unsure ? 0 : Math.min(size, units), units);
   // What hardly any entry has, and very many have one slip away from it, is somebody's slip.
   const [commoner] = size > 0 && size <= slipAtMost ? findCommoner(dictionaries, word) : [];
@@ -144,7 +146,7 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
 
 const slipAtMost = 2;
 
-/** Of a word of so many letters what is one slip away from it is surely meant. */
+/** Of a word of so many letters what is one usual slip away from it is surely meant. */
 const surelyCorrected = 6;
 
 /** Words that stand for another, each with its forms; those that hardly tell anything are left out. */

@@ -180,6 +180,65 @@ describe('a question in plain words', () => {
     expect(read(question)).toBe(reading);
   });
 
+  it.each([
+    ['when was v2.30 released?', '/when release:v2.30.0'],
+    ['when did linux 7.0 come out', '/when release:v7.0'],
+    ["what's the release date of v1.2?", '/when release:v1.2'],
+    ['how old is 7.0', '/when release:v7.0'],
+    // The log names no such release, and is asked for it all the same.
+    ['when is 9.9 coming out', '/when release:9.9'],
+    ["what's the latest release", '/when release:v7.0'],
+    ['what is new in the latest release', '/what release:v7.0'],
+    ['what changed since the last release', '/what from:v7.0'],
+    ['when was lzo released in v7.0', '/when about:lzo released release:v7.0'],
+    ['what was fixed in the 7.0 series', '/what about:fixed from:v2.30.0 to:v7.0'],
+    ['how many commits went into 7.0.x', '/count from:v2.30.0 to:v7.0'],
+    ['what is different in v1.4 compared to v1.2', '/what about:different from:v1.2 to:v1.4'],
+    ['how long did lzo take to get released', '/release about:lzo'],
+    ['how long until the lzo patch was released', '/release about:lzo'],
+    ['how long does lzo take to compress', '/what about:long lzo take compress'],
+    ['is lzo in 7.0?', '/release about:lzo'],
+    ['does 7.0 have lzo', '/release about:lzo'],
+  ])('"%s" asks about a release: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it.each([
+    ['what changed on 03/04/2015', '/what since:2015-04-03 until:2015-04-03'],
+    ['what changed on 12/25/2013', '/what since:2013-12-25 until:2013-12-25'],
+    ['what changed between 1.2.2015 and 3.2.2015', '/what since:2015-02-01 until:2015-02-03'],
+    // It was a Monday.
+    ['what landed last tuesday', '/what since:2020-06-09 until:2020-06-09'],
+    ['what happened over the weekend', '/what since:2020-06-13 until:2020-06-14'],
+    ['what changed in xfs this year', '/what subsystem:xfs since:2020-01-01 until:2020-12-31'],
+  ])('"%s" says a day in another way: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
+  it('says which number of a day it took for the month, where it may be either', () => {
+    const doubts = (question: string) => readQuestion(question, fakeVocabulary, now).doubts;
+    expect(doubts('what changed on 03/04/2015')).toEqual(['03/04/2015 was read with the day first, as 3 Apr 2015.']);
+    expect(doubts('what changed on 12/25/2013')).toEqual([]);
+    expect(doubts('what changed on 4/4/2013')).toEqual([]);
+    expect(() => doubts('what changed on 31/02/2013')).toThrow(UserError);
+  });
+
+  it.each([
+    ['which changes to nfs are not by jan kara', '/what subsystem:nfs except:jan kara'],
+    ['who, apart from jan kara, changed nfs', '/who subsystem:nfs except:jan kara'],
+    ['who worked on nfs in 2008', '/who subsystem:nfs since:2008-01-01 until:2008-12-31'],
+    ['was lzo written by jan kara', '/who about:lzo written'],
+    ['has lzo been dropped', '/what about:lzo dropped'],
+    ['who maintains nfs', '/rank of:people subsystem:nfs'],
+    ['what changed in the ofcs2 code', '/what subsystem:ocfs2'],
+    ['what did jan karra change', '/what person:Jan Kara'],
+    ['sorry to bother you, but who added lzo?', '/who about:added lzo'],
+    ['any chance you know when lzo was added', '/when about:lzo added'],
+    ['hey, could you please tell me about xfs', '/what subsystem:xfs'],
+  ])('"%s" is said in another way: %s', (question, reading) => {
+    expect(read(question)).toBe(reading);
+  });
+
   it('takes a name that many changes have for somebody where it says what they did', () => {
     const often = { ...fakeVocabulary, sizeOf: (word: string) => (word === 'antirez' ? 25 : 40) };
     expect(readQuestion('what did antirez add in 2015', often, now).raw.person).toBe('antirez');

@@ -32,7 +32,7 @@ const releases: Record<string, string> = {
   'v1.4': '2006-01-01',
 };
 /** Words that no entry of the log has. */
-const unknown = new Set(['dennis', 'ritchie', 'laytons', 'randys', 'graphql', 'zebra']);
+const unknown = new Set(['dennis', 'ritchie', 'laytons', 'randys', 'graphql', 'zebra', 'ofcs2', 'karra']);
 
 /** What a made-up log knows: some people and subsystems of the kernel, some releases, and most words. */
 export const fakeVocabulary: Vocabulary = {
@@ -61,7 +61,11 @@ export const fakeVocabulary: Vocabulary = {
     const nickname = words.length === 1 ? nicknames[words[0] ?? ''] : undefined;
     return nickname === undefined ? found : [nickname];
   },
+  guessPerson: (name) => (name === 'jan karra' ? 'Jan Kara' : undefined),
   findSubsystem: (name) => (Object.hasOwn(subsystems, name) ? subsystems[name] : undefined),
+  guessSubsystem: (name) => (name === 'ofcs2' ? 'ocfs2' : undefined),
+  newestRelease: { name: 'v7.0', date: '2022-04-27' },
+  findSeries: (name) => (/^7\.(?:0|x|0\.x)$/.test(name) ? { from: 'v2.30.0', to: 'v7.0' } : undefined),
   findRelease(name) {
     const full = [name, `v${name}`, `${name}.0`, `v${name}.0`].find((each) => Object.hasOwn(releases, each));
     return full === undefined ? undefined : { name: full, date: releases[full] };

@@ -1,6 +1,7 @@
 import type { AskedCommand } from '../../model/reading.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Ranked, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
   { kind: 'asks', command },
@@ -12,19 +13,30 @@ const anywhere = makePhrases<readonly Part[]>([
   ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
   ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
   ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
+  [
+    'who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who should i ask about, who can i ask about, who is the expert on, who are the experts on',
+    [...asks('who', 'people'), { kind: 'most' }],
+  ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
   [
     'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
     [...asks('who'), { kind: 'role', role: 'credited' }],
   ],
+  ['whose patch was', [...asks('who'), { kind: 'role', role: 'credited' }]],
   ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
   ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
   ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
+  [
+    'who is to blame for, who do we have to thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
+    asks('who'),
+  ],
   [
     'who is behind, who was behind, who wrote, who authored, author of, the author of, authors of, the authors of',
     asks('who'),
   ],
   ['when, whens, since when, from when, as of when, until when, when exactly, how long ago', asks('when')],
+  ['how long has it been since, how long is it since, at what time, what is the day, how recently', asks('when')],
+  ['for how long has, for how long have, how long has, how long have', asks('when')],
   [
     'what day, which day, which days, what days, on what day, on which day, what date, which date, on what date',
     asks('when', 'days'),
@@ -36,6 +48,19 @@ const anywhere = makePhrases<readonly Part[]>([
   ['what was the reason, reason for, reason behind, the reason for, the reason behind', asks('why')],
   ['what is the point of, what was the point of, whats the point of, what caused, what was the cause of', asks('why')],
   ['what was the motivation, what is the motivation, motivation for, motivation behind', asks('why')],
+  [
+    'what is the story behind, what was the story behind, story behind, the story behind, what is the idea behind',
+    asks('why'),
+  ],
+  ['what was the idea behind, reasoning behind, the reasoning behind, what is the reasoning behind', asks('why')],
+  [
+    'what is the purpose of, what was the purpose of, for what purpose, what led to, what motivated, what prompted',
+    asks('why'),
+  ],
+  [
+    'what made it necessary to, what was wrong with, what is behind, what is the sense of, what is the use of',
+    asks('why'),
+  ],
   ['rationale for, rationale behind, what is the rationale, what was the rationale', asks('why')],
   [
     'how many, how much work, how much activity, number of, the number of, what is the number of, how often',
@@ -45,6 +70,11 @@ const anywhere = makePhrases<readonly Part[]>([
   ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
   ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
   ['which release, which releases, what release, which version, which versions, what version', asks('release')],
+  [
+    'starting with which version, starting with which release, starting from which version, as of what release',
+    asks('release'),
+  ],
+  ['earliest version that has, earliest release that has, oldest version with, oldest release with', asks('release')],
   ['in which release, in what release, in which version, in what version, since what version', asks('release')],
   [
     'since which release, since what release, since which version, from which version, from what version',
@@ -55,6 +85,12 @@ const anywhere = makePhrases<readonly Part[]>([
     asks('release'),
   ],
   ['first release with, first version with, what was the first release, what was the first version', asks('release')],
+  [
+    'what is the first release, what is the first version, whats the first tag, first release that has',
+    asks('release'),
+  ],
+  ['first version that has, first release to have, first version to have, earliest version with', asks('release')],
+  ['earliest release with, what release do i need for, what version do i need for', asks('release')],
   [
     'been released, released yet, shipped yet, out yet, in a release yet, in any release, part of a release',
     asks('release'),
@@ -91,10 +127,22 @@ export const asksRule: Rule = {
     ['what month had most commits', 'what month'],
     ['how many people worked on nfs', 'how many people'],
     ['tell me about xattrs', 'tell me about'],
+    ['give me the author of the quota code', 'the author of'],
+    ['explain why v9fs was split', 'why'],
+    ['what is the story behind v9fs', 'what is the story behind'],
   ],
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
+    if (found && isLead(tokens, at, found.length)) return { length: found.length, parts: [] };
     return found && { length: found.length, parts: found.value };
   },
 };
+
+/** "Give me the author of", "explain why": what is asked stands behind. */
+function isLead(tokens: readonly Token[], at: number, length: number): boolean {
+  if (!/^(?:show|list|give|find|describe|explain|tell|name)$/.test(tokens[at]?.word ?? '')) return false;
+  const next = at + length;
+  const article = /^(?:the|all|us)$/.test(tokens[next]?.word ?? '') ? 1 : 0;
+  return findPhrase(anywhere, tokens, next) !== undefined || findPhrase(anywhere, tokens, next + article) !== undefined;
+}

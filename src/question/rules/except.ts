@@ -4,6 +4,11 @@ import { findName } from './name.ts';
 
 const leads = makePhrases<'surely' | 'maybe'>([
   ['apart from, besides, beside, other than, aside from, leaving aside, leaving out', 'surely'],
+  ['not by, not from, not written by, not made by, not authored by, not done by, not committed by', 'surely'],
+  ['by anyone but, by anybody but, by everyone but, by someone other than, by somebody other than', 'surely'],
+  ['anyone but, anybody but, everyone but, anyone except, anybody except, everyone except, anyone other than', 'maybe'],
+  ['isnt, arent, is not, are not, wasnt, was not, people other than, somebody other than, anybody other than', 'maybe'],
+  ['by anyone other than, by people other than, by others than, nobody but, by anyone except', 'surely'],
   ['except for, except, excluding, not counting, ignoring, if you leave out, if we leave out', 'maybe'],
   ['not including, but not, minus, without', 'maybe'],
 ]);
@@ -18,6 +23,8 @@ export const exceptRule: Rule = {
     ['who has the most commits apart from antirez', 'apart from antirez'],
     ['who signed it off besides himself', 'besides himself'],
     ['who tested it other than the author', 'other than the author'],
+    ['which changes to nfs are not by jan kara', 'not by jan kara'],
+    ['who, apart from jan kara, changed nfs', 'apart from jan kara'],
   ],
   read(context, at) {
     const { tokens } = context;
@@ -32,7 +39,9 @@ export const exceptRule: Rule = {
     const parts: Found['parts'][number][] = [];
     // Several names are parted by commas, "and" or "or".
     for (;;) {
-      const name = findName(context, end, lead.value === 'surely');
+      // Behind a comma somebody else may be named, or the question may go on.
+      const isFirst = parts.length === 0 || tokens[end - 1]?.ends !== true;
+      const name = findName(context, end, isFirst && lead.value === 'surely');
       if (!name) break;
       parts.push({ kind: 'except', name: name.name });
       end += name.length;

@@ -7,14 +7,12 @@ import { kindOfWord } from '../word-kinds.ts';
 const phrases = makePhrases<undefined>(
   [
     'hi, hey, hello, please, pls, thanks, thank you, ok, okay, so, well, hmm, btw, anyway, just, quick question',
-    'can you tell me, could you tell me, can anybody tell me, can anyone tell me, can someone tell me, tell me',
-    'do you know, does anyone know, does anybody know, i want to know, id like to know, i would like to know',
-    'i wonder, im wondering, wondering, im looking for, i need to know, remind me, any idea, anyone know',
+    'tell me, do you know, if you can, if possible, for me, if anyone knows, if you know',
     'in this log, in this project, in the project, in this repo, in the repo, in this repository',
     'in the repository, in the log, in the history, in the changelog, in the code base, in the codebase',
     'the commit, the commits, commit, commits, commited, change, changes, patch, patches, patchset, work, the work',
     'the change, the changes, the patch, the patches, the one, ones, thing, things, stuff, piece of work',
-    'made, make, did, do, does, done, doing, happen, happened, go in, went in, gone in, get in, got in, land, landed',
+    'made, make, did, do, does, done, doing, happen, happened, go in, went in, gone in, get in, got in, land, landed, went, go, goes',
     'was made, were made, been made, is done, was done, take place, took place, come in, came in, came with, come with',
     'a, an, the, of, on, in, to, by, at, as, with, for, from, into, about, and, or, but, that, this, these, those',
     'there, here, which, i, you, we, they, he, she, his, her, their, our, my, your, its, them, us, me, is, was, were',
@@ -29,13 +27,18 @@ const phrases = makePhrases<undefined>(
 export const fillerRule: Rule = {
   name: 'filler',
   examples: [
-    ['please tell me who added lzo', 'please'],
+    ['who added lzo, please', 'please'],
     ['who did the split of v9fs in this log', 'did'],
   ],
   read({ tokens, vocabulary }, at) {
     const found = findPhrase(phrases, tokens, at);
     if (found && isPartOfName(tokens, at + found.length - 1)) {
       return found.length === 1 ? undefined : { length: found.length - 1, parts: [] };
+    }
+    // "What went in 7.0" says in what.
+    const isOpen = found && found.length > 1 && /\d/.test(tokens[at + found.length]?.word ?? '');
+    if (isOpen && /^(?:in|into|with)$/.test(tokens[at + found.length - 1]?.word ?? '')) {
+      return { length: found.length - 1, parts: [] };
     }
     if (found) return { length: found.length, parts: [] };
     const [first, second] = [tokens[at], tokens[at + 1]];

@@ -62,6 +62,10 @@ export const mostRule: Rule = {
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
+    // "Most of v2.30" is most of what is in it.
+    const isOpen =
+      found && tokens[at + found.length - 1]?.word === 'of' && /\d/.test(tokens[at + found.length]?.word ?? '');
+    if (isOpen) return { length: found.length - 1, parts: found.value };
     if (found) return { length: found.length, parts: found.value };
     if (tokens[at]?.word !== 'top' || !number.test(tokens[at + 1]?.word ?? '')) return undefined;
     const named = /^(?:author|contributor|committer|developer|people|person|dev)/.test(tokens[at + 2]?.word ?? '');

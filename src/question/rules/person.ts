@@ -26,8 +26,9 @@ export const personRule: Rule = {
     const name = findName(context, at);
     const others = name && readAlternatives(context, at, name);
     if (others) return others;
-    if (name) return isMeant(context, at, name) ? found(name) : undefined;
-    return readUnknown(context, at);
+    if (name && isMeant(context, at, name)) return found(name);
+    // Of two names one may be spelled otherwise than the log has it.
+    return name && name.length > 1 ? undefined : readUnknown(context, at);
   },
 };
 
@@ -61,7 +62,10 @@ function readBehind(context: Context, at: number): Found | undefined {
 function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name): boolean {
   const last = tokens[at + length - 1];
   const previous = tokens[at - 1]?.word ?? '';
-  const next = tokens[at + length]?.word ?? '';
+  const adverb = /^(?:ever|never|also|once|really|actually|recently|last)$/.test(tokens[at + length]?.word ?? '')
+    ? 1
+    : 0;
+  const next = tokens[at + length + adverb]?.word ?? '';
   const isSubject = (before.test(previous) && works.test(next)) || next === 'did';
   const word = tokens[at]?.word ?? '';
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
@@ -98,10 +102,13 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
   if (noName.test(first.word) || noName.test(second.word)) return undefined;
   // "did graphql support land" asks for no Mr Support.
   if (kindOfWord(first.word) !== 'thing' || kindOfWord(second.word) !== 'thing') return undefined;
+  const name = `${first.text} ${second.text}`;
+  const guessed = vocabulary.guessPerson(name);
+  if (guessed !== undefined) return found({ length: 2, name: guessed });
   const known = Math.min(vocabulary.sizeOf(first.word), vocabulary.sizeOf(second.word));
   const capitals = /^\p{Lu}\p{Ll}/u.test(first.text) && /^\p{Lu}\p{Ll}/u.test(second.text);
   if (known > rare && !capitals) return undefined;
-  return found({ length: 2, name: `${first.text} ${second.text}` });
+  return found({ length: 2, name });
 }
 
 const rare = 3;

@@ -1,10 +1,11 @@
 import { addDays } from '../../model/day.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
+import { type FoundRelease, findNamedRelease, findNamedSeries } from './release-name.ts';
 
-/** No release has a longer name. */
-const longest = 60;
-
-const noun = /^(?:version|release|tag|v)$/;
+/** What stands before a release that changes are asked of. */
+const before = /^(?:in|into|to|on|with|for|of|before|until|since|after|between|from|does|did)$/;
+const joins = /^(?:and|to|until)$/;
+const compared = /^(?:compared|vs|versus|against|relative|over)$/;
 
 /** Releases by name: "in v2.30.0", "before v7", "between 2.6 and 2.8". */
 export const releaseRule: Rule = {
@@ -18,6 +19,11 @@ export const releaseRule: Rule = {
     ['who contributed most to v2.30.0', 'to v2.30.0'],
     ['how many commits lie between v1.2 and v1.4', 'lie between v1.2 and v1.4'],
     ['what is in v1.4 but not in v1.2', 'in v1.4 but not in v1.2'],
+    ['what is new in the latest release', 'in the latest release'],
+    ['what was fixed in the 7.0 series', 'in the 7.0 series'],
+    ['how many commits went into 7.0.x', 'went into 7.0.x'],
+    ['what is different in v1.4 compared to v1.2', 'in v1.4 compared to v1.2'],
+    ['does 7.0 have lzo', 'does 7.0 have'],
   ],
   read(context, at) {
     const word = context.tokens[at]?.word ?? '';
@@ -25,80 +31,81 @@ export const releaseRule: Rule = {
       const found = releaseRule.read(context, at + 1);
       if (found) return { ...found, length: found.length + 1 };
     }
-    if (!/^(?:in|into|with|for|of|before|until|since|after|between|from)$/.test(word) && !isGiven(context, at)) {
-      return undefined;
-    }
-    const first = findRelease(context, at + 1);
-    if (!first || (/^(?:with|for)$/.test(word) && !first.called)) return undefined;
-    const without = word === 'in' ? findWithout(context, at + 1 + first.length) : undefined;
-    if (without) {
-      const parts: Part[] = [
-        { kind: 'from-release', name: without.name },
-        { kind: 'to-release', name: first.name },
-      ];
-      return { length: 1 + first.length + without.length, parts };
-    }
-    const next = context.tokens[at + 1 + first.length]?.word ?? '';
-    const second = /^(?:and|to|until)$/.test(next) ? findRelease(context, at + 2 + first.length) : undefined;
-    if (second && (word === 'between' || word === 'from')) {
-      const parts: Part[] = [
-        { kind: 'from-release', name: first.name },
-        { kind: 'to-release', name: second.name },
-      ];
-      return { length: first.length + second.length + 2, parts };
-    }
-    const part = readOpen(word, first);
-    return part && { length: first.length + 1, parts: [part] };
+    if (!before.test(word)) return undefined;
+    return readSeries(context, at) ?? readWithout(context, at) ?? readNamed(context, at);
   },
 };
 
 /** Words that say nothing before "between", "into" or "to" a release. */
 const leads = /^(?:(?:lie|lies|lay|differences?) between|(?:go|goes|went|come|came|make|made) into|contributed to)$/;
 
-/** "but not in v1.2" */
-function findWithout(context: Context, at: number): FoundRelease | undefined {
-  const said = /^(?:(?:and|but) )?(?:not|nor) (?:yet )?in /.exec(
-    context.tokens
-      .slice(at, at + 5)
-      .map(({ word }) => `${word} `)
-      .join(''),
-  );
-  const length = said ? said[0].trim().split(' ').length : 0;
-  const found = said ? findRelease(context, at + length) : undefined;
-  return found && { ...found, length: length + found.length };
+/** "in v1.4 but not in v1.2": what lies between them. */
+function readWithout(context: Context, at: number): Found | undefined {
+  const first = context.tokens[at]?.word === 'in' ? findNamedRelease(context, at + 1) : undefined;
+  const end = at + 1 + (first?.length ?? 0);
+  const next = context.tokens.slice(end, end + 5).map(({ word }) => `${word} `);
+  const said = first && /^(?:(?:and|but) )?(?:not|nor) (?:yet )?in /.exec(next.join(''));
+  const start = end + (said ? said[0].trim().split(' ').length : 0);
+  const without = said ? findNamedRelease(context, start) : undefined;
+  if (!first || !without) return undefined;
+  const parts: Part[] = [
+    { kind: 'from-release', name: without.name },
+    { kind: 'to-release', name: first.name },
+  ];
+  return { length: start + without.length - at, parts };
 }
 
-/** "contributed most to v2.30.0"; elsewhere something is brought to a version that may be of anything. */
-const isGiven = ({ tokens }: Context, at: number): boolean =>
-  tokens[at]?.word === 'to' &&
-  tokens.slice(Math.max(0, at - 3), at).some(({ word }) => /^contribut(?:ed?|es|ions?|ors?|ing)$/.test(word));
+function readNamed(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  const word = tokens[at]?.word ?? '';
+  const first = findNamedRelease(context, at + 1);
+  if (!first || (/^(?:with|for|on|to)$/.test(word) && !isSurely(context, at, first))) return undefined;
+  const end = at + 1 + first.length;
+  const next = tokens[end]?.word ?? '';
+  if (word === 'does' || word === 'did') {
+    const has = /^(?:have|contain|include|support|ship|get|know)$/.test(next);
+    return has ? { length: end + 1 - at, parts: [{ kind: 'release', name: first.name }] } : undefined;
+  }
+  const isCompared = compared.test(next);
+  const gap = isCompared && /^(?:to|with)$/.test(tokens[end + 1]?.word ?? '') ? 2 : 1;
+  const second = joins.test(next) || isCompared ? findNamedRelease(context, end + gap) : undefined;
+  if (second && (isCompared || word === 'between' || word === 'from')) {
+    const [from, to] = isCompared ? [second, first] : [first, second];
+    const parts: Part[] = [
+      { kind: 'from-release', name: from.name },
+      { kind: 'to-release', name: to.name },
+    ];
+    return { length: end + gap + second.length - at, parts };
+  }
+  const part = readOpen(word, first);
+  return part && { length: first.length + 1, parts: [part] };
+}
 
-interface FoundRelease {
-  length: number;
-  name: string;
-  date?: string | undefined;
-  /** Whether it is called a release, or written as one is: behind "for" a number may be the version of anything. */
-  called: boolean;
+/** Behind "for" a number may be the version of anything; "who worked on 1.43.0" is about a release of three numbers. */
+function isSurely({ tokens }: Context, at: number, { called, length }: FoundRelease): boolean {
+  const previous = tokens[at - 1]?.word ?? '';
+  // "What came with 2.30", "who contributed to 2.30".
+  if (/^(?:came|come|comes|shipped|contributed|contributors|contributions|added|new)$/.test(previous)) return true;
+  // "Who contributed most to v2.30"; elsewhere something is brought to a version that may be of anything.
+  if (tokens[at]?.word === 'to') {
+    return tokens.slice(Math.max(0, at - 3), at).some(({ word }) => /^contribut(?:ed?|es|ions?|ors?|ing)$/.test(word));
+  }
+  return called || (tokens[at]?.word === 'on' && /^\d+\.\d+\.\d+/.test(tokens[at + length]?.text ?? ''));
+}
+
+/** "in the 6.2 series": what came with any of its releases. */
+function readSeries(context: Context, at: number): Found | undefined {
+  const word = context.tokens[at]?.word ?? '';
+  const series = /^(?:in|into|on|of|for|with)$/.test(word) ? findNamedSeries(context, at + 1) : undefined;
+  if (series === undefined) return undefined;
+  const parts: Part[] = [{ kind: 'to-release', name: series.to }];
+  if (series.from !== undefined) parts.push({ kind: 'from-release', name: series.from });
+  return { length: series.length + 1, parts };
 }
 
 function readOpen(word: string, { name, date }: FoundRelease): Found['parts'][number] | undefined {
-  if (/^(?:in|into|with|for|of|to)$/.test(word)) return { kind: 'release', name };
+  if (/^(?:in|into|to|on|with|for|of)$/.test(word)) return { kind: 'release', name };
   if (word === 'since' || word === 'after' || word === 'from') return { kind: 'from-release', name };
   if (word === 'until') return { kind: 'to-release', name };
   return word === 'before' && date !== undefined ? { kind: 'until', day: addDays(date, -1) } : undefined;
-}
-
-/** A bare number is a release only where it is called one, or is written as one: `7` may be anything. */
-function findRelease({ tokens, vocabulary }: Context, at: number): FoundRelease | undefined {
-  // "before git v1.5", asked of git.
-  const own = tokens[at]?.word === vocabulary.log.toLowerCase() ? 1 : 0;
-  const called = noun.test(tokens[at + own]?.word ?? '') ? 1 : 0;
-  const lead = own + called;
-  const token = tokens[at + lead];
-  if (token === undefined || token.quoted || !/\d/.test(token.text) || token.text.length > longest) return undefined;
-  if (lead === 0 && /^\d+$/.test(token.text)) return undefined;
-  const known = vocabulary.findRelease(token.text);
-  return (
-    known && { length: lead + 1, name: known.name, date: known.date, called: lead > 0 || /^v\d/i.test(token.text) }
-  );
 }

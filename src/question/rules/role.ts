@@ -30,7 +30,7 @@ const phrases = makePhrases<Role>([
   ['suggested, proposed, pointed out, had the idea, had the idea of, had the idea for', 'credited'],
   ['gave the idea for, inspired, is credited, is credited for, is credited with, was credited', 'credited'],
   ['was credited for, was credited with, gets credit, gets credit for, is thanked, is thanked for', 'credited'],
-  ['was thanked, was thanked for, idea was, patch was, suggestion was, report was, private mail', 'credited'],
+  ['was thanked, was thanked for, idea was, suggestion was, report was, private mail', 'credited'],
   ['mail led to, report led to, suggestion led to, hint led to, idea led to, email led to', 'credited'],
   ['committer, committer of, applied, picked up', 'committer'],
 ]);

@@ -4,6 +4,7 @@ import { fold } from '../../model/text.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { readAgo } from './ago.ts';
+import { readDayFirst } from './day-first.ts';
 
 /** The most words that a day or a span takes: "the second half of the year 2015". */
 const longest = 7;
@@ -22,6 +23,9 @@ export const spanRule: Rule = {
     ['who worked on xfs before 2010', 'before 2010'],
     ["what happened on valentine's day 2007", "on valentine's day 2007"],
     ['who fixed ipv6 back in 2011', 'back in 2011'],
+    ['what changed on 03/04/2015', 'on 03/04/2015'],
+    ['what happened over the weekend', 'over the weekend'],
+    ['what landed last tuesday', 'last tuesday'],
   ],
   read(context, at) {
     const { tokens } = context;
@@ -46,7 +50,9 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
     const same = of(year);
     // "between november and february 2008" begins in the year before.
     const isBefore = same !== undefined && same.since > until.span.until;
-    const since = isBefore ? of(String(Number(year) - 1)) : (same ?? readSpan(early.join(' '), now));
+    const since = isBefore
+      ? of(String(Number(year) - 1))
+      : (same ?? readDayFirst(early.join(' ')) ?? readSpan(early.join(' '), now));
     if (since === undefined) return undefined;
     const [first, last] = since.since > until.span.until ? [until.span, since] : [since, until.span];
     return found(middle + 1 + until.length - at, first.since, last.until);
@@ -104,13 +110,18 @@ function findSpan(
     if (words.slice(0, -1).some(({ ends }, index) => ends && !/^\d{4}$/.test(words[index + 1]?.text ?? ''))) continue;
     const text = words.map((token) => fold(token.text)).join(' ');
     if (!isSpanLike(words, led)) continue;
-    const span = readAgo(text, now) ?? readSpan(text, now) ?? readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
+    const span =
+      readAgo(text, now) ??
+      readDayFirst(text) ??
+      readSpan(text, now) ??
+      readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
     if (span) return { length, span };
   }
   return undefined;
 }
 
-const alone = /^(?:today|yesterday|(?:19[7-9]|20[0-4])\d|(?:19[7-9]|20[0-4])\d-\d\d?(?:-\d\d?)?)$/;
+const alone =
+  /^(?:today|yesterday|(?:19[7-9]|20[0-4])\d|(?:19[7-9]|20[0-4])\d-\d\d?(?:-\d\d?)?|\d\d?([-/.])\d\d?\1(?:19[7-9]|20[0-4])\d)$/;
 const ledOnly = /^(?:19[7-9]\d|20[0-4]\d)$/;
 
 /** Whether words may be read as a span: a single one must be a year, a date or a month behind "in". */

@@ -3,9 +3,9 @@ import type { Context, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
 const before =
-  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touched|touching|affect|affected|affecting|concern|concerning)$/;
+  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touched|touching|changed|maintains|maintaining|affect|affected|affecting|concern|concerning)$/;
 const after =
-  /^(?:subsystem|subsystems|code|tree|driver|drivers|module|modules|commits|changes|patches|fixes|side|area|folder|directory|component|maintainer|maintainers|work|development|stuff|filesystem|file|part|parts|merge|merges|people|developers)$/;
+  /^(?:subsystem|subsystems|code|tree|driver|drivers|module|modules|commits|changes|patches|fixes|side|area|folder|directory|component|maintainer|maintainers|work|development|stuff|filesystem|file|part|parts|merge|merges|people|developers|backend|backends|layer|library|component)$/;
 
 /** A subsystem by its name or an alias, one or two words of it: "in nfs", "the tls code". */
 export const subsystemRule: Rule = {
@@ -14,6 +14,7 @@ export const subsystemRule: Rule = {
     ['what changed in nfs last spring', 'nfs'],
     ['top author of the tls code', 'tls code'],
     ['who worked most on afs', 'afs'],
+    ['what changed in the ofcs2 code', 'ofcs2 code'],
   ],
   read(context, at) {
     const { tokens, vocabulary } = context;
@@ -21,7 +22,7 @@ export const subsystemRule: Rule = {
       const words = tokens.slice(at, at + length);
       if (words.length < length || words.some(({ quoted }) => quoted)) continue;
       if (words.slice(0, -1).some(({ ends }) => ends)) continue;
-      const name = findExactly(vocabulary, words);
+      const name = findExactly(vocabulary, words) ?? (length === 1 ? guessName(context, at) : undefined);
       if (name === undefined || !stands(context, at, length)) continue;
       const tail = after.test(tokens[at + length]?.word ?? '') && !words.at(-1)?.ends ? 1 : 0;
       return { length: length + tail, parts: [{ kind: 'subsystem', name }] };
@@ -29,6 +30,16 @@ export const subsystemRule: Rule = {
     return undefined;
   },
 };
+
+/** Of "the senitnel code" no entry has the word, and a subsystem's name is a slip away. */
+function guessName({ tokens, vocabulary }: Context, at: number): string | undefined {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || token.word.length < shortestGuess || token.ends || !after.test(next?.word ?? ''))
+    return undefined;
+  return vocabulary.sizeOf(token.word) === 0 ? vocabulary.guessSubsystem(token.word) : undefined;
+}
+
+const shortestGuess = 4;
 
 /** What words mean together, where the last of them adds something: "upcall threads" is no name beside "upcall". */
 function findExactly(vocabulary: Vocabulary, words: readonly Token[]): string | undefined {

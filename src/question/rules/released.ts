@@ -1,0 +1,84 @@
+import type { Context, Found, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import { findNamedRelease, isProject } from './release-name.ts';
+
+/** What is asked for, and what says of a release that it came out. */
+const asksDay =
+  /^(?:when|whens|(?:when|(?:on )?(?:what|which) (?:day|date|weekday|day of the week|month|year)(?: (?:of|in) [\d-]+)?|how long ago) (?:was|is|did|has|will|were)|how old is|(?:is|has|was|did)|(?:(?:what|whats)(?: is| was)? )?(?:the )?(?:release (?:date|day) (?:of|for)|date of(?: the)?))$/;
+const cameOut =
+  /^(?:already )?(?:been |get |go |be |just )?(?:released|come out|came out|coming out|out|ship|shipped|shipping|tagged|published|made|cut|release|appear|announced|launched|available)?(?: first| exactly| yet| then| already| on)?$/;
+const mostLead = 8;
+
+/** What is nothing but the newest release: "what's the latest release". */
+const asksNewest = /^(?:what|whats|which|which one|whats your)(?: (?:is|was))?$/;
+const isNewest =
+  /^(?:what|which) (?:release|version|tag) (?:is|was)(?: the)? (?:latest|newest|most recent|current|last)(?: one)?$/;
+
+/** The day of a release: "when was v2.30 released", "when did 7.0 come out". It takes the whole question. */
+export const releasedRule: Rule = {
+  name: 'released',
+  examples: [
+    ['when was v2.30 released?', 'when was v2.30 released'],
+    ['when did linux 7.0 come out', 'when did linux 7.0 come out'],
+    ['release date of v1.2', 'release date of v1.2'],
+    ['how old is 7.0', 'how old is 7.0'],
+    ['has 7.0 been released yet', 'has 7.0 been released yet'],
+    ['which version is the latest', 'which version is the latest'],
+    ["what's the latest release", "what's the latest release"],
+  ],
+  read(context, at) {
+    const { tokens } = context;
+    if (context.asked || context.begun) return undefined;
+    const { newestRelease } = context.vocabulary;
+    if (newestRelease && isNewest.test(textOf(tokens, at, tokens.length)))
+      return found(tokens.length - at, newestRelease.name);
+    for (let lead = 1; lead <= mostLead && at + lead < tokens.length; lead += 1) {
+      const start = textOf(tokens, at, at + lead);
+      if (asksDay.test(start)) {
+        const found = readDay(context, at, at + lead);
+        if (found) return found;
+      }
+      if (asksNewest.test(start)) {
+        const newest = findNamedRelease(context, at + lead);
+        if (newest?.newest && at + lead + newest.length === tokens.length)
+          return found(tokens.length - at, newest.name);
+      }
+    }
+    return undefined;
+  },
+};
+
+/** A release behind what asks for a day, and nothing else behind it. A version that no release has is asked for, too. */
+function readDay(context: Context, at: number, from: number): Found | undefined {
+  const { tokens } = context;
+  const release = findNamedRelease(context, from) ?? readUnknown(context, from);
+  if (release === undefined) return undefined;
+  const end = from + release.length;
+  const rest = textOf(tokens, end, tokens.length);
+  const isBare = rest === '' && /^(?:how|when|whens|.*\b(?:date|day) (?:of|for))\b/.test(textOf(tokens, at, from));
+  const isTold = rest !== '' && cameOut.test(rest);
+  return isBare || isTold ? found(tokens.length - at, release.name) : undefined;
+}
+
+/** `9.9`, `v12`, `version 3`: what is written as a version is one, whether the log has it or not. */
+function readUnknown({ tokens, vocabulary }: Context, from: number): { length: number; name: string } | undefined {
+  const own = isProject(vocabulary, tokens[from]?.word) ? 1 : 0;
+  const called = /^(?:version|release)$/.test(tokens[from + own]?.word ?? '') ? 1 : 0;
+  const token = tokens[from + own + called];
+  const isVersion = token !== undefined && !token.quoted && /^v?\d+(?:\.\d+){1,3}$|^v\d+$/i.test(token.text);
+  return isVersion ? { length: own + called + 1, name: token.text } : undefined;
+}
+
+const found = (length: number, name: string): Found => ({
+  length,
+  parts: [
+    { kind: 'asks', command: 'when' },
+    { kind: 'release', name },
+  ],
+});
+
+const textOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ');
