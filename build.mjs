@@ -16,6 +16,7 @@ await build({
     { in: 'src/main.ts', out: 'main' },
     { in: 'src/ingest/segment-worker.ts', out: 'parts/segment-worker' },
     { in: 'src/ingest/stretch-worker.ts', out: 'parts/stretch-worker' },
+    { in: 'src/wire/compose-worker.ts', out: 'parts/compose-worker' },
   ],
   outdir: 'dist/src',
   chunkNames: 'parts/[name]-[hash]',

@@ -7,7 +7,7 @@ import { joinWords } from '../model/text.ts';
 import { describeUnknown, type ListedLog, type Store, type StoredLog } from '../store/store.ts';
 import { describeListed } from './log-info.ts';
 import type { LogIndex } from './log-reader.ts';
-import { makeShelf } from './log-shelf.ts';
+import { type LogShelf, makeShelf } from './log-shelf.ts';
 import type { Reader } from './reader.ts';
 import { type ConfiguredSource, describeMissing, describeStanding, explainMissing } from './source-standing.ts';
 
@@ -37,6 +37,8 @@ export interface Library {
    * no list and no error, tells of it.
    */
   at(place: Place): Reader;
+  /** The reader of all logs, each as most places of the chat see it: what it opens is ready when somebody asks there. */
+  ahead(): Reader;
 }
 
 /**
@@ -61,34 +63,42 @@ export function openLibrary(store: Store, openIndex: OpenIndex, settings: Librar
     return chooseLog(names, settings.defaultLogAt(place), place);
   };
 
+  const chooseShelf = (name: string, place: Place): LogShelf =>
+    settings.hidesAddresses?.(name, place) ? discreet : shelf;
+  const at = (place: Place): Reader => ({
+    get now() {
+      return settings.today();
+    },
+    async open(typed) {
+      const name = typed === undefined ? await chooseName(place) : foldLogName(typed);
+      if (!settings.maySee(name, place)) throw explainUnknown(name, await listNames(place), place);
+      try {
+        return await chooseShelf(name, place).open(name);
+      } catch (error) {
+        // What the store says of a log that there is not names all others.
+        if (!(error instanceof UserError) || error.code !== 'not-found') throw error;
+        const source = (await listSources(place)).find((one) => one.name === name);
+        if (source) throw explainMissing(source, place);
+        throw explainUnknown(name, await listNames(place), place);
+      }
+    },
+    readQuestion: settings.readQuestion,
+    async logs() {
+      const [stored, sources] = await Promise.all([listVisible(place), listSources(place)]);
+      const rows = stored.map((log) => {
+        const source = sources.find(({ name }) => name === log.name);
+        return { ...describeListed(log, place), ...(source && { refresh: describeStanding(source, place) }) };
+      });
+      const missing = sources.filter(({ name }) => !stored.some((log) => log.name === name));
+      return [...rows, ...missing.map((source) => describeMissing(source, place))];
+    },
+  });
+
   return {
-    at: (place) => ({
-      get now() {
-        return settings.today();
-      },
-      async open(typed) {
-        const name = typed === undefined ? await chooseName(place) : foldLogName(typed);
-        if (!settings.maySee(name, place)) throw explainUnknown(name, await listNames(place), place);
-        try {
-          return await (settings.hidesAddresses?.(name, place) ? discreet : shelf).open(name);
-        } catch (error) {
-          // What the store says of a log that there is not names all others.
-          if (!(error instanceof UserError) || error.code !== 'not-found') throw error;
-          const source = (await listSources(place)).find((one) => one.name === name);
-          if (source) throw explainMissing(source, place);
-          throw explainUnknown(name, await listNames(place), place);
-        }
-      },
-      readQuestion: settings.readQuestion,
-      async logs() {
-        const [stored, sources] = await Promise.all([listVisible(place), listSources(place)]);
-        const rows = stored.map((log) => {
-          const source = sources.find(({ name }) => name === log.name);
-          return { ...describeListed(log, place), ...(source && { refresh: describeStanding(source, place) }) };
-        });
-        const missing = sources.filter(({ name }) => !stored.some((log) => log.name === name));
-        return [...rows, ...missing.map((source) => describeMissing(source, place))];
-      },
+    at,
+    ahead: () => ({
+      ...at({ kind: 'terminal' }),
+      open: async (name) => await chooseShelf(name ?? '', { kind: 'direct' }).open(name ?? ''),
     }),
   };
 }

@@ -229,6 +229,7 @@ export function makeLogReader(
     search: searchOutside(makeIndexSearch(searched), known),
     weigh: searchOutside(makeSoftSearch(searched, index.words), known),
     id: catalogue.id,
+    stored: { state: `${catalogue.id} ${catalogue.generation}`, hidesAddresses },
     isDamaged: index.isDamaged,
     records: catalogue.records,
     entry: readEntry,

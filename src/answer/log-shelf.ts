@@ -44,7 +44,8 @@ export function makeShelf(
   };
 }
 
-async function openReader(
+/** Opens a log that is not to be kept open here. */
+export async function openReader(
   store: Store,
   name: string,
   openIndex: (log: StoredLog) => Promise<LogIndex>,

@@ -29,11 +29,20 @@ export interface SilentDay {
   sequence: number;
 }
 
+/** Which of a stored log's states was opened, and how it is shown. */
+export interface StoredAs {
+  /** Differs with every change of the log. */
+  state: string;
+  hidesAddresses: boolean;
+}
+
 /** One log, as it was when it was opened. */
 export interface LogReader {
   name: string;
   /** What tells it from a log that takes its name later; absent of one that is not stored. */
   id?: string | undefined;
+  /** As what it can be opened once more; absent of one that is not stored, or is told of as it once was. */
+  stored?: StoredAs | undefined;
   /** Whether what it reads from was found to be damaged, so that it is to be opened anew. */
   isDamaged?: (() => boolean) | undefined;
   info: LogInfo;

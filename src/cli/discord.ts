@@ -3,6 +3,7 @@ import type { Library } from '../answer/library.ts';
 import type { Reader } from '../answer/reader.ts';
 import { type Bot, type BotSettings, startBot } from '../chat/discord/bot.ts';
 import { makeChannels } from '../chat/discord/channels.ts';
+import type { ComposingThreads } from '../chat/discord/compose-apart.ts';
 import { registerOnce } from '../chat/discord/register-once.ts';
 import { renderDiscordDigest } from '../chat/discord/render-digest.ts';
 import type { KnownServers } from '../chat/discord/servers.ts';
@@ -38,6 +39,8 @@ export interface DiscordContext {
   /** Takes what is kept of servers; nobody else may change it until it is closed. */
   openState(): Promise<BotState>;
   openLibrary(settings: SettingsPort): Library;
+  /** The threads on which answers are put together beside the main one; none unless given. */
+  threads?: ComposingThreads | undefined;
   /** How many logs are loaded. */
   countLogs(): number;
   /** Milliseconds since 1970. */
@@ -81,7 +84,17 @@ export async function runDiscord(context: DiscordContext, signal: AbortSignal): 
     const rounds = makeRounds(posts);
     // Whose zone a server goes by nobody knows.
     const digests = makeDesk({ ...posts, dueTimes: rounds.dueTimes, allowsMinutes: false, zone: 'UTC' });
-    const ports = { commands, library, settings: state.settings, servers: state, logger, metrics, now, digests };
+    const ports = {
+      commands,
+      library,
+      settings: state.settings,
+      servers: state,
+      logger,
+      metrics,
+      now,
+      digests,
+      threads: context.threads,
+    };
     bot = await startBot(settings, ports, signal);
     refreshing = context.keepFresh(makeRefreshListener(logger, metrics));
     posting = keepPosting(rounds, clock, channels, logger);

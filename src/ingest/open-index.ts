@@ -78,35 +78,9 @@ export async function openIndex(
   rules: IndexRules,
   tell?: (records: number) => void,
 ): Promise<OpenedIndex> {
+  const { opened, subsystems, damage } = await readParts(log, rules);
+  if (opened) return opened;
   const fingerprint = makeFingerprint(log, rules);
-  let damaged = false;
-  const noteDamage = (): void => {
-    damaged = true;
-    // Whoever opens the log next makes it anew. Where it cannot be removed, that is told again.
-    log.indexFile.remove().catch(() => undefined);
-  };
-  const [stored, subsystems] = await Promise.all([
-    readStored(log, fingerprint, noteDamage),
-    addOwnRules(rules.subsystems, log),
-  ]);
-  const common = {
-    releases: openReleases,
-    ties: openTies,
-    branches: openBranches,
-    words: rules.words,
-    isDamaged: () => damaged,
-  };
-  const { records } = log.catalogue;
-  if (stored && records - stored.facts.records <= longestTail) {
-    const known = readLearned(stored.facts, subsystems);
-    const base = openShard(stored, 0);
-    const shards = [base];
-    if (stored.facts.records < records) {
-      const tail = await buildTail(log, subsystems, stored, known, rules.people);
-      shards.push(openShard(tail, stored.facts.records, base));
-    }
-    return { shards, ...explainBy(known.finder, log), ...common };
-  }
   let noted: TieNotes | undefined;
   const hearTies = (notes: TieNotes): void => {
     noted = notes;
@@ -117,9 +91,63 @@ export async function openIndex(
   await openTies(log, noted);
   const { finder } = readLearned(base.facts, subsystems);
   // What was just written takes less memory where it is read in parts.
-  const written = await readStored(log, fingerprint, noteDamage);
-  return { shards: [openShard(written ?? base, 0)], ...explainBy(finder, log), ...common };
+  const written = await readStored(log, fingerprint, damage.note);
+  return { shards: [openShard(written ?? base, 0)], ...explainBy(finder, log), ...openFiles(rules, damage) };
 }
+
+/** Opens the index of a log where it is stored; undefined where it would have to be made. */
+export async function openStoredIndex(log: StoredLog, rules: IndexRules): Promise<OpenedIndex | undefined> {
+  return (await readParts(log, rules)).opened;
+}
+
+/** The stored index, where it can be used, and what another one is made by. */
+async function readParts(
+  log: StoredLog,
+  rules: IndexRules,
+): Promise<{ opened: OpenedIndex | undefined; subsystems: SubsystemRules; damage: Damage }> {
+  const damage = watchDamage(log);
+  const [stored, subsystems] = await Promise.all([
+    readStored(log, makeFingerprint(log, rules), damage.note),
+    addOwnRules(rules.subsystems, log),
+  ]);
+  const { records } = log.catalogue;
+  if (!stored || records - stored.facts.records > longestTail) return { opened: undefined, subsystems, damage };
+  const known = readLearned(stored.facts, subsystems);
+  const base = openShard(stored, 0);
+  const shards = [base];
+  if (stored.facts.records < records) {
+    const tail = await buildTail(log, subsystems, stored, known, rules.people);
+    shards.push(openShard(tail, stored.facts.records, base));
+  }
+  const opened = { shards, ...explainBy(known.finder, log), ...openFiles(rules, damage) };
+  return { opened, subsystems, damage };
+}
+
+/** Whether the index's file was found to be damaged. */
+interface Damage {
+  note(): void;
+  isNoted(): boolean;
+}
+
+function watchDamage(log: StoredLog): Damage {
+  let damaged = false;
+  return {
+    note() {
+      damaged = true;
+      // Whoever opens the log next makes it anew. Where it cannot be removed, that is told again.
+      log.indexFile.remove().catch(() => undefined);
+    },
+    isNoted: () => damaged,
+  };
+}
+
+const openFiles = (rules: IndexRules, damage: Damage) => ({
+  releases: openReleases,
+  ties: openTies,
+  branches: openBranches,
+  words: rules.words,
+  isDamaged: damage.isNoted,
+});
 
 function explainBy(finder: SubsystemFinder, { catalogue }: StoredLog): Pick<OpenedIndex, 'finder' | 'why'> {
   return { finder, why: (entry) => finder.why(toJudgedSource(entry, catalogue.git === undefined)) };

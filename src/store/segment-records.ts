@@ -31,7 +31,12 @@ export function splitSegment(text: Buffer): SegmentText {
   const split = splitSegmentText(text);
   if (split) return split;
   const { records } = parseSegment(text);
-  return { bytes: text.length * 3, record: (index) => records[index], key: (index) => records[index]?.key };
+  return {
+    bytes: text.length * 3,
+    record: (index) => records[index],
+    key: (index) => records[index]?.key,
+    share: () => undefined,
+  };
 }
 
 /**

@@ -10,6 +10,11 @@ export interface SegmentText {
   record(index: number): LogRecord | undefined;
   /** The key of a record, without reading the rest of it where it is a commit's. */
   key(index: number): string | undefined;
+  /**
+   * The text in memory that other threads can read too, in which it lies from then on; undefined where it is not read from
+   * its text.
+   */
+  share(): Uint8Array | undefined;
 }
 
 const beforeRecords = '"records": [\n';
@@ -21,7 +26,8 @@ const closingBracket = 93;
  * The records of a segment's text, each on a line of its own as the store writes it. Undefined for a text that is laid out
  * in another way, or is of another version: it has to be read whole.
  */
-export function splitSegmentText(text: Buffer): SegmentText | undefined {
+export function splitSegmentText(given: Buffer): SegmentText | undefined {
+  let text = given;
   const at = text.indexOf(beforeRecords, 0, 'latin1');
   if (at < 0 || !isCurrent(text.subarray(0, at))) return undefined;
   const starts: number[] = [];
@@ -49,6 +55,14 @@ export function splitSegmentText(text: Buffer): SegmentText | undefined {
       // A record that begins so has no key beside its id.
       const hash = /^\{"id":"([0-9a-f]{40,64})"(?!,"key")/.exec(text.toString('latin1', from, from + 80))?.[1];
       return hash ?? readRecord(index)?.key;
+    },
+    share() {
+      if (!(text.buffer instanceof SharedArrayBuffer)) {
+        const shared = Buffer.from(new SharedArrayBuffer(text.length));
+        text.copy(shared);
+        text = shared;
+      }
+      return text;
     },
   };
 }

@@ -10,7 +10,7 @@ import { nodeProcesses, type Processes } from './processes.ts';
 import type { Catalogue } from './records.ts';
 import { makeSegmentCache } from './segment-cache.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
-import { makeTextCache } from './text-cache.ts';
+import { makeTextCache, type SharedTexts, type TextCache } from './text-cache.ts';
 
 export type { LogWriter, StoredLog };
 
@@ -20,6 +20,8 @@ export interface StorePorts {
   processes: Processes;
   /** Milliseconds since 1970. */
   now(): number;
+  /** The texts of segments that are kept in memory, of all logs together. */
+  texts: TextCache;
 }
 
 /** A stored log in a list: what it holds, or why it cannot be used. */
@@ -51,12 +53,14 @@ const keptSegments = 8;
 /** Bytes of segments' texts that stay, of all logs together: all of a log of 100,000 commits, outside the heap. */
 const keptText = 96 * 1024 * 1024;
 
+/** Makes what keeps texts of segments for a store; it shares them with the threads at the other end of `others`. */
+export const makeStoreTexts = (others?: SharedTexts): TextCache => makeTextCache(keptText, others);
+
 /** Opens the store in a data folder, which is made when something is first written. */
 export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): Store {
-  const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now } = ports;
+  const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now, texts = makeStoreTexts() } = ports;
   const disk = explainDisk(bare, dataFolder);
   const cache = makeSegmentCache(keptSegments);
-  const texts = makeTextCache(keptText);
   const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dataFolder, name), cache, texts });
 
   const listNames = async (): Promise<string[]> => {

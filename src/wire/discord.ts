@@ -8,7 +8,8 @@ import { openIndex } from '../ingest/open-index.ts';
 import { localDay } from '../model/day.ts';
 import type { SettingsPort } from '../model/settings.ts';
 import { stopOnSignal } from '../ops/stop-signal.ts';
-import { openStore, type StoredLog } from '../store/store.ts';
+import { makeStoreTexts, openStore, type StoredLog } from '../store/store.ts';
+import { countThreads, startComposing } from './composing.ts';
 import type { Host } from './context.ts';
 import { isOfTerminal, makeOpenLog, openClock } from './digest-parts.ts';
 import { rulesOf } from './import-options.ts';
@@ -44,7 +45,8 @@ export function makeDiscordVerbs(
       ]);
       // Who reads JSON reads the last line as JSON too; a person at a terminal reads it plainly.
       if (config.jsonLogs && process.stderr.isTTY !== true) host.tellBy((line) => logger.error({}, line));
-      const store = openStore(folder);
+      const texts = makeStoreTexts();
+      const store = openStore(folder, { texts });
       const states = makeOpenStates()(folder);
       const isConfigured = listSourced(config).length > 0;
       if (!isConfigured && (await store.listLogs()).length === 0)
@@ -76,6 +78,10 @@ export function makeDiscordVerbs(
         print,
         now: () => Date.now(),
         countLogs: () => loaded.size,
+        threads: {
+          start: startComposing({ folder, config: { logs: config.logs, configFile: config.configFile } }, texts),
+          count: countThreads(),
+        },
         clock: openClock(config),
         openLog: makeOpenLog,
         keepFresh: (listener: RefreshListener) => startRefreshing(folder, config, states, listener),

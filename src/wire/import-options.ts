@@ -75,11 +75,11 @@ function withWeb(source: Source, web: string | undefined): Source {
   return { ...source, repository: { ...source.repository, web } };
 }
 
-const findLog = (config: Config, name: string): LogConfig | undefined =>
+const findLog = (config: Pick<Config, 'logs'>, name: string): LogConfig | undefined =>
   config.logs.find((log) => log.name === foldLogName(name));
 
 /** What the index of a log is made by: the same for all, but for what the configuration tells of its people. */
-export function rulesOf(log: string, config: Config): IndexRules {
+export function rulesOf(log: string, config: Pick<Config, 'logs' | 'configFile'>): IndexRules {
   const named = findLog(config, log)?.people;
   if (named === undefined) return rules();
   const file = path.resolve(path.dirname(config.configFile.path), named);

@@ -237,6 +237,19 @@ describe('an opened log', () => {
     }
   });
 
+  it('is opened ahead as it is shown in chat, wherever it may be seen', async () => {
+    const { store } = await storeLogs('one', 'two');
+    const library = openTestLibrary(store, {
+      maySee: (log, place) => place.kind === 'terminal' || (log === 'one' && place.kind === 'server'),
+      hidesAddresses: (log, place) => log === 'one' && place.kind !== 'terminal',
+    });
+    const ahead = library.ahead();
+    expect((await ahead.logs()).map(({ name }) => name)).toEqual(['one', 'two']);
+    expect(await ahead.open('one')).toBe(await library.at(at('1')).open('one'));
+    expect(await ahead.open('two')).toBe(await library.at(terminal).open('two'));
+    expect((await ahead.open('one')).stored).toMatchObject({ hidesAddresses: true });
+  });
+
   it('is taken up anew when it has changed', async () => {
     const { store } = await storeLogs('one');
     const reader = openTestLibrary(store).at(direct);

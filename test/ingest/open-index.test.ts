@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type IndexRules, openIndex } from '../../src/ingest/open-index.ts';
+import { type IndexRules, openIndex, openStoredIndex } from '../../src/ingest/open-index.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { DerivedFile } from '../../src/store/derived-file.ts';
 import type { LogRecord } from '../../src/store/records.ts';
@@ -38,6 +38,17 @@ describe('the index of a log', () => {
     const file = makeMemoryFile();
     expect(await open(makeLog(file, 5))).toEqual([5]);
     expect(await open(makeLog(file, 5))).toEqual([5]);
+    expect(file.writes).toBe(1);
+  });
+
+  it('is not made by who opens only what is stored', async () => {
+    const file = makeMemoryFile();
+    expect(await openStoredIndex(makeLog(file, 5), testRules)).toBeUndefined();
+    expect(file.writes).toBe(0);
+    await open(makeLog(file, 5));
+    const opened = await openStoredIndex(makeLog(file, 7), testRules);
+    expect(opened?.shards.map(({ records }) => records)).toEqual([5, 2]);
+    expect(await openStoredIndex(makeLog(file, 5, { mailmap: 'Ada <ada@x.org>' }), testRules)).toBeUndefined();
     expect(file.writes).toBe(1);
   });
 

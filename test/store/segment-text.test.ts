@@ -51,7 +51,12 @@ describe('the text of a segment', () => {
 });
 
 describe('the cache of texts', () => {
-  const make = (bytes: number) => async () => ({ bytes, record: () => undefined, key: () => undefined });
+  const make = (bytes: number) => async () => ({
+    bytes,
+    record: () => undefined,
+    key: () => undefined,
+    share: () => undefined,
+  });
 
   it('keeps as many as its size allows, and drops those that were not asked for longest', async () => {
     const cache = makeTextCache(100);

@@ -1,4 +1,3 @@
-import { ComponentType, TextInputStyle } from 'discord.js';
 import { isLogName } from '../../model/log-name.ts';
 import type { DiscordButton } from '../../render/discord-message.ts';
 import { formatPlace, type PagePlace, readPlace } from './page-buttons.ts';
@@ -44,30 +43,4 @@ interface WithButtons {
 export function findEdit({ components }: WithButtons): EditStep | undefined {
   const buttons = readRecords(components).flatMap((row) => readRecords(row.components));
   return buttons.map((button) => readEdit(readText(button.custom_id) ?? '')).find((step) => step !== undefined);
-}
-
-/** As many characters as the service takes in a field; the longest command that a footer has room for is shorter. */
-const longestCommand = 4000;
-
-/** The form in which a command is edited; it has the id of the button that opened it. */
-export function makeEditForm(step: EditStep, readAs: string): object {
-  return {
-    custom_id: makeEditButton(step).custom_id,
-    title: 'Ask it another way',
-    components: [
-      {
-        type: ComponentType.Label,
-        label: 'A command, or a question in plain words',
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: 'line',
-          style: TextInputStyle.Paragraph,
-          value: readAs,
-          min_length: 1,
-          max_length: longestCommand,
-          required: true,
-        },
-      },
-    ],
-  };
 }

@@ -10,9 +10,10 @@ import type { SettingsPort } from '../../model/settings.ts';
 import type { BotMetrics, Logger } from '../../ops/log-port.ts';
 import { keepAnswers } from './answer-cache.ts';
 import { makeAutocompleter } from './autocomplete.ts';
+import { type ComposingThreads, makeComposeApart } from './compose-apart.ts';
 import { composePage } from './compose-page.ts';
+import { describeFailure } from './describe-failure.ts';
 import { makeDispatcher } from './dispatch.ts';
-import { describeFailure } from './failure.ts';
 import { makeGate } from './gate.ts';
 import { connectGateway, type Gateway } from './gateway.ts';
 import { type GatewayState, makeGatewayTracker } from './gateway-state.ts';
@@ -55,6 +56,8 @@ export interface BotPorts {
   metrics: BotMetrics;
   /** Milliseconds since 1970. */
   now(): number;
+  /** The threads on which answers are put together beside this one; none unless given. */
+  threads?: ComposingThreads | undefined;
   /** Draws an SVG as PNG; with the shipped font unless given. */
   drawPicture?: ((svg: string) => Promise<Uint8Array>) | undefined;
 }
@@ -75,9 +78,15 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** How many answers are put together at a time, unless one takes more milliseconds than this. */
+/** How many answers are put together at a time on each thread, unless one takes more milliseconds than this. */
 const answersAtOnce = 4;
 const longestAnswer = 100;
+
+/**
+ * Of logs with more records than these only this thread answers: at 1.4 million each thread would take 120 MB, and as much
+ * again for ties and releases.
+ */
+const mostRecords = 500_000;
 
 /** How long answers on their way are waited for, and how long the gateway's goodbye and a last word, in milliseconds. */
 const longestDrain = 7_000;
@@ -97,13 +106,15 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   const givingUp = new AbortController();
   // All answers that were deferred listen to it.
   setMaxListeners(0, givingUp.signal);
-  const gate = makeGate(answersAtOnce, longestAnswer);
+  const apart = ports.threads && makeComposeApart({ ...ports.threads, mostRecords, logger, here: composePage });
+  const compose = apart?.compose ?? composePage;
+  const gate = makeGate(answersAtOnce * (1 + (ports.threads?.count ?? 0)), longestAnswer);
   const dispatchPorts: DispatchPorts = {
     ...ports,
     // Answers do not count against the service's limit over all routes; and the pauses between attempts are ours.
     rest: new REST({ version: '10', ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, retries: 0 }),
     completer,
-    compose: keepAnswers((asked, to) => gate(() => composePage(asked, to))),
+    compose: keepAnswers((asked, to) => gate(() => compose(asked, to))),
     throttles: makeThrottles(),
     mention: (name) => {
       const id = ids.get(name.split(' ')[0] ?? '');
@@ -140,7 +151,9 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
     now,
   };
   const gateway = await insist(() => connectGateway(settings.token, settings.api, gatewayPorts), logger, signal);
-  if (settings.readsAhead !== false) void warmUp(library.at({ kind: 'terminal' }), dispatchPorts, stopping.signal);
+  const ahead = { ...dispatchPorts, reader: library.ahead() };
+  const warming = settings.readsAhead === false ? Promise.resolve([]) : warmUp(ahead, stopping.signal);
+  void warming.then((asked) => apart?.start(asked, ahead));
   watch.start();
   logger.info({ application: application.id, name: application.name }, 'logged in');
   return {
@@ -158,6 +171,7 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
       ]);
       givingUp.abort();
       await atMost(longestGoodbye, dispatcher.drain());
+      await apart?.stop();
     },
   };
 }

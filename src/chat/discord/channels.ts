@@ -6,7 +6,7 @@ import type { Logger } from '../../ops/log-port.ts';
 import { escapeForDiscord } from '../../render/discord-escape.ts';
 import { listMissing } from './channel-permissions.ts';
 import { readBotAccount, readSurroundings } from './channel-surroundings.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure } from './describe-failure.ts';
 import { findMessage } from './find-message.ts';
 import { explainLogin } from './login.ts';
 import { makePostBody } from './post-body.ts';

@@ -1,5 +1,5 @@
 import { renderRefusal } from '../../render/discord.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure } from './describe-failure.ts';
 import { makeApology, makePlain, makeReference, type OutgoingMessage } from './outgoing.ts';
 import type { Composed, DispatchPorts } from './ports.ts';
 import type { Origin } from './read-interaction.ts';

@@ -16,8 +16,8 @@ import type { DiscordButton, DiscordEmbed, DiscordMessage } from '../../render/d
 import { formatReadAs } from '../ask.ts';
 import { hasFurther, isPaged, isRanking, limitGuesses } from '../paging.ts';
 import { type Asker, makeEditButton, makeHowButton } from './ask-buttons.ts';
+import { describeFailure } from './describe-failure.ts';
 import { renderDigestPages } from './digest-page.ts';
-import { describeFailure } from './failure.ts';
 import type { Attachment, OutgoingMessage } from './outgoing.ts';
 import { findNeighbours, makePageButtons, type PagePlace } from './page-buttons.ts';
 import { countShown, pageSizeOf, takeFirst } from './page-size.ts';
@@ -167,7 +167,8 @@ async function draw(chart: Chart, { drawPicture, logger }: ComposePorts): Promis
   }
 }
 
-const takesLog = ({ options }: QueryCommand<Reader>): boolean => options.some(({ name }) => name === 'log');
+/** Whether a command can be asked of a log that is named. */
+export const takesLog = ({ options }: QueryCommand<Reader>): boolean => options.some(({ name }) => name === 'log');
 
 /**
  * A reader of the logs as they were when the question was asked, where its place says when that was; and how many records

@@ -9,7 +9,7 @@ import { answerWatch } from './answer-watch.ts';
 import { readEdit, readHow } from './ask-buttons.ts';
 import type { Autocompleter, CompletionPorts } from './autocomplete.ts';
 import { isUsable } from './check-interaction.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure } from './describe-failure.ts';
 import { makeReference } from './outgoing.ts';
 import type { DispatchPorts } from './ports.ts';
 import { readDoing, readOrigin } from './read-interaction.ts';

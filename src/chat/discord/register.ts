@@ -4,7 +4,7 @@ import { joinWords } from '../../model/text.ts';
 import type { Logger } from '../../ops/log-port.ts';
 import { type Cleared, clearEverywhere, clearServers } from './clear-elsewhere.ts';
 import { type CommandChanges, compareCommands, hasChanges, readCommands } from './compare-commands.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure } from './describe-failure.ts';
 import { isRecord } from './read-json.ts';
 import type { SlashCommand } from './slash-commands.ts';
 import { waitOr } from './wait.ts';

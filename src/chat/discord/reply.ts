@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RawFile, type REST, Routes } from 'discord.js';
 import type { Logger } from '../../ops/log-port.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure } from './describe-failure.ts';
 import { makeApology, makeReference, type OutgoingMessage, toBody } from './outgoing.ts';
 import type { AskingMessage } from './read-message.ts';
 import { judgeSend } from './send-failure.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { InteractionResponseType, MessageFlags, type RawFile, type REST, type RequestData, Routes } from 'discord.js';
 import type { Logger } from '../../ops/log-port.ts';
-import { describeFailure, judgeFailure } from './failure.ts';
+import { describeFailure } from './describe-failure.ts';
+import { judgeFailure } from './failure.ts';
 import { type OutgoingMessage, toBody } from './outgoing.ts';
 import type { Origin } from './read-interaction.ts';
 

@@ -1,7 +1,7 @@
 import { stopSubscription } from '../../digest/subscriptions.ts';
 import type { DigestState, DigestStore } from '../../model/digest-state.ts';
 import type { Logger } from '../../ops/log-port.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure } from './describe-failure.ts';
 import type { GatewayEvents } from './gateway.ts';
 
 /** What is kept of servers, and when the bot left them. */

@@ -5,11 +5,11 @@ import type { Logger } from '../../ops/log-port.ts';
 import { splitQuery } from '../../search/words.ts';
 import type { Compose } from './answer-cache.ts';
 import type { Autocompleter } from './autocomplete.ts';
-import type { ComposePorts } from './compose-page.ts';
+import type { AskedPage, ComposePorts } from './compose-page.ts';
 import { firstPlace } from './page-buttons.ts';
 
 /** What is made ready with. */
-export interface WarmUpPorts extends Omit<ComposePorts, 'reader'> {
+export interface WarmUpPorts extends ComposePorts {
   commands: readonly Command<Reader, never>[];
   compose: Compose;
   completer: Autocompleter;
@@ -29,33 +29,43 @@ const joinedWords = 'word-that/no-log.has';
 /**
  * Makes ready what the first questions would wait for: opens each log of a reader, makes its names ready and reads its
  * entries ahead, the newest first; and answers each question that needs no words about one log. Stops when `signal` says
- * so; never fails.
+ * so; never fails. Gives the questions that it asked.
  */
-export async function warmUp(reader: Reader, ports: WarmUpPorts, signal: AbortSignal): Promise<void> {
+export async function warmUp(ports: WarmUpPorts, signal: AbortSignal): Promise<AskedPage[]> {
+  const { reader } = ports;
+  const asked: AskedPage[] = [];
+  const ask = async (question: AskedPage): Promise<void> => {
+    asked.push(question);
+    await ports.compose(question, ports);
+  };
   const logs = await reader.logs().catch(() => []);
   for (const { name, problem } of logs) {
     if (problem !== undefined) ports.logger.warn({ log: name, reason: problem }, 'a log cannot be read');
   }
   for (const [index, { name }] of logs.filter(({ problem }) => problem === undefined).entries()) {
-    if (signal.aborted) return;
+    if (signal.aborted) return asked;
     try {
       const log = await reader.open(name);
       ports.completer.prepare(log);
       await log.search({ words: joinedWords, order: 'best', limit: 1 });
-      if (index === 0) await answerPlain(name, reader, ports, signal);
+      if (index === 0) await answerPlain(name, ports.commands, ask, signal);
       await readAhead(log, signal);
-      await answerWords(log, reader, ports, signal);
+      await answerWords(log, ports.commands, ask, signal);
     } catch (error) {
       // Whoever asks is told.
       ports.logger.warn({ log: name, reason: messageOf(error) }, 'a log could not be opened ahead');
     }
   }
+  return asked;
 }
 
+type Ask = (question: AskedPage) => Promise<void>;
+type Commands = WarmUpPorts['commands'];
+
 /** Answers what needs no words, so that the program is compiled and the pictures' font loaded. */
-async function answerPlain(log: string, reader: Reader, ports: WarmUpPorts, signal: AbortSignal): Promise<void> {
-  for (const command of ports.commands.filter(isPlain)) {
-    if (!signal.aborted) await ports.compose({ command, raw: { log }, place: firstPlace }, { ...ports, reader });
+async function answerPlain(log: string, commands: Commands, ask: Ask, signal: AbortSignal): Promise<void> {
+  for (const command of commands.filter(isPlain)) {
+    if (!signal.aborted) await ask({ command, raw: { log }, place: firstPlace });
   }
 }
 
@@ -68,8 +78,8 @@ const isPlain = (command: Command<Reader, never>): command is QueryCommand<Reade
  * Answers what each of the newest entries would be found by: what of the index is made when words are first looked for is
  * made then.
  */
-async function answerWords(log: LogReader, reader: Reader, ports: WarmUpPorts, signal: AbortSignal): Promise<void> {
-  const asking = ports.commands.filter(isPlain).filter(({ options }) => options.some(({ name }) => name === 'about'));
+async function answerWords(log: LogReader, commands: Commands, ask: Ask, signal: AbortSignal): Promise<void> {
+  const asking = commands.filter(isPlain).filter(({ options }) => options.some(({ name }) => name === 'about'));
   const { hits } = await log.search({ order: 'newest', limit: fewQuestions });
   for (const [index, { sequence }] of hits.entries()) {
     const about = splitQuery((await log.entry(sequence)).headline)
@@ -78,7 +88,7 @@ async function answerWords(log: LogReader, reader: Reader, ports: WarmUpPorts, s
     const command = asking[index % asking.length];
     if (signal.aborted || !command) return;
     if (about === '') continue;
-    await ports.compose({ command, raw: { about, log: log.name }, place: firstPlace }, { ...ports, reader });
+    await ask({ command, raw: { about, log: log.name }, place: firstPlace });
   }
 }
 

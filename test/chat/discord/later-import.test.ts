@@ -30,7 +30,7 @@ async function openGrowing(count: number) {
     logs: async () => [log.info],
     readQuestion: readByGrammar,
   });
-  const running = await openBot({ ports: { drawPicture: tinyPicture, library: { at: reader } } });
+  const running = await openBot({ ports: { drawPicture: tinyPicture, library: { at: reader, ahead: reader } } });
   return {
     ...running,
     grow: (by: number) => {

@@ -128,7 +128,7 @@ describe('/show', () => {
       logs: async () => [log.info],
       readQuestion: readByGrammar,
     };
-    const { discord } = await openBot({ ports: { library: { at: () => reader } } });
+    const { discord } = await openBot({ ports: { library: { at: () => reader, ahead: () => reader } } });
     let seen = await discord.slash({ name: 'show', options: { id: 'last' } });
     const texts = [seen.embeds[0]?.description ?? ''];
     while (enabled(seen)[next]) {

@@ -29,7 +29,7 @@ const openRanked = async (list: typeof entries) => {
     logs: async () => [log.info],
     readQuestion: readByGrammar,
   };
-  return await openBot({ ports: { drawPicture: tinyPicture, library: { at: () => reader } } });
+  return await openBot({ ports: { drawPicture: tinyPicture, library: { at: () => reader, ahead: () => reader } } });
 };
 
 const listed = ({ text }: Seen): string[] => text.match(/Author \d+(?=\n|$)/g) ?? [];

@@ -30,7 +30,7 @@ describe('a log that cannot be read', () => {
     'is told of in a sentence without places on the disk, and in full to the operator: %s',
     async (code) => {
       const { discord, logger, metrics, bot } = await openBot({
-        ports: { library: { at: () => makeBroken(damage(code)) } },
+        ports: { library: { at: () => makeBroken(damage(code)), ahead: () => makeBroken(damage(code)) } },
       });
       const seen = await discord.slash({ name: 'what' });
       expect(seen).toMatchObject({ ephemeral: true });
@@ -52,14 +52,18 @@ describe('a log that cannot be read', () => {
     'is no trouble where the question is at fault: %s',
     async (code) => {
       const error = new UserError('There is no log of that name.', code);
-      const { discord, logger } = await openBot({ ports: { library: { at: () => makeBroken(error) } } });
+      const { discord, logger } = await openBot({
+        ports: { library: { at: () => makeBroken(error), ahead: () => makeBroken(error) } },
+      });
       expect((await discord.slash({ name: 'what' })).content).toBe('There is no log of that name.');
       expect(logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
     },
   );
 
   it('is told of to the operator once while somebody types, and offers nothing', async () => {
-    const { discord, logger } = await openBot({ ports: { library: { at: () => makeBroken(damage()) } } });
+    const { discord, logger } = await openBot({
+      ports: { library: { at: () => makeBroken(damage()), ahead: () => makeBroken(damage()) } },
+    });
     for (const value of ['j', 'ja', 'jan']) {
       expect(await discord.complete({ name: 'who', focused: 'person', value })).toEqual([]);
     }
@@ -86,7 +90,7 @@ describe('a log that cannot be read', () => {
       drawPicture: tinyPicture,
       logger,
     };
-    await warmUp(reader, ports, new AbortController().signal);
+    await warmUp({ ...ports, reader }, new AbortController().signal);
     expect(compared).toEqual(['small']);
     expect(logger.lines).toMatchObject([
       { level: 'warn', fields: { log: 'broken', reason: `${file} is damaged.` }, sentence: expect.any(String) },

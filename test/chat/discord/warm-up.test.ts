@@ -30,7 +30,8 @@ it('answers ahead what needs no words, and what the newest entries would be foun
     drawPicture: tinyPicture,
     logger,
   };
-  await warmUp(reader, ports, stopping.signal);
+  const given = await warmUp({ ...ports, reader }, stopping.signal);
+  expect(given).toEqual(asked);
   const [bare, worded] = [false, true].map((wanted) => asked.filter(({ raw }) => (raw.about !== undefined) === wanted));
   expect(bare?.map(({ command }) => command.name)).toEqual(expect.arrayContaining(['who', 'what', 'count', 'rank']));
   const newest = await log.search({ order: 'newest', limit: 20 });
@@ -41,6 +42,6 @@ it('answers ahead what needs no words, and what the newest entries would be foun
   expect(logger.lines).toEqual([]);
   asked.length = 0;
   stopping.abort();
-  await warmUp(reader, ports, stopping.signal);
+  expect(await warmUp({ ...ports, reader }, stopping.signal)).toEqual([]);
   expect(asked).toEqual([]);
 });

@@ -1,0 +1,44 @@
+import os from 'node:os';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { FromThread } from '../chat/discord/compose-messages.ts';
+import type { StartThread } from '../chat/discord/composing-thread.ts';
+import type { TextCache } from '../store/text-cache.ts';
+import { serveTexts } from '../store/text-channel.ts';
+import type { ComposeWorkerData } from './compose-worker.ts';
+
+/** The compiled worker beside this file; sources that a test runner compiles have none. */
+const compiled = new URL('./compose-worker.js', import.meta.url);
+
+/** How many threads put answers together beside the main one, which brings them; none where there is one processor. */
+export const countThreads = (processors = os.availableParallelism()): number => Math.min(2, processors - 1);
+
+/** How much of the memory of a thread, in megabytes, is for what lives for a moment: by itself it takes three times that. */
+const momentary = 16;
+
+/** What starts a thread that puts answers together from the logs of a folder, whose texts it shares with this one. */
+export function startComposing(
+  data: Omit<ComposeWorkerData, 'texts'>,
+  texts: TextCache,
+  worker = compiled,
+): StartThread {
+  return (take, ended) => {
+    const { port1: ours, port2: theirs } = new MessageChannel();
+    serveTexts(texts, ours);
+    const workerData: ComposeWorkerData = { ...data, texts: theirs };
+    const resourceLimits = { maxYoungGenerationSizeMb: momentary };
+    const thread = new Worker(worker, { workerData, transferList: [theirs], resourceLimits });
+    thread.unref();
+    let failure: Error | undefined;
+    thread.on('message', (message: FromThread) => take(message));
+    thread.on('error', (error) => {
+      failure = error;
+    });
+    thread.once('exit', (code) => ended(failure ?? new Error(`it ended with code ${code}`)));
+    return {
+      post: (message) => thread.postMessage(message),
+      async stop() {
+        await thread.terminate();
+      },
+    };
+  };
+}
