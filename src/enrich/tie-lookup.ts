@@ -1,3 +1,4 @@
+import { sortByKey } from './sort-by-key.ts';
 import type { TieNotes } from './tie-notes.ts';
 import { foldTitle, leastDigits, type Print, printHash, printText } from './tie-words.ts';
 
@@ -110,17 +111,6 @@ export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieN
       return findRange(byTwins, twins, 1, key, key, mostAlike).filter((other) => isTwinOf(other, sequence));
     },
   };
-}
-
-/** The places of a list's keys, each of which takes `step` numbers, in the order of their first numbers. */
-function sortByKey(keys: Uint32Array, step: 1 | 2): Uint32Array {
-  const count = keys.length / step;
-  const keyOf = (place: number): number => keys[place * step] ?? 0;
-  // A key and a place in one number are sorted without a function, as long as they fit.
-  if (count > 2 ** 21)
-    return Uint32Array.from({ length: count }, (_, place) => place).sort((a, b) => keyOf(a) - keyOf(b));
-  const both = Float64Array.from({ length: count }, (_, place) => keyOf(place) * 2 ** 21 + place).sort();
-  return Uint32Array.from(both, (one) => one % 2 ** 21);
 }
 
 /** The places whose keys are from one up to another; none where they are more than `most`. */

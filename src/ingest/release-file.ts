@@ -1,5 +1,5 @@
 import type { ReleaseParts } from '../enrich/release-parts.ts';
-import { isMadeOf, releaseFactsSchema } from '../model/release-facts.ts';
+import { isReleaseBasis, isReleaseFacts } from '../model/release-facts.ts';
 import type { ByteSource } from '../search/paged-bytes.ts';
 import { decodeNumbers, encodeNumbers, openNumbers } from './number-file.ts';
 
@@ -14,10 +14,10 @@ export function encodeReleases({ firsts, candidates, graph, outside, ...facts }:
 /** Reads what `encodeReleases` wrote; undefined where it is damaged or of another version. */
 export async function decodeReleases(file: Uint8Array): Promise<ReleaseParts | undefined> {
   const read = await decodeNumbers(kind, file);
-  const facts = releaseFactsSchema.safeParse(read?.facts);
+  const facts = read?.facts;
   const [outside, firsts, candidates, starts, parents] = read?.lists ?? [];
-  if (!facts.success || !outside || !firsts || !candidates || !starts || !parents) return undefined;
-  return { ...facts.data, firsts, candidates, graph: { starts, parents }, outside };
+  if (!isReleaseFacts(facts) || !outside || !firsts || !candidates || !starts || !parents) return undefined;
+  return { ...facts, firsts, candidates, graph: { starts, parents }, outside };
 }
 
 /**
@@ -27,5 +27,7 @@ export async function decodeReleases(file: Uint8Array): Promise<ReleaseParts | u
 export function openOutside(file: ByteSource) {
   const opened = openNumbers(kind, file);
   const facts = opened?.facts;
-  return opened && isMadeOf(facts) ? { ...facts, outside: () => opened.list(0) } : undefined;
+  if (!opened || !isReleaseBasis(facts)) return undefined;
+  const { mark, records } = facts;
+  return { mark, records, outside: () => opened.list(0) };
 }

@@ -147,6 +147,8 @@ function makeScratch(units: number, titles: number): Scratch {
 }
 
 function countUndated({ days, flags }: Columns): number {
+  // Of a repository every entry has a day, and one call tells.
+  if (!days.includes(0)) return 0;
   let count = 0;
   for (let entry = 0; entry < days.length; entry += 1) {
     if (days[entry] === 0 && ((flags[entry] ?? 0) & isEntry) !== 0) count += 1;

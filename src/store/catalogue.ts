@@ -1,11 +1,25 @@
-import * as z from 'zod';
-import { type Day, daySchema, isDay } from '../model/day.ts';
-import type { TwinRows } from '../model/twins.ts';
+import { type Day, isDay } from '../model/day.ts';
 import { webPattern } from '../model/web-pattern.ts';
-import { checkShape, type FileShape, formatJson, parseJson } from './file-shape.ts';
-import { catalogueMigrations, currentVersion, migrate } from './migrations.ts';
+import { type FileShape, formatJson, parseJson } from './file-shape.ts';
+import { catalogueMigrations, currentVersion, migrate, type StoredObject } from './migrations.ts';
 import { rulesName, segmentName } from './names.ts';
 import { type Catalogue, problemsInFull, type SegmentRow, segmentSize } from './records.ts';
+import {
+  check,
+  count,
+  fields,
+  flag,
+  form,
+  isCount,
+  listOf,
+  optional,
+  recordOf,
+  rowsOf,
+  someText,
+  text,
+  whole,
+} from './shape-check.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Stands for a log that does not exist yet; never written. */
 export const emptyCatalogue: Catalogue = {
@@ -27,89 +41,87 @@ export const emptyCatalogue: Catalogue = {
 /** A day as it is written: the day, how many commits it declares and lists, and the line of its heading. */
 type DayRow = [date: Day, declared: number, listed: number, line?: number];
 
-const count = z.int().nonnegative();
+/** A catalogue as its file has it. */
+interface StoredCatalogue extends Omit<Catalogue, 'days'> {
+  schema: number;
+  days: DayRow[];
+}
+
 const sumPattern = /^[0-9a-f]{16}$/;
-const sum = z.string().regex(sumPattern);
+const isDayText = (value: unknown): boolean => typeof value === 'string' && isDay(value);
+const day = check(isDayText, 'no day');
+const instant = check((value) => typeof value === 'string' && instantForm.test(value), 'no instant');
+const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
 
-/**
- * One check for all of a list: a schema for each of its elements takes ten times as long, and a log of twenty years has
- * thousands of days and segments, which are read whenever the log is opened.
- */
-const listOf = <T>(isElement: (element: unknown) => boolean, what: string) =>
-  z.custom<T[]>(Array.isArray, 'no list').check(({ value, issues }) => {
-    const wrong = value.findIndex((element) => !isElement(element));
-    if (wrong >= 0) issues.push({ code: 'custom', input: value, path: [wrong], message: `no ${what}` });
-  });
-
-const storedSchema = z
-  .object({
-    schema: z.literal(currentVersion(catalogueMigrations)),
-    id: z.string().min(1),
-    generation: z.int().min(1),
-    refreshed: z.iso.datetime(),
-    format: z.string().min(1),
-    source: z.object({ text: z.string(), location: z.string() }),
-    records: count,
-    entries: count,
-    firstDay: daySchema.optional(),
-    lastDay: daySchema.optional(),
-    problems: z.object({
-      kinds: z.record(z.string(), count),
-      first: z.array(z.object({ kind: z.string(), message: z.string(), line: z.int().optional() })).max(problemsInFull),
+const version = currentVersion(catalogueMigrations);
+const checkFields = fields({
+  schema: check((value) => value === version, 'another version'),
+  id: someText,
+  generation: check((value) => isCount(value) && value > 0, 'no number'),
+  refreshed: instant,
+  format: someText,
+  source: fields({ text, location: text }),
+  records: count,
+  entries: count,
+  firstDay: optional(day),
+  lastDay: optional(day),
+  problems: fields({
+    kinds: recordOf(() => true, count),
+    first: listOf(fields({ kind: text, message: text, line: optional(whole) }), problemsInFull),
+  }),
+  git: optional(
+    fields({
+      tip: optional(text),
+      branches: optional(fields({ asked: listOf(text), tips: listOf(fields({ name: text, tip: text })) })),
+      shallow: optional(flag),
+      mailmap: optional(text),
+      web: optional(form(webPattern)),
+      tags: optional(fields({ state: text, mark: text })),
+      paths: optional(count),
     }),
-    git: z
-      .object({
-        tip: z.string().optional(),
-        branches: z
-          .object({ asked: z.array(z.string()), tips: z.array(z.object({ name: z.string(), tip: z.string() })) })
-          .optional(),
-        shallow: z.boolean().optional(),
-        mailmap: z.string().optional(),
-        web: z.string().regex(webPattern).optional(),
-        tags: z.object({ state: z.string(), mark: z.string() }).optional(),
-        paths: count.optional(),
-      })
-      .optional(),
-    rules: z.object({ file: z.string().regex(rulesName), bytes: count, sum }).optional(),
-    gone: listOf<Catalogue['gone'][number]>((row) => isCounts(row, 2), 'range'),
-    twins: listOf<TwinRows[number]>((row) => isCounts(row, 3), 'twins').optional(),
-    moved: z.record(
-      z.string().regex(/^\d+$/),
-      z.object({
-        id: z.string().min(1),
-        line: z.int().optional(),
-        date: z.union([daySchema, z.literal('')]).optional(),
-        release: z.string().optional(),
-      }),
-    ),
-    releases: z.array(
-      z.object({
-        name: z.string(),
-        date: daySchema.optional(),
-        line: z.int().optional(),
-        yanked: z.literal(true).optional(),
-        package: z.string().optional(),
-        suite: z.string().optional(),
-        urgency: z.string().optional(),
-      }),
-    ),
-    days: listOf<DayRow>(isDayRow, 'day'),
-    segments: listOf<SegmentRow>(isSegmentRow, 'segment'),
-  })
-  .refine(({ segments, records }) => isDense(segments, records), {
-    path: ['segments'],
-    message: 'they do not add up to the records',
-  });
+  ),
+  rules: optional(fields({ file: form(rulesName), bytes: count, sum: form(sumPattern) })),
+  gone: rowsOf((row) => isCounts(row, 2), 'no range'),
+  twins: optional(rowsOf((row) => isCounts(row, 3), 'no twins')),
+  moved: recordOf(
+    (name) => /^\d+$/.test(name),
+    fields({
+      id: someText,
+      line: optional(whole),
+      date: optional(check((value) => value === '' || isDayText(value), 'no day')),
+      release: optional(text),
+    }),
+  ),
+  releases: listOf(
+    fields({
+      name: text,
+      date: optional(day),
+      line: optional(whole),
+      yanked: optional(check((value) => value === true, 'not true')),
+      package: optional(text),
+      suite: optional(text),
+      urgency: optional(text),
+    }),
+  ),
+  days: rowsOf(isDayRow, 'no day'),
+  segments: rowsOf(isSegmentRow, 'no segment'),
+});
 
-type StoredCatalogue = z.infer<typeof storedSchema>;
+const hasFields = (data: StoredObject): data is StoredObject & StoredCatalogue => checkFields(data, '') === undefined;
+
+function checkStored(data: StoredObject): StoredCatalogue {
+  if (!hasFields(data)) throw new Unreadable(checkFields(data, '') ?? 'its content does not fit');
+  if (isDense(data.segments, data.records)) return data;
+  throw new Unreadable('segments does not fit (they do not add up to the records)');
+}
 
 /** How a catalogue is kept: JSON text, a day as `[date, declared, listed, line]`. */
 export const catalogueShape: FileShape<Catalogue> = {
   async encode(catalogue) {
-    return Buffer.from(formatJson(checkShape(storedSchema, toStored(catalogue))));
+    return Buffer.from(formatJson(checkStored({ ...toStored(catalogue) })));
   },
   async decode(bytes) {
-    return fromStored(checkShape(storedSchema, migrate(parseJson(bytes), catalogueMigrations)));
+    return fromStored(checkStored(migrate(parseJson(bytes), catalogueMigrations)));
   },
 };
 
@@ -120,14 +132,11 @@ function isDayRow(row: unknown): boolean {
   return true;
 }
 
-const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-
 function isCounts(row: unknown, length: number): boolean {
   return Array.isArray(row) && row.length === length && row.every(isCount);
 }
 
-function isSegmentRow(row: unknown): boolean {
+function isSegmentRow(row: unknown): row is SegmentRow {
   if (typeof row !== 'object' || row === null) return false;
   if (!('file' in row && 'records' in row && 'bytes' in row && 'sum' in row)) return false;
   const { file, records, bytes, sum } = row;
@@ -140,14 +149,14 @@ function isDense(segments: readonly SegmentRow[], records: number): boolean {
   return full && segments.reduce((sum, segment) => sum + segment.records, 0) === records;
 }
 
+/** In the order in which it is written: what is long comes last. */
 function toStored(catalogue: Catalogue): StoredCatalogue {
-  return {
-    schema: currentVersion(catalogueMigrations),
-    ...catalogue,
-    days: catalogue.days.map(({ date, declared, listed, line }) =>
+  const { id, generation, refreshed, gone, moved, releases, days, segments, ...rest } = catalogue;
+  const rows = days.map(
+    ({ date, declared, listed, line }): DayRow =>
       line === undefined ? [date, declared, listed] : [date, declared, listed, line],
-    ),
-  };
+  );
+  return { schema: version, id, generation, refreshed, ...rest, gone, moved, releases, days: rows, segments };
 }
 
 function fromStored({ schema: _, days, ...rest }: StoredCatalogue): Catalogue {

@@ -14,7 +14,7 @@ import { openTextFile } from '../store/text-file.ts';
 import { makeDigestVerbs } from './digests.ts';
 import { makeDiscordVerbs } from './discord.ts';
 import { rulesOf } from './import-options.ts';
-import { bringIn, chooseFolder, makeImportSamples, openShown } from './logs.ts';
+import { bringIn, chooseFolder, makeImportSamples, openShown, openTimedStore } from './logs.ts';
 import { explain, print, printFully, tell, terminalStyle } from './output.ts';
 import { readByGrammar } from './read-question.ts';
 import { listConfigured, makeOpenStates, makeRefreshVerbs } from './refreshing.ts';
@@ -39,7 +39,7 @@ export function makeContext(config: Config, host: Host): CliContext {
     commands,
     queries,
     openReader: (data, { today, defaultLog = config.defaultLog }) =>
-      openLibrary(openStore(chooseFolder(data, config)), (log) => openShown(log, config), {
+      openLibrary(openTimedStore(chooseFolder(data, config)), (log) => openShown(log, config), {
         today,
         defaultLogAt: () => defaultLog,
         maySee: (log, place) => maySee(config, log, place),

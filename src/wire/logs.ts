@@ -13,6 +13,7 @@ import { UserError } from '../model/errors.ts';
 import { foldLogName } from '../model/log-name.ts';
 import { readSourceAddress, type SourceAddress } from '../model/source-address.ts';
 import { findPackageRoot } from '../ops/package-root.ts';
+import { timed } from '../ops/timings.ts';
 import { makeAddressPolicy } from '../source/address-policy.ts';
 import { usualLimits } from '../source/limits.ts';
 import { openAddress, suggestAddressName } from '../source/open-address.ts';
@@ -95,12 +96,20 @@ export function makeImportSamples(config: Config): CliContext['importSamples'] {
   };
 }
 
+/** The store of a data folder, which tells how long opening a log takes. */
+export function openTimedStore(folder: string): Store {
+  const store = openStore(folder);
+  return { ...store, openLog: (name) => timed('open log', () => store.openLog(name)) };
+}
+
 /** Opens a log's index; where it has to be made first, a terminal shows how far that is. */
 export async function openShown(log: StoredLog, config: Config): Promise<LogIndex> {
   const bar = openBar(log.name, config);
   const telling = tellProgress(bar?.update, () => performance.now());
   try {
-    return await openIndex(log, rulesOf(log.name, config), telling.step('indexing', 'entries', log.catalogue.records));
+    const tell = telling.step('indexing', 'entries', log.catalogue.records);
+    const rules = rulesOf(log.name, config);
+    return await timed('open index', () => openIndex(log, rules, tell));
   } finally {
     bar?.end();
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
 /** A figure over several runs. */
 export interface Figure {
@@ -24,8 +25,12 @@ export interface Run {
   peakMegabytes: number;
   /** Its resident memory when it ended. */
   residentMegabytes: number;
+  /** How many milliseconds parts of its work took, by the names that the program gives them. */
+  times: Readonly<Record<string, number>>;
   output: string;
 }
+
+const timesSchema = z.record(z.string(), z.number());
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 
@@ -34,10 +39,10 @@ export const program = path.join(folder, '../../dist/src/main.js');
 
 /** Runs the program as a person would, and measures the whole process. */
 export async function runAnnalist(args: readonly string[], scratch: string): Promise<Run> {
-  const peakFile = path.join(scratch, 'peak');
+  const [peakFile, timesFile] = [path.join(scratch, 'peak'), path.join(scratch, 'times')];
   const started = performance.now();
   const child = spawn(process.execPath, ['--require', path.join(folder, 'peak-memory.cjs'), program, ...args], {
-    env: { ...process.env, BENCH_PEAK_FILE: peakFile },
+    env: { ...process.env, BENCH_PEAK_FILE: peakFile, BENCH_TIMES_FILE: timesFile },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
@@ -48,7 +53,8 @@ export async function runAnnalist(args: readonly string[], scratch: string): Pro
   const seconds = (performance.now() - started) / 1000;
   if (code !== 0) throw new Error(`annalist ${args.join(' ')} ended with code ${String(code)}`);
   const [peak = Number.NaN, resident = Number.NaN] = (await readFile(peakFile, 'utf8')).split(' ').map(Number);
-  return { seconds, peakMegabytes: peak / 1e6, residentMegabytes: resident / 1e6, output };
+  const times = timesSchema.parse(JSON.parse(await readFile(timesFile, 'utf8')));
+  return { seconds, peakMegabytes: peak / 1e6, residentMegabytes: resident / 1e6, times, output };
 }
 
 /** How long a command takes whose output is read and thrown away. */

@@ -37,8 +37,8 @@ const damages: [string, string, (path: string) => Promise<void>][] = [
   ['null', 'it has no schema version', (path) => writeFile(path, 'null')],
   ['a list', 'it has no schema version', (path) => writeFile(path, '[]')],
   ['of no version', 'it has no schema version', (path) => editJson(path, { schema: undefined })],
-  ['of another shape', 'days.0 does not fit', (path) => editJson(path, { days: ['2007-01-11'] })],
-  ['with an impossible day', 'firstDay does not fit', (path) => editJson(path, { firstDay: '2007-02-30' })],
+  ['of another shape', 'days.0 does not fit (no day)', (path) => editJson(path, { days: ['2007-01-11'] })],
+  ['with an impossible day', 'firstDay does not fit (no day)', (path) => editJson(path, { firstDay: '2007-02-30' })],
   ['with a wrong sum of records', 'segments does not fit', (path) => editJson(path, { records: 701 })],
   [
     'with a path out of its folder',
