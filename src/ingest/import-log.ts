@@ -106,6 +106,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       await unlessUnread(storeReleases(log, tagGraph));
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
+    const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);
     return {
       log: name,
       format: facts.format,
@@ -124,7 +125,8 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       problems: Object.values(facts.problems.kinds).reduce((sum, count) => sum + count, 0),
       problemKinds: facts.problems.kinds,
       firstProblems: facts.problems.first,
-      ...findRuleTroubles(own, options.rules.subsystems, log.catalogue),
+      ...troubles,
+      ruleProblems: [...listMailmapProblems(source), ...troubles.ruleProblems],
       shallow: facts.git?.shallow ?? false,
       seconds: Math.round(options.clock() - started) / 1000,
     };
@@ -172,6 +174,13 @@ async function importText(
     rewritten: 0,
     lostBranches: [],
   };
+}
+
+/** What of a repository's mailmap is not read. */
+function listMailmapProblems(source: Source): RuleTroubles['ruleProblems'] {
+  const end = source.kind === 'git' ? source.repository.mailmapEnd : undefined;
+  if (end === undefined) return [];
+  return [{ where: '.mailmap', line: end + 1, message: 'from here on it is not read: it has more than 4 MB' }];
 }
 
 /** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */

@@ -54,7 +54,11 @@ export function findRuleTroubles(
   const ruleProblems: RuleProblem[] = [];
   if (!isAsked(own)) return { ruleProblems, withoutPaths: 0 };
   for (const { kind, anyOf = [], allOf = [] } of listRuleFiles(own.config)) {
-    if (own[kind].length > 0) continue;
+    const leftOut = own.leftOut?.filter((file) => file.kind === kind) ?? [];
+    for (const { path } of leftOut) {
+      ruleProblems.push({ where: path, message: 'is not read: with what stands before it, it has more than 16 MB' });
+    }
+    if (own[kind].length > 0 || leftOut.length > 0) continue;
     const message = 'is not stored: the repository has no such file, or the log was not imported since';
     ruleProblems.push({ where: [...anyOf, ...allOf].join(', '), message });
   }

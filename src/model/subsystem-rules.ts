@@ -71,6 +71,8 @@ export const storedRulesSchema = z.object({
   config: subsystemRulesSchema.optional(),
   maintainers: texts,
   codeowners: texts,
+  /** Files that are too large to be read. */
+  leftOut: z.array(z.object({ kind: z.enum(['maintainers', 'codeowners']), path: z.string() })).optional(),
 });
 export type StoredRules = z.infer<typeof storedRulesSchema>;
 

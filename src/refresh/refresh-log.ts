@@ -129,7 +129,10 @@ async function bringIn(
   };
   const opened = await (ports.open ?? openAddress)(request, reach);
   if (!opened.source) return { known: opened.known };
-  const report = await ports.importSource(opened.source, log);
+  const report = await ports.importSource(opened.source, log).catch(async (error: unknown) => {
+    await opened.mend?.(error);
+    throw error;
+  });
   await opened.settle?.();
   return { known: opened.known, report };
 }

@@ -50,16 +50,27 @@ export async function refreshClone(request: CloneRequest, reach: Reach): Promise
   const git = await openNetworkGit(request.address, reach);
   try {
     await checkRefs(git, request.address, reach);
-    if (await exists(place)) {
+    if (!(await exists(place))) await cloneAnew(place, git, request, reach);
+    else {
       await sweepClone(place);
-      await fetchIntoRoom(place, git, request, reach);
-    } else {
-      await cloneAnew(place, git, request, reach);
+      try {
+        await fetchIntoRoom(place, git, request, reach);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        await cloneAnew(place, git, request, reach);
+      }
     }
     return place;
   } finally {
     await git.close();
   }
+}
+
+/** Whether git says that a clone itself is not whole, as a power cut or a failing disk may leave it. */
+export function isDamage(error: unknown): boolean {
+  const says =
+    /does not match index|packfile .* (cannot|is )|index file .* (is|wrong)|bad object|is corrupt|inflate|unable to read|object file .* is empty|invalid (object|sha1)|not a git repository|bad config/i;
+  return error instanceof GitError && says.test(error.message);
 }
 
 /** Removes the clones that a log had of other addresses, once it is read from this one. */
@@ -99,6 +110,8 @@ async function cloneAnew(place: string, git: NetworkGit, request: CloneRequest, 
     for (const [name, value] of settings) await runGit(beside, ['config', name, value]);
     await runGit(beside, ['symbolic-ref', 'HEAD', headRef]);
     await fetchInto(beside, git, request, reach);
+    // One that is there is damaged.
+    await rm(place, { recursive: true, force: true });
     await rename(beside, place);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });

@@ -14,6 +14,8 @@ export interface GitRepository {
   shallow: boolean;
   /** The text of `.mailmap`, from the work tree or, in a bare repository, from HEAD. */
   mailmap: string;
+  /** How many lines of it were read, where it is too long; undefined where it is whole. */
+  mailmapEnd?: number | undefined;
   /** Where the web shows its commits, with `{hash}` in the hash's place; undefined where that is not known. */
   web?: string | undefined;
   /** Whether the files that commits touch are to be read, too: git then compares the trees of each. */
@@ -33,8 +35,9 @@ export async function openRepository(directory: string): Promise<GitRepository |
   const [shallow, , prefix] = await asked;
   // A folder with what looks like a repository, inside another one that git finds instead.
   if (prefix !== undefined && prefix !== '') return undefined;
-  const [tip, mailmap, web] = await rest;
-  return { directory, tip, shallow: shallow === 'true', mailmap, web };
+  const [tip, text, web] = await rest;
+  const { mailmap, mailmapEnd } = cutMailmap(text);
+  return { directory, tip, shallow: shallow === 'true', mailmap, mailmapEnd, web };
 }
 
 /** The nearest folder above this one that looks like a repository. */
@@ -172,7 +175,7 @@ async function readWebAddress(directory: string): Promise<string | undefined> {
   }
 }
 
-async function readMailmap(directory: string, asked: Promise<string[]>): Promise<string> {
+async function readMailmap(directory: string, asked: Promise<string[]>): Promise<Buffer> {
   const [, inWorkTree] = await asked;
   return inWorkTree === 'true' ? await readMailmapFile(directory) : await readMailmapOfHead(directory);
 }
@@ -181,32 +184,33 @@ async function readMailmap(directory: string, asked: Promise<string[]>): Promise
 const longestMailmap = 4_000_000;
 
 /** The whole lines of a mailmap that are read. */
-function cutMailmap(bytes: Buffer): string {
-  if (bytes.length <= longestMailmap) return bytes.toString('utf8');
-  return bytes.subarray(0, bytes.lastIndexOf(0x0a, longestMailmap - 1) + 1).toString('utf8');
+function cutMailmap(bytes: Buffer): Pick<GitRepository, 'mailmap' | 'mailmapEnd'> {
+  if (bytes.length <= longestMailmap) return { mailmap: bytes.toString('utf8') };
+  const mailmap = bytes.subarray(0, bytes.lastIndexOf(0x0a, longestMailmap - 1) + 1).toString('utf8');
+  return { mailmap, mailmapEnd: mailmap.split('\n').length - 1 };
 }
 
 /** The file in the work tree. Like git, a symbolic link is not followed: it could lead anywhere. */
-async function readMailmapFile(directory: string): Promise<string> {
+async function readMailmapFile(directory: string): Promise<Buffer> {
   try {
     const file = await open(path.join(directory, '.mailmap'), constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
       const { size } = await file.stat();
       const bytes = Buffer.alloc(Math.min(size, longestMailmap + 1));
       const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-      return cutMailmap(bytes.subarray(0, bytesRead));
+      return bytes.subarray(0, bytesRead);
     } finally {
       await file.close();
     }
   } catch (error) {
     // Most repositories have none.
-    if (['ENOENT', 'ELOOP', 'EISDIR'].includes(systemCode(error) ?? '')) return '';
+    if (['ENOENT', 'ELOOP', 'EISDIR'].includes(systemCode(error) ?? '')) return Buffer.alloc(0);
     throw error;
   }
 }
 
 /** Where there is no work tree, the file is in the tree of HEAD. */
-async function readMailmapOfHead(directory: string): Promise<string> {
+async function readMailmapOfHead(directory: string): Promise<Buffer> {
   try {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -215,9 +219,9 @@ async function readMailmapOfHead(directory: string): Promise<string> {
       size += chunk.length;
       if (size > longestMailmap) break;
     }
-    return cutMailmap(Buffer.concat(chunks));
+    return Buffer.concat(chunks);
   } catch (error) {
-    if (error instanceof GitError) return '';
+    if (error instanceof GitError) return Buffer.alloc(0);
     throw error;
   }
 }

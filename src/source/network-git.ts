@@ -225,6 +225,12 @@ function explainFailure(complaint: string, code: number, { shown, host }: GitAdd
   if (/not found|does not appear to be a git repository|HTTP 404|error: 404/i.test(complaint)) {
     return new UserError(`There is no git repository at ${shown}: check the address.`);
   }
+  if (/not our ref/i.test(complaint)) {
+    return new UserError(`${shown} changed while it was fetched: it is tried again later.`);
+  }
+  if (/RPC failed|early EOF|unexpected disconnect|hung up unexpectedly/i.test(complaint)) {
+    return new UserError(`${shown} breaks off in the middle: it is tried again later.`);
+  }
   if (/couldn't find remote ref HEAD/i.test(complaint)) {
     return new UserError(
       `HEAD of ${shown} names no commit, or it is no git repository: check the address, and what HEAD is there.`,

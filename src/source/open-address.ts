@@ -1,7 +1,8 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../model/errors.ts';
 import type { SourceAddress } from '../model/source-address.ts';
-import { dropOtherClones, refreshClone } from './clone.ts';
+import { dropOtherClones, isDamage, refreshClone } from './clone.ts';
 import { downloadFile, type FileVersion, withinTime } from './download.ts';
 import type { GitAddress, Reach } from './network-git.ts';
 import { explainNoRoom } from './no-room.ts';
@@ -37,6 +38,8 @@ export interface OpenedAddress {
   known: KnownSource;
   /** Clears what only an earlier address needed, and what is old; to be called once the source was read. */
   settle?: (() => Promise<void>) | undefined;
+  /** Clears what is damaged of it, so that the next time brings it anew; to be called where it could not be read. */
+  mend?: ((error: unknown) => Promise<void>) | undefined;
 }
 
 /** A name for the log of a source. */
@@ -73,13 +76,19 @@ async function openDistant(
   if (isGit) {
     const clones = path.join(folder, 'clones');
     const clone = await refreshClone({ folder: clones, name, address, branches, wants }, reach);
-    const opened = await openSource(clone, noInput());
+    const mend = async (error: unknown): Promise<void> => {
+      if (isDamage(error)) await rm(clone, { recursive: true, force: true });
+    };
+    const opened = await openSource(clone, noInput()).catch(async (error: unknown) => {
+      await mend(error);
+      throw error;
+    });
     const source = { ...opened, what: address.shown, suggestedName: name };
     const settle = async (): Promise<void> => {
       await dropOtherClones(clones, name, clone);
       await tidyIfPossible(clone, reach.signal);
     };
-    return { source, known: { isGit: true }, settle };
+    return { source, known: { isGit: true }, settle, mend };
   }
   const place = path.join(folder, 'files', name);
   const download = await downloadFile(address, place, known?.version, reach);

@@ -1,7 +1,13 @@
 import { streamGit } from './run-git.ts';
 
-/** How many bytes of such files are read at most; those that come behind are left out. */
+/** How many bytes of such files are read at most; the one that ends behind them, and those after it, are left out. */
 const mostBytes = 16_000_000;
+
+/** The texts of files, and the paths of those that are left out because there would be too much. */
+export interface FilesRead {
+  files: { path: string; text: string }[];
+  leftOut: string[];
+}
 
 /** The paths of all files of a commit. Those with a line end in them cannot be asked for and are left out. */
 export async function listFilesOf(directory: string, commit: string): Promise<string[]> {
@@ -19,12 +25,8 @@ export async function listFilesOf(directory: string, commit: string): Promise<st
  * The texts of files of a commit, for the paths that it has, in the order of the paths. Nothing is fetched: a clone
  * without its files has to have these.
  */
-export async function readFilesOf(
-  directory: string,
-  commit: string,
-  paths: readonly string[],
-): Promise<{ path: string; text: string }[]> {
-  if (paths.length === 0) return [];
+export async function readFilesOf(directory: string, commit: string, paths: readonly string[]): Promise<FilesRead> {
+  if (paths.length === 0) return { files: [], leftOut: [] };
   const input = paths.map((path) => `${commit}:${path}\n`).join('');
   const chunks: Buffer[] = [];
   let size = 0;
@@ -37,19 +39,19 @@ export async function readFilesOf(
 }
 
 /** Each answer is a line `hash blob size` with the bytes and a line end behind it, or a line that ends in `missing`. */
-function splitBatch(output: Buffer, paths: readonly string[]): { path: string; text: string }[] {
+function splitBatch(output: Buffer, paths: readonly string[]): FilesRead {
   const files: { path: string; text: string }[] = [];
   let at = 0;
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
     const end = output.indexOf(0x0a, at);
-    if (end < 0) break;
+    if (end < 0) return { files, leftOut: paths.slice(index) };
     const [, kind = '', size = ''] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.toString('latin1', at, end)) ?? [];
     at = end + 1;
     if (kind === '') continue;
     const bytes = output.subarray(at, at + Number(size));
-    if (bytes.length < Number(size)) break;
+    if (bytes.length < Number(size)) return { files, leftOut: paths.slice(index) };
     if (kind === 'blob') files.push({ path, text: bytes.toString('utf8') });
     at += Number(size) + 1;
   }
-  return files;
+  return { files, leftOut: [] };
 }

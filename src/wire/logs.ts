@@ -67,11 +67,15 @@ async function bringInAddress(
     const store = openStore(folder);
     const { branches, wants } = await findWants(store, name, asked, config);
     const request = { address, name, folder: states.folder, branches, wants };
-    const { source, settle } = await openAddress(request, { policy, limits: usualLimits, tell });
+    const { source, settle, mend } = await openAddress(request, { policy, limits: usualLimits, tell });
     // Nothing was known of it that could be as it was.
     if (!source) throw new Error(`${address.shown} gave nothing`);
     const fitted = fitImport(source, asked, config, name);
-    const report = await importLog(store, fitted.source, { ...fitted.options, progress: bar?.update });
+    const work = importLog(store, fitted.source, { ...fitted.options, progress: bar?.update });
+    const report = await work.catch(async (error: unknown) => {
+      await mend?.(error);
+      throw error;
+    });
     await settle?.();
     return report;
   } finally {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import path from 'node:path';
 import { type ToldOutcome, toldRefreshSchema } from '../model/source-state.ts';
 import { findPackageRoot } from '../ops/package-root.ts';
@@ -24,6 +25,7 @@ export async function refreshApart(
     // Over the fourth it learns that this process is gone.
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
+  giveWay(child);
   const end = (): void => endChild(child);
   signal.addEventListener('abort', end, { once: true });
   let isLate = false;
@@ -54,6 +56,16 @@ async function keepFailure(
 ): Promise<ToldOutcome> {
   const next = (await ports.states.read(log.name))?.failing?.next;
   return next === Date.parse(outcome.next) ? outcome : await noteCrash(log, outcome.reason, ports);
+}
+
+/** Answers go first where the processor is short: what the process starts, git and threads, has its priority. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, Math.min(19, getPriority() + 10));
+  } catch {
+    // It may have ended already, and where a system allows no such thing it goes on as any other.
+  }
 }
 
 async function finish(child: ChildProcess): Promise<string> {

@@ -103,6 +103,16 @@ describe('a refresh of one log', () => {
     );
   });
 
+  it('whose clone cannot be read has it mended', async () => {
+    const broken = new UserError('git failed: packfile x does not match index');
+    const told: unknown[] = [];
+    const mend = async (error: unknown): Promise<void> => void told.push(error);
+    const { ports } = makePorts(async () => ({ ...opened('"1"'), mend }));
+    const unread = { ...ports, importSource: () => Promise.reject(broken) };
+    expect(await refreshLog(log, unread, signal)).toMatchObject({ outcome: 'failed' });
+    expect(told).toEqual([broken]);
+  });
+
   it('that finds no room for its lock, or for what it notes, fails as others do', async () => {
     const { ports, states } = makePorts(async () => opened('"1"'));
     const full = async () => {

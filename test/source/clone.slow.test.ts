@@ -64,7 +64,7 @@ describe('a clone', () => {
     project.commit({ files: { 'fs/OWNERS': 'one', 'net/OWNERS': 'two', 'net/other': 'three' } });
     const clone = makeCloner(url, {}, false, makeRuleFileTest({ maintainers: ['**/OWNERS'] }));
     const read = async (): Promise<string[]> =>
-      (await readFilesOf(await clone(), 'HEAD', ['fs/OWNERS', 'net/OWNERS', '.mailmap'])).map(
+      (await readFilesOf(await clone(), 'HEAD', ['fs/OWNERS', 'net/OWNERS', '.mailmap'])).files.map(
         ({ path, text }) => `${path}: ${text}`,
       );
     expect(await read()).toEqual(['fs/OWNERS: one', 'net/OWNERS: two', expect.stringMatching(/^\.mailmap: Ada/)]);

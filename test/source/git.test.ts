@@ -147,6 +147,7 @@ describeGit('the mailmap', () => {
     for (const directory of [repository.directory, path.join(repository.directory, '.git')]) {
       const opened = await openRepository(directory);
       expect(opened?.mailmap.length).toBe(line.length * 100_000);
+      expect(opened?.mailmapEnd).toBe(100_000);
     }
   });
 

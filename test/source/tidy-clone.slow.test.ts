@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { refreshClone } from '../../src/source/clone.ts';
@@ -55,6 +55,25 @@ describe('a clone', () => {
     expect((await runGit(place, ['rev-list', 'HEAD'])).trim().split('\n')).toEqual([next, kept, first]);
     expect(packs().join()).not.toContain('1'.repeat(40));
     expect(await runGit(place, ['rev-list', '--objects', '--missing=allow-promisor', 'HEAD'])).toContain(next);
+  });
+
+  it('that is damaged is cloned anew', async () => {
+    const { project, clone } = await serveProject();
+    const place = await clone();
+    writeFileSync(path.join(place, 'config'), '[core\n');
+    project.commit({ message: 'two\n' });
+    await clone();
+    const [largest = ''] = readdirSync(path.join(place, 'objects/pack')).filter((name) => name.endsWith('.idx'));
+    chmodSync(path.join(place, 'objects/pack', largest), 0o600);
+    writeFileSync(path.join(place, 'objects/pack', largest), 'no index');
+    const tip = project.commit({ message: 'three\n' });
+    await clone();
+    expect((await runGit(place, ['rev-list', 'HEAD'])).trim().split('\n')).toEqual([
+      tip,
+      expect.any(String),
+      expect.any(String),
+    ]);
+    expect(readdirSync(path.dirname(place))).toEqual([path.basename(place)]);
   });
 
   it('makes room by what was rewritten, before it is called too large', async () => {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { getPriority } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -92,6 +94,17 @@ describe('annalist start with a token', () => {
     expect(list).toContain('open');
     expect(list).toContain('silent');
     expect(list).not.toContain('project');
+    // Answers go before what refreshes.
+    if (process.platform === 'linux') {
+      const file = (child: number): string => readFileSync(`/proc/${child}/cmdline`, 'utf8');
+      const children = readFileSync(`/proc/${running.child.pid}/task/${running.child.pid}/children`, 'utf8');
+      const refreshing = children
+        .trim()
+        .split(' ')
+        .map(Number)
+        .filter((child) => file(child).includes('silent'));
+      expect(refreshing.map((child) => getPriority(child))).toEqual([Math.min(19, getPriority() + 10)]);
+    }
     running.child.kill('SIGTERM');
     const ended = await running.ended;
     expect(ended).toMatchObject({ code: 0, signal: null });
