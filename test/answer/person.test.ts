@@ -102,6 +102,19 @@ describe('somebody', () => {
     ]);
   });
 
+  it('is drawn under the name that is answered, and whose changes they are not is not said to have written them', async () => {
+    const draw = async (person: string) => makeChart(await answerPerson(log, { person }))?.subtitle;
+    expect(await draw('BERG')).toContain('by Ada Berg · in work');
+    const acked = makeMemoryLog({
+      entries: ['2006', '2008'].map((year) =>
+        makeParsed(`${year}-01-01#1`, 'Bob Stone', { trailers: [makeTrailer('acked-by: Cid Falk')] }),
+      ),
+    });
+    expect(makeChart(await answerPerson(acked, { person: 'falk' }))?.subtitle).toContain(
+      'in which Cid Falk has a part',
+    );
+  });
+
   it('whom the log does not name is not told of', async () => {
     expect(await answerPerson(log, { person: 'eve' })).toMatchObject({ verdict: 'nothing', entries: [] });
     expect(await show('eve')).toContain('Nobody in this log is named eve.');
