@@ -13,7 +13,7 @@ const namedSubsystems = 8;
 
 /**
  * Tells of somebody: the first and last of their changes, how many there are by subsystem and by year, and how often they
- * have which role. Of several whom the name may mean it is the one who is named most, and not sure. Who wrote nothing is
+ * have which role. Of several whom the name may mean it is the one who is named most, and sure only where that is far ahead. Who wrote nothing is
  * told of by the entries in which they have another role.
  */
 export async function answerPerson(log: LogReader, query: Query): Promise<LogAnswer> {
@@ -30,9 +30,10 @@ export async function answerPerson(log: LogReader, query: Query): Promise<LogAns
   const profile = await makeProfile(log, query, name, counted, written.total);
   // Whoever has several names is one person under each of them; the others are others.
   const isOne = others.length === 0 || isSame(name, asked);
+  const rivals = isOne ? { isFar: true, names: [] } : await weighOthers(log, query, name, others);
   return {
     ...answer,
-    sure: answer.sure && isOne,
+    sure: answer.sure && rivals.isFar,
     people: [
       {
         name,
@@ -47,9 +48,36 @@ export async function answerPerson(log: LogReader, query: Query): Promise<LogAns
     ...withActivity(log, query, counted),
     notes: [
       ...answer.notes.filter(({ kind }) => kind !== 'several-people' && kind !== 'person-taken'),
-      ...(isOne ? [] : [{ kind: 'several-people' as const, person: asked, names: others, taken: name }]),
+      ...(rivals.names.length === 0
+        ? []
+        : [{ kind: 'several-people' as const, person: asked, names: rivals.names, taken: name }]),
     ],
   };
+}
+
+/** Whoever has so many times as many entries is meant. */
+const farAhead = 100;
+/** Of more others than these it is not asked what they do. */
+const mostOthers = 10;
+
+/**
+ * Whether somebody is far ahead of all others whom the name may mean, and which of these are to be named. Beside somebody
+ * who is far ahead, a name that stands in texts alone may be no name: `Keep Junio` was read where a sentence begins.
+ */
+async function weighOthers(
+  log: LogReader,
+  query: Query,
+  name: string,
+  others: string[],
+): Promise<{ isFar: boolean; names: string[] }> {
+  const countAs = async (person: string, role: AskedRole): Promise<number> =>
+    (await find(log, query, person, role, { limit: 0, exact: true })).total;
+  const [next = ''] = others;
+  const isFar = (await countAs(next, 'any')) * farAhead <= (await countAs(name, 'any'));
+  if (!isFar || others.length > mostOthers) return { isFar, names: others };
+  const named: string[] = [];
+  for (const other of others) if ((await countAs(other, 'any')) > (await countAs(other, 'credited'))) named.push(other);
+  return { isFar, names: named };
 }
 
 /** What is told of the entries beside the last of them. */

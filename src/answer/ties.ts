@@ -23,16 +23,25 @@ export function limitTies(ties: Ties, records: number): Ties {
 /** Adds to an answer about one change which others that is tied to; to any other answer, nothing. */
 export async function withTies(log: LogReader, answer: LogAnswer, sequence: number | undefined): Promise<LogAnswer> {
   if (sequence === undefined || answer.partial || answer.query.skip !== undefined) return answer;
-  const ties = await tellTies(log, sequence);
-  return ties.length === 0 ? answer : { ...answer, ties };
+  const { ties, more } = await tellTies(log, sequence);
+  if (ties.length === 0) return answer;
+  return { ...answer, ties, ...(Object.keys(more).length > 0 && { moreTies: more }) };
 }
 
-/** Tells which others a change is tied to: what became of it first, then what it says of others itself. */
-export async function tellTies(log: LogReader, sequence: number): Promise<ToldTie[]> {
+/**
+ * Tells which others a change is tied to: what became of it first, then what it says of others itself; and of which kinds
+ * there are so many more.
+ */
+async function tellTies(
+  log: LogReader,
+  sequence: number,
+): Promise<{ ties: ToldTie[]; more: NonNullable<LogAnswer['moreTies']> }> {
   const ties = await log.ties();
   const told: { kind: ToldTieKind; tie: Tie }[] = [];
+  const more: NonNullable<LogAnswer['moreTies']> = {};
   const add = (kind: ToldTieKind, found: readonly Tie[]): void => {
     for (const tie of found.slice(0, mostOfKind)) told.push({ kind, tie });
+    if (found.length > mostOfKind) more[kind] = found.length - mostOfKind;
   };
   const turns = ties.turns(sequence).slice(-2 * mostOfKind);
   for (const { kind, by, isSame } of turns) {
@@ -54,7 +63,7 @@ export async function tellTies(log: LogReader, sequence: number): Promise<ToldTi
   add('carried-from', [...ofKind(from, 'picks'), ...sides.flatMap(([tie, later]) => (later ? [] : [tie]))]);
   const all = await Promise.all(told.map(({ kind, tie }) => tellTie(log, kind, tie)));
   const unique = new Map(all.map((one) => [`${one.kind} ${one.id}`, one]));
-  return [...unique.values()];
+  return { ties: [...unique.values()], more };
 }
 
 /** The change that an entry takes again by taking back what took it back, or by being it once more. */

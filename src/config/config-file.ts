@@ -8,7 +8,7 @@ import { readSourceAddress } from '../model/source-address.ts';
 import { joinWords } from '../model/text.ts';
 import { parseSchedule } from '../schedule/parse-schedule.ts';
 import { findZone } from '../schedule/zone.ts';
-import { JsonMistake, type JsonText, readJsonText } from './json-text.ts';
+import { JsonMistake, type JsonText, placeNearest, readJsonText } from './json-text.ts';
 import { readPeopleFile } from './people-file.ts';
 
 /** A mistake in annalist.json: where it is, and what to do. */
@@ -190,13 +190,4 @@ function describePlace(at: readonly PropertyKey[], value: unknown): string {
       text += `${text === '' ? '' : '.'}${/^[\w.-]{1,64}$/.test(String(step)) ? String(step) : JSON.stringify(step)}`;
   }
   return text;
-}
-
-/** Where a setting stands; of one that is missing, where it should. */
-function placeNearest(json: JsonText, at: readonly PropertyKey[]): Partial<Pick<ConfigMistake, 'line' | 'column'>> {
-  for (let length = at.length; length >= 0; length -= 1) {
-    const place = json.placeOf(at.slice(0, length));
-    if (place) return place;
-  }
-  return {};
 }

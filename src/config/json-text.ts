@@ -24,6 +24,15 @@ export class JsonMistake extends Error {
 /** Deeper texts are a mistake; a configuration needs a few levels. */
 const deepest = 100;
 
+/** Where a value stands; of one that is missing, where it should. */
+export function placeNearest(json: JsonText, at: readonly PropertyKey[]): TextPlace | undefined {
+  for (let length = at.length; length >= 0; length -= 1) {
+    const place = json.placeOf(at.slice(0, length));
+    if (place) return place;
+  }
+  return undefined;
+}
+
 /**
  * Reads a JSON text and keeps where its values stand. Throws a JsonMistake that says what was expected, also for a name
  * that an object has twice, of which `JSON.parse` would keep the last.

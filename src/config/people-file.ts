@@ -1,6 +1,8 @@
+import type * as z from 'zod';
 import { messageOf, UserError } from '../model/errors.ts';
 import { findContradiction, type KnownPerson, knownPeopleSchema } from '../model/known-people.ts';
-import { JsonMistake, readJsonText, type TextPlace } from './json-text.ts';
+import { joinWords } from '../model/text.ts';
+import { JsonMistake, type JsonText, placeNearest, readJsonText, type TextPlace } from './json-text.ts';
 
 /**
  * Reads a file of people. Throws a UserError that names the place of the first mistake; `shown` is the file as the
@@ -21,7 +23,8 @@ export function parsePeople(text: string, shown: string): KnownPerson[] {
   const json = readText(text, shown);
   const parsed = knownPeopleSchema.safeParse(json.value);
   const issue = parsed.error?.issues[0];
-  if (!parsed.success) throw makeError(shown, issue?.path ?? [], json.placeOf(issue?.path ?? []), issue?.message ?? '');
+  if (issue) throw explainIssue(shown, issue, json);
+  if (!parsed.success) return [];
   const { people } = parsed.data;
   const wrong = findContradiction(people);
   if (wrong === undefined) return people;
@@ -29,7 +32,20 @@ export function parsePeople(text: string, shown: string): KnownPerson[] {
   throw makeError(shown, at, json.placeOf(at), wrong.text);
 }
 
-function readText(text: string, shown: string): ReturnType<typeof readJsonText> {
+function explainIssue(shown: string, issue: z.core.$ZodIssue, json: JsonText): UserError {
+  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  if (unknown === undefined) return makeError(shown, issue.path, placeNearest(json, issue.path), issue.message);
+  const known = issue.path.length === 0 ? ['people'] : ['name', 'names', 'emails'];
+  const at = [...issue.path, unknown];
+  return makeError(
+    shown,
+    at,
+    placeNearest(json, at),
+    `is no setting: there ${known.length === 1 ? 'is' : 'are'} ${joinWords(known)}`,
+  );
+}
+
+function readText(text: string, shown: string): JsonText {
   try {
     return readJsonText(text);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Note } from './note.ts';
 import type { AskedRole, Query, Role } from './query.ts';
 import type { FirstRelease, Release } from './release.ts';
 import type { SourceStanding } from './source-state.ts';
-import type { Fate, ToldTie } from './tie.ts';
+import type { Fate, ToldTie, ToldTieKind } from './tie.ts';
 import type { Asked, Working } from './working.ts';
 
 /** `undescribed`: commits are declared, but the log has no text for them. */
@@ -89,6 +89,8 @@ export interface LogAnswer extends AnswerBase {
   quote?: string | undefined;
   /** Of an answer about one change, which is the first entry: the others that it is tied to. */
   ties?: ToldTie[] | undefined;
+  /** Of kinds of which the change has very many: how many more there are than are told. */
+  moreTies?: Partial<Record<ToldTieKind, number>> | undefined;
   entries: Evidence[];
   /** Entries that match every word and filter, however many are listed. */
   total: number;

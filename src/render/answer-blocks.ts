@@ -46,8 +46,8 @@ export function renderPage(answer: LogAnswer, readAs: string, next?: string): Bl
 }
 
 /** What the change that an answer is about is tied to. */
-function renderTieNote({ ties = [] }: LogAnswer): Block[] {
-  const line = renderTies(ties);
+function renderTieNote({ ties = [], moreTies }: LogAnswer): Block[] {
+  const line = renderTies(ties, moreTies);
   return line.length === 0 ? [] : [{ kind: 'note', line }];
 }
 

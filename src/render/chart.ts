@@ -84,12 +84,14 @@ const describe = (title: string, answer: LogAnswer): string =>
 const joinParts = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 /** Which changes count: the question's filters, and the log. The span of an activity is told by itself. */
-function listFilters({ query, log, activity }: LogAnswer): string[] {
-  const { about, person, subsystem, since, until, by, except = [], merges }: Query = query;
+function listFilters(answer: LogAnswer): string[] {
+  const { query, log, activity } = answer;
+  const { about, subsystem, since, until, by, except = [], merges }: Query = query;
+  const whose = nameAuthor(answer);
   const span = activity ? '' : formatSpan(since, until);
   return [
     ...(about === undefined ? [] : [`about “${about}”`]),
-    ...(person === undefined ? [] : [query.role === undefined ? `by ${person}` : `${query.role} ${person}`]),
+    ...(whose === undefined ? [] : [whose]),
     ...(subsystem === undefined ? [] : [`subsystem ${subsystem}`]),
     ...(span === '' ? [] : [span]),
     ...(by === 'committer' ? ["the committer's day"] : []),
@@ -97,6 +99,13 @@ function listFilters({ query, log, activity }: LogAnswer): string[] {
     ...(merges === 'none' ? ['without merges'] : merges === 'only' ? ['merges only'] : []),
     `in ${log}`,
   ];
+}
+
+/** Whose changes they are: as it was asked, but where somebody is told of, under the name and with the part that these have. */
+function nameAuthor({ query: { person, role }, profile, count }: LogAnswer): string | undefined {
+  if (profile) return count === 0 ? `in which ${profile.name} has a part` : `by ${profile.name}`;
+  if (person === undefined) return undefined;
+  return role === undefined ? `by ${person}` : `${role} ${person}`;
 }
 
 /** A day or month as people say it; a person without a name as one. */

@@ -1,10 +1,15 @@
+import type { LogAnswer } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
-import type { ToldTie, ToldTieKind } from '../model/tie.ts';
+import { formatNumber, shorten } from '../model/text.ts';
+import { type ToldTie, type ToldTieKind, toldTieKinds } from '../model/tie.ts';
 import { joinLines, type Line, ours, say } from './blocks.ts';
 import { formatProof } from './entries.ts';
 
 /** How many others of one kind are named. */
 const mostNamed = 3;
+
+/** A longer title is cut: what is told stands in one sentence. */
+const longestTitle = 200;
 
 /** What happened to a change, in words behind “It was”; and what it does to others, behind “it”. */
 const passive: Partial<Record<ToldTieKind, string>> = {
@@ -22,14 +27,17 @@ const active: Partial<Record<ToldTieKind, string>> = {
   'carried-from': 'was carried over from',
 };
 
-/** What a change is tied to, in one sentence; nothing where it stands alone. */
-export function renderTies(ties: readonly ToldTie[]): Line {
+/**
+ * What a change is tied to, in one sentence; nothing where it stands alone. `more` tells of which kinds there are more than
+ * are in the list.
+ */
+export function renderTies(ties: readonly ToldTie[], more: LogAnswer['moreTies'] = {}): Line {
   // What happened in turn stands in its order.
   const turns = ties.filter(({ kind }) => kind === 'reverted-by' || kind === 'taken-again-by');
   const shownTurns = turns.slice(-mostNamed).map((tie) => say`${ours(passive[tie.kind] ?? '')} ${nameEvent(tie)}`);
-  const rest = Object.keys(passive).slice(2);
-  const happened = [...shownTurns, ...rest.flatMap((kind) => tellKind(ties, kind, passive, nameEvent))];
-  const done = Object.keys(active).flatMap((kind) => tellKind(ties, kind, active, nameOther));
+  const rest = kindsOf(passive).slice(2);
+  const happened = [...shownTurns, ...rest.flatMap((kind) => tellKind(ties, kind, passive, nameEvent, more[kind]))];
+  const done = kindsOf(active).flatMap((kind) => tellKind(ties, kind, active, nameOther, more[kind]));
   const parts = [
     ...(happened.length === 0 ? [] : [say`${ours('It was ')}${joinLines(happened)}`]),
     ...(done.length === 0 ? [] : [say`${ours(happened.length === 0 ? 'It ' : 'it ')}${joinLines(done)}`]),
@@ -38,16 +46,21 @@ export function renderTies(ties: readonly ToldTie[]): Line {
   return say`${parts.flatMap((part, index) => (index === 0 ? part : say`; ${part}`))}.`;
 }
 
+const kindsOf = (words: Partial<Record<ToldTieKind, string>>): ToldTieKind[] =>
+  toldTieKinds.filter((kind) => words[kind] !== undefined);
+
 function tellKind(
   ties: readonly ToldTie[],
-  kind: string,
-  words: Partial<Record<string, string>>,
+  kind: ToldTieKind,
+  words: Partial<Record<ToldTieKind, string>>,
   name: (tie: ToldTie) => Line,
+  more = 0,
 ): Line[] {
   const own = ties.filter((tie) => tie.kind === kind);
   if (own.length === 0) return [];
   const named = own.slice(0, mostNamed).map(name);
-  const others = own.length > mostNamed ? [say`${own.length - mostNamed} more`] : [];
+  const unnamed = own.length - named.length + more;
+  const others = unnamed > 0 ? [say`${ours(formatNumber(unnamed))} more`] : [];
   return [say`${ours(words[kind] ?? '')} ${joinLines([...named, ...others])}`];
 }
 
@@ -62,7 +75,7 @@ function nameEvent(tie: ToldTie): Line {
 
 /** `“title” of 2 Jan 2020 [abc]`; of what the log does not have, only what is written of it. */
 function nameOther(tie: ToldTie): Line {
-  const title = tie.headline === '' ? [] : say`“${tie.headline}”`;
+  const title = tie.headline === '' ? [] : say`“${shorten(tie.headline, longestTitle)}”`;
   if (tie.unknown) {
     const id = tie.id === '' ? [] : say`${tie.id.slice(0, 12)}${title.length > 0 ? ' ' : []}`;
     return say`${id}${title} (not in this log)`;

@@ -82,6 +82,39 @@ describe('somebody', () => {
     );
   });
 
+  it('is surely meant by a name that is hardly anybody else, and not what only looks like a name', async () => {
+    const work = (author: string, number: number, body = 'nfs: words') =>
+      makeParsed(`2010-01-01#${number}`, author, { body });
+    const many = Array.from({ length: 200 }, (_, number) => work('Ada Berg', number + 1));
+    const stray = work('Bob Stone', 300, "Keep Berg's observation in mind.");
+    const tell = async (...others: ReturnType<typeof work>[]) => {
+      const { sure, people, notes } = await answerPerson(makeMemoryLog({ entries: [...many, ...others] }), {
+        person: 'berg',
+      });
+      return [sure, people?.[0]?.name, ...notes.flatMap((note) => (note.kind === 'several-people' ? note.names : []))];
+    };
+    expect(await tell(stray)).toEqual([true, 'Ada Berg']);
+    expect(await tell(work('Eve Berg', 300))).toEqual([true, 'Ada Berg', 'Eve Berg']);
+    expect(await tell(...[300, 301, 302].map((number) => work('Eve Berg', number)))).toEqual([
+      false,
+      'Ada Berg',
+      'Eve Berg',
+    ]);
+  });
+
+  it('is drawn under the name that is answered, and whose changes they are not is not said to have written them', async () => {
+    const draw = async (person: string) => makeChart(await answerPerson(log, { person }))?.subtitle;
+    expect(await draw('BERG')).toContain('by Ada Berg · in work');
+    const acked = makeMemoryLog({
+      entries: ['2006', '2008'].map((year) =>
+        makeParsed(`${year}-01-01#1`, 'Bob Stone', { trailers: [makeTrailer('acked-by: Cid Falk')] }),
+      ),
+    });
+    expect(makeChart(await answerPerson(acked, { person: 'falk' }))?.subtitle).toContain(
+      'in which Cid Falk has a part',
+    );
+  });
+
   it('whom the log does not name is not told of', async () => {
     expect(await answerPerson(log, { person: 'eve' })).toMatchObject({ verdict: 'nothing', entries: [] });
     expect(await show('eve')).toContain('Nobody in this log is named eve.');

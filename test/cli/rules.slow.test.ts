@@ -28,6 +28,8 @@ describeGit('rules on the command line', () => {
     expect(JSON.parse(text).entries[0].subsystemReasons).toEqual([
       { subsystem: 'trees', reason: 'fs/trees/a.c is under the folder rule fs/*/ (1 of its 2 files)' },
     ]);
+    const listed = await run('what', '--json');
+    expect(JSON.parse(listed.text).entries[0].subsystemReasons).toEqual(JSON.parse(text).entries[0].subsystemReasons);
     expect((await run('rules', 'orchard', 'none')).text).toContain('no rules of its own');
   });
 

@@ -26,6 +26,12 @@ describe('a file of people', () => {
       '{ "people": [{ "name": "Ada" },\n{ "name": "ada" }] }',
       'people.json, line 2: people[1] has the name "ada" of people[0] too: one of them can have it.',
     ],
+    [
+      '{ "people": [\n{ "name": "Ada",\n "aliases": ["al"] }] }',
+      'people.json, line 3: people[0].aliases is no setting: there are name, names and emails.',
+    ],
+    ['{\n"persons": [], "people": [] }', 'people.json, line 2: persons is no setting: there is people.'],
+    ['{ "people": [\n{ "names": ["al"] }] }', 'people.json, line 2: people[0].name is a name in quotes.'],
     ['[]', 'people.json, line 1: is an object such as { "people": [{ "name": "Ada Lovelace", "names": ["ada"] }] }.'],
   ])('with a mistake is told with its place: %s', (text, message) => {
     expect(() => parsePeople(text, 'people.json')).toThrow(new UserError(message));

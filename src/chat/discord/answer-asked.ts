@@ -1,5 +1,6 @@
 import type { APIMessage } from 'discord.js';
 import { readAsOf } from '../../answer/as-of.ts';
+import { explainEntries } from '../../answer/explain-entries.ts';
 import { UserError } from '../../model/errors.ts';
 import { normalizeValue } from '../../model/normalize-arguments.ts';
 import { renderDiscord } from '../../render/discord.ts';
@@ -18,6 +19,9 @@ import type { Responder } from './responder.ts';
 
 const color = 0x4a7fb5;
 
+/** Of so many entries it is told why they are in their subsystems. */
+const mostExplained = 5;
+
 /** Tells somebody alone how an answer to a question in plain words was found. */
 export async function answerHow(
   place: PagePlace,
@@ -35,7 +39,8 @@ export async function answerHow(
     const reader = place.records === undefined ? now : readAsOf(now, place.records);
     const answer = await command.answer({ ...raw, ...(place.log !== undefined && { log: place.log }) }, reader);
     if (!('asked' in answer) || !answer.asked) throw tooOld();
-    const blocks = renderWorking(answer, formatReadAs(answer, asked, ports.commands));
+    const explained = await explainEntries(reader, answer, mostExplained);
+    const blocks = renderWorking(answer, formatReadAs(answer, asked, ports.commands), explained);
     const embeds = renderDiscord(blocks, { mention: ports.mention, color }).slice(0, 1);
     return { message: { embeds, components: [] }, ephemeral: true };
   });

@@ -33,11 +33,14 @@ export async function answerWatch(
     const [schedule] = doing.kind === 'pick' ? doing.values : [];
     // What cannot be watched is said before anything is asked.
     const raw = toSubscription(asked, command, { log, schedule: schedule ?? '' });
+    const reader = ports.library.at(actor.place);
     if (step === 'ask' || schedule === undefined) {
+      // A log that was hidden since is not told of.
+      await reader.open(log);
       const { mention, digests } = ports;
       return { message: askSchedule(asked, log, { actor, zone: digests.zone, mention }), ephemeral: true };
     }
-    const outcome = await command.act(raw, actor, { ...ports, reader: ports.library.at(actor.place) });
+    const outcome = await command.act(raw, actor, { ...ports, reader });
     return { message: showAction(outcome, ports.mention), ephemeral: true };
   };
   const work = composeAnswer(subscribeName, origin, ports, answer, step === 'ask' ? 'questions' : 'actions');

@@ -11,7 +11,7 @@ export const ownCommands: readonly Explained[] = [
   },
   {
     name: 'working',
-    description: 'How the last answer to a question in plain words was found',
+    description: 'How the last answer was found, and why what it lists is in its subsystems',
     example: '/working',
     options: [],
   },

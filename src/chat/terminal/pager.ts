@@ -1,6 +1,7 @@
 import { makeHelp } from '../../../commands/help.ts';
 import type { ActionPorts } from '../../../commands/ports.ts';
 import { defaultDigestLimit } from '../../answer/answer-digest.ts';
+import { explainEntries } from '../../answer/explain-entries.ts';
 import { mostEntries } from '../../answer/make-query.ts';
 import type { Reader } from '../../answer/reader.ts';
 import type { Answer, DigestAnswer, LogAnswer } from '../../model/answer.ts';
@@ -33,11 +34,14 @@ export interface Pager {
    * what is no such number, and where the last answer has no other page.
    */
   more(typed?: string): Promise<Block[]>;
-  /** How the last answer was found. Throws a UserError where it was none to a question in plain words. */
-  working(): Block[];
+  /** How the last answer was found, and why what it lists is in its subsystems. Throws a UserError where it lists nothing. */
+  working(): Promise<Block[]>;
 }
 
 const next = '/more shows the next';
+
+/** Of so many entries it is told why they are in their subsystems. */
+const mostExplained = 10;
 
 /** Makes the pager of one chat. */
 export function makePager(
@@ -57,7 +61,7 @@ export function makePager(
       }
       const answer = limitGuesses(await command.answer(raw, held));
       const readAs = formatReadAs(answer, { command, raw }, own);
-      last = { readAs, answer, page: openPage({ command, raw }, held, answer) };
+      last = { readAs, answer, held, page: openPage({ command, raw }, held, answer) };
       return renderAnswer(answer, readAs, hasFurther(answer) ? next : undefined);
     },
     async more(typed = '') {
@@ -75,15 +79,17 @@ export function makePager(
       const shown = isRanking(page.answer) ? countRanked(page.answer) : countListed(page.answer);
       const answer = await asked.command.answer({ ...asked.raw, ...limit }, held, shown);
       if (!isPaged(answer) && !isRanking(answer)) throw endOf(last);
-      last = { ...last, page: { ...page, answer } };
+      last = { ...last, answer, page: { ...page, answer } };
       return renderPage(answer, readAs, hasFurther(answer) ? next : undefined);
     },
-    working() {
-      const answer = last?.answer;
-      if (!answer || !('asked' in answer) || !answer.asked) {
-        throw new UserError('There is no working to show: ask a question in plain words first.', 'usage');
+    async working() {
+      const { answer, readAs = '', held = reader } = last ?? {};
+      const isListed = answer !== undefined && 'entries' in answer;
+      const explained = isListed ? await explainEntries(held, answer, mostExplained) : [];
+      if (!isListed || (answer.asked === undefined && explained.length === 0)) {
+        throw new UserError('There is no working to show: ask something first that lists entries.', 'usage');
       }
-      return renderWorking(answer, last?.readAs ?? '');
+      return renderWorking(answer, readAs, explained);
     },
   };
 }
@@ -92,6 +98,8 @@ export function makePager(
 interface Last {
   readAs: string;
   answer: Answer | undefined;
+  /** The logs as they were read for it. */
+  held?: Reader | undefined;
   page: EntryPage | DigestPage | undefined;
 }
 

@@ -121,7 +121,7 @@ async function answerTo(asked: string, terminal: ChatTerminal, pager: Pager): Pr
       own?.name === 'more'
         ? await pager.more(own.rest)
         : own?.name === 'working'
-          ? pager.working()
+          ? await pager.working()
           : await pager.ask(asked);
     const text = renderTerminal(blocks, terminal.style());
     terminal.output.write(terminal.interactive ? `\n${text}\n\n` : `${text}\n\n`);

@@ -11,7 +11,7 @@ function startChat() {
   return {
     ask: async (line: string) => show(await pager.ask(line)),
     more: async () => show(await pager.more()),
-    working: () => show(pager.working()),
+    working: async () => show(await pager.working()),
   };
 }
 
@@ -79,16 +79,28 @@ describe('/working', () => {
   it('shows how the last answer was found', async () => {
     const { ask, working } = startChat();
     await ask('who added lzo to jffs2?');
-    const text = working();
+    const text = await working();
     expect(lead(text)).toMatch(/^“who added lzo to jffs2\?” was read as \/who about:.*lzo.* in sample\.$/);
     expect(text).toMatch(/\n {2}lzo {2}in \d+ entr/);
     expect(text).toMatch(/\n {2}\d\.\d\d {2}jffs2: compress/);
+    expect(text).toMatch(/\nWhy they are in their subsystems:\n\n {2}\[2007-07-11#2\] {2}jffs2 {2}by the /);
   });
 
-  it('says that there is none of anything else', async () => {
+  it('tells why the entries of a command, and of its next page, are in their subsystems', async () => {
+    const { ask, more, working } = startChat();
+    const listed = idsIn(await ask('/what subsystem:nfs limit:2'));
+    const text = await working();
+    expect(lead(text)).toBe('/what subsystem:nfs limit:2 in sample.');
+    expect(text).toMatch(/\] {2}nfs {2}/);
+    expect(new Set(idsIn(text))).toEqual(new Set(listed));
+    const next = idsIn(await more());
+    expect(new Set(idsIn(await working()))).toEqual(new Set(next));
+  });
+
+  it('says that there is none of what lists nothing', async () => {
     const { ask, working } = startChat();
-    expect(working).toThrow('There is no working to show: ask a question in plain words first.');
-    await ask('/who about:lzo');
-    expect(working).toThrow('There is no working to show');
+    await expect(working()).rejects.toThrow('There is no working to show: ask something first that lists entries.');
+    await ask('/logs');
+    await expect(working()).rejects.toThrow('There is no working to show');
   });
 });
