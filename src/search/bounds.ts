@@ -9,4 +9,4 @@ export interface SearchBounds {
 }
 
 /** Those that were measured; tests have smaller ones. */
-export const usualBounds: SearchBounds = { common: 4096, kept: 8_000_000, block: 128 };
+export const usualBounds: SearchBounds = { common: 4096, kept: 12_000_000, block: 128 };

@@ -75,3 +75,6 @@ export function makeByteReader(bytes: Uint8Array, at = 0): ByteReader {
     },
   };
 }
+
+/** Whether any bit of a number is set, as 1 or 0, told without a branch. */
+export const isSome = (bits: number): number => (bits | -bits) >>> 31;

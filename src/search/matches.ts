@@ -1,3 +1,4 @@
+import { isSome } from './bytes.ts';
 import { scoreWord } from './rank.ts';
 import type { Matches, Shard } from './shard.ts';
 import type { UnitList } from './weigh.ts';
@@ -27,17 +28,16 @@ export function beginWithWord(shard: Shard, list: WordList, rarity: number): voi
 }
 
 /** Keeps only units that have one more word, as it was just weighed. */
-export function keepWithWord({ scratch: { matches, worth, inTitle } }: Shard, rarity: number): void {
+export function keepWithWord({ scratch: { matches, worth, worthBits, inTitle } }: Shard, rarity: number): void {
   const { length, units, scores, found, titled } = matches;
   let kept = 0;
   for (let place = 0; place < length; place += 1) {
-    const own = worth[place] ?? 0;
-    if (own === 0) continue;
+    // Without a branch: whether it has the word cannot be foretold.
     units[kept] = units[place] ?? 0;
-    scores[kept] = (scores[place] ?? 0) + scoreWord(own, rarity);
+    scores[kept] = (scores[place] ?? 0) + scoreWord(worth[place] ?? 0, rarity);
     found[kept] = (found[place] ?? 0) + 1;
     if (titled.length > 0) titled[kept] = (titled[place] ?? 0) + (inTitle[place] ?? 0);
-    kept += 1;
+    kept += isSome(worthBits[place] ?? 0);
   }
   matches.length = kept;
 }

@@ -53,13 +53,18 @@ export interface Shard {
 
 /** What searches add up. */
 export interface Scratch {
-  /** Of each place of the list at hand: what the word is worth there, and whether it stands in the title that a merge lists. */
+  /**
+   * Of each place of the list at hand: what the word is worth there (and the bits of that number), and whether it stands in
+   * the title that a merge lists.
+   */
   worth: Float32Array;
+  worthBits: Int32Array;
   inTitle: Uint8Array;
   /** How often the term at hand stands there. */
   counts: Uint8Array;
   /** Of each unit what its terms are worth, and whether one stands in the title itself, while a word is listed; else zero. */
   sums: Float32Array;
+  sumBits: Int32Array;
   marks: Uint8Array;
   /** The units that have a sum. */
   having: Uint32Array;
@@ -126,13 +131,18 @@ export function openShard(parts: ShardParts, first: number, before?: Shard, boun
 }
 
 function makeScratch(units: number, titles: number): Scratch {
+  const worth = new Float32Array(units);
+  const sums = new Float32Array(units);
   return {
-    worth: new Float32Array(units),
+    worth,
+    worthBits: new Int32Array(worth.buffer),
     inTitle: new Uint8Array(titles > 0 ? units : 0),
-    sums: new Float32Array(units),
+    sums,
+    sumBits: new Int32Array(sums.buffer),
     marks: new Uint8Array(titles > 0 ? units : 0),
     counts: new Uint8Array(units),
-    having: new Uint32Array(units),
+    // What is written without a branch is written once too often.
+    having: new Uint32Array(units + 1),
     list: {
       length: 0,
       units: new Uint32Array(units),

@@ -21,12 +21,9 @@ export function weighWord(shard: Shard, word: QueryWord, wanted: UnitList, setti
   const size = terms.reduce((sum, { entry }) => sum + entry.size, 0);
   worth.fill(0, 0, wanted.length);
   inTitle.fill(0, 0, wanted.length);
-  if (!kept && wanted.length * fewer < size) weighFew(shard, terms, wanted, settings);
+  if (!kept && wanted.length * terms.length < size * 2) weighFew(shard, terms, wanted, settings);
   else lookUp(shard, kept ?? listWord(shard, terms, settings), wanted);
 }
-
-/** To list a word takes as long as looking its terms up in so many times fewer units. */
-const fewer = 4;
 
 /** Takes what is worth what from the list of a word. */
 function lookUp({ scratch }: Shard, list: WordList, wanted: UnitList): void {
