@@ -236,6 +236,7 @@ describe('a question in plain words', () => {
     ['who maintains nfs', '/rank of:people subsystem:nfs'],
     ['what changed in the ofcs2 code', '/what subsystem:ocfs2'],
     ['what did jan karra change', '/what person:Jan Kara'],
+    ['how many commits by jan karra', '/count person:Jan Kara'],
     ['sorry to bother you, but who added lzo?', '/who about:added lzo'],
     ['any chance you know when lzo was added', '/when about:lzo added'],
     ['hey, could you please tell me about xfs', '/what subsystem:xfs'],
