@@ -6,7 +6,7 @@ import { defineQuery } from './define.ts';
 
 export const when = defineQuery({
   name: 'when',
-  description: 'When a change was made',
+  description: 'When a change was made, or a release came out',
   example: '/when about:jbd2-debug debugfs',
   primary: 'about',
   args: z.strictObject({ about: about.optional(), role: role.optional(), ...filters }),

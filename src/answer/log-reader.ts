@@ -248,7 +248,7 @@ export function makeLogReader(
 }
 
 /** How many of the nearest names are looked at, where one was typed with a slip. */
-const mostGuessed = 5;
+const mostGuessed = 10;
 
 /** Whether days declare what they have: in other logs they are those of the entries. */
 function hasDayHeadings({ format, days }: Catalogue): boolean {

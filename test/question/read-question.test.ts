@@ -199,6 +199,8 @@ describe('a question in plain words', () => {
     ['how long does lzo take to compress', '/what about:long lzo take compress'],
     ['is lzo in 7.0?', '/release about:lzo'],
     ['does 7.0 have lzo', '/release about:lzo'],
+    ['what is in v1.4 that is not in v1.2', '/what from:v1.2 to:v1.4'],
+    ['who contributed most to the 7.0 series', '/rank of:people from:v2.30.0 to:v7.0'],
   ])('"%s" asks about a release: %s', (question, reading) => {
     expect(read(question)).toBe(reading);
   });
@@ -209,6 +211,8 @@ describe('a question in plain words', () => {
     ['what changed between 1.2.2015 and 3.2.2015', '/what since:2015-02-01 until:2015-02-03'],
     // It was a Monday.
     ['what landed last tuesday', '/what since:2020-06-09 until:2020-06-09'],
+    ['what changed from the 1st to the 15th of march 2018', '/what since:2018-03-01 until:2018-03-15'],
+    ['what changed in the first week of june 2010', '/what since:2010-06-01 until:2010-06-07'],
     ['what happened over the weekend', '/what since:2020-06-13 until:2020-06-14'],
     ['what changed in xfs this year', '/what subsystem:xfs since:2020-01-01 until:2020-12-31'],
   ])('"%s" says a day in another way: %s', (question, reading) => {
@@ -232,6 +236,7 @@ describe('a question in plain words', () => {
     ['who maintains nfs', '/rank of:people subsystem:nfs'],
     ['what changed in the ofcs2 code', '/what subsystem:ocfs2'],
     ['what did jan karra change', '/what person:Jan Kara'],
+    ['how many commits by jan karra', '/count person:Jan Kara'],
     ['sorry to bother you, but who added lzo?', '/who about:added lzo'],
     ['any chance you know when lzo was added', '/when about:lzo added'],
     ['hey, could you please tell me about xfs', '/what subsystem:xfs'],

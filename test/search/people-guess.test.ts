@@ -5,6 +5,8 @@ describe('a name that was typed with a slip', () => {
   it.each([
     ['jan karra', ['Jan Kara'], 'Jan Kara'],
     ['jef layton', ['Jeff Layton', 'Jan Kara'], 'Jeff Layton'],
+    ['ada rhyl', ['Ada Ryhl'], 'Ada Ryhl'],
+    ['jan karra', ['Jan Kara and Ada Ryhl', 'Jan Kara'], 'Jan Kara'],
     // Both words are others, or none is.
     ['jef laiton', ['Jeff Layton'], undefined],
     ['jan', ['Jan Kara'], undefined],

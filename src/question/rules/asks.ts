@@ -101,6 +101,8 @@ const anywhere = makePhrases<readonly Part[]>([
 /** These do only where the question begins: behind that they are words like others. */
 const atStart = makePhrases<readonly Part[]>([
   ['count, count of, count the', asks('count')],
+  ['rank, rank the authors, rank the people, rank the contributors, rank the developers, ranking of', asks('rank')],
+  ['leaderboard, leaderboard of, leaderboard for, rank the committers, rank authors', asks('rank')],
   ['which area, which areas, which component', asks('what', 'subsystems')],
   ['which components, which part, which parts, which module, which modules', asks('what', 'subsystems')],
   ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],

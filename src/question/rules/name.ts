@@ -27,9 +27,20 @@ export function findName({ tokens, vocabulary }: Context, at: number, surely = f
     if (length === 1 && /^\p{Ll}{1,2}$/u.test(words[0]?.text ?? '') && tokens[at - 1]?.word !== 'by') continue;
     // Somebody may have the project's name for a login.
     if (length === 1 && words[0]?.word === vocabulary.log.toLowerCase()) continue;
-    if (vocabulary.findPeople(name).length > 0) return { length, name };
+    if (vocabulary.findPeople(name).length > 0)
+      return (length === 1 && readSlip({ tokens, vocabulary }, at)) || { length, name };
   }
   return surely ? guessName({ tokens, vocabulary }, at) : undefined;
+}
+
+/** "jan karra": the second word of a name may have a slip, where hardly any entry has it. */
+function readSlip({ tokens, vocabulary }: Pick<Context, 'tokens' | 'vocabulary'>, at: number): Name | undefined {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (!first || !second || first.ends || first.possessive || second.quoted || noName.test(second.word))
+    return undefined;
+  if (!/^\p{L}{4,}$/u.test(second.word) || vocabulary.sizeOf(second.word) > rare) return undefined;
+  const name = vocabulary.guessPerson(`${first.text} ${second.possessive ? second.word : second.text}`);
+  return name === undefined ? undefined : { length: 2, name };
 }
 
 /** What looks like a name: one word, and a second one where both begin with a capital or are in no entry. */
@@ -42,8 +53,10 @@ function guessName({ tokens, vocabulary }: Pick<Context, 'tokens' | 'vocabulary'
     second !== undefined && !first.ends && !noName.test(second.word) && /^\p{L}[\p{L}.'-]*$/u.test(second.text);
   const capitals = both && /^\p{Lu}/u.test(first.text) && /^\p{Lu}/u.test(second.text);
   const strange = both && Math.min(vocabulary.sizeOf(first.word), vocabulary.sizeOf(second.word)) <= rare;
-  return capitals || strange
-    ? { length: 2, name: `${first.text} ${second?.possessive ? second.word : (second?.text ?? '')}` }
+  const whole = both ? `${first.text} ${second.possessive ? second.word : second.text}` : '';
+  const meant = both ? vocabulary.guessPerson(whole) : undefined;
+  return capitals || strange || meant !== undefined
+    ? { length: 2, name: meant ?? whole }
     : { length: 1, name: first.possessive ? first.word : first.text };
 }
 

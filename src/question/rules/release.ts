@@ -24,6 +24,7 @@ export const releaseRule: Rule = {
     ['how many commits went into 7.0.x', 'went into 7.0.x'],
     ['what is different in v1.4 compared to v1.2', 'in v1.4 compared to v1.2'],
     ['does 7.0 have lzo', 'does 7.0 have'],
+    ['what is in v1.4 but not in v1.2', 'in v1.4 but not in v1.2'],
   ],
   read(context, at) {
     const word = context.tokens[at]?.word ?? '';
@@ -63,11 +64,13 @@ function readNamed(context: Context, at: number): Found | undefined {
   const end = at + 1 + first.length;
   const next = tokens[end]?.word ?? '';
   if (word === 'does' || word === 'did') {
-    const has = /^(?:have|contain|include|support|ship|get|know)$/.test(next);
-    return has ? { length: end + 1 - at, parts: [{ kind: 'release', name: first.name }] } : undefined;
+    const adverb = /^(?:already|also|still|even|ever)$/.test(next) ? 1 : 0;
+    const has = /^(?:have|contain|include|support|ship|get|know)$/.test(tokens[end + adverb]?.word ?? '');
+    return has ? { length: end + adverb + 1 - at, parts: [{ kind: 'release', name: first.name }] } : undefined;
   }
-  const isCompared = compared.test(next);
-  const gap = isCompared && /^(?:to|with)$/.test(tokens[end + 1]?.word ?? '') ? 2 : 1;
+  const lacking = countLacking(tokens, end);
+  const isCompared = compared.test(next) || lacking > 0;
+  const gap = lacking > 0 ? lacking : isCompared && /^(?:to|with)$/.test(tokens[end + 1]?.word ?? '') ? 2 : 1;
   const second = joins.test(next) || isCompared ? findNamedRelease(context, end + gap) : undefined;
   if (second && (isCompared || word === 'between' || word === 'from')) {
     const [from, to] = isCompared ? [second, first] : [first, second];
@@ -80,6 +83,19 @@ function readNamed(context: Context, at: number): Found | undefined {
   const part = readOpen(word, first);
   return part && { length: first.length + 1, parts: [part] };
 }
+
+/** How many words say that what is meant is not in the release behind them: "in 2.6 that is not in 2.5", "but not in 2.5". */
+function countLacking(tokens: Context['tokens'], at: number): number {
+  const words = tokens.slice(at, at + mostLacking).map(({ word }) => word);
+  return (
+    /^(?:(?:that|which) (?:is|was|are|were)|but|and) not in /
+      .exec(`${words.join(' ')} `)?.[0]
+      .trim()
+      .split(' ').length ?? 0
+  );
+}
+
+const mostLacking = 4;
 
 /** Behind "for" a number may be the version of anything; "who worked on 1.43.0" is about a release of three numbers. */
 function isSurely({ tokens }: Context, at: number, { called, length }: FoundRelease): boolean {
@@ -96,7 +112,7 @@ function isSurely({ tokens }: Context, at: number, { called, length }: FoundRele
 /** "in the 6.2 series": what came with any of its releases. */
 function readSeries(context: Context, at: number): Found | undefined {
   const word = context.tokens[at]?.word ?? '';
-  const series = /^(?:in|into|on|of|for|with)$/.test(word) ? findNamedSeries(context, at + 1) : undefined;
+  const series = /^(?:in|into|to|on|of|for|with)$/.test(word) ? findNamedSeries(context, at + 1) : undefined;
   if (series === undefined) return undefined;
   const parts: Part[] = [{ kind: 'to-release', name: series.to }];
   if (series.from !== undefined) parts.push({ kind: 'from-release', name: series.from });

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../model/day.ts';
+import { addDays, type Day, formatDay } from '../../model/day.ts';
 import { readSpan, type Span } from '../../model/span.ts';
 import { fold } from '../../model/text.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
@@ -17,6 +17,7 @@ export const spanRule: Rule = {
   examples: [
     ['how many commits in october 2007', 'in october 2007'],
     ['what changed between may and october 2007', 'between may and october 2007'],
+    ['what changed from the 1st to the 15th of march 2018', 'from the 1st to the 15th of march 2018'],
     ['what changed in nfs last spring', 'last spring'],
     ['what did he do on april 27th 2007', 'on april 27th 2007'],
     ['what landed two years ago', 'two years ago'],
@@ -47,7 +48,10 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
     const year = until.span.since.slice(0, 4);
     // A first month or day without a year is of the second's.
     const of = (text: string) => readSpan([...early, text].join(' '), now);
-    const same = of(year);
+    const ofMonth = /^(?:the )?\d\d?(?:st|nd|rd|th)?$/i.test(early.join(' '))
+      ? of(monthOf(until.span.until))
+      : undefined;
+    const same = ofMonth ?? of(year);
     // "between november and february 2008" begins in the year before.
     const isBefore = same !== undefined && same.since > until.span.until;
     const since = isBefore
@@ -59,6 +63,9 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
   }
   return undefined;
 }
+
+/** "From the 1st to the 15th of march 2018": a first day without a month is of the second's. */
+const monthOf = (day: Day): string => formatDay(day.slice(0, 7));
 
 /** "since 2010", "after 12 sep 2007", "until october", "before 2010". */
 function readOpen({ tokens, now }: Context, at: number): Found | undefined {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { findSeries } from '../../src/answer/release-series.ts';
+import type { Releases } from '../../src/model/release.ts';
+
+const names = ['tool-9.1', 'v3.0.0', 'v3.0.0-rc1', 'v2.1.0', 'v2.0.2', 'v2.0.1', 'v2.0.0', 'v1.9'];
+const releases: Releases = {
+  all: names.map((name) => ({ name, ...(name.includes('rc') && { candidate: true }) })),
+  newest: { name: 'v3.0.0' },
+  find: () => undefined,
+  of: () => undefined,
+  makeTest: () => () => true,
+};
+
+describe('a series of releases', () => {
+  it.each([
+    ['2.0', { from: 'v1.9', to: 'v2.0.2' }],
+    ['2.0.x', { from: 'v1.9', to: 'v2.0.2' }],
+    ['v2', { from: 'v1.9', to: 'v2.1.0' }],
+    ['3', { from: 'v2.1.0', to: 'v3.0.0' }],
+    ['1.x', { to: 'v1.9' }],
+    // Nothing is of it, or only what is released beside it.
+    ['4', undefined],
+    ['9.1', undefined],
+    ['two', undefined],
+  ])('%s is between %j', (typed, series) => {
+    expect(findSeries(releases, typed)).toEqual(series);
+  });
+});
