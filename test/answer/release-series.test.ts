@@ -8,6 +8,7 @@ const releases: Releases = {
   newest: { name: 'v3.0.0' },
   find: () => undefined,
   of: () => undefined,
+  ofPackage: () => undefined,
   makeTest: () => () => true,
 };
 
