@@ -26,7 +26,7 @@ const texts = makeStoreTexts(openSharedTexts(port, (file) => texts.forget(file))
 /** What is to be made first, the main thread makes, once for all. */
 async function openIndexed(log: StoredLog): Promise<LogIndex> {
   const index = await openStoredIndex(log, rulesOf(log.name, config));
-  if (index === undefined) throw new Elsewhere();
+  if (index === undefined) throw new Elsewhere('the index is to be made');
   return index;
 }
 

@@ -40,7 +40,7 @@ export function makeFakeThreads(store: Store): FakeThreads {
     endings.add(ended);
     const shelf = makeNamedShelf(store, async (log) => {
       const index = await openStoredIndex(log, testRules);
-      if (!index) throw new Elsewhere();
+      if (!index) throw new Elsewhere('the index is to be made');
       return index;
     });
     const thread = makeComposeThread({

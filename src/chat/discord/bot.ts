@@ -171,7 +171,7 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
       ]);
       givingUp.abort();
       await atMost(longestGoodbye, dispatcher.drain());
-      await apart?.stop();
+      if (apart) await atMost(longestGoodbye, apart.stop());
     },
   };
 }

@@ -33,18 +33,26 @@ export function makeComposeThread(ports: ThreadPorts): (message: ToThread) => vo
       post({ kind: 'call', call: number, id, wanted });
     });
     if (given.kind === 'error') throw unpackError(given.error);
-    if (given.kind === 'elsewhere') throw new Elsewhere();
+    if (given.kind === 'elsewhere') throw new Elsewhere('the main thread answers from this log');
     return given;
   };
 
-  const makeReader = (id: number, { now, opened }: AskedApart): Reader => ({
+  const open = async (id: number, opened: AskedApart['opened'], named: string | undefined): Promise<LogReader> => {
+    if (opened && opened.named === named) return await ports.openLog(opened.log);
+    const given = await call(id, { kind: 'open', named });
+    if (given.kind !== 'open') throw notAsked();
+    return await ports.openLog(given.log);
+  };
+  const makeReader = (id: number, { now, opened }: AskedApart, noteElsewhere: () => void): Reader => ({
     now,
     readQuestion: ports.readQuestion,
     async open(named) {
-      if (opened && opened.named === named) return await ports.openLog(opened.log);
-      const given = await call(id, { kind: 'open', named });
-      if (given.kind !== 'open') throw notAsked();
-      return await ports.openLog(given.log);
+      try {
+        return await open(id, opened, named);
+      } catch (error) {
+        if (error instanceof Elsewhere) noteElsewhere();
+        throw error;
+      }
     },
     async logs() {
       const given = await call(id, { kind: 'logs' });
@@ -57,8 +65,12 @@ export function makeComposeThread(ports: ThreadPorts): (message: ToThread) => vo
     const command = ports.commands.find(({ name }) => name === asked.command);
     if (command?.kind !== 'query') return { kind: 'elsewhere', id };
     const { raw, place, offersWatch, asker } = asked;
+    let isElsewhere = false;
+    const noteElsewhere = (): void => {
+      isElsewhere = true;
+    };
     const composing: ComposePorts = {
-      reader: makeReader(id, asked),
+      reader: makeReader(id, asked, noteElsewhere),
       mention: (name) => mentions.get(name),
       async drawPicture(svg) {
         await call(id, { kind: 'draw', svg });
@@ -68,9 +80,11 @@ export function makeComposeThread(ports: ThreadPorts): (message: ToThread) => vo
       logger: makeRemoteLogger(post),
     };
     try {
-      return { kind: 'composed', id, page: await composePage({ command, raw, place, offersWatch, asker }, composing) };
+      const page = await composePage({ command, raw, place, offersWatch, asker }, composing);
+      // Some answers do without a log that cannot be opened, which is not so on the main thread.
+      return isElsewhere ? { kind: 'elsewhere', id } : { kind: 'composed', id, page };
     } catch (error) {
-      return error instanceof Elsewhere ? { kind: 'elsewhere', id } : { kind: 'failed', id, error: packError(error) };
+      return isElsewhere ? { kind: 'elsewhere', id } : { kind: 'failed', id, error: packError(error) };
     }
   };
 
