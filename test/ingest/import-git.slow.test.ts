@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hasGit, useFolders } from '../support/git-repository.ts';
 import { importAndCheck, makeBoth } from '../support/import-git.ts';
 
@@ -29,3 +29,20 @@ it.skipIf(!hasGit)('a history that is rewritten over and over, in any way, is al
     { numRuns: 40 },
   );
 });
+
+it.skipIf(!hasGit)(
+  'an update of more commits than are read ahead is stored whole, lost whole, and comes back whole',
+  async () => {
+    const { repository, store } = makeBoth(makeFolder(), 'one');
+    await importAndCheck(store, repository);
+    repository.commitMany(2500);
+    const many = repository.git('rev-parse', 'HEAD');
+    expect(await importAndCheck(store, repository)).toMatchObject({ added: 2500, gone: 0, restored: 0 });
+    repository.git('reset', '-q', '--hard', 'HEAD~2500');
+    repository.commit({ message: 'another\n' });
+    expect(await importAndCheck(store, repository)).toMatchObject({ added: 1, gone: 2500, restored: 0 });
+    repository.git('reset', '-q', '--hard', many);
+    repository.commitMany(10);
+    expect(await importAndCheck(store, repository)).toMatchObject({ added: 10, gone: 1, restored: 2500 });
+  },
+);

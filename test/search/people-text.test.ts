@@ -26,7 +26,16 @@ it('all who have one of some texts are found, whatever stands in them, in order'
   );
 });
 
-it('what the fields are called is found by chance, and nobody twice', () => {
+it('hardly anybody else is found, and nobody twice', () => {
+  const many = Array.from({ length: 500 }, (_, number) => ({
+    name: `Ada ${number}`,
+    names: [],
+    emails: [`${number}@x.org`],
+  }));
+  const ends = [1];
+  for (const one of many) ends.push((ends.at(-1) ?? 0) + Buffer.byteLength(JSON.stringify(one)) + 1);
+  const all = Buffer.from(JSON.stringify(many));
+  expect(findInPeople(all, Uint32Array.from(ends), ['Ada 17', '300@x.org', 'Grace'])).toEqual([17, 300]);
   const people = [{ name: 'names', names: ['names'], emails: [] }];
   const json = Buffer.from(JSON.stringify(people));
   expect(findInPeople(json, Uint32Array.of(1, json.length), ['names'])).toEqual([0]);
