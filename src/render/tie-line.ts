@@ -34,7 +34,9 @@ const active: Partial<Record<ToldTieKind, string>> = {
 export function renderTies(ties: readonly ToldTie[], more: LogAnswer['moreTies'] = {}): Line {
   // What happened in turn stands in its order.
   const turns = ties.filter(({ kind }) => kind === 'reverted-by' || kind === 'taken-again-by');
-  const shownTurns = turns.slice(-mostNamed).map((tie) => say`${ours(passive[tie.kind] ?? '')} ${nameEvent(tie)}`);
+  const last = turns.slice(-mostNamed - (turns.at(-mostNamed)?.kind === 'taken-again-by' ? 1 : 0));
+  const shownTurns = last.map((tie) => say`${ours(passive[tie.kind] ?? '')} ${nameEvent(tie)}`);
+  if (last.length < turns.length) shownTurns.unshift(ours('reverted and taken again before'));
   const rest = kindsOf(passive).slice(2);
   const happened = [...shownTurns, ...rest.flatMap((kind) => tellKind(ties, kind, passive, nameEvent, more[kind]))];
   const done = kindsOf(active).flatMap((kind) => tellKind(ties, kind, active, nameOther, more[kind]));

@@ -35,7 +35,7 @@ describe('a change with very many ties', () => {
     const blocks = renderAnswer(answer, '/show');
     const said = blocks.flatMap((block) => (block.kind === 'note' ? block.line : [])).map(({ text }) => text);
     expect(said.join('')).toMatch(
-      /^It was (?:(?:reverted|taken again) on .*){3}, fixed .* and 47 more and carried .* and 47 more\.$/,
+      /^It was reverted and taken again before, (?:(?:reverted|taken again) on .*){4}, fixed .* and 47 more and carried .* and 47 more\.$/,
     );
     const pages = renderDiscord(blocks, { readAs: `/show id:${first.id}` });
     for (const page of pages) expect(checkEmbeds([page], [])).toEqual([]);

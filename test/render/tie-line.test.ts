@@ -25,6 +25,16 @@ describe('what a change is tied to, in one line', () => {
     );
   });
 
+  it('begins with a revert, however often it was taken back and again', () => {
+    const pair = [tie('reverted-by', { author: '' }), tie('taken-again-by', { author: '' })];
+    const event = 'on 2 Jan 2020 [aaaaaaaaaaaa]';
+    const twice = `reverted ${event}, taken again ${event}, reverted ${event}`;
+    expect(say(...pair, ...pair)).toBe(`It was ${twice} and taken again ${event}.`);
+    expect(say(...pair, ...pair, ...pair.slice(0, 1))).toBe(
+      `It was reverted and taken again before, ${twice.replace(/(.*), (reverted .*)$/, '$1 and $2')}.`,
+    );
+  });
+
   it('says where it was carried to, what fixed it, and what it does itself', () => {
     const ties = [
       tie('fixed-by'),
