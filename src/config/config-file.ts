@@ -133,8 +133,8 @@ function findDeeperMistakes({ logs = [], defaultLog, timezone }: ConfigFile): Fo
   if (timezone !== undefined) check(['timezone'], () => findZone(timezone));
   for (const [index, { name, refresh, from, rules, default: isDefault }] of logs.entries()) {
     const at = ['logs', index];
-    for (const { place, message } of rules === undefined ? [] : findRuleMistakes(rules)) {
-      found.push({ path: [...at, 'rules'], message: `${place === '' ? '' : `${place}: `}${message}.` });
+    for (const mistake of rules === undefined ? [] : findRuleMistakes(rules)) {
+      found.push({ path: [...at, 'rules', ...mistake.path], message: `${mistake.message}.` });
     }
     if (logs.slice(0, index).some((other) => other.name === name)) {
       found.push({ path: [...at, 'name'], message: `"${name}" is there already: list each log once.` });

@@ -2,21 +2,27 @@ import { UserError } from './errors.ts';
 import { findFault } from './folder-pattern.ts';
 import {
   findOrderMistakes,
+  makeRuleMistake,
   type RuleMistake,
   type SubsystemRulesConfig,
   subsystemRulesSchema,
 } from './subsystem-rules.ts';
+import { joinWords } from './text.ts';
 
 /** What is wrong with rules as somebody wrote them, each mistake with its place; none where they can be used. */
 export function findRuleMistakes(value: unknown): RuleMistake[] {
   const read = subsystemRulesSchema.safeParse(value);
   if (!read.success) {
-    return read.error.issues.map(({ path, message }) => ({ place: path.map(String).join('.'), message }));
+    return read.error.issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [makeRuleMistake(issue.path, issue.message)];
+      const known = joinWords(Object.keys(subsystemRulesSchema.shape));
+      return issue.keys.map((key) => makeRuleMistake([...issue.path, key], `is no kind of rule: there are ${known}`));
+    });
   }
   const { folders = {} } = read.data;
   const faults = Object.entries(folders).flatMap(([pattern, name]) => {
     const message = findFault(pattern, name);
-    return message === undefined ? [] : [{ place: `folders.${pattern}`, message }];
+    return message === undefined ? [] : [makeRuleMistake(['folders', pattern], message)];
   });
   return [...faults, ...findOrderMistakes(read.data)];
 }

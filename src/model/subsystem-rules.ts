@@ -14,13 +14,14 @@ const usualFiles: Record<'maintainers' | 'codeowners', readonly string[]> = {
   codeowners: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
 };
 
+const nameText = 'is the name of a subsystem in quotes';
 const name = z
-  .string()
+  .string(nameText)
   .max(40, 'is longer than 40 characters')
   .regex(/^[a-z0-9][a-z0-9._+/-]*$/, 'is no name of a subsystem: use lower-case letters, digits and . _ + / -');
 /** `*` stands for what the first `*` of the pattern does. */
 const nameOrStar = z
-  .string()
+  .string(nameText)
   .max(40, 'is longer than 40 characters')
   .regex(
     /^[a-z0-9*][a-z0-9._+/-]*\*?[a-z0-9._+/-]*$/,
@@ -35,25 +36,38 @@ const file = z
   .regex(/^[^\p{Cc}]+$/u, 'has control characters')
   .refine((path) => !/^\/|(?:^|\/)\.\.?(?:\/|$)/.test(path), 'is no path inside the repository: write it from its top');
 
+const pattern = z.string().min(1, 'is empty');
+const namesText = 'is an object such as { "doc": "docs" }';
+
 /** The `rules` of a log in `annalist.json`, and the whole of a file that `--rules` names. */
-export const subsystemRulesSchema = z.strictObject({
-  /** The kernel's way: `true` for the file MAINTAINERS, or the paths of such files, which may have wildcards. */
-  maintainers: z.union([z.boolean(), file, z.array(file).min(1, 'names no file')]).optional(),
-  /** The way of GitHub and GitLab: `true` for the file where they look for it, or its path. */
-  codeowners: z.union([z.boolean(), file]).optional(),
-  /** Patterns of paths and the subsystems they are. */
-  folders: z.record(z.string().min(1, 'is empty'), nameOrStar).optional(),
-  /** Prefixes of titles, and scopes of conventional commits, that stand for another name than their own. */
-  prefixes: z.record(z.string().min(1, 'is empty'), name).optional(),
-  scopes: z.record(z.string().min(1, 'is empty'), name).optional(),
-  /** What titles of MAINTAINERS, and owners and sections of CODEOWNERS, are called. */
-  names: z.record(z.string().min(1, 'is empty'), name).optional(),
-  /** Which rules count, the first that tells wins; those that are not in it do not count. */
-  order: z
-    .array(z.enum(ruleKinds, `is no kind of rule: there are ${ruleKinds.join(', ')}`))
-    .min(1, 'names no rule')
-    .optional(),
-});
+export const subsystemRulesSchema = z.strictObject(
+  {
+    /** The kernel's way: `true` for the file MAINTAINERS, or the paths of such files, which may have wildcards. */
+    maintainers: z
+      .union([z.boolean(), file, z.array(file).min(1, 'names no file')], {
+        error: 'is true, the path of a file in the repository, or a list of such paths',
+      })
+      .optional(),
+    /** The way of GitHub and GitLab: `true` for the file where they look for it, or its path. */
+    codeowners: z.union([z.boolean(), file], { error: 'is true, or the path of a file in the repository' }).optional(),
+    /** Patterns of paths and the subsystems they are. */
+    folders: z.record(pattern, nameOrStar, 'is an object such as { "packages/*/": "*" }').optional(),
+    /** Prefixes of titles, and scopes of conventional commits, that stand for another name than their own. */
+    prefixes: z.record(pattern, name, namesText).optional(),
+    scopes: z.record(pattern, name, namesText).optional(),
+    /** What titles of MAINTAINERS, and owners and sections of CODEOWNERS, are called. */
+    names: z.record(pattern, name, namesText).optional(),
+    /** Which rules count, the first that tells wins; those that are not in it do not count. */
+    order: z
+      .array(
+        z.enum(ruleKinds, `is no kind of rule: there are ${ruleKinds.join(', ')}`),
+        'is a list of kinds of rules, such as ["folders", "prefixes"]',
+      )
+      .min(1, 'names no rule')
+      .optional(),
+  },
+  'is an object such as { "codeowners": true }',
+);
 
 /** How a log's subsystems are told beside what Annalist does by itself. */
 export type SubsystemRulesConfig = z.infer<typeof subsystemRulesSchema>;
@@ -79,8 +93,17 @@ export type StoredRules = z.infer<typeof storedRulesSchema>;
 /** A mistake in rules: where it is, `rules.folders`, and what is wrong there. */
 export interface RuleMistake {
   place: string;
+  /** The same, step by step. */
+  path: readonly PropertyKey[];
   message: string;
 }
+
+/** A mistake at a place in rules. */
+export const makeRuleMistake = (path: readonly PropertyKey[], message: string): RuleMistake => ({
+  place: path.map(String).join('.'),
+  path,
+  message,
+});
 
 /** Which kinds of rules count in a log, in their order. */
 export function listKinds(rules: SubsystemRulesConfig): RuleKind[] {
@@ -123,17 +146,15 @@ export function findOrderMistakes(rules: SubsystemRulesConfig): RuleMistake[] {
   if (order === undefined) return [];
   const mistakes: RuleMistake[] = [];
   for (const [index, kind] of order.entries()) {
-    if (order.indexOf(kind) < index) mistakes.push({ place: `order.${index}`, message: `"${kind}" is named twice` });
+    if (order.indexOf(kind) < index) mistakes.push(makeRuleMistake(['order', index], `"${kind}" is named twice`));
     const isGiven = kind === 'prefixes' || kind === 'scopes' || kind === 'text' || (rules[kind] ?? false) !== false;
     if (!isGiven)
-      mistakes.push({ place: `order.${index}`, message: `there are no rules "${kind}": add them, or leave it out` });
+      mistakes.push(makeRuleMistake(['order', index], `there are no rules "${kind}": add them, or leave it out`));
   }
   for (const kind of ruleKinds) {
     if (kind === 'text' || order.includes(kind) || (rules[kind] ?? false) === false) continue;
-    mistakes.push({
-      place: 'order',
-      message: `leaves out "${kind}", so that its rules do not count: add it, or take them away`,
-    });
+    const message = `leaves out "${kind}", so that its rules do not count: add it, or take them away`;
+    mistakes.push(makeRuleMistake(['order'], message));
   }
   return mistakes;
 }

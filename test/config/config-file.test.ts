@@ -109,6 +109,17 @@ describe('the text of annalist.json', () => {
     ]);
   });
 
+  it('tells mistakes in rules at their own place', () => {
+    const text =
+      '{ "logs": [{ "name": "a", "from": "x",\n  "rules": {\n    "folder": { "fs/": "fs" },\n    "prefixes": 3 } }] }';
+    expect(tell(text)).toEqual([
+      expect.stringMatching(
+        /^annalist\.json: logs\.a\.rules\.folder \(line 3\): is no kind of rule: there are maintainers, /,
+      ),
+      'annalist.json: logs.a.rules.prefixes (line 4): is an object such as { "doc": "docs" }.',
+    ]);
+  });
+
   it('names one default alone', () => {
     const both = logs({ name: 'a', default: true }, { name: 'b', default: true });
     expect(tell(both)).toEqual([

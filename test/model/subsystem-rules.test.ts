@@ -28,7 +28,10 @@ describe('rules for subsystems', () => {
 
   it.each<[unknown, string, RegExp]>([
     ['maintainers', '', /object/],
-    [{ maintainer: true }, '', /maintainer/],
+    [{ maintainer: true }, 'maintainer', /^is no kind of rule: there are maintainers, codeowners, /],
+    [{ folders: 3 }, 'folders', /^is an object such as/],
+    [{ prefixes: { doc: 3 } }, 'prefixes.doc', /^is the name of a subsystem in quotes$/],
+    [{ maintainers: 3 }, 'maintainers', /^is true, the path/],
     [{ maintainers: '../x' }, 'maintainers', /./],
     [{ codeowners: '/etc/passwd' }, 'codeowners', /./],
     [{ codeowners: 'a\nb' }, 'codeowners', /./],
