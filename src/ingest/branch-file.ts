@@ -1,5 +1,5 @@
 import { type BranchParts, branchFactsSchema } from '../model/branch-parts.ts';
-import { decodeNumbers, encodeNumbers } from './number-file.ts';
+import { decodeNumbers, encodeNumbers, parseFacts } from './number-file.ts';
 
 /** The version is raised whenever the layout changes: a file of another one is made anew. */
 const kind = { magic: 0x4842_4e41, version: 2 };
@@ -12,7 +12,7 @@ export function encodeBranches({ of, hashes, ...facts }: BranchParts): Uint8Arra
 /** Reads what `encodeBranches` wrote; undefined where it is damaged or of another version. */
 export async function decodeBranches(file: Uint8Array): Promise<BranchParts | undefined> {
   const read = await decodeNumbers(kind, file);
-  const facts = branchFactsSchema.safeParse(read?.facts);
+  const facts = branchFactsSchema.safeParse(parseFacts(read?.facts));
   const [of, hashes] = read?.lists ?? [];
   if (!facts.success || !of || !hashes) return undefined;
   const { records } = facts.data;

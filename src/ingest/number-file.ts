@@ -8,7 +8,8 @@ export interface NumberFileKind {
 
 /** What such a file holds: facts as JSON, and lists of numbers. */
 export interface NumberFile {
-  facts: unknown;
+  /** The JSON of the facts. */
+  facts: Buffer;
   lists: Uint32Array[];
 }
 
@@ -54,8 +55,7 @@ export async function decodeNumbers(
     at += 4 * size;
     return list;
   });
-  const facts = parseOrNothing(Buffer.from(bytes.buffer, bytes.byteOffset + at, length).toString());
-  return facts === undefined ? undefined : { facts, lists };
+  return { facts: Buffer.from(bytes.buffer, bytes.byteOffset + at, length), lists };
 }
 
 const sumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest().subarray(0, sumBytes);
@@ -69,9 +69,10 @@ async function sumApart(bytes: Uint8Array): Promise<Buffer> {
 /** The sum of so many bytes takes some milliseconds. */
 const summedAtOnce = 1024 * 1024;
 
-function parseOrNothing(text: string): unknown {
+/** The facts of a file; undefined where they are no JSON. */
+export function parseFacts(facts: Buffer | undefined): unknown {
   try {
-    return JSON.parse(text);
+    return facts && JSON.parse(facts.toString());
   } catch (error) {
     // The sum is right and yet it is no file of ours: another program wrote it.
     if (error instanceof SyntaxError) return undefined;

@@ -9,7 +9,7 @@ import { type DeveloperWords, readDeveloperWords } from '../model/developer-word
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import type { KnownPerson } from '../model/known-people.ts';
-import { decodeIndex, encodeIndex, type IndexParts, indexVersion, type StoredIndex } from '../search/index-file.ts';
+import { encodeIndex, type IndexParts, indexVersion, readIndex, type StoredIndex } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex, buildTail } from './build-index.ts';
@@ -142,7 +142,7 @@ async function readStored(
 async function readIfAllowed(log: StoredLog, damaged: () => Error): Promise<StoredIndex | undefined> {
   try {
     const file = await log.indexFile.open();
-    return file && decodeIndex(file, damaged);
+    return file && (await readIndex(file, damaged));
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;
