@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { type ToldOutcome, toldRefreshSchema } from '../model/source-state.ts';
+import { giveWay } from '../ops/give-way.ts';
 import { findPackageRoot } from '../ops/package-root.ts';
 import { noteCrash, type RefreshPorts, type SourcedLog } from '../refresh/refresh-log.ts';
 import { makeLimits } from '../source/limits.ts';
@@ -24,6 +25,7 @@ export async function refreshApart(
     // Over the fourth it learns that this process is gone.
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
+  giveWay(child.pid);
   const end = (): void => endChild(child);
   signal.addEventListener('abort', end, { once: true });
   let isLate = false;
