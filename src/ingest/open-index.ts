@@ -67,15 +67,19 @@ export function readIndexRules(text: string, readWords?: () => string): IndexRul
 /** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
 const longestTail = 2048;
 
+/** The index of so many records is made in less time than a process takes to start. */
+const soonMade = 5000;
+
 /**
  * Opens the index of a log. One that is missing, damaged, made by other rules or far behind is made anew from the
  * segments and stored; where it cannot be stored, it is used all the same. `tell` hears how many records it was made of
- * so far.
+ * so far. Where there is `makeApart`, that of many records is made by it, elsewhere, and then opened.
  */
 export async function openIndex(
   log: StoredLog,
   rules: IndexRules,
   tell?: (records: number) => void,
+  makeApart?: (log: StoredLog) => Promise<void>,
 ): Promise<OpenedIndex> {
   const fingerprint = makeFingerprint(log, rules);
   let damaged = false;
@@ -84,10 +88,16 @@ export async function openIndex(
     // Whoever opens the log next makes it anew. Where it cannot be removed, that is told again.
     log.indexFile.remove().catch(() => undefined);
   };
-  const [stored, subsystems] = await Promise.all([
+  const { records } = log.catalogue;
+  const isUsable = (found: StoredIndex | undefined): boolean =>
+    found !== undefined && records - found.facts.records <= longestTail;
+  const [found, subsystems] = await Promise.all([
     readStored(log, fingerprint, noteDamage),
     addOwnRules(rules.subsystems, log),
   ]);
+  const isMadeApart = !isUsable(found) && makeApart !== undefined && records > soonMade;
+  if (isMadeApart) await makeApart(log);
+  const stored = isMadeApart ? await readStored(log, fingerprint, noteDamage) : found;
   const common = {
     releases: openReleases,
     ties: openTies,
@@ -95,8 +105,7 @@ export async function openIndex(
     words: rules.words,
     isDamaged: () => damaged,
   };
-  const { records } = log.catalogue;
-  if (stored && records - stored.facts.records <= longestTail) {
+  if (stored && isUsable(stored)) {
     const known = readLearned(stored.facts, subsystems);
     const base = openShard(stored, 0);
     const shards = [base];

@@ -12,6 +12,7 @@ import { openStore, type StoredLog } from '../store/store.ts';
 import type { Host } from './context.ts';
 import { isOfTerminal, makeOpenLog, openClock } from './digest-parts.ts';
 import { rulesOf } from './import-options.ts';
+import { indexApart } from './index-apart.ts';
 import { chooseFolder } from './logs.ts';
 import { print } from './output.ts';
 import { readByGrammar } from './read-question.ts';
@@ -50,7 +51,8 @@ export function makeDiscordVerbs(
         await importSample(data, (line) => logger.info({}, line));
       const loaded = new Set<string>();
       const openIndexed = async (log: StoredLog): Promise<LogIndex> => {
-        const index = await openIndex(log, rulesOf(log.name, config));
+        const makeApart = ({ name }: StoredLog): Promise<void> => indexApart(name, folder, signal);
+        const index = await openIndex(log, rulesOf(log.name, config), undefined, makeApart);
         loaded.add(log.name);
         return index;
       };
