@@ -12,7 +12,8 @@ interface Kept {
 
 interface Opened {
   name: string | undefined;
-  log: LogReader;
+  /** Only as long as somebody else holds it: an answer must not keep the index of a log that has changed since. */
+  log: WeakRef<LogReader>;
 }
 
 /**
@@ -52,7 +53,7 @@ export function keepAnswers(compose: Compose, most = 128): Compose {
 async function isSame(opened: readonly Opened[], reader: Reader): Promise<boolean> {
   try {
     const logs = await Promise.all(opened.map(({ name }) => reader.open(name)));
-    return logs.every((log, index) => log === opened[index]?.log);
+    return logs.every((log, index) => log === opened[index]?.log.deref());
   } catch {
     // What is wrong, the question itself tells.
     return false;
@@ -70,7 +71,7 @@ function trackReader(reader: Reader): { reader: Reader; opened: Opened[]; mayKee
       ...reader,
       async open(name) {
         const log = await reader.open(name);
-        opened.push({ name, log });
+        opened.push({ name, log: new WeakRef(log) });
         return log;
       },
       async logs() {
