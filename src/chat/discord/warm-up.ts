@@ -27,28 +27,31 @@ const fewQuestions = 20;
 const joinedWords = 'word-that/no-log.has';
 
 /**
- * Makes ready what the first questions would wait for: opens each log of a reader, makes its names ready and reads its
- * entries ahead, the newest first; and answers each question that needs no words about one log. Stops when `signal` says
- * so; never fails.
+ * Makes ready what the first questions would wait for: opens the log that is meant where none is named, makes its names ready
+ * and reads its entries ahead, the newest first; and answers each question that needs no words. Other logs take no memory
+ * until somebody asks for them. Stops when `signal` says so; never fails.
  */
 export async function warmUp(reader: Reader, ports: WarmUpPorts, signal: AbortSignal): Promise<void> {
   const logs = await reader.logs().catch(() => []);
   for (const { name, problem } of logs) {
     if (problem !== undefined) ports.logger.warn({ log: name, reason: problem }, 'a log cannot be read');
   }
-  for (const [index, { name }] of logs.filter(({ problem }) => problem === undefined).entries()) {
-    if (signal.aborted) return;
-    try {
-      const log = await reader.open(name);
-      ports.completer.prepare(log);
-      await log.search({ words: joinedWords, order: 'best', limit: 1 });
-      if (index === 0) await answerPlain(name, reader, ports, signal);
-      await readAhead(log, signal);
-      await answerWords(log, reader, ports, signal);
-    } catch (error) {
-      // Whoever asks is told.
-      ports.logger.warn({ log: name, reason: messageOf(error) }, 'a log could not be opened ahead');
-    }
+  const readable = logs.filter(({ problem }) => problem === undefined).map(({ name }) => name);
+  const [first] = readable;
+  if (first === undefined || signal.aborted) return;
+  let name = first;
+  try {
+    // Where no log is meant before others, the first one does as well: the program is compiled for all of them.
+    const log = await reader.open().catch(() => reader.open(first));
+    name = log.name;
+    ports.completer.prepare(log);
+    await log.search({ words: joinedWords, order: 'best', limit: 1 });
+    await answerPlain(name, reader, ports, signal);
+    await readAhead(log, signal);
+    await answerWords(log, reader, ports, signal);
+  } catch (error) {
+    // Whoever asks is told.
+    ports.logger.warn({ log: name, reason: messageOf(error) }, 'a log could not be opened ahead');
   }
 }
 
