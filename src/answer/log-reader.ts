@@ -1,12 +1,7 @@
 import { makeEnrich } from '../enrich/enrich.ts';
-import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { normalizeName } from '../enrich/subsystem-names.ts';
-import type { SubsystemFinder } from '../enrich/subsystems.ts';
-import type { TieParts } from '../enrich/tie-parts.ts';
 import { makeTies } from '../enrich/tie-turns.ts';
-import type { BranchParts } from '../model/branch-parts.ts';
-import type { DeveloperWords } from '../model/developer-words.ts';
-import type { Entry, ParsedEntry, SubsystemReason } from '../model/entry.ts';
+import type { Entry, ParsedEntry } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
 import { hideAddresses, hideInEntry } from '../model/hide-addresses.ts';
 import { localPart } from '../model/identity.ts';
@@ -19,7 +14,6 @@ import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
 import { guessName } from '../search/people-guess.ts';
 import { makePeopleTable } from '../search/people-table.ts';
-import type { Shard } from '../search/shard.ts';
 import { makeSoftSearch } from '../search/soft.ts';
 import { makeHeadingLines } from '../store/heading-lines.ts';
 import { placeEntry } from '../store/place-entry.ts';
@@ -30,31 +24,13 @@ import { type Branches, makeBranches } from './branches.ts';
 import { makeFind } from './find-entry.ts';
 import { hideInBranches, hideInReleases } from './hide-names.ts';
 import { findGoneNames, type GoneNames } from './live-names.ts';
+import type { LogIndex } from './log-index.ts';
 import { describeLog } from './log-info.ts';
 import { openOnce } from './open-once.ts';
 import { readStretches } from './read-stretches.ts';
 import type { LogReader } from './reader.ts';
 import { makeReleases } from './releases.ts';
 import { searchOutside } from './search-outside.ts';
-
-/** What a log is read with beside its segments. */
-export interface LogIndex {
-  /** The stored index, and that of what came after it. */
-  shards: readonly Shard[];
-  finder: SubsystemFinder;
-  /** Why an entry is in each of its subsystems. */
-  why(entry: ParsedEntry): SubsystemReason[];
-  /** What developers say for the same thing. */
-  words?: (() => DeveloperWords) | undefined;
-  /** Whether its file was found to be damaged since it was opened: then it is opened anew. */
-  isDamaged?: (() => boolean) | undefined;
-  /** Reads the releases; undefined for a log that names none. */
-  releases(log: StoredLog): Promise<ReleaseParts | undefined>;
-  /** Reads what ties entries together. */
-  ties(log: StoredLog): Promise<TieParts>;
-  /** Reads on which branches the entries are; undefined for a log of what HEAD reaches. */
-  branches(log: StoredLog): Promise<BranchParts | undefined>;
-}
 
 /** How a log is shown. */
 export interface LogManners {

@@ -1,7 +1,8 @@
 import { UserError } from '../model/errors.ts';
 import { SnapshotGone } from '../store/snapshot-gone.ts';
 import type { Store, StoredLog } from '../store/store.ts';
-import { type LogIndex, type LogManners, makeLogReader } from './log-reader.ts';
+import type { LogIndex } from './log-index.ts';
+import { type LogManners, makeLogReader } from './log-reader.ts';
 import type { LogReader } from './reader.ts';
 
 /** Logs that were opened once and are kept open. */
@@ -10,18 +11,43 @@ export interface LogShelf {
   open(name: string): Promise<LogReader>;
 }
 
-/** Makes an empty shelf. A log is opened once for all who ask for it at the same time, and again when it has changed. */
+/** How many records the logs that stay open have together: each takes some 100 bytes. */
+const mostRecords = 5_000_000;
+
+interface Kept {
+  generation: string;
+  reader: Promise<LogReader>;
+  records: number;
+}
+
+/**
+ * Makes an empty shelf. A log is opened once for all who ask for it at the same time, and again when it has changed. Of
+ * those that have more than `most` records together, the one that nobody has asked for the longest is put back.
+ */
 export function makeShelf(
   store: Store,
   openIndex: (log: StoredLog) => Promise<LogIndex>,
   manners: LogManners = {},
+  most = mostRecords,
 ): LogShelf {
-  const opened = new Map<string, { generation: string; reader: Promise<LogReader> }>();
+  const opened = new Map<string, Kept>();
+  const putBack = (): void => {
+    let records = 0;
+    for (const kept of opened.values()) records += kept.records;
+    // A map keeps the order of insertion, so the first is the one not asked for the longest.
+    for (const [name, kept] of opened) {
+      if (records <= most || opened.size === 1) return;
+      records -= kept.records;
+      opened.delete(name);
+    }
+  };
   return {
     async open(name) {
       const generation = await store.generation(name);
       const known = opened.get(name);
       if (known && known.generation === generation) {
+        opened.delete(name);
+        opened.set(name, known);
         const reader = await known.reader;
         if (!reader.isDamaged?.()) return reader;
         // Of several who ask, the first opens it anew.
@@ -31,10 +57,14 @@ export function makeShelf(
         opened.delete(name);
         return await openReader(store, name, openIndex, manners);
       }
-      const kept = { generation, reader: openReader(store, name, openIndex, manners) };
+      const kept: Kept = { generation, reader: openReader(store, name, openIndex, manners), records: 0 };
+      opened.delete(name);
       opened.set(name, kept);
       try {
-        return await kept.reader;
+        const reader = await kept.reader;
+        kept.records = reader.records;
+        putBack();
+        return reader;
       } catch (error) {
         // The next question tries again.
         if (opened.get(name) === kept) opened.delete(name);

@@ -117,7 +117,7 @@ export function packText(text: string): Uint32Array {
 }
 
 /** What the JSON says that `packText` packed; undefined where it is none: then another program wrote it. */
-export function unpackText(words: Uint32Array): unknown {
+export function unpackText(words: Uint32Array | Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(words.buffer, words.byteOffset, words.byteLength).toString());
   } catch (error) {

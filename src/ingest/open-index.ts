@@ -9,7 +9,7 @@ import { type DeveloperWords, readDeveloperWords } from '../model/developer-word
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import type { KnownPerson } from '../model/known-people.ts';
-import { decodeIndex, encodeIndex, type IndexParts, indexVersion, type StoredIndex } from '../search/index-file.ts';
+import { encodeIndex, type IndexParts, indexVersion, readIndex, type StoredIndex } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildIndex } from './build-index.ts';
@@ -68,17 +68,26 @@ export function readIndexRules(text: string, readWords?: () => string): IndexRul
 /** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
 const longestTail = 2048;
 
+/** The index of so many records is made in less time than a process takes to start. */
+const soonMade = 5000;
+
 /**
  * Opens the index of a log. One that is missing, damaged, made by other rules or far behind is made anew from the
  * segments and stored; where it cannot be stored, it is used all the same. `tell` hears how many records it was made of
- * so far.
+ * so far. Where there is `makeApart`, that of many records is made by it, elsewhere, and then opened.
  */
 export async function openIndex(
   log: StoredLog,
   rules: IndexRules,
   tell?: (records: number) => void,
+  makeApart?: (log: StoredLog) => Promise<void>,
 ): Promise<OpenedIndex> {
-  const { opened, subsystems, damage } = await readParts(log, rules);
+  let parts = await readParts(log, rules);
+  if (!parts.opened && makeApart && log.catalogue.records > soonMade) {
+    await makeApart(log);
+    parts = await readParts(log, rules);
+  }
+  const { opened, subsystems, damage } = parts;
   if (opened) return opened;
   const fingerprint = makeFingerprint(log, rules);
   let noted: TieNotes | undefined;
@@ -171,7 +180,7 @@ async function readStored(
 async function readIfAllowed(log: StoredLog, damaged: () => Error): Promise<StoredIndex | undefined> {
   try {
     const file = await log.indexFile.open();
-    return file && decodeIndex(file, damaged);
+    return file && (await readIndex(file, damaged));
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;

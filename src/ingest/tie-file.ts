@@ -1,7 +1,8 @@
 import type { TieParts } from '../enrich/tie-parts.ts';
 import { readTieMarks, readTold } from '../model/tie-facts.ts';
 import type { ByteSource } from '../search/paged-bytes.ts';
-import { decodeNumbers, encodeNumbers, openNumbers, packText, unpackText } from './number-file.ts';
+import { decodeNumbers, encodeNumbers, openNumbers, packText } from './number-file.ts';
+import { parseTold } from './parse-told.ts';
 
 /** Raised whenever the layout changes, or what is read of an entry: a file of another version is made anew. */
 export const tieVersion = 2;
@@ -26,7 +27,7 @@ export async function decodeTies(file: Uint8Array): Promise<TieParts | undefined
   const [hashes, titles, twins, counts, parents, numbered, froms, kinds, tos, named, told] = read?.lists ?? [];
   if (!marks || !hashes || !titles || !twins || !counts || !parents || !numbered) return undefined;
   if (!froms || !kinds || !tos || !named || !told) return undefined;
-  const texts = readTold(unpackText(told));
+  const texts = readTold(await parseTold(told));
   if (!texts) return undefined;
   const parentCounts = Uint8Array.from(counts);
   return {

@@ -71,9 +71,11 @@ function rangeIn({ first, records }: Shard, { numbers }: Selection): [start: num
 function collectAll(number: number, shard: Shard, selection: Selection, into: Collected): void {
   const [start, end] = rangeIn(shard, selection);
   const before = into.length;
-  for (let entry = start; entry < end; entry += 1) {
-    if (passes(shard, entry, entry, selection)) add(into, number, entry, 0, 0, true);
-  }
+  if (selection.filters.length === 0 && !selection.anyGone) addEntries(number, shard, start, end, into);
+  else
+    for (let entry = start; entry < end; entry += 1) {
+      if (passes(shard, entry, entry, selection)) add(into, number, entry, 0, 0, true);
+    }
   if (!selection.titles || into.length === before) return;
   const places = new Map<number, number>();
   for (let place = before; place < into.length; place += 1) places.set(into.entries[place] ?? 0, place);
@@ -86,6 +88,22 @@ function collectAll(number: number, shard: Shard, selection: Selection, into: Co
     const place = places.get(entry);
     if (place !== undefined && passes(shard, unit, entry, selection)) addTitle(shard, unit, place, into);
   }
+}
+
+/** Adds all entries of a stretch of a shard: nothing is asked of them but that they are no days without text. */
+function addEntries(number: number, shard: Shard, start: number, end: number, into: Collected): void {
+  const { flags } = shard.columns;
+  const { entries } = into;
+  const before = into.length;
+  let length = before;
+  for (let entry = start; entry < end; entry += 1) {
+    if (((flags[entry] ?? 0) & isEntry) !== 0) entries[length++] = entry;
+  }
+  into.shardNumbers.fill(number, before, length);
+  into.scores.fill(0, before, length);
+  into.found.fill(0, before, length);
+  into.whole.fill(1, before, length);
+  into.length = length;
 }
 
 /** The first title that an entry of this place or a later one lists. */

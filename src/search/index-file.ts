@@ -1,7 +1,7 @@
 import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
 import type { Columns } from './columns.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
-import { type ByteSource, makePagedBytes, pageSize, sumPages, sumWords } from './paged-bytes.ts';
+import { type ByteSource, makePagedBytes, pageSize, readInTurns, sumPages, sumWords } from './paged-bytes.ts';
 import { findInPeople } from './people-text.ts';
 import type { ShardParts, StoredTerms } from './shard.ts';
 import type { TermParts } from './term-builder.ts';
@@ -98,6 +98,28 @@ export function decodeIndex(
   damaged: () => Error = () => new Error('a damaged index'),
   atOnce = readAtOnce,
 ): StoredIndex | undefined {
+  const head = readHead(file);
+  return head && decodeFront(head, file, file.read(0, head.end), damaged, atOnce);
+}
+
+/** The same; what has to be read at once of a large index is read in turns of the event loop. */
+export async function readIndex(file: ByteSource, damaged: () => Error): Promise<StoredIndex | undefined> {
+  const head = readHead(file);
+  return head && decodeFront(head, file, await readInTurns(file, head.end), damaged, readAtOnce);
+}
+
+interface Head {
+  data: ReturnType<typeof indexHeadSchema.parse>;
+  /** Where the sections of the front begin, and where they end. */
+  start: number;
+  end: number;
+}
+
+/** It is no head, or one with places beyond the file: damaged, or another program wrote it. */
+const isOfDamage = (error: unknown): boolean =>
+  error instanceof SyntaxError || error instanceof RangeError || error instanceof BackDamaged;
+
+function readHead(file: ByteSource): Head | undefined {
   if (file.length < headBytes || file.length % 8 !== 0) return undefined;
   const [found, version, length = 0] = asWords(file.read(0, headBytes));
   const start = align(headBytes + length);
@@ -107,12 +129,26 @@ export function decodeIndex(
       JSON.parse(Buffer.from(file.read(headBytes, headBytes + length)).toString()),
     );
     if (!head.success || start + head.data.front > file.length) return undefined;
-    const front = aligned(file.read(0, start + head.data.front));
-    if (front.length !== start + head.data.front || asWords(front)[3] !== sumFront(front)) return undefined;
-    return readSections(head.data, { file, front, start }, damaged, atOnce);
+    return { data: head.data, start, end: start + head.data.front };
   } catch (error) {
-    // It is no head, or one with places beyond the file: damaged, or another program wrote it.
-    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof BackDamaged) return undefined;
+    if (isOfDamage(error)) return undefined;
+    throw error;
+  }
+}
+
+function decodeFront(
+  { data, start, end }: Head,
+  file: ByteSource,
+  read: Uint8Array,
+  damaged: () => Error,
+  atOnce: number,
+): StoredIndex | undefined {
+  const front = aligned(read);
+  if (front.length !== end || asWords(front)[3] !== sumFront(front)) return undefined;
+  try {
+    return readSections(data, { file, front, start }, damaged, atOnce);
+  } catch (error) {
+    if (isOfDamage(error)) return undefined;
     throw error;
   }
 }

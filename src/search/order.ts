@@ -1,7 +1,7 @@
 import { type Collected, sequenceAt, shardAt } from './collected.ts';
 import type { SearchQuery } from './search.ts';
 
-/** Up to how many places are kept in order while the others go by; for more of them all are sorted. */
+/** Up to how many places are kept in order while the others go by; more of them are put in order now and then. */
 export const keptInOrder = 200;
 
 /**
@@ -11,16 +11,21 @@ export const keptInOrder = 200;
 export function chooseBest(collected: Collected, order: SearchQuery['order'], limit: number, skip = 0): number[] {
   const compare = makeCompare(collected, order);
   const most = skip + limit;
-  if (most <= keptInOrder) {
-    return (order === 'best' ? keepBest(collected, compare, most) : keepFirst(collected, compare, most)).slice(skip);
-  }
-  return Array.from({ length: collected.length }, (_, place) => place)
-    .sort(compare)
-    .slice(skip, most);
+  const isFew = most <= keptInOrder;
+  if (isFew && order === 'best') return keepBest(collected, compare, most).slice(skip);
+  // Places are mostly in the order of time: from the end at which the first ones are, most others are passed by.
+  const places: Places = { length: collected.length, isBackward: order === 'newest' };
+  return (isFew ? keepFirst(places, compare, most) : keepMany(places, compare, most)).slice(skip);
+}
+
+/** Places from the first to the last, or the other way round. */
+interface Places {
+  length: number;
+  isBackward: boolean;
 }
 
 /** The same as `keepFirst`, but most entries are passed by for their score alone. */
-function keepBest(collected: Collected, compare: (a: number, b: number) => number, limit: number): number[] {
+function keepBest(collected: Collected, compare: Compare, limit: number): number[] {
   const { length, scores, found } = collected;
   const chosen: number[] = [];
   let [leastFound, leastScore] = [0, 0];
@@ -34,9 +39,10 @@ function keepBest(collected: Collected, compare: (a: number, b: number) => numbe
   return chosen;
 }
 
-function keepFirst(collected: Collected, compare: (a: number, b: number) => number, limit: number): number[] {
+function keepFirst({ length, isBackward }: Places, compare: Compare, limit: number): number[] {
   const chosen: number[] = [];
-  for (let place = 0; place < collected.length; place += 1) {
+  for (let index = 0; index < length; index += 1) {
+    const place = isBackward ? length - 1 - index : index;
     const last = chosen.at(-1);
     if (chosen.length === limit && last !== undefined && compare(place, last) > 0) continue;
     keep(chosen, place, compare, limit);
@@ -44,8 +50,26 @@ function keepFirst(collected: Collected, compare: (a: number, b: number) => numb
   return chosen;
 }
 
+/** The same for many: twice as many are taken before they are put in order and the worse half goes. */
+function keepMany({ length, isBackward }: Places, compare: Compare, limit: number): number[] {
+  const chosen: number[] = [];
+  let last: number | undefined;
+  for (let index = 0; index < length; index += 1) {
+    const place = isBackward ? length - 1 - index : index;
+    if (last !== undefined && compare(place, last) > 0) continue;
+    chosen.push(place);
+    if (chosen.length < 2 * limit) continue;
+    chosen.sort(compare).length = limit;
+    last = chosen.at(-1);
+  }
+  return chosen.sort(compare).slice(0, limit);
+}
+
+/** Which of two places comes first. */
+type Compare = (a: number, b: number) => number;
+
 /** Puts a place where it belongs among the chosen ones; of too many the last one goes. */
-function keep(chosen: number[], place: number, compare: (a: number, b: number) => number, limit: number): void {
+function keep(chosen: number[], place: number, compare: Compare, limit: number): void {
   let at = chosen.length;
   while (at > 0 && compare(place, chosen[at - 1] ?? 0) < 0) at -= 1;
   chosen.splice(at, 0, place);
@@ -53,7 +77,7 @@ function keep(chosen: number[], place: number, compare: (a: number, b: number) =
 }
 
 /** Compares two places of the collected entries: which one comes first in an order. */
-export function makeCompare(collected: Collected, order: SearchQuery['order']) {
+export function makeCompare(collected: Collected, order: SearchQuery['order']): Compare {
   const { entries, scores, found } = collected;
   const dayAt = (place: number): number => shardAt(collected, place)?.orderDays[entries[place] ?? 0] ?? 0;
   const newest = (a: number, b: number): number =>

@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { commands } from '../../commands/index.ts';
-import type { LogIndex } from '../answer/log-reader.ts';
+import type { LogIndex } from '../answer/log-index.ts';
 import { makeNamedShelf } from '../answer/named-shelf.ts';
 import type { FromThread, ToThread } from '../chat/discord/compose-messages.ts';
 import { Elsewhere, makeComposeThread } from '../chat/discord/compose-thread.ts';

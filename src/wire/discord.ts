@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import { type Library, openLibrary } from '../answer/library.ts';
-import type { LogIndex } from '../answer/log-reader.ts';
+import type { LogIndex } from '../answer/log-index.ts';
 import { type DiscordVerbs, sampleName } from '../cli/context.ts';
 import type { RefreshListener } from '../cli/refresh-listener.ts';
 import { type Config, hidesAddresses, maySee } from '../config.ts';
@@ -13,6 +13,7 @@ import { countThreads, startComposing } from './composing.ts';
 import type { Host } from './context.ts';
 import { isOfTerminal, makeOpenLog, openClock } from './digest-parts.ts';
 import { rulesOf } from './import-options.ts';
+import { indexApart } from './index-apart.ts';
 import { chooseFolder } from './logs.ts';
 import { print } from './output.ts';
 import { readByGrammar } from './read-question.ts';
@@ -53,7 +54,8 @@ export function makeDiscordVerbs(
         await importSample(data, (line) => logger.info({}, line));
       const loaded = new Set<string>();
       const openIndexed = async (log: StoredLog): Promise<LogIndex> => {
-        const index = await openIndex(log, rulesOf(log.name, config));
+        const makeApart = ({ name }: StoredLog): Promise<void> => indexApart(name, folder, signal);
+        const index = await openIndex(log, rulesOf(log.name, config), undefined, makeApart);
         loaded.add(log.name);
         return index;
       };

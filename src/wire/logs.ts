@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LogIndex } from '../answer/log-reader.ts';
+import type { LogIndex } from '../answer/log-index.ts';
 import { type CliContext, type ImportChoice, sampleName } from '../cli/context.ts';
 import { renderImport } from '../cli/import.ts';
 import { makeProgressBar, type ProgressBar } from '../cli/progress-bar.ts';

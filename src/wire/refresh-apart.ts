@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { getPriority, setPriority } from 'node:os';
 import path from 'node:path';
 import { type ToldOutcome, toldRefreshSchema } from '../model/source-state.ts';
+import { giveWay } from '../ops/give-way.ts';
 import { findPackageRoot } from '../ops/package-root.ts';
 import { noteCrash, type RefreshPorts, type SourcedLog } from '../refresh/refresh-log.ts';
 import { makeLimits } from '../source/limits.ts';
@@ -25,7 +25,7 @@ export async function refreshApart(
     // Over the fourth it learns that this process is gone.
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
-  giveWay(child);
+  giveWay(child.pid);
   const end = (): void => endChild(child);
   signal.addEventListener('abort', end, { once: true });
   let isLate = false;
@@ -56,16 +56,6 @@ async function keepFailure(
 ): Promise<ToldOutcome> {
   const next = (await ports.states.read(log.name))?.failing?.next;
   return next === Date.parse(outcome.next) ? outcome : await noteCrash(log, outcome.reason, ports);
-}
-
-/** Answers go first where the processor is short: what the process starts, git and threads, has its priority. */
-function giveWay({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, Math.min(19, getPriority() + 10));
-  } catch {
-    // It may have ended already, and where a system allows no such thing it goes on as any other.
-  }
 }
 
 async function finish(child: ChildProcess): Promise<string> {

@@ -80,6 +80,27 @@ describe('the index of a log', () => {
     expect(file.writes).toBe(2);
   });
 
+  it('is made elsewhere where somebody can and there is much of it, and here where that fails', async () => {
+    const file = makeMemoryFile();
+    const log = makeLog(file, 5100);
+    const asked: string[] = [];
+    const openWith = async (makeApart: () => Promise<void>): Promise<number> => {
+      await openIndex(log, testRules, undefined, async ({ name }) => {
+        asked.push(name);
+        await makeApart();
+      });
+      return file.writes;
+    };
+    expect(await openWith(async () => undefined)).toBe(1);
+    expect(await openWith(async () => undefined)).toBe(1);
+    file.bytes = undefined;
+    expect(await openWith(async () => void (await open(log)))).toBe(2);
+    expect(asked).toHaveLength(2);
+    await openIndex(makeLog(makeMemoryFile(), 5), testRules, undefined, () =>
+      Promise.reject(new Error('not for so few')),
+    );
+  });
+
   it('names people as is known of them, also those of what came later', async () => {
     const file = makeMemoryFile();
     const rules = { ...testRules, people: [ada] };

@@ -27,9 +27,9 @@ const fewQuestions = 20;
 const joinedWords = 'word-that/no-log.has';
 
 /**
- * Makes ready what the first questions would wait for: opens each log of a reader, makes its names ready and reads its
- * entries ahead, the newest first; and answers each question that needs no words about one log. Stops when `signal` says
- * so; never fails. Gives the questions that it asked.
+ * Makes ready what the first questions would wait for: opens the log that is meant where none is named, makes its names ready
+ * and reads its entries ahead, the newest first; and answers each question that needs no words. Other logs take no memory
+ * until somebody asks for them. Stops when `signal` says so; never fails. Gives the questions that it asked.
  */
 export async function warmUp(ports: WarmUpPorts, signal: AbortSignal): Promise<AskedPage[]> {
   const { reader } = ports;
@@ -42,19 +42,22 @@ export async function warmUp(ports: WarmUpPorts, signal: AbortSignal): Promise<A
   for (const { name, problem } of logs) {
     if (problem !== undefined) ports.logger.warn({ log: name, reason: problem }, 'a log cannot be read');
   }
-  for (const [index, { name }] of logs.filter(({ problem }) => problem === undefined).entries()) {
-    if (signal.aborted) return asked;
-    try {
-      const log = await reader.open(name);
-      ports.completer.prepare(log);
-      await log.search({ words: joinedWords, order: 'best', limit: 1 });
-      if (index === 0) await answerPlain(name, ports.commands, ask, signal);
-      await readAhead(log, signal);
-      await answerWords(log, ports.commands, ask, signal);
-    } catch (error) {
-      // Whoever asks is told.
-      ports.logger.warn({ log: name, reason: messageOf(error) }, 'a log could not be opened ahead');
-    }
+  const readable = logs.filter(({ problem }) => problem === undefined).map(({ name }) => name);
+  const [first] = readable;
+  if (first === undefined || signal.aborted) return asked;
+  let name = first;
+  try {
+    // Where no log is meant before others, the first one does as well: the program is compiled for all of them.
+    const log = await reader.open().catch(() => reader.open(first));
+    name = log.name;
+    ports.completer.prepare(log);
+    await log.search({ words: joinedWords, order: 'best', limit: 1 });
+    await answerPlain(name, ports.commands, ask, signal);
+    await readAhead(log, signal);
+    await answerWords(log, ports.commands, ask, signal);
+  } catch (error) {
+    // Whoever asks is told.
+    ports.logger.warn({ log: name, reason: messageOf(error) }, 'a log could not be opened ahead');
   }
   return asked;
 }

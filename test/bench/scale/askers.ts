@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { giveWay } from '../../../src/ops/give-way.ts';
 import { program } from '../measure.ts';
 import { openLog } from '../program.ts';
 import { askedCommands, openAnswering } from './answering.ts';
@@ -139,10 +140,11 @@ function importAgain(repository: string, data: string): { end(): Promise<void> }
   };
 }
 
-/** An import in a process of its own. */
+/** An import in a process of its own, which gives way to those who ask, as a refresh of the bot does. */
 function runImport(repository: string, data: string): { done: Promise<void>; stop(): void } {
   const args = [program, 'import', repository, '--log', 'beside', '--data', data, '--json'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  giveWay(child.pid);
   const done = new Promise<void>((resolve, reject) => {
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`the import ended with ${String(code)}`))));
   });

@@ -45,3 +45,34 @@ it('answers ahead what needs no words, and what the newest entries would be foun
   expect(await warmUp({ ...ports, reader }, stopping.signal)).toEqual([]);
   expect(asked).toEqual([]);
 });
+
+it('opens only the log that is meant where none is named, else the first', async () => {
+  const log = makeSmallLog();
+  for (const [meant, expected] of [
+    ['other', 'other'],
+    [undefined, 'one'],
+  ] as const) {
+    const opened: string[] = [];
+    const reader: Reader = {
+      now: '2008-01-15',
+      async open(name = meant) {
+        if (name === undefined) throw new Error('Which log?');
+        opened.push(name);
+        return { ...log, name };
+      },
+      logs: async () => ['one', 'other', 'third'].map((name) => ({ ...log.info, name })),
+      readQuestion: readByGrammar,
+    };
+    const ports = {
+      reader,
+      commands: [],
+      completer: makeAutocompleter([]),
+      compose: async () => ({ message: { embeds: [], components: [] } }),
+      mention: () => undefined,
+      drawPicture: tinyPicture,
+      logger: makeListLogger(),
+    };
+    await warmUp(ports, new AbortController().signal);
+    expect([...new Set(opened)]).toEqual([expected]);
+  }
+});
