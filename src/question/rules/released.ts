@@ -7,7 +7,7 @@ const asksDay =
   /^(?:when|whens|(?:when|(?:on )?(?:what|which) (?:day|date|weekday|day of the week|month|year)(?: (?:of|in) [\d-]+)?|how long ago) (?:was|is|did|has|will|were)|how old is|(?:is|has|was|did)|(?:(?:what|whats)(?: is| was)? )?(?:the )?(?:release (?:date|day) (?:of|for)|date of(?: the)?))$/;
 const cameOut =
   /^(?:already )?(?:been |get |go |be |just )?(?:released|come out|came out|coming out|out|ship|shipped|shipping|tagged|published|made|cut|release|appear|announced|launched|available)?(?: first| exactly| yet| then| already| on)?$/;
-const mostLead = 8;
+const [mostLead, longest] = [8, 20];
 
 /** What is nothing but the newest release: "what's the latest release". */
 const asksNewest = /^(?:what|whats|which|which one|whats your)(?: (?:is|was))?$/;
@@ -28,7 +28,8 @@ export const releasedRule: Rule = {
   ],
   read(context, at) {
     const { tokens } = context;
-    if (context.asked || context.begun) return undefined;
+    // It takes the whole question, so a long one is none of these.
+    if (context.asked || context.begun || tokens.length - at > longest) return undefined;
     const { newestRelease } = context.vocabulary;
     if (newestRelease && isNewest.test(textOf(tokens, at, tokens.length)))
       return found(tokens.length - at, newestRelease.name);

@@ -22,6 +22,9 @@ const tails = makePhrases<undefined>(
   ].map((line) => [line, undefined] as const),
 );
 
+/** No phrase that ends such a question has more words. */
+const longestTail = 8;
+
 /** How long a change took to be released: the release that first has it says so. */
 export const waitRule: Rule = {
   name: 'wait',
@@ -31,7 +34,8 @@ export const waitRule: Rule = {
   ],
   read({ tokens, asked, begun }, at) {
     const isLead = (from: number) => (asked || begun ? undefined : findPhrase(leads, tokens, from));
-    const endsSo = (): boolean => tokens.some((_, from) => from > at && findTail(from) !== undefined);
+    const endsSo = (): boolean =>
+      tokens.slice(-longestTail).some((_, from, { length }) => findTail(tokens.length - length + from) !== undefined);
     const findTail = (from: number) => {
       const tail = findPhrase(tails, tokens, from);
       return tail && from + tail.length === tokens.length ? tail : undefined;
@@ -42,8 +46,8 @@ export const waitRule: Rule = {
       const says = /(?:release|ship)$/.test(tokens[at + lead.length - 1]?.word ?? '');
       return says || endsSo() ? { length: lead.length, parts: [{ kind: 'asks', command: 'release' }] } : undefined;
     }
-    const tail = asked && findPhrase(leads, tokens, startOf(tokens)) ? findTail(at) : undefined;
-    return tail && { length: tail.length, parts: [] };
+    const tail = asked ? findTail(at) : undefined;
+    return tail && findPhrase(leads, tokens, startOf(tokens)) ? { length: tail.length, parts: [] } : undefined;
   },
 };
 
