@@ -44,6 +44,7 @@ export async function readStoredTest(log: StoredLog): Promise<StoredTest> {
   const isOurs = noted?.basis === markBasis(log.catalogue) && known <= records;
   if (!noted || !isOurs || records - known > mostUnnoted) return (hashes) => [...hashes];
   const rest = known === records ? new Set<string>() : await readKeys(log, known);
+  if (!rest) return (hashes) => [...hashes];
   return (hashes) => {
     const prints = findPrints(noted.hashes, hashes);
     return hashes.filter((hash) => rest.has(hash) || prints.has(hash.slice(0, 16)));
@@ -69,13 +70,18 @@ function findPrints(list: Uint32Array, hashes: readonly string[]): Set<string> {
   return found;
 }
 
-/** The keys of all records from a number on. */
-async function readKeys(log: StoredLog, from: number): Promise<Set<string>> {
+/** The keys of all records from a number on; undefined where they cannot be read, which is told to whoever needs them. */
+async function readKeys(log: StoredLog, from: number): Promise<Set<string> | undefined> {
   const first = Math.floor(from / segmentSize);
   const segments = log.catalogue.segments.map((_, index) => index).slice(first);
   const keys = new Set<string>();
-  for await (const batch of log.keys(segments)) for (const key of batch) if (key !== undefined) keys.add(key);
-  return keys;
+  try {
+    for await (const batch of log.keys(segments)) for (const key of batch) if (key !== undefined) keys.add(key);
+    return keys;
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return undefined;
+  }
 }
 
 /** Goes on with notes from where they end. */

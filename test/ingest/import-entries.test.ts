@@ -1,22 +1,15 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Disk, nodeDisk } from '../../src/store/disk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { useFolders } from '../support/git-repository.ts';
 import { importInto, readWhole } from '../support/import-into.ts';
+import { makeMemoryDisk } from '../support/memory-disk.ts';
 import { openTestReader } from '../support/test-library.ts';
 import { type MadeRelease, writeVersionLog } from '../support/version-log.ts';
 
 const makeFolder = useFolders();
 const makeStore = (): Store => openStore(path.join(makeFolder(), 'store'));
-
-/** A disk that is not waited for: a hundred imports wait for a disk longer than for anything else. */
-const unsynced: Disk = {
-  ...nodeDisk,
-  syncFolder: async () => undefined,
-  create: async (file) => ({ ...(await nodeDisk.create(file)), sync: async () => undefined }),
-};
 
 /** Imports a changelog and gives what the report says is new. */
 async function bring(store: Store, ...releases: MadeRelease[]) {
@@ -158,7 +151,7 @@ describe('a changelog with version headings', () => {
     const step = fc.record({ items: fc.array(item, { maxLength: 3 }), released: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
-        const store = openStore(path.join(makeFolder(), 'store'), { disk: unsynced });
+        const store = openStore('/store', { disk: makeMemoryDisk() });
         let waiting: string[] = [];
         const past: MadeRelease[] = [];
         let told = 0;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeTies } from '../../src/enrich/tie-turns.ts';
 import { openTies, readStoredTest } from '../../src/ingest/open-ties.ts';
 import { decodeTies } from '../../src/ingest/tie-file.ts';
+import { UserError } from '../../src/model/errors.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { hashOf, makeCommit } from '../support/made-ties.ts';
@@ -104,6 +105,16 @@ describe('the ties of a log', () => {
     expect(await ask({ ...other, catalogue: { ...other.catalogue, id: 'another' } })).toEqual([unknown]);
     expect(await ask(makeStored(6 + 2049, disk))).toEqual([unknown]);
     expect(await ask(makeStored(5, disk))).toEqual([unknown]);
+    const damaged = makeStored(7, disk);
+    expect(
+      await ask({
+        ...damaged,
+        // biome-ignore lint/correctness/useYield: what cannot be read gives nothing.
+        async *keys() {
+          throw new UserError('a segment is damaged', 'damaged');
+        },
+      }),
+    ).toEqual([unknown]);
     // The hashes lie behind the head, the ten lists' places and the facts.
     const hashes = good.indexOf(Buffer.from(Uint32Array.of(Number.parseInt(hashOf(0).slice(0, 8), 16)).buffer));
     for (const at of [0, 4, 8, 16, 24, 30, hashes]) {
