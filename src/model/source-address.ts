@@ -99,6 +99,8 @@ function readFileAddress(given: string): SourceAddress {
   if (url.host !== '' && url.host !== 'localhost')
     throw new UserError('A file:// address has no host: write file:///path.');
   const path = decodePath(url.pathname);
+  // A third slash is a slip, too, and what follows may be a password.
+  if (/^\/[^/]*:[^/]*@/.test(path)) throw new UserError('A file:// address has no name or password: write the path.');
   return { kind: 'path', path, shown: path };
 }
 

@@ -157,6 +157,42 @@ describe('a data folder that', () => {
     expect(readTree(place.data)).toEqual(before);
   });
 
+  it.skipIf(!canMount)(
+    `is on a full disk is told for each log that is refreshed, and gone on from${mountReason}`,
+    async () => {
+      const place = makeWorkplace(newFolder());
+      const data = path.join(place.folder, 'disk');
+      mkdirSync(data);
+      const notes = (items: number): string => `# Changelog\n\n## 1.0.0 - 2026-01-01\n\n${'- item\n'.repeat(items)}`;
+      place.write('more.md', notes(2));
+      place.write('notes.md', notes(1));
+      const logs = ['one', 'two'].map((name) => ({ name, from: 'notes.md' }));
+      place.write('annalist.json', JSON.stringify({ logs }));
+      const [first, full, asked, again] = await runMounted(place, [
+        `mount -t tmpfs -o size=1m none ${data}`,
+        `run ${shellName} refresh --data ${data}`,
+        `cp more.md notes.md`,
+        `head -c 2m /dev/zero > ${data}/fill 2> /dev/null || true`,
+        `run ${shellName} refresh --data ${data}`,
+        `run ${shellName} count --log one --data ${data} --json`,
+        `rm ${data}/fill`,
+        `run ${shellName} refresh --data ${data}`,
+      ]);
+      if (!asked) throw new Error('a step did not run');
+      expect(first).toMatchObject({ code: 0, err: '' });
+      expect(full).toMatchObject({ code: 1, out: '' });
+      expect(full?.err).toMatch(
+        /^one: The disk is full: .* \(fails since .*\)\ntwo: The disk is full: .* \(fails since .*\)\n$/,
+      );
+      expect(readJson(asked)).toMatchObject({ count: 1 });
+      expect(again).toMatchObject({
+        code: 0,
+        err: '',
+        out: expect.stringMatching(/^one: 1 new entry .*\ntwo: 1 new entry /),
+      });
+    },
+  );
+
   it.skipIf(!canMount)(`is on a full disk keeps the log as it was${mountReason}`, async () => {
     const place = makeWorkplace(newFolder());
     const commits = makeCommits(12_000, 3);

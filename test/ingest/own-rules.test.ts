@@ -159,27 +159,6 @@ describeGit('a log with rules of its own', () => {
 const makeStorePath = ({ directory }: TestRepository): string => path.join(path.dirname(directory), 'store');
 
 describeGit('rules of a log', () => {
-  it('in files that are too large are told, as is a mailmap that is cut', async () => {
-    const { repository, store } = makeBoth();
-    const large = '/fs/ @acme/disks\n'.repeat(1_000_000);
-    const mailmap = 'Ada <ada@example.org> <old@example.org>\n'.repeat(100_001);
-    repository.git('rm', '-q', '.github/CODEOWNERS');
-    repository.commit({ files: { CODEOWNERS: large, '.mailmap': mailmap } });
-    const ownRules = { maintainers: true, codeowners: true };
-    const report = await importInto(store, repository.directory, { ownRules });
-    const codeowners = { where: 'CODEOWNERS', message: expect.stringMatching(/^is not read: .* more than 16 MB$/) };
-    expect(report.ruleProblems).toEqual([
-      { where: '.mailmap', line: 100_001, message: expect.stringMatching(/not read: .* more than 4 MB$/) },
-      codeowners,
-      { where: 'MAINTAINERS', line: 6, message: expect.stringContaining('(bad') },
-    ]);
-    // Also when the stored log is looked at again.
-    const again = await applyRules(store, 'test', undefined, testRules);
-    expect(again.ruleProblems[0]).toEqual(codeowners);
-    repository.commit({ files: { CODEOWNERS: '/fs/ @acme/disks\n', '.mailmap': '' } });
-    expect((await importInto(store, repository.directory)).ruleProblems).toHaveLength(1);
-  });
-
   it('that name files which the repository does not have are told', async () => {
     const folder = makeFolder();
     const store = openStore(path.join(folder, 'store'));

@@ -77,6 +77,7 @@ describe('where a log comes from', () => {
     ['https://exa mple.org/', /slip/],
     ['https://example.org/a\n.git', /control character/],
     ['file://host/a', /has no host/],
+    ['file:///me:secret@example.org/a', /no name or password/],
     [' https://me:secret@example.org/a.git', /has a name or a password/],
     ['https:/me:secret@example.org/a', /begins with "https:" and is no address that can be read: name a path, or/],
     ['https:me:secret@example.org/a', /begins with "https:"/],
