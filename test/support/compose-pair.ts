@@ -23,16 +23,16 @@ import { testRules } from './memory-log.ts';
 /** Threads that are none: what they are sent and send is copied as between threads. */
 export interface FakeThreads {
   start: StartThread;
-  /** How many were started, and how many questions they were asked. */
-  count: { started: number; asked: number };
-  /** Ends all that run. While `deaf` they take nothing any more. */
+  /** How many were started, how many questions they were sent, and how many they heard. */
+  count: { started: number; sent: number; asked: number };
+  /** Ends all that run. */
   end(reason: string): void;
   hear(listens: boolean): void;
 }
 
 /** Makes such threads for a store; they open what is stored as threads do. */
 export function makeFakeThreads(store: Store): FakeThreads {
-  const count = { started: 0, asked: 0 };
+  const count = { started: 0, sent: 0, asked: 0 };
   const endings = new Set<(reason: Error) => void>();
   let listens = true;
   const start: StartThread = (take, ended) => {
@@ -51,6 +51,7 @@ export function makeFakeThreads(store: Store): FakeThreads {
     });
     return {
       post(message: ToThread) {
+        if (message.kind === 'ask') count.sent += 1;
         if (!listens) return;
         if (message.kind === 'ask') count.asked += 1;
         thread(structuredClone(message));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { composePage } from '../../../src/chat/discord/compose-page.ts';
 import type { Place } from '../../../src/model/actor.ts';
@@ -135,14 +135,13 @@ describe('an answer is put together here', () => {
     const { apart, here, threads, ports, logger } = await open(await openSharedStore());
     threads.hear(false);
     const asked = ['lzo', 'netlink', 'sh'].map((about) => apart.compose(askFor('count', { about }), ports));
-    await pause(20);
+    await vi.waitFor(() => expect(threads.count.sent).toBe(3));
     expect(here.made).toBe(0);
     threads.hear(true);
     threads.end('it ran out of memory');
     expect((await Promise.all(asked)).map(({ message }) => message.embeds.length)).toEqual([1, 1, 1]);
     expect(here.made).toBe(3);
-    await pause(20);
-    expect(threads.count.started).toBe(2);
+    await vi.waitFor(() => expect(threads.count.started).toBe(2));
     await apart.compose(askFor('count', { about: 'lzo' }), ports);
     expect([here.made, threads.count.asked]).toEqual([3, 1]);
     expect(logger.lines).toEqual([
