@@ -2,7 +2,7 @@ import { makeEnrich } from '../enrich/enrich.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { normalizeName } from '../enrich/subsystem-names.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
-import type { TieParts } from '../enrich/tie-parts.ts';
+import type { TieTable } from '../enrich/tie-parts.ts';
 import { makeTies } from '../enrich/tie-turns.ts';
 import type { BranchParts } from '../model/branch-parts.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
@@ -49,7 +49,7 @@ export interface LogIndex {
   /** Reads the releases; undefined for a log that names none. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties entries together. */
-  ties(log: StoredLog): Promise<TieParts>;
+  ties(log: StoredLog): Promise<TieTable>;
   /** Reads on which branches the entries are; undefined for a log of what HEAD reaches. */
   branches(log: StoredLog): Promise<BranchParts | undefined>;
 }
@@ -87,8 +87,8 @@ export function makeLogReader(
 
   const readReleases = openOnce(async (): Promise<Releases> => makeReleases(stored.name, await index.releases(log)));
   const readTies = openOnce(async (): Promise<Ties> => {
-    const { rows, notes } = await index.ties(log);
-    return makeTies(rows, () => notes.mentions);
+    const { rows, mentions } = await index.ties(log);
+    return makeTies(rows, () => mentions);
   });
   const readBranches = openOnce(async (): Promise<Branches> => makeBranches(stored.name, await index.branches(log)));
   const known = { releases: readReleases, branches: readBranches };

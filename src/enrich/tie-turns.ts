@@ -8,9 +8,7 @@ const turning = new Set(['reverts', 'reapplies', 'second']);
 /** Makes what answers ask of ties. `readMentions` gives what is named, where it is asked for. */
 export function makeTies(rows: TieRows, readMentions: () => readonly NotedMention[]): Ties {
   const { froms, kinds, tos, named } = rows;
-  const back = Uint32Array.from({ length: froms.length }, (_, row) => row)
-    .filter((row) => (tos[row] ?? 0) > 0)
-    .sort((a, b) => (tos[a] ?? 0) - (tos[b] ?? 0) || a - b);
+  const back = sortBack(tos);
   const kindAt = (row: number): Tie['kind'] => tieKinds[kinds[row] ?? 0] ?? 'twin';
 
   const listFrom = (sequence: number): number[] => {
@@ -82,6 +80,18 @@ export function makeTies(rows: TieRows, readMentions: () => readonly NotedMentio
     },
   };
 }
+
+/** The rows that have another end in the log, in the order of these ends. */
+function sortBack(tos: Uint32Array): Uint32Array {
+  const rows = Uint32Array.from({ length: tos.length }, (_, row) => row).filter((row) => (tos[row] ?? 0) > 0);
+  if (tos.length > mostRows) return rows.sort((a, b) => (tos[a] ?? 0) - (tos[b] ?? 0) || a - b);
+  // An end and a row in one number are sorted without a function, which takes a tenth of the time.
+  const both = Float64Array.from(rows, (row) => (tos[row] ?? 0) * mostRows + row).sort();
+  return Uint32Array.from(both, (one) => one % mostRows);
+}
+
+/** So many rows fit beside any end. */
+const mostRows = 2 ** 21;
 
 /** Of all that is said to have happened, what changed something: who takes back what is taken back does nothing. */
 function keepTurns(events: readonly Turn[]): Turn[] {

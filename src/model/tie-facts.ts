@@ -20,3 +20,6 @@ export const tieFactsSchema = z.object({
 });
 
 export type TieFacts = z.infer<typeof tieFactsSchema>;
+
+/** What a file of that which answers need of ties says beside its numbers. */
+export const tieTableFactsSchema = tieFactsSchema.omit({ aliases: true });
