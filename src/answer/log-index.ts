@@ -1,6 +1,6 @@
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
-import type { TieParts } from '../enrich/tie-parts.ts';
+import type { TieTable } from '../enrich/tie-parts.ts';
 import type { BranchParts } from '../model/branch-parts.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
@@ -21,7 +21,7 @@ export interface LogIndex {
   /** Reads the releases; undefined for a log that names none. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties entries together. */
-  ties(log: StoredLog): Promise<TieParts>;
+  ties(log: StoredLog): Promise<TieTable>;
   /** Reads on which branches the entries are; undefined for a log of what HEAD reaches. */
   branches(log: StoredLog): Promise<BranchParts | undefined>;
 }

@@ -3,7 +3,7 @@ import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import type { TieNotes } from '../enrich/tie-notes.ts';
-import type { TieParts } from '../enrich/tie-parts.ts';
+import type { TieTable } from '../enrich/tie-parts.ts';
 import type { BranchParts } from '../model/branch-parts.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
@@ -20,7 +20,7 @@ import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
 import { openBranches } from './open-branches.ts';
 import { openReleases } from './open-releases.ts';
-import { openTies } from './open-ties.ts';
+import { openTieTable } from './open-ties.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
 export interface OpenedIndex {
@@ -34,7 +34,7 @@ export interface OpenedIndex {
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
   /** Reads what ties its entries together, where that is asked for. */
-  ties(log: StoredLog): Promise<TieParts>;
+  ties(log: StoredLog): Promise<TieTable>;
   /** The same of its branches. */
   branches(log: StoredLog): Promise<BranchParts | undefined>;
 }
@@ -97,7 +97,7 @@ export async function openIndex(
   const base = await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people, hearTies });
   await store(log, base);
   // They are found beside the index: that read all entries.
-  await openTies(log, noted);
+  await openTieTable(log, noted);
   const { finder } = readLearned(base.facts, subsystems);
   // What was just written takes less memory where it is read in parts.
   const written = await readStored(log, fingerprint, damage.note);
@@ -152,7 +152,7 @@ function watchDamage(log: StoredLog): Damage {
 
 const openFiles = (rules: IndexRules, damage: Damage) => ({
   releases: openReleases,
-  ties: openTies,
+  ties: openTieTable,
   branches: openBranches,
   words: rules.words,
   isDamaged: damage.isNoted,

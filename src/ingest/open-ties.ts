@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { resolveTies } from '../enrich/resolve-ties.ts';
 import { joinTieNotes, makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
-import type { TieParts } from '../enrich/tie-parts.ts';
+import { makeTieTable, type TieParts, type TieTable } from '../enrich/tie-parts.ts';
 import { printHash } from '../enrich/tie-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import { listNumbers } from '../model/ranges.ts';
 import { type Catalogue, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import { decodeTies, encodeTies, openTieHashes, tieVersion } from './tie-file.ts';
+import { decodeTies, decodeTieTable, encodeTies, encodeTieTable, openTieHashes, tieVersion } from './tie-file.ts';
 
 /**
  * Opens what ties the entries of a log together. Of what came after the stored file notes are taken; one that is missing,
@@ -23,7 +23,7 @@ export async function openTies(log: StoredLog, noted?: TieNotes): Promise<TiePar
   const notes = noted ?? (await takeNotes(log, isOurs ? stored.notes : undefined));
   const gone = listNumbers(catalogue.gone);
   const parts = { basis, mark, notes, rows: resolveTies(notes, (sequence) => gone.has(sequence)) };
-  await storeIfAllowed(log, parts);
+  await unlessTrouble(log.tieFile.write(encodeTies(parts)));
   return parts;
 }
 
@@ -32,6 +32,20 @@ const mostUnnoted = 2048;
 
 /** Says of some commits which may be stored; none of the others is. */
 export type StoredTest = (hashes: readonly string[]) => string[];
+
+/**
+ * Opens what answers need of ties, which has a file of its own: in a large log the notes take most of a second to read, and
+ * hundreds of megabytes. It is made of the ties where it is missing or of another state of the log.
+ */
+export async function openTieTable(log: StoredLog, noted?: TieNotes): Promise<TieTable> {
+  const marks = { basis: markBasis(log.catalogue), mark: markTies(log.catalogue) };
+  const bytes = noted === undefined ? await unlessTrouble(log.tieTableFile.read()) : undefined;
+  const stored = bytes && (await decodeTieTable(marks, bytes));
+  if (stored) return stored;
+  const table = makeTieTable(await openTies(log, noted));
+  await unlessTrouble(log.tieTableFile.write(encodeTieTable(marks, table)));
+  return table;
+}
 
 /**
  * Makes what tells which commits may be stored, by the hashes that were noted of the records; those that came after the notes
@@ -100,9 +114,14 @@ const markBasis = ({ id }: Catalogue): string => hash(String(tieVersion), id);
 const markTies = ({ id, records, gone }: Catalogue): string => hash(id, String(records), JSON.stringify(gone));
 
 async function readStored(log: StoredLog): Promise<TieParts | undefined> {
+  const bytes = await unlessTrouble(log.tieFile.read());
+  return bytes && (await decodeTies(bytes));
+}
+
+/** Whoever only reads may not be allowed to write, and a full disk keeps nobody from an answer. */
+async function unlessTrouble<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    const bytes = await log.tieFile.read();
-    return bytes && (await decodeTies(bytes));
+    return await work;
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;
@@ -110,22 +129,8 @@ async function readStored(log: StoredLog): Promise<TieParts | undefined> {
 }
 
 async function readHashes(log: StoredLog): Promise<ReturnType<typeof openTieHashes>> {
-  try {
-    const file = await log.tieFile.open();
-    return file && openTieHashes(file);
-  } catch (error) {
-    if (!isDiskTrouble(error)) throw error;
-    return undefined;
-  }
-}
-
-async function storeIfAllowed(log: StoredLog, parts: TieParts): Promise<void> {
-  try {
-    await log.tieFile.write(encodeTies(parts));
-  } catch (error) {
-    // Whoever only reads may not be allowed to write, and a full disk keeps nobody from an answer.
-    if (!isDiskTrouble(error)) throw error;
-  }
+  const file = await unlessTrouble(log.tieFile.open());
+  return file && openTieHashes(file);
 }
 
 const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;

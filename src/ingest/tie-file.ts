@@ -1,5 +1,5 @@
-import type { TieParts } from '../enrich/tie-parts.ts';
-import { readTieMarks, readTold } from '../model/tie-facts.ts';
+import type { TieParts, TieTable } from '../enrich/tie-parts.ts';
+import { readTieMarks, readTold, type TieMarks } from '../model/tie-facts.ts';
 import type { ByteSource } from '../search/paged-bytes.ts';
 import { decodeNumbers, encodeNumbers, openNumbers, packText } from './number-file.ts';
 import { parseTold } from './parse-told.ts';
@@ -43,4 +43,24 @@ export function openTieHashes(file: ByteSource): { basis: string; hashes: Uint32
   const marks = readTieMarks(opened?.facts);
   const hashes = opened?.list(0);
   return marks && hashes && { basis: marks.basis, hashes };
+}
+
+const tableKind = { magic: 0x5254_4e41, version: tieVersion };
+
+/** Writes what answers need of ties as a file. */
+export function encodeTieTable({ basis, mark }: TieMarks, { rows, mentions }: TieTable): Uint8Array {
+  const { froms, kinds, tos, named } = rows;
+  const told = packText(JSON.stringify({ mentions, aliases: [] }));
+  return encodeNumbers(tableKind, { basis, mark }, [froms, kinds, tos, named, told]);
+}
+
+/** Reads what `encodeTieTable` wrote; undefined where it is damaged, of another version, or of something else. */
+export async function decodeTieTable({ basis, mark }: TieMarks, file: Uint8Array): Promise<TieTable | undefined> {
+  const read = await decodeNumbers(tableKind, file);
+  const marks = readTieMarks(read?.facts);
+  const [froms, kinds, tos, named, told] = read?.lists ?? [];
+  if (marks?.basis !== basis || marks.mark !== mark) return undefined;
+  if (!froms || !kinds || !tos || !named || !told) return undefined;
+  const texts = readTold(await parseTold(told));
+  return texts && { rows: { froms, kinds, tos, named }, mentions: texts.mentions };
 }

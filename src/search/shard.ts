@@ -91,15 +91,11 @@ export interface Matches {
 
 /** How many words the units of some shards have in their titles, or in their bodies, altogether. */
 export function sumLengths(shards: readonly Shard[], field: 'titleLengths' | 'bodyLengths'): number {
+  const unpacked = Float64Array.from({ length: 256 }, (_, length) => unpackLength(length));
   let sum = 0;
   for (const { terms } of shards) {
-    const counts = new Uint32Array(256);
     const lengths = terms[field];
-    for (let unit = 0; unit < lengths.length; unit += 1) {
-      const length = lengths[unit] ?? 0;
-      counts[length] = (counts[length] ?? 0) + 1;
-    }
-    for (let length = 0; length < 256; length += 1) sum += (counts[length] ?? 0) * unpackLength(length);
+    for (let unit = 0; unit < lengths.length; unit += 1) sum += unpacked[lengths[unit] ?? 0] ?? 0;
   }
   return sum;
 }

@@ -55,3 +55,6 @@ export const releaseFileName = 'releases.bin';
 
 /** The name of the file that tells which entries are tied together. */
 export const tieFileName = 'ties.bin';
+
+/** The name of the file that has of these what answers need. */
+export const tieTableFileName = 'tie-table.bin';

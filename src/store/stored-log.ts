@@ -9,6 +9,7 @@ import {
   openDerivedFile,
   releaseFileName,
   tieFileName,
+  tieTableFileName,
 } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
@@ -42,6 +43,7 @@ export interface StoredLog {
   readonly branchFile: DerivedFile;
   readonly releaseFile: DerivedFile;
   readonly tieFile: DerivedFile;
+  readonly tieTableFile: DerivedFile;
   /** The log's own rules for subsystems; undefined where it has none. */
   rules(): Promise<StoredRules | undefined>;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
@@ -88,6 +90,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     branchFile: openDerivedFile(disk, places, branchFileName),
     releaseFile: openDerivedFile(disk, places, releaseFileName),
     tieFile: openDerivedFile(disk, places, tieFileName),
+    tieTableFile: openDerivedFile(disk, places, tieTableFileName),
     async rules() {
       const row = catalogue.rules;
       return row && (await explained(files, catalogue, row, readRulesFile(disk, places, row)));

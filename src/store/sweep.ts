@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { UserError } from '../model/errors.ts';
 import { readBackup } from './catalogue-file.ts';
-import { branchFileName, indexFileName, releaseFileName, tieFileName } from './derived-file.ts';
+import { branchFileName, indexFileName, releaseFileName, tieFileName, tieTableFileName } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import type { Lock } from './lock.ts';
 import { type LogPlaces, parseTemporaryName, rulesName, segmentName } from './names.ts';
@@ -17,7 +17,7 @@ export async function sweepLog(
   lock: Lock,
   catalogue: Catalogue | undefined,
 ): Promise<void> {
-  const derived = [indexFileName, branchFileName, releaseFileName, tieFileName];
+  const derived = [indexFileName, branchFileName, releaseFileName, tieFileName, tieTableFileName];
   const ours = [basename(places.catalogue), basename(places.backup), ...derived];
   for (const name of await disk.list(places.folder)) {
     if (lock.isLitter(name) || ours.includes(parseTemporaryName(name) ?? ''))

@@ -54,7 +54,7 @@ export async function benchIndex(
   runs: number,
 ): Promise<IndexFigures> {
   const word = 'rename';
-  const files = ['index.bin', 'ties.bin'].map((name) => path.join(data, 'logs', log, name));
+  const files = ['index.bin', 'ties.bin', 'tie-table.bin'].map((name) => path.join(data, 'logs', log, name));
   const ask = () => runAnnalist(['who', word, '--log', log, '--data', data, '--json'], scratch);
   const rows = [];
   for (let run = 0; run < runs; run += 1) {

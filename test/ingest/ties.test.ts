@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeTies } from '../../src/enrich/tie-turns.ts';
-import { openTies, readStoredTest } from '../../src/ingest/open-ties.ts';
+import { openTies, openTieTable, readStoredTest } from '../../src/ingest/open-ties.ts';
 import { decodeTies } from '../../src/ingest/tie-file.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { LogRecord } from '../../src/store/records.ts';
@@ -8,8 +8,14 @@ import type { StoredLog } from '../../src/store/store.ts';
 import { hashOf, makeCommit } from '../support/made-ties.ts';
 import { makeMemoryStored } from '../support/memory-log.ts';
 
+/** A file that is kept, and how many records were read. */
+interface Kept {
+  bytes?: Buffer;
+  reads: number;
+}
+
 /** A log of so many changes, of which each third one takes back the one before it, with a file that is kept. */
-function makeStored(count: number, disk: { bytes?: Buffer; reads: number }, gone: [number, number][] = []): StoredLog {
+function makeStored(count: number, disk: Kept, gone: [number, number][] = []): StoredLog {
   const records = Array.from({ length: count }, (_, place): LogRecord => {
     const entry =
       place % 3 === 2
@@ -38,6 +44,43 @@ function makeStored(count: number, disk: { bytes?: Buffer; reads: number }, gone
     },
   };
 }
+
+describe('what answers need of the ties', () => {
+  /** Both files of a log, the second of which is counted each time it is read. */
+  const makeBoth = (count: number, disk: Kept, table: Kept, gone = none) => ({
+    ...makeStored(count, disk, gone),
+    tieTableFile: makeStored(0, table).tieFile,
+  });
+  const none: [number, number][] = [];
+  const listOf = ({ rows, mentions }: Awaited<ReturnType<typeof openTieTable>>, count: number) => {
+    const ties = makeTies(rows, () => mentions);
+    return Array.from({ length: count }, (_, place) => [ties.from(place), ties.to(place), ties.turns(place)]);
+  };
+
+  it('is read from a file of its own, and says the same as all of them', async () => {
+    const disk: Kept = { reads: 0 };
+    const table: Kept = { reads: 0 };
+    const { rows, notes } = await openTies(makeStored(30, { reads: 0 }, [[4, 5]]));
+    const expected = listOf({ rows, mentions: notes.mentions }, 30);
+    expect(expected.flat(2).some((tie) => 'named' in tie)).toBe(true);
+    expect(listOf(await openTieTable(makeBoth(30, disk, table, [[4, 5]])), 30)).toEqual(expected);
+    disk.bytes = Buffer.from('not read');
+    expect(listOf(await openTieTable(makeBoth(30, disk, table, [[4, 5]])), 30)).toEqual(expected);
+    expect(disk.reads).toBe(30);
+  });
+
+  it('is made anew where the log has grown, another entry is gone, or the file is damaged', async () => {
+    const disk: Kept = { reads: 0 };
+    const table: Kept = { reads: 0 };
+    await openTieTable(makeBoth(20, disk, table));
+    const grown = await openTieTable(makeBoth(33, disk, table));
+    expect(grown).toEqual(await openTieTable(makeBoth(33, { reads: 0 }, { reads: 0 })));
+    const without = await openTieTable(makeBoth(33, disk, table, [[5, 6]]));
+    expect(without.rows.froms.length).toBeLessThan(grown.rows.froms.length);
+    table.bytes?.fill(7, 40, 50);
+    expect(await openTieTable(makeBoth(33, disk, table))).toEqual(grown);
+  });
+});
 
 describe('the ties of a log', () => {
   it('are stored, and read back as they were without reading an entry', async () => {

@@ -104,6 +104,7 @@ export function makeMemoryStored(
     branchFile: makeMemoryFile({ forgets: true }),
     releaseFile: makeMemoryFile({ forgets: true }),
     tieFile: makeMemoryFile({ forgets: true }),
+    tieTableFile: makeMemoryFile({ forgets: true }),
     async *keys() {
       yield records.map(({ key }) => key);
     },

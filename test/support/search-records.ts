@@ -3,7 +3,7 @@ import { learnedSubsystemsSchema } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
 import { buildIndex } from '../../src/ingest/build-index.ts';
 import { buildTail } from '../../src/ingest/build-tail.ts';
-import { openTies } from '../../src/ingest/open-ties.ts';
+import { openTieTable } from '../../src/ingest/open-ties.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import type { SearchBounds } from '../../src/search/bounds.ts';
 import { numberDay, readSubsystems } from '../../src/search/columns.ts';
@@ -53,7 +53,14 @@ export async function indexRecords(
   const names = shards.at(-1)?.facts.subsystems ?? [];
   const reader = makeLogReader(
     stored,
-    { shards, finder, why: () => [], releases: async () => undefined, ties: openTies, branches: async () => undefined },
+    {
+      shards,
+      finder,
+      why: () => [],
+      releases: async () => undefined,
+      ties: openTieTable,
+      branches: async () => undefined,
+    },
     async () => stored,
   );
   return {
