@@ -24,8 +24,12 @@ export interface BuildOptions {
   tell?: ((records: number) => void) | undefined;
   /** What is told of the log's people. */
   known?: readonly KnownPerson[] | undefined;
-  /** Hears what ties the entries together. */
-  hearTies?: ((notes: TieNotes) => void) | undefined;
+}
+
+/** An index, and what ties the entries together. */
+export interface BuiltIndex {
+  parts: IndexParts;
+  ties: TieNotes;
 }
 
 /**
@@ -37,53 +41,60 @@ export async function buildIndex(
   rules: SubsystemRules,
   fingerprint: string,
   options: BuildOptions = {},
-): Promise<IndexParts> {
-  const settings = { log, rules, fingerprint, ...options };
+): Promise<BuiltIndex> {
+  const build = async (stretches: Stretches): Promise<BuiltIndex> => {
+    const collector = collectStretches(rules, options.known);
+    try {
+      await stretches.note(collector.take, options.tell);
+      return await collector.finish(stretches, { fingerprint, records: log.catalogue.records });
+    } finally {
+      await stretches.close();
+    }
+  };
   try {
-    return await buildWith(openStretches(log, rules), settings);
+    return await build(openStretches(log, rules));
   } catch (error) {
     // Texts of another kind than was reckoned with: this thread has no limit of its own.
     if (systemCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    return await buildWith(indexHere(log, rules), settings);
+    return await build(indexHere(log, rules));
   }
 }
 
-/** What an index is made of. */
-interface BuildSettings extends BuildOptions {
-  log: StoredLog;
-  rules: SubsystemRules;
-  fingerprint: string;
+/** Takes what the stretches of a whole log have, in their order, and makes its index of that. */
+export interface StretchCollector {
+  take(notes: StretchNotes): void;
+  /** Once all were taken. Who noted them finds the subsystems as soon as it is known what they teach. */
+  finish(
+    stretches: Pick<Stretches, 'findSubsystems'>,
+    facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
+  ): Promise<BuiltIndex>;
 }
 
-async function buildWith(
-  stretches: Stretches,
-  { log, rules, fingerprint, tell, known, hearTies }: BuildSettings,
-): Promise<IndexParts> {
-  try {
-    const learner = makeSubsystemLearner(rules);
-    const identities = makeIdentities(known);
-    const parts: Part[] = [];
-    const tied: TieNotes[] = [];
-    await stretches.note(({ counts, people, ties, ...notes }) => {
+/** Makes a collector that has nothing yet. */
+export function collectStretches(rules: SubsystemRules, known: readonly KnownPerson[] = []): StretchCollector {
+  const learner = makeSubsystemLearner(rules);
+  const identities = makeIdentities(known);
+  const parts: Part[] = [];
+  const tied: TieNotes[] = [];
+  return {
+    take({ counts, people, ties, ...notes }) {
       learner.add(counts);
       if (ties) tied.push(ties);
       parts.push({ ...notes, people: people.map((person) => identities.add(person, person.count)) });
-    }, tell);
-    const learned = learner.finish();
-    hearTies?.(joinTieNotes(tied));
-    // The subsystems are found on the threads while the words are merged on this one.
-    const finding = stretches.findSubsystems(learned);
-    // A failure is told where they are awaited.
-    finding.catch(() => undefined);
-    const terms = mergeTexts(parts.flatMap(({ texts }) => texts ?? []));
-    const { people, of } = identities.finish();
-    for (const part of parts) part.people = part.people.map((raw) => of[raw] ?? 0);
-    const records = log.catalogue.records;
-    const facts = { fingerprint, records, people, roles: [...columnRoles], subsystems: [], learned };
-    return { ...joinParts(parts, await finding, facts), terms };
-  } finally {
-    await stretches.close();
-  }
+    },
+    async finish(stretches, facts) {
+      const learned = learner.finish();
+      // The subsystems are found on the threads while the words are merged on this one.
+      const finding = stretches.findSubsystems(learned);
+      // A failure is told where they are awaited.
+      finding.catch(() => undefined);
+      const terms = mergeTexts(parts.map(({ texts }) => texts));
+      const { people, of } = identities.finish();
+      for (const part of parts) part.people = part.people.map((raw) => of[raw] ?? 0);
+      const all = { ...facts, people, roles: [...columnRoles], subsystems: [], learned };
+      return { parts: { ...joinParts(parts, await finding, all), terms }, ties: joinTieNotes(tied) };
+    },
+  };
 }
 
 /** Makes the index of what came to a log after `base` was made, with numbers that go on from its. */
@@ -102,7 +113,7 @@ export async function buildTail(
   const people = makePeopleNumbers(base.people, named.flat());
   const parts = noted.map((notes, index): Part => ({ ...notes, people: (named[index] ?? []).map(people.number) }));
   const found = await stretches.findSubsystems(learned, finder);
-  const terms = takeTexts(parts.flatMap(({ texts }) => texts ?? []));
+  const terms = takeTexts(parts.map(({ texts }) => texts));
   return { ...joinParts(parts, found, { ...base, records: log.catalogue.records, people: people.people }), terms };
 }
 

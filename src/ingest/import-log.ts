@@ -10,14 +10,12 @@ import { planEntryImport } from './import-entries.ts';
 import { importRepository, type Outcome } from './import-repository.ts';
 import { readKnownRecords } from './known-records.ts';
 import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
+import { makeHistoryNoter } from './note-history.ts';
 import { openBranches } from './open-branches.ts';
-import { type IndexRules, openIndex } from './open-index.ts';
+import { type IndexRules, makeIndex } from './open-index.ts';
 import { openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import { listEntries, spoolText } from './spool-text.ts';
-
-/** Logs of at most so many records are indexed by their import: with twice as many, it takes twice as long and nearly 400 MB. */
-const indexedAtOnce = 40_000;
 
 /** What an import comes to. */
 export interface ImportReport extends RuleTroubles {
@@ -83,6 +81,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     throw new UserError(`${source.what} is no git repository and has no branches: leave them out.`, 'usage');
   }
   const name = options.log ?? source.suggestedName;
+  const noter = makeHistoryNoter(options.rules.people);
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
   try {
@@ -91,19 +90,17 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     const chosen = chooseRules(before, options.ownRules);
     const outcome =
       source.kind === 'git'
-        ? await importRepository(writer, source, telling, options.branches, chosen?.config)
+        ? await importRepository(writer, source, telling, options.branches, chosen?.config, {
+            noter,
+            rules: options.rules.subsystems,
+          })
         : await importText(writer, source, name, telling, options.format);
     const { added, newlyGone, restored, rewritten, lostBranches, tagGraph, ownRules, ...facts } = outcome;
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
-    // What an import left in memory is still there beside the threads; a large log waits for its first question.
-    if (log.catalogue.records <= indexedAtOnce) {
-      await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
-    }
-    // Those of a text take no repository, and need not be found now.
-    if (source.kind === 'git' || log.catalogue.records <= indexedAtOnce)
-      await unlessUnread(storeReleases(log, tagGraph));
+    await makeIndex(log, options.rules, noter.noted, telling.step('indexing', 'entries', log.catalogue.records));
+    await unlessUnread(storeReleases(log, tagGraph));
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     return {
@@ -129,6 +126,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       seconds: Math.round(options.clock() - started) / 1000,
     };
   } finally {
+    await noter.close();
     await writer.close();
   }
 }

@@ -18,9 +18,6 @@ import { makeNumbers, makePersonCache } from './number-people.ts';
 /** A log is indexed in stretches of so many segments, whichever threads work on them. */
 export const stretchSegments = 8;
 
-/** The words of so many stretches at most make a run: what bounds the memory that they take before they are packed. */
-export const longestRun = 16;
-
 /** Somebody as a stretch names them, and how often. */
 export interface NamedPerson {
   name: string;
@@ -30,8 +27,7 @@ export interface NamedPerson {
 
 /** What a stretch has for the index before it is known who is who and which subsystems there are. */
 export interface StretchNotes {
-  /** The words of this stretch and of those before it in its run; only the last of a run has them. */
-  texts: TextRuns | undefined;
+  texts: TextRuns;
   /** With the places in `people` as numbers, and without subsystems. */
   columns: Columns;
   /** In the order in which they are first named. */
@@ -64,13 +60,13 @@ export interface StretchRules {
   first: number;
 }
 
-/** Indexes stretches; those of one run follow on each other. */
+/** Indexes stretches, one after the other. */
 export interface StretchIndexer {
   add(record: LogRecord): void;
   /** Goes on with the record of this number. */
   skipTo(sequence: number): void;
-  /** Ends the stretch at hand, and its run with it where it is the last of one. */
-  end(endsRun: boolean): StretchNotes;
+  /** Ends the stretch at hand. */
+  end(): StretchNotes;
   /** The subsystems of each stretch, in the order in which they came. */
   findSubsystems(finder: SubsystemFinder): StretchSubsystems[];
 }
@@ -138,16 +134,15 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       const ruled = ruleNames?.().namesOf(source.files, source.moreFiles);
       kept.sources.push(toKeptSource(source, keepText, prefixes, ruled));
     },
-    end(endsRun) {
+    end() {
       done.push(kept);
       const notes: StretchNotes = {
-        texts: undefined,
+        texts: texts.finish(),
         columns: columns.finish(),
         people: table.finish().map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
         counts: counter.finish(),
         ties: ties?.finish(),
       };
-      if (endsRun) notes.texts = texts.finish();
       kept = { sources: [], titles: [] };
       return notes;
     },

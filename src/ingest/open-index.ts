@@ -2,21 +2,30 @@ import { createHash } from 'node:crypto';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
-import type { TieNotes } from '../enrich/tie-notes.ts';
 import type { TieParts } from '../enrich/tie-parts.ts';
 import type { BranchParts } from '../model/branch-parts.ts';
 import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
+import type { IndexFacts } from '../model/index-facts.ts';
 import type { KnownPerson } from '../model/known-people.ts';
-import { decodeIndex, encodeIndex, type IndexParts, indexVersion, type StoredIndex } from '../search/index-file.ts';
+import {
+  decodeIndex,
+  encodeIndex,
+  type IndexParts,
+  indexVersion,
+  readIndexFacts,
+  type StoredIndex,
+} from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
+import type { OpenedFile } from '../store/disk.ts';
 import type { StoredLog } from '../store/store.ts';
-import { buildIndex, buildTail } from './build-index.ts';
+import { type BuiltIndex, buildIndex, buildTail } from './build-index.ts';
 import { toJudgedSource } from './index-entries.ts';
 import { readLearned } from './learned.ts';
 import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
+import type { NotedHistory } from './note-history.ts';
 import { openBranches } from './open-branches.ts';
 import { openReleases } from './open-releases.ts';
 import { openTies } from './open-ties.ts';
@@ -106,18 +115,42 @@ export async function openIndex(
     }
     return { shards, ...explainBy(known.finder, log), ...common };
   }
-  let noted: TieNotes | undefined;
-  const hearTies = (notes: TieNotes): void => {
-    noted = notes;
-  };
-  const base = await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people, hearTies });
-  await store(log, base);
-  // They are found beside the index: that read all entries.
-  await openTies(log, noted);
+  const base = await storeBuilt(log, await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people }));
   const { finder } = readLearned(base.facts, subsystems);
   // What was just written takes less memory where it is read in parts.
   const written = await readStored(log, fingerprint, noteDamage);
   return { shards: [openShard(written ?? base, 0)], ...explainBy(finder, log), ...common };
+}
+
+/**
+ * Makes the index of a log that an import wrote and stores it, unless there is one that can be gone on with. `noted` is the
+ * collection of a whole history that was indexed on its way.
+ */
+export async function makeIndex(
+  log: StoredLog,
+  rules: IndexRules,
+  noted: NotedHistory | undefined,
+  tell: (records: number) => void,
+): Promise<void> {
+  const fingerprint = makeFingerprint(log, rules);
+  const { records } = log.catalogue;
+  if (noted) {
+    await storeBuilt(log, await noted.collector.finish(noted.reader, { fingerprint, records }));
+    tell(records);
+    return;
+  }
+  // Whether it is damaged is found out by whoever opens it.
+  const stored = await readIfAllowed(log, readIndexFacts);
+  if (isOurs(log, stored, fingerprint) && records - stored.records <= longestTail) return;
+  const subsystems = await addOwnRules(rules.subsystems, log);
+  await storeBuilt(log, await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people }));
+}
+
+/** Stores an index and, beside it, what ties the entries together: whoever made it read them all. */
+async function storeBuilt(log: StoredLog, { parts, ties }: BuiltIndex): Promise<IndexParts> {
+  await store(log, parts);
+  await openTies(log, ties);
+  return parts;
 }
 
 function explainBy(finder: SubsystemFinder, { catalogue }: StoredLog): Pick<OpenedIndex, 'finder' | 'why'> {
@@ -129,20 +162,23 @@ async function readStored(
   fingerprint: string,
   noteDamage: () => void,
 ): Promise<StoredIndex | undefined> {
-  const parts = await readIfAllowed(log, () => {
+  const damaged = (): Error => {
     noteDamage();
     return new UserError(`The index of the log "${log.name}" is damaged; ask again: it is made anew.`, 'damaged');
-  });
-  if (!parts || parts.facts.fingerprint !== fingerprint || parts.facts.records > log.catalogue.records)
-    return undefined;
-  return parts;
+  };
+  const parts = await readIfAllowed(log, (file) => decodeIndex(file, damaged));
+  return isOurs(log, parts?.facts, fingerprint) ? parts : undefined;
 }
 
+/** Whether an index is of this log as it is or was. */
+const isOurs = (log: StoredLog, facts: IndexFacts | undefined, fingerprint: string): facts is IndexFacts =>
+  facts?.fingerprint === fingerprint && facts.records <= log.catalogue.records;
+
 /** An index that cannot be read is as good as none: the segments tell whether the log can be used. */
-async function readIfAllowed(log: StoredLog, damaged: () => Error): Promise<StoredIndex | undefined> {
+async function readIfAllowed<T>(log: StoredLog, read: (file: OpenedFile) => T | undefined): Promise<T | undefined> {
   try {
     const file = await log.indexFile.open();
-    return file && decodeIndex(file, damaged);
+    return file && read(file);
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     return undefined;

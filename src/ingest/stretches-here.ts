@@ -3,13 +3,7 @@ import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data
 import { makeSubsystemFinder, type SubsystemFinder } from '../enrich/subsystems.ts';
 import { segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import {
-  longestRun,
-  makeStretchIndexer,
-  type StretchNotes,
-  type StretchSubsystems,
-  stretchSegments,
-} from './index-stretch.ts';
+import { makeStretchIndexer, type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
 import { listMoved } from './list-moved.ts';
 
 /** Indexes the stretches of a log. */
@@ -40,9 +34,7 @@ export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stre
         for (const record of records) {
           indexer.add(record);
           read += 1;
-          const isLast = read === end;
-          const ended = (read - from) / (stretchSegments * segmentSize);
-          if (isLast || Number.isInteger(ended)) take(indexer.end(isLast || ended % longestRun === 0));
+          if (read === end || (read - from) % (stretchSegments * segmentSize) === 0) take(indexer.end());
         }
         tell?.(read);
       }

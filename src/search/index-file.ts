@@ -94,21 +94,39 @@ export function decodeIndex(
   damaged: () => Error = () => new Error('a damaged index'),
   atOnce = readAtOnce,
 ): StoredIndex | undefined {
+  const found = readHead(file);
+  if (found === undefined) return undefined;
+  const { head, start } = found;
+  try {
+    const front = aligned(file.read(0, start + head.front));
+    if (front.length !== start + head.front || asWords(front)[3] !== sumFront(front)) return undefined;
+    return readSections(head, { file, front, start }, damaged, atOnce);
+  } catch (error) {
+    // It has places beyond the file: damaged, or another program wrote it.
+    if (error instanceof RangeError || error instanceof BackDamaged) return undefined;
+    throw error;
+  }
+}
+
+/** What an index says of itself, its people left out, without reading it; undefined where it is of another version. */
+export function readIndexFacts(file: ByteSource): IndexFacts | undefined {
+  return readHead(file)?.head.facts;
+}
+
+type IndexHead = ReturnType<typeof indexHeadSchema.parse>;
+
+function readHead(file: ByteSource): { head: IndexHead; start: number } | undefined {
   if (file.length < headBytes || file.length % 8 !== 0) return undefined;
   const [found, version, length = 0] = asWords(file.read(0, headBytes));
   const start = align(headBytes + length);
   if (found !== magic || version !== indexVersion || start > file.length) return undefined;
+  const text = Buffer.from(file.read(headBytes, headBytes + length)).toString();
   try {
-    const head = indexHeadSchema.safeParse(
-      JSON.parse(Buffer.from(file.read(headBytes, headBytes + length)).toString()),
-    );
-    if (!head.success || start + head.data.front > file.length) return undefined;
-    const front = aligned(file.read(0, start + head.data.front));
-    if (front.length !== start + head.data.front || asWords(front)[3] !== sumFront(front)) return undefined;
-    return readSections(head.data, { file, front, start }, damaged, atOnce);
+    const head = indexHeadSchema.safeParse(JSON.parse(text));
+    return head.success && start + head.data.front <= file.length ? { head: head.data, start } : undefined;
   } catch (error) {
-    // It is no head, or one with places beyond the file: damaged, or another program wrote it.
-    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof BackDamaged) return undefined;
+    // It is no head: damaged, or another program wrote it.
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
@@ -116,7 +134,7 @@ export function decodeIndex(
 class BackDamaged extends Error {}
 
 function readSections(
-  { facts, places: listed, front: frontLength }: ReturnType<typeof indexHeadSchema.parse>,
+  { facts, places: listed, front: frontLength }: IndexHead,
   { file, front, start }: { file: ByteSource; front: Uint8Array; start: number },
   damaged: () => Error,
   atOnce: number,

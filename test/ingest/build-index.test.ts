@@ -23,8 +23,8 @@ const records = [
   toRecord(makeParsed('2007-11-14#1', 'Jan Kara', { body: '[CIFS] signing.', committer: { name: 'Al Viro' } })),
 ];
 
-const build = (from: readonly LogRecord[], mailmap?: string): Promise<IndexParts> =>
-  buildIndex(makeMemoryStored('log', from, [], mailmap), testRules.subsystems, 'mark');
+const build = async (from: readonly LogRecord[], mailmap?: string): Promise<IndexParts> =>
+  (await buildIndex(makeMemoryStored('log', from, [], mailmap), testRules.subsystems, 'mark')).parts;
 
 /** Names for the numbers of an index. */
 function namesOf({ facts, columns }: Pick<IndexParts, 'facts' | 'columns'>) {

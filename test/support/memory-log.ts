@@ -11,7 +11,7 @@ import { makeTwins } from '../../src/model/twins.ts';
 import { emptyVocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
-import { packSegment } from '../../src/store/segment.ts';
+import { formatRecord, packSegment } from '../../src/store/segment.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { readByGrammar } from '../../src/wire/read-question.ts';
 import { makeMemoryFile } from './memory-file.ts';
@@ -109,7 +109,7 @@ export function makeMemoryStored(
     },
     segment: async (index) => records.slice(index * segmentSize, (index + 1) * segmentSize),
     packedSegment: async (index) =>
-      packSegment(index * segmentSize, records.slice(index * segmentSize, (index + 1) * segmentSize)),
+      packSegment(index * segmentSize, records.slice(index * segmentSize, (index + 1) * segmentSize).map(formatRecord)),
     async *records(from = 0) {
       // A few at a time, so that what runs over a border is tested too.
       for (let start = from; start < records.length; start += 3) yield records.slice(start, start + 3);

@@ -28,7 +28,7 @@ export interface IndexedRecords {
 /** Indexes records, those from `cut` on as what came after the stored index. */
 export async function indexRecords(records: readonly LogRecord[], cut = records.length): Promise<IndexedRecords> {
   const stored = makeMemoryStored('memory', records);
-  const base = await buildIndex(makeMemoryStored('memory', records.slice(0, cut)), testRules.subsystems, '');
+  const { parts: base } = await buildIndex(makeMemoryStored('memory', records.slice(0, cut)), testRules.subsystems, '');
   const shards = [openShard(base, 0)];
   if (cut < records.length) shards.push(openShard(await buildTail(stored, testRules.subsystems, base.facts), cut));
   const finder = makeSubsystemFinder(testRules.subsystems, learnedSubsystemsSchema.parse(base.facts.learned));
