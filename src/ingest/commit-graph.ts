@@ -1,4 +1,5 @@
 import type { CommitGraph } from '../enrich/first-releases.ts';
+import { type HashNumbers, makeHashNumbers } from './hash-numbers.ts';
 
 /** A graph of commits that are told by their hashes. */
 export interface NumberedGraph extends CommitGraph {
@@ -16,41 +17,32 @@ export interface GraphBuilder {
 
 /** Makes an empty builder. */
 export function makeGraphBuilder(): GraphBuilder {
-  const told = new Map<string, number>();
+  const told = makeHashNumbers();
   const children: number[] = [];
   const parents: number[] = [];
-  const tell = (hash: string): number => {
-    const found = told.get(hash);
-    if (found !== undefined) return found;
-    told.set(hash, told.size);
-    return told.size - 1;
-  };
   return {
     add(line) {
       const [hash = '', ...others] = line.split(' ');
-      const child = tell(hash);
+      const child = told.number(hash);
       for (const parent of others) {
         children.push(child);
-        parents.push(tell(parent));
+        parents.push(told.number(parent));
       }
     },
     finish(known) {
       const { numbers, nodes } = numberAs(told, known);
-      const find = (hash: string): number | undefined => numbers[told.get(hash) ?? -1];
+      const find = (hash: string): number | undefined => numbers[told.find(hash) ?? -1];
       return { ...sortEdges(numbers, nodes, children, parents), find };
     },
   };
 }
 
 /** Gives each commit that was told its number: its place in the log, or the next one behind the log. */
-function numberAs(
-  told: ReadonlyMap<string, number>,
-  known: readonly (string | undefined)[],
-): { numbers: Uint32Array; nodes: number } {
+function numberAs(told: HashNumbers, known: readonly (string | undefined)[]): { numbers: Uint32Array; nodes: number } {
   const none = 0xffffffff;
   const numbers = new Uint32Array(told.size).fill(none);
   for (const [place, hash] of known.entries()) {
-    const found = hash === undefined ? undefined : told.get(hash);
+    const found = hash === undefined ? undefined : told.find(hash);
     if (found !== undefined) numbers[found] = place;
   }
   let nodes = known.length;
