@@ -6,17 +6,19 @@ import type { Person } from '../model/entry.ts';
 import { systemCode } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import { type KnownPerson, makeKnownFinder } from '../model/known-people.ts';
-import type { IndexParts } from '../search/index-file.ts';
+import type { IndexParts } from '../search/encode-index.ts';
 import { joinColumns } from '../search/join-columns.ts';
 import type { ShardParts } from '../search/shard.ts';
 import { mergeTexts, type TextRuns } from '../search/text-builder.ts';
+import type { Spill } from '../store/put-aside.ts';
 import type { StoredLog } from '../store/store.ts';
 import { columnRoles } from './index-entries.ts';
-import type { StretchNotes, StretchSubsystems } from './index-stretch.ts';
+import type { PackedNotes, StretchNotes, StretchSubsystems } from './index-stretch.ts';
+import { makeWordKeeper } from './kept-words.ts';
 import { type Learned, readLearned } from './learned.ts';
 import { makeNumbers, makePeopleNumbers } from './number-people.ts';
 import { openStretches } from './open-stretches.ts';
-import { indexHere, type Stretches } from './stretches-here.ts';
+import { indexHere, packStretches, type Stretches } from './stretches-here.ts';
 
 /** Who takes part in the making of an index. */
 export interface BuildOptions {
@@ -43,7 +45,7 @@ export async function buildIndex(
   options: BuildOptions = {},
 ): Promise<BuiltIndex> {
   const build = async (stretches: Stretches): Promise<BuiltIndex> => {
-    const collector = collectStretches(rules, options.known);
+    const collector = collectStretches(rules, options.known, log.spill);
     try {
       await stretches.note(collector.take, options.tell);
       return await collector.finish(stretches, { fingerprint, records: log.catalogue.records });
@@ -56,39 +58,46 @@ export async function buildIndex(
   } catch (error) {
     // Texts of another kind than was reckoned with: this thread has no limit of its own.
     if (systemCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    return await build(indexHere(log, rules));
+    return await build(packStretches(indexHere(log, rules)));
   }
 }
 
 /** Takes what the stretches of a whole log have, in their order, and makes its index of that. */
 export interface StretchCollector {
-  take(notes: StretchNotes): void;
+  take(notes: PackedNotes): void;
   /** Once all were taken. Who noted them finds the subsystems as soon as it is known what they teach. */
   finish(
     stretches: Pick<Stretches, 'findSubsystems'>,
     facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
+    tell?: (records: number) => void,
   ): Promise<BuiltIndex>;
 }
 
-/** Makes a collector that has nothing yet. */
-export function collectStretches(rules: SubsystemRules, known: readonly KnownPerson[] = []): StretchCollector {
+/** Makes a collector that has nothing yet; `spill` keeps words of a long log on the disk. */
+export function collectStretches(
+  rules: SubsystemRules,
+  known: readonly KnownPerson[] = [],
+  spill: Spill,
+): StretchCollector {
   const learner = makeSubsystemLearner(rules);
   const identities = makeIdentities(known);
+  const words = makeWordKeeper(spill);
   const parts: Part[] = [];
   const tied: TieNotes[] = [];
   return {
-    take({ counts, people, ties, ...notes }) {
+    take({ counts, people, ties, texts, columns }) {
       learner.add(counts);
       if (ties) tied.push(ties);
-      parts.push({ ...notes, people: people.map((person) => identities.add(person, person.count)) });
+      words.add(texts);
+      parts.push({ columns, people: people.map((person) => identities.add(person, person.count)) });
     },
-    async finish(stretches, facts) {
+    async finish(stretches, facts, tell = () => undefined) {
       const learned = learner.finish();
       // The subsystems are found on the threads while the words are merged on this one.
       const finding = stretches.findSubsystems(learned);
       // A failure is told where they are awaited.
       finding.catch(() => undefined);
-      const terms = mergeTexts(parts.map(({ texts }) => texts));
+      const terms = await words.merge((share) => tell(Math.min(facts.records, Math.floor(share * facts.records))));
       const { people, of } = identities.finish();
       for (const part of parts) part.people = part.people.map((raw) => of[raw] ?? 0);
       const all = { ...facts, people, roles: [...columnRoles], subsystems: [], learned };
@@ -111,9 +120,9 @@ export async function buildTail(
   const find = makeKnownFinder(known);
   const named = noted.map((notes) => notes.people.map((person) => nameKnown(person, known, find)));
   const people = makePeopleNumbers(base.people, named.flat());
-  const parts = noted.map((notes, index): Part => ({ ...notes, people: (named[index] ?? []).map(people.number) }));
+  const parts = noted.map(({ columns }, index): Part => ({ columns, people: (named[index] ?? []).map(people.number) }));
   const found = await stretches.findSubsystems(learned, finder);
-  const terms = takeTexts(parts.map(({ texts }) => texts));
+  const terms = takeTexts(noted.map(({ texts }) => texts));
   return { ...joinParts(parts, found, { ...base, records: log.catalogue.records, people: people.people }), terms };
 }
 
@@ -131,7 +140,7 @@ function takeTexts(texts: readonly TextRuns[]): ShardParts['terms'] {
 }
 
 /** What is kept of a stretch. */
-interface Part extends Pick<StretchNotes, 'texts' | 'columns'> {
+interface Part extends Pick<StretchNotes, 'columns'> {
   /** The numbers of its people. */
   people: number[];
 }

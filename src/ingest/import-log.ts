@@ -81,9 +81,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     throw new UserError(`${source.what} is no git repository and has no branches: leave them out.`, 'usage');
   }
   const name = options.log ?? source.suggestedName;
-  const noter = makeHistoryNoter(options.rules.people);
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
+  const noter = makeHistoryNoter(options.rules.people, writer.aside.spill);
   try {
     if (source.kind === 'git') checkFormat(writer, name, 'git');
     const before = await writer.current?.rules();

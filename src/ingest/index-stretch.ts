@@ -3,16 +3,17 @@ import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-coun
 import type { Mailmap } from '../enrich/mailmap.ts';
 import { makeOwnFileRules } from '../enrich/own-rules.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
-import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
+import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
 import type { Person } from '../model/entry.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { makeByteWriter } from '../search/bytes.ts';
 import { type Columns, makeColumnBuilder, noPerson } from '../search/columns.ts';
-import { makeTextBuilder, type TextRuns } from '../search/text-builder.ts';
+import { makeTextBuilder, type PackedTexts, packTexts, type TextRuns } from '../search/text-builder.ts';
 import { placeEntry } from '../store/place-entry.ts';
 import type { LogRecord, Place } from '../store/records.ts';
 import { listRolePeople, listTitles, makeIndexedBody, toKeptSource, toSubsystemSource } from './index-entries.ts';
+import { type KeptSources, makeSourceKeeper } from './kept-sources.ts';
 import { makeNumbers, makePersonCache } from './number-people.ts';
 
 /** A log is indexed in stretches of so many segments, whichever threads work on them. */
@@ -36,6 +37,14 @@ export interface StretchNotes {
   /** What ties its entries to others; undefined where nothing is learnt. */
   ties: TieNotes | undefined;
 }
+
+/** The same, with the words packed, as they are handed from one thread to another. */
+export interface PackedNotes extends Omit<StretchNotes, 'texts'> {
+  texts: PackedTexts;
+}
+
+/** Packs the words of a stretch. */
+export const packNotes = (notes: StretchNotes): PackedNotes => ({ ...notes, texts: packTexts(notes.texts) });
 
 /** The subsystems of a stretch. */
 export interface StretchSubsystems {
@@ -74,18 +83,11 @@ export interface StretchIndexer {
 /** Whether a log names somebody at all. */
 const isNamed = ({ name, email }: Person): boolean => name !== '' || (email ?? '') !== '';
 
-/** What is kept of a stretch until it is known which subsystems there are. */
-interface Kept {
-  /** What subsystems are found by; undefined for a day without text. */
-  sources: (SubsystemSource | undefined)[];
-  titles: string[];
-}
-
 /** Makes an indexer that begins with an empty stretch. */
 export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const { rules, mailmap, keepText, moved, isLearned = false } = settings;
   let sequence = settings.first;
-  const done: Kept[] = [];
+  const kept = makeSourceKeeper();
   const texts = makeTextBuilder();
   // Each of these begins anew when it is finished: what is made anew is compiled anew by the engine.
   const columns = makeColumnBuilder();
@@ -95,7 +97,6 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const table = makePeopleTable();
   const number = makePersonCache(mailmap, table.add);
   const ties = isLearned ? undefined : makeTieNoter();
-  let kept: Kept = { sources: [], titles: [] };
   return {
     skipTo(next) {
       sequence = next;
@@ -107,7 +108,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       if (record.kind !== 'entry') {
         texts.add({ title: '', body: '', listed: [] });
         columns.add(undefined);
-        kept.sources.push(undefined);
+        kept.add(undefined);
         return;
       }
       const entry = placeEntry(record.entry, place);
@@ -129,13 +130,13 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       });
       for (const [place, title] of listed.entries()) {
         columns.addTitle(place, []);
-        kept.titles.push(title);
+        kept.addTitle(title);
       }
       const ruled = ruleNames?.().namesOf(source.files, source.moreFiles);
-      kept.sources.push(toKeptSource(source, keepText, prefixes, ruled));
+      kept.add(toKeptSource(source, keepText, prefixes, ruled));
     },
     end() {
-      done.push(kept);
+      kept.end();
       const notes: StretchNotes = {
         texts: texts.finish(),
         columns: columns.finish(),
@@ -143,18 +144,13 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         counts: counter.finish(),
         ties: ties?.finish(),
       };
-      kept = { sources: [], titles: [] };
       return notes;
     },
-    findSubsystems: (finder) => done.map(({ sources, titles }) => findSubsystems(finder, sources, titles)),
+    findSubsystems: (finder) => Array.from(kept.stretches(), (stretch) => findSubsystems(finder, stretch)),
   };
 }
 
-function findSubsystems(
-  finder: SubsystemFinder,
-  sources: readonly (SubsystemSource | undefined)[],
-  titles: readonly string[],
-): StretchSubsystems {
+function findSubsystems(finder: SubsystemFinder, { sources, titles }: KeptSources): StretchSubsystems {
   const { names, number } = makeNumbers();
   const entries: number[] = [];
   const numbers = makeByteWriter();

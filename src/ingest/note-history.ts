@@ -1,5 +1,6 @@
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { KnownPerson } from '../model/known-people.ts';
+import type { Spill } from '../store/put-aside.ts';
 import { collectStretches, type StretchCollector } from './build-index.ts';
 import { type HistoryReader, makeHistoryReader } from './read-history.ts';
 
@@ -18,12 +19,12 @@ export interface HistoryNoter {
   close(): Promise<void>;
 }
 
-/** Makes a noter; `known` is what is told of the log's people. */
-export function makeHistoryNoter(known: readonly KnownPerson[] | undefined): HistoryNoter {
+/** Makes a noter; `known` is what is told of the log's people, and `spill` keeps words of a long history on the disk. */
+export function makeHistoryNoter(known: readonly KnownPerson[] | undefined, spill: Spill): HistoryNoter {
   let noted: NotedHistory | undefined;
   return {
     begin(rules, mailmap) {
-      const collector = collectStretches(rules, known);
+      const collector = collectStretches(rules, known, spill);
       noted = { reader: makeHistoryReader({ rules, mailmap }, collector.take), collector };
       return noted.reader;
     },

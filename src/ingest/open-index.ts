@@ -9,14 +9,9 @@ import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import type { KnownPerson } from '../model/known-people.ts';
-import {
-  decodeIndex,
-  encodeIndex,
-  type IndexParts,
-  indexVersion,
-  readIndexFacts,
-  type StoredIndex,
-} from '../search/index-file.ts';
+import { encodeIndex, type IndexParts } from '../search/encode-index.ts';
+import { decodeIndex, readIndexFacts, type StoredIndex } from '../search/index-file.ts';
+import { indexVersion } from '../search/index-layout.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { OpenedFile } from '../store/disk.ts';
 import type { StoredLog } from '../store/store.ts';
@@ -135,7 +130,7 @@ export async function makeIndex(
   const fingerprint = makeFingerprint(log, rules);
   const { records } = log.catalogue;
   if (noted) {
-    await storeBuilt(log, await noted.collector.finish(noted.reader, { fingerprint, records }));
+    await storeBuilt(log, await noted.collector.finish(noted.reader, { fingerprint, records }, tell));
     tell(records);
     return;
   }

@@ -3,7 +3,13 @@ import { parseMailmap } from '../enrich/mailmap.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
 import { segmentSize } from '../store/records.ts';
-import { makeStretchIndexer, type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import {
+  makeStretchIndexer,
+  type PackedNotes,
+  packNotes,
+  type StretchSubsystems,
+  stretchSegments,
+} from './index-stretch.ts';
 import { type PackedCommits, packCommits } from './pack-commits.ts';
 import { type StretchThreads, startStretchThreads } from './stretch-threads.ts';
 
@@ -35,15 +41,16 @@ const canStart = import.meta.url.endsWith('.js');
 const withoutThread = 4;
 
 /** What a thread may use at most, in megabytes: it keeps little, and without a limit it would let garbage lie about. */
-const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
+const limits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
 
 /** Makes what reads a whole history; `take` gets what each of its stretches has, in their order. */
-export function makeHistoryReader(settings: HistoryRules, take: (notes: StretchNotes) => void): HistoryReader {
+export function makeHistoryReader(settings: HistoryRules, take: (notes: PackedNotes) => void): HistoryReader {
+  // One processor is left to git, and to this thread, which has little to do.
   const count = Math.min(4, os.availableParallelism() - 1);
-  return canStart && count > 1 ? readOnThreads(settings, take, count) : readHere(settings, take);
+  return canStart && count > 0 ? readOnThreads(settings, take, count) : readHere(settings, take);
 }
 
-function readHere({ rules, mailmap }: HistoryRules, take: (notes: StretchNotes) => void): HistoryReader {
+function readHere({ rules, mailmap }: HistoryRules, take: (notes: PackedNotes) => void): HistoryReader {
   const indexer = makeStretchIndexer({ rules, mailmap: parseMailmap(mailmap), keepText: false, moved: {}, first: 0 });
   let segments = 0;
   return {
@@ -52,11 +59,11 @@ function readHere({ rules, mailmap }: HistoryRules, take: (notes: StretchNotes) 
     async pack(output) {
       const packed = packCommits(segments * segmentSize, output, indexer.add);
       segments += 1;
-      if (segments % stretchSegments === 0) take(indexer.end());
+      if (segments % stretchSegments === 0) take(packNotes(indexer.end()));
       return packed;
     },
     async end() {
-      if (segments % stretchSegments > 0) take(indexer.end());
+      if (segments % stretchSegments > 0) take(packNotes(indexer.end()));
     },
     findSubsystems: async (learned) => indexer.findSubsystems(makeSubsystemFinder(rules, learned)),
     async close() {},
@@ -66,7 +73,7 @@ function readHere({ rules, mailmap }: HistoryRules, take: (notes: StretchNotes) 
 /** The first few segments wait until it is known that more come. */
 function readOnThreads(
   { rules, mailmap }: HistoryRules,
-  take: (notes: StretchNotes) => void,
+  take: (notes: PackedNotes) => void,
   count: number,
 ): HistoryReader {
   let threads: StretchThreads | undefined;

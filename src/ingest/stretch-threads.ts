@@ -2,7 +2,7 @@ import type { ResourceLimits } from 'node:worker_threads';
 import type { LearnedSubsystems } from '../enrich/subsystem-data.ts';
 import { segmentSize } from '../store/records.ts';
 import { makeCompilerLimit } from './compiler-limit.ts';
-import { type StretchNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import { type PackedNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
 import type { PackedCommits } from './pack-commits.ts';
 import type { StretchReply, StretchRequest, StretchWorkerData } from './stretch-worker.ts';
 import { startThreads } from './threads.ts';
@@ -13,7 +13,7 @@ const compiled = new URL('./stretch-worker.js', import.meta.url);
 /** Threads that index stretches; each keeps what is needed later of those that it was given. */
 export interface StretchThreads {
   /** Says who gets what stretches have: in their order, whichever is done first. */
-  takeNotes(take: (notes: StretchNotes) => void): void;
+  takeNotes(take: (notes: PackedNotes) => void): void;
   /** Has a thread note down a stretch, of which these are the segments; fulfilled with how many records it has. */
   note(thread: number, stretch: number, segments: readonly Uint8Array[]): Promise<number>;
   /** Has it pack git's output of a segment of a stretch; these are given in their order. */
@@ -38,11 +38,11 @@ export function startStretchThreads(
   threads.whenStarted(compiler.set);
   /** The stretches of each thread, in the order in which it ends them. */
   const owned: number[][] = Array.from({ length: count }, () => []);
-  const early = new Map<number, StretchNotes>();
+  const early = new Map<number, PackedNotes>();
   let taken = 0;
-  let take: (notes: StretchNotes) => void = () => undefined;
+  let take: (notes: PackedNotes) => void = () => undefined;
 
-  const takeInOrder = (stretch: number, notes: StretchNotes): void => {
+  const takeInOrder = (stretch: number, notes: PackedNotes): void => {
     early.set(stretch, notes);
     for (let at = early.get(taken); at !== undefined; at = early.get(taken)) {
       early.delete(taken);

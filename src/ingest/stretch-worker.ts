@@ -4,7 +4,7 @@ import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
 import type { Place } from '../store/records.ts';
 import { readPackedRecords } from '../store/segment-records.ts';
-import { makeStretchIndexer, type StretchNotes, type StretchSubsystems } from './index-stretch.ts';
+import { makeStretchIndexer, type PackedNotes, packNotes, type StretchSubsystems } from './index-stretch.ts';
 import { type PackedCommits, packCommits } from './pack-commits.ts';
 import type { Answered, Asked } from './threads.ts';
 
@@ -30,7 +30,7 @@ export type StretchRequest =
 
 /** What it answers. */
 export type StretchReply =
-  | { kind: 'notes'; notes: StretchNotes }
+  | { kind: 'notes'; notes: PackedNotes }
   | { kind: 'packed'; packed: PackedCommits }
   | { kind: 'found'; found: StretchSubsystems[] };
 
@@ -48,11 +48,11 @@ function answer(request: StretchRequest): StretchReply {
       return { kind: 'packed', packed: packCommits(first, bytes, indexer.add) };
     }
     case 'end':
-      return { kind: 'notes', notes: indexer.end() };
+      return { kind: 'notes', notes: packNotes(indexer.end()) };
     case 'note':
       indexer.skipTo(request.first);
       for (const segment of request.segments) for (const record of readPackedRecords(segment)) indexer.add(record);
-      return { kind: 'notes', notes: indexer.end() };
+      return { kind: 'notes', notes: packNotes(indexer.end()) };
   }
 }
 
@@ -63,7 +63,7 @@ parentPort?.on('message', ({ id, request }: Asked<StretchRequest>) => {
 });
 
 /** What is handed over and not copied; each lies in memory of its own. */
-function listBuffers({ texts, columns }: StretchNotes): ArrayBuffer[] {
+function listBuffers({ texts, columns }: PackedNotes): ArrayBuffer[] {
   const sections = [texts.records, texts.titles, columns].flatMap((part) => Object.values(part));
   return sections.flatMap((section) =>
     ArrayBuffer.isView(section) && section.buffer instanceof ArrayBuffer ? [section.buffer] : [],

@@ -1,19 +1,8 @@
 import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
-import type { Columns } from './columns.ts';
-import { type FacetLists, invertFacets } from './facet-lists.ts';
-import { type ByteSource, makePagedBytes, pageSize, sumPages, sumWords } from './paged-bytes.ts';
+import type { FacetLists } from './facet-lists.ts';
+import { align, headBytes, indexVersion, magic, sumFront } from './index-layout.ts';
+import { type ByteSource, makePagedBytes } from './paged-bytes.ts';
 import type { ShardParts, StoredTerms } from './shard.ts';
-import type { TermParts } from './term-builder.ts';
-
-/** Raised whenever the layout, the tokens or the rules change: an index of another version is built anew. */
-export const indexVersion = 4;
-
-/** An index as it lies in memory. */
-export interface IndexParts {
-  facts: IndexFacts;
-  terms: TermParts;
-  columns: Columns;
-}
 
 /** An index as it is read from its file: what is rarely needed as a whole stays there. */
 export interface StoredIndex extends ShardParts {
@@ -21,69 +10,8 @@ export interface StoredIndex extends ShardParts {
   lists: FacetLists;
 }
 
-type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array;
-
-const magic = 0x58494e41;
-const headBytes = 16;
-
 /** Up to so many bytes of postings and people are read and checked at once: that takes some milliseconds. */
 const readAtOnce = 16 * 1024 * 1024;
-
-/**
- * Writes an index as one file: a head, the facts and the places of the sections as JSON, the sections that are read when it
- * is opened, and those that are read in parts: the postings and the people. These have sums of their own, one for each page.
- */
-export function encodeIndex({ facts, terms, columns }: IndexParts): Uint8Array {
-  const { postings, ...rest } = terms;
-  const people = encodePeople(facts.people);
-  const backLength = align(postings.length) + align(people.text.length);
-  const pageSums = new Uint32Array(Math.ceil(backLength / pageSize));
-  const sections = Object.entries({
-    ...rest,
-    ...columns,
-    ...invertFacets(columns),
-    peopleStarts: people.starts,
-    pageSums,
-  } satisfies Record<string, Section>);
-  let offset = 0;
-  const places = sections.map(([name, section]) => {
-    const place = { name, offset, length: section.length };
-    offset += align(section.byteLength);
-    return place;
-  });
-  places.push({ name: 'postings', offset: 0, length: postings.length });
-  places.push({ name: 'people', offset: align(postings.length), length: people.text.length });
-  const json = Buffer.from(JSON.stringify({ facts: { ...facts, people: [] }, places, front: offset }));
-  const start = align(headBytes + json.length);
-  const bytes = new Uint8Array(start + offset + backLength);
-  const back = bytes.subarray(start + offset);
-  back.set(postings);
-  back.set(people.text, align(postings.length));
-  pageSums.set(sumPages(back));
-  bytes.set(json, headBytes);
-  for (const [index, [, section]] of sections.entries()) {
-    const at = start + (places[index]?.offset ?? 0);
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), at);
-  }
-  const head = new Uint32Array(bytes.buffer, 0, 4);
-  head.set([magic, indexVersion, json.length]);
-  // The sum covers the rest of the head and of the front, so it comes last.
-  head[3] = sumFront(bytes.subarray(0, start + offset));
-  return bytes;
-}
-
-/** People as the text of a list, and where each begins. */
-function encodePeople(people: readonly IndexedPerson[]): { text: Buffer; starts: Uint32Array } {
-  const texts = people.map((person) => JSON.stringify(person));
-  const starts = new Uint32Array(people.length + 1);
-  let at = 1;
-  for (const [person, text] of texts.entries()) {
-    starts[person] = at;
-    at += Buffer.byteLength(text) + 1;
-  }
-  starts[people.length] = at;
-  return { text: Buffer.from(`[${texts.join(',')}]`), starts };
-}
 
 /**
  * Reads an index from its file; undefined where it is damaged or of another version. Of a large one the postings and people
@@ -216,8 +144,6 @@ function readSections(
   };
 }
 
-const align = (length: number): number => (length + 7) & ~7;
-
 /** Views of wider numbers need an even place in memory, which a part of another buffer may not have. */
 const aligned = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes));
 
@@ -225,6 +151,3 @@ const asWords = (bytes: Uint8Array): Uint32Array => {
   const even = aligned(bytes);
   return new Uint32Array(even.buffer, even.byteOffset, even.byteLength >> 2);
 };
-
-/** A checksum of the front but for its own place. */
-const sumFront = (front: Uint8Array): number => sumWords(front.subarray(headBytes), sumWords(front.subarray(0, 12)));

@@ -13,6 +13,7 @@ import {
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
+import { openSpill, type Spill } from './put-aside.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
 import { readRulesFile } from './rules-file.ts';
 import { readPackedSegment, readSegment, readSegmentLines, readSegmentText } from './segment.ts';
@@ -42,6 +43,8 @@ export interface StoredLog {
   readonly branchFile: DerivedFile;
   readonly releaseFile: DerivedFile;
   readonly tieFile: DerivedFile;
+  /** Keeps on the disk what an index is made of, where that is much. */
+  readonly spill: Spill;
   /** The log's own rules for subsystems; undefined where it has none. */
   rules(): Promise<StoredRules | undefined>;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
@@ -88,6 +91,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     branchFile: openDerivedFile(disk, places, branchFileName),
     releaseFile: openDerivedFile(disk, places, releaseFileName),
     tieFile: openDerivedFile(disk, places, tieFileName),
+    spill: openSpill(files),
     async rules() {
       const row = catalogue.rules;
       return row && (await explained(files, catalogue, row, readRulesFile(disk, places, row)));

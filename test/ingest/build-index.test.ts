@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex, buildTail } from '../../src/ingest/build-index.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { noPerson, readPeople, readSubsystems } from '../../src/search/columns.ts';
-import type { IndexParts } from '../../src/search/index-file.ts';
+import type { IndexParts } from '../../src/search/encode-index.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { makeMemoryStored, testRules } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';

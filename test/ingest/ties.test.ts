@@ -5,6 +5,7 @@ import { decodeTies } from '../../src/ingest/tie-file.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { hashOf, makeCommit } from '../support/made-ties.ts';
+import { joinPieces } from '../support/memory-file.ts';
 import { makeMemoryStored } from '../support/memory-log.ts';
 
 /** A log of so many changes, of which each third one takes back the one before it, with a file that is kept. */
@@ -29,7 +30,7 @@ function makeStored(count: number, disk: { bytes?: Buffer; reads: number }, gone
       open: async () => undefined,
       remove: async () => undefined,
       write: async (bytes) => {
-        disk.bytes = Buffer.from(bytes);
+        disk.bytes = joinPieces(bytes);
       },
     },
   };

@@ -14,7 +14,7 @@ import { type LogRecord, segmentSize } from '../../src/store/records.ts';
 import { formatRecord, packSegment } from '../../src/store/segment.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { readByGrammar } from '../../src/wire/read-question.ts';
-import { makeMemoryFile } from './memory-file.ts';
+import { makeMemoryFile, openBytes } from './memory-file.ts';
 
 /** What a log in memory is made of. */
 export interface MemoryLog {
@@ -104,6 +104,7 @@ export function makeMemoryStored(
     branchFile: makeMemoryFile({ forgets: true }),
     releaseFile: makeMemoryFile({ forgets: true }),
     tieFile: makeMemoryFile({ forgets: true }),
+    spill: async (pieces) => openBytes(Buffer.concat(pieces)),
     async *keys() {
       yield records.map(({ key }) => key);
     },
