@@ -65,9 +65,12 @@ export async function buildIndex(
 /** Takes what the stretches of a whole log have, in their order, and makes its index of that. */
 export interface StretchCollector {
   take(notes: PackedNotes): void;
-  /** Once all were taken. Who noted them finds the subsystems as soon as it is known what they teach. */
+  /**
+   * Once all were taken. Who noted them finds the subsystems as soon as it is known what they teach, and is closed then: the
+   * memory of its threads is not held while the rest is done.
+   */
   finish(
-    stretches: Pick<Stretches, 'findSubsystems'>,
+    stretches: Pick<Stretches, 'findSubsystems' | 'close'>,
     facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
     tell?: (records: number) => void,
   ): Promise<BuiltIndex>;
@@ -94,14 +97,16 @@ export function collectStretches(
     async finish(stretches, facts, tell = () => undefined) {
       const learned = learner.finish();
       // The subsystems are found on the threads while the words are merged on this one.
-      const finding = stretches.findSubsystems(learned);
+      const finding = stretches.findSubsystems(learned).finally(() => stretches.close());
       // A failure is told where they are awaited.
       finding.catch(() => undefined);
       const terms = await words.merge((share) => tell(Math.min(facts.records, Math.floor(share * facts.records))));
       const { people, of } = identities.finish();
       for (const part of parts) part.people = part.people.map((raw) => of[raw] ?? 0);
       const all = { ...facts, people, roles: [...columnRoles], subsystems: [], learned };
-      return { parts: { ...joinParts(parts, await finding, all), terms }, ties: joinTieNotes(tied) };
+      // What holds the collector goes on for a while.
+      const joined = joinParts(parts.splice(0), await finding, all);
+      return { parts: { ...joined, terms }, ties: joinTieNotes(tied.splice(0)) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CommitGraph } from '../enrich/first-releases.ts';
-import { type HashNumbers, makeHashNumbers } from './hash-numbers.ts';
+import { makeHashNumbers } from './hash-numbers.ts';
 
 /** A graph of commits that are told by their hashes. */
 export interface NumberedGraph extends CommitGraph {
@@ -11,8 +11,10 @@ export interface NumberedGraph extends CommitGraph {
 export interface GraphBuilder {
   /** Adds a line `hash parent parent`. */
   add(line: string): void;
-  /** The graph, in which the commits that a log has stand by their places in `known`, and others behind them. */
-  finish(known: readonly (string | undefined)[]): NumberedGraph;
+  /** Once all were added, tells the next commit of the log; undefined for a record that is none. */
+  know(hash: string | undefined): void;
+  /** The graph, in which the commits of the log stand by their places there, and others behind them. */
+  finish(): NumberedGraph;
 }
 
 /** Makes an empty builder. */
@@ -20,6 +22,9 @@ export function makeGraphBuilder(): GraphBuilder {
   const told = makeHashNumbers();
   const children: number[] = [];
   const parents: number[] = [];
+  /** The places in the log of those that were told. */
+  let places: Uint32Array | undefined;
+  let known = 0;
   return {
     add(line) {
       const [hash = '', ...others] = line.split(' ');
@@ -29,29 +34,32 @@ export function makeGraphBuilder(): GraphBuilder {
         parents.push(told.number(parent));
       }
     },
-    finish(known) {
-      const { numbers, nodes } = numberAs(told, known);
+    know(hash) {
+      places ??= new Uint32Array(told.size).fill(none);
+      const found = hash === undefined ? undefined : told.find(hash);
+      if (found !== undefined) places[found] = known;
+      known += 1;
+    },
+    finish() {
+      const numbers = places ?? new Uint32Array(told.size).fill(none);
+      const nodes = numberOthers(numbers, known);
       const find = (hash: string): number | undefined => numbers[told.find(hash) ?? -1];
       return { ...sortEdges(numbers, nodes, children, parents), find };
     },
   };
 }
 
-/** Gives each commit that was told its number: its place in the log, or the next one behind the log. */
-function numberAs(told: HashNumbers, known: readonly (string | undefined)[]): { numbers: Uint32Array; nodes: number } {
-  const none = 0xffffffff;
-  const numbers = new Uint32Array(told.size).fill(none);
-  for (const [place, hash] of known.entries()) {
-    const found = hash === undefined ? undefined : told.find(hash);
-    if (found !== undefined) numbers[found] = place;
-  }
-  let nodes = known.length;
+const none = 0xffffffff;
+
+/** Gives those that the log does not have the numbers behind its own, and tells how many numbers there are. */
+function numberOthers(numbers: Uint32Array, known: number): number {
+  let nodes = known;
   for (let commit = 0; commit < numbers.length; commit += 1) {
     if (numbers[commit] !== none) continue;
     numbers[commit] = nodes;
     nodes += 1;
   }
-  return { numbers, nodes };
+  return nodes;
 }
 
 function sortEdges(
