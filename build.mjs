@@ -14,7 +14,6 @@ await build({
   // Workers lie beside the parts that start them. What main.ts loads is a part, so that no other file starts any.
   entryPoints: [
     { in: 'src/main.ts', out: 'main' },
-    { in: 'src/ingest/segment-worker.ts', out: 'parts/segment-worker' },
     { in: 'src/ingest/stretch-worker.ts', out: 'parts/stretch-worker' },
     { in: 'src/wire/compose-worker.ts', out: 'parts/compose-worker' },
   ],

@@ -4,8 +4,9 @@ import { listKinds, type RuleKind, type SubsystemRulesConfig } from '../model/su
 import { isEntry, readSubsystems } from '../search/columns.ts';
 import type { Shard } from '../search/shard.ts';
 import type { Store } from '../store/store.ts';
+import type { IndexRules } from './index-rules.ts';
 import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
-import { type IndexRules, openIndex } from './open-index.ts';
+import { openIndex } from './open-index.ts';
 
 /** What came of new rules for a log. */
 export interface RulesReport extends RuleTroubles {

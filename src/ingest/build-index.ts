@@ -5,15 +5,16 @@ import { joinTieNotes, type TieNotes } from '../enrich/tie-notes.ts';
 import { systemCode } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import type { KnownPerson } from '../model/known-people.ts';
-import type { IndexParts } from '../search/index-file.ts';
+import type { IndexParts } from '../search/encode-index.ts';
 import { joinColumns } from '../search/join-columns.ts';
-import { mergeTexts } from '../search/text-builder.ts';
+import type { Spill } from '../store/put-aside.ts';
 import type { StoredLog } from '../store/store.ts';
 import { columnRoles } from './index-entries.ts';
-import type { StretchNotes, StretchSubsystems } from './index-stretch.ts';
+import type { PackedNotes, StretchNotes, StretchSubsystems } from './index-stretch.ts';
+import { makeWordKeeper } from './kept-words.ts';
 import { makeNumbers } from './number-people.ts';
 import { openStretches } from './open-stretches.ts';
-import { indexHere, type Stretches } from './stretches-here.ts';
+import { indexHere, packStretches, type Stretches } from './stretches-here.ts';
 
 /** Who takes part in the making of an index. */
 export interface BuildOptions {
@@ -21,8 +22,12 @@ export interface BuildOptions {
   tell?: ((records: number) => void) | undefined;
   /** What is told of the log's people. */
   known?: readonly KnownPerson[] | undefined;
-  /** Hears what ties the entries together. */
-  hearTies?: ((notes: TieNotes) => void) | undefined;
+}
+
+/** An index, and what ties the entries together. */
+export interface BuiltIndex {
+  parts: IndexParts;
+  ties: TieNotes;
 }
 
 /**
@@ -34,57 +39,76 @@ export async function buildIndex(
   rules: SubsystemRules,
   fingerprint: string,
   options: BuildOptions = {},
-): Promise<IndexParts> {
-  const settings = { log, rules, fingerprint, ...options };
+): Promise<BuiltIndex> {
+  const build = async (stretches: Stretches): Promise<BuiltIndex> => {
+    const collector = collectStretches(rules, options.known, log.spill);
+    try {
+      await stretches.note(collector.take, options.tell);
+      return await collector.finish(stretches, { fingerprint, records: log.catalogue.records });
+    } finally {
+      await stretches.close();
+    }
+  };
   try {
-    return await buildWith(openStretches(log, rules), settings);
+    return await build(openStretches(log, rules));
   } catch (error) {
     // Texts of another kind than was reckoned with: this thread has no limit of its own.
     if (systemCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    return await buildWith(indexHere(log, rules), settings);
+    return await build(packStretches(indexHere(log, rules)));
   }
 }
 
-/** What an index is made of. */
-interface BuildSettings extends BuildOptions {
-  log: StoredLog;
-  rules: SubsystemRules;
-  fingerprint: string;
+/** Takes what the stretches of a whole log have, in their order, and makes its index of that. */
+export interface StretchCollector {
+  take(notes: PackedNotes): void;
+  /**
+   * Once all were taken. Who noted them finds the subsystems as soon as it is known what they teach, and is closed then: the
+   * memory of its threads is not held while the rest is done.
+   */
+  finish(
+    stretches: Pick<Stretches, 'findSubsystems' | 'close'>,
+    facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
+    tell?: (records: number) => void,
+  ): Promise<BuiltIndex>;
 }
 
-async function buildWith(
-  stretches: Stretches,
-  { log, rules, fingerprint, tell, known, hearTies }: BuildSettings,
-): Promise<IndexParts> {
-  try {
-    const learner = makeSubsystemLearner(rules);
-    const identities = makeIdentities(known);
-    const parts: Part[] = [];
-    const tied: TieNotes[] = [];
-    await stretches.note(({ counts, people, ties, ...notes }) => {
+/** Makes a collector that has nothing yet; `spill` keeps words of a long log on the disk. */
+export function collectStretches(
+  rules: SubsystemRules,
+  known: readonly KnownPerson[] = [],
+  spill: Spill,
+): StretchCollector {
+  const learner = makeSubsystemLearner(rules);
+  const identities = makeIdentities(known);
+  const words = makeWordKeeper(spill);
+  const parts: Part[] = [];
+  const tied: TieNotes[] = [];
+  return {
+    take({ counts, people, ties, texts, columns }) {
       learner.add(counts);
       if (ties) tied.push(ties);
-      parts.push({ ...notes, people: people.map((person) => identities.add(person, person.count)) });
-    }, tell);
-    const learned = learner.finish();
-    hearTies?.(joinTieNotes(tied));
-    // The subsystems are found on the threads while the words are merged on this one.
-    const finding = stretches.findSubsystems(learned);
-    // A failure is told where they are awaited.
-    finding.catch(() => undefined);
-    const terms = mergeTexts(parts.flatMap(({ texts }) => texts ?? []));
-    const { people, of } = identities.finish();
-    for (const part of parts) part.people = part.people.map((raw) => of[raw] ?? 0);
-    const records = log.catalogue.records;
-    const facts = { fingerprint, records, people, roles: [...columnRoles], subsystems: [], learned };
-    return { ...joinParts(parts, await finding, facts), terms };
-  } finally {
-    await stretches.close();
-  }
+      words.add(texts);
+      parts.push({ columns, people: people.map((person) => identities.add(person, person.count)) });
+    },
+    async finish(stretches, facts, tell = () => undefined) {
+      const learned = learner.finish();
+      // The subsystems are found on the threads while the words are merged on this one.
+      const finding = stretches.findSubsystems(learned).finally(() => stretches.close());
+      // A failure is told where they are awaited.
+      finding.catch(() => undefined);
+      const terms = await words.merge((share) => tell(Math.min(facts.records, Math.floor(share * facts.records))));
+      const { people, of } = identities.finish();
+      for (const part of parts) part.people = part.people.map((raw) => of[raw] ?? 0);
+      const all = { ...facts, people, roles: [...columnRoles], subsystems: [], learned };
+      // What holds the collector goes on for a while.
+      const joined = joinParts(parts.splice(0), await finding, all);
+      return { parts: { ...joined, terms }, ties: joinTieNotes(tied.splice(0)) };
+    },
+  };
 }
 
 /** What is kept of a stretch. */
-export interface Part extends Pick<StretchNotes, 'texts' | 'columns'> {
+export interface Part extends Pick<StretchNotes, 'columns'> {
   /** The numbers of its people. */
   people: number[];
 }

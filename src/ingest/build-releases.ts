@@ -25,25 +25,16 @@ export async function readTagGraph(directory: string, tips: readonly string[]): 
 /** Finds for each commit of a git log which release first contains it. */
 export async function buildFromTags(log: StoredLog, mark: string, tags: TagGraph): Promise<ReleaseParts> {
   const { records } = log.catalogue;
-  const { firsts, candidates, ...parts } = findTagged(tags, tags.lines.length === 0 ? [] : await readKeys(log));
+  if (tags.lines.length > 0) for await (const batch of log.keys()) for (const key of batch) tags.graph.know(key);
+  const { firsts, candidates, ...parts } = findTagged(tags);
   return { mark, records, ...parts, firsts: firsts.slice(0, records), candidates: candidates.slice(0, records) };
 }
 
 /** Finds which release first contains each of these commits; behind them stand others that releases contain. */
-export function findTagged(
-  { lines, graph }: TagGraph,
-  commits: readonly (string | undefined)[],
-): Omit<ReleaseParts, 'mark' | 'records'> {
-  const { find, outside, ...numbered } = graph.finish(commits);
+export function findTagged({ lines, graph }: TagGraph): Omit<ReleaseParts, 'mark' | 'records'> {
+  const { find, outside, ...numbered } = graph.finish();
   const { releases, placed } = numberReleases(lines, ({ commit }) => find(commit));
   return { releases, ...findFirstReleases(numbered, placed), graph: numbered, outside };
-}
-
-/** All hashes of a log, in the order of their numbers. */
-async function readKeys(log: StoredLog): Promise<(string | undefined)[]> {
-  const keys: (string | undefined)[] = [];
-  for await (const batch of log.keys()) for (const key of batch) keys.push(key);
-  return keys;
 }
 
 /** Numbers the releases of all lines, and puts them where `find` says that they are. One twice at the same place is one. */

@@ -37,9 +37,9 @@ export async function buildTail(
     { count, person, find: base.findPeople ?? (() => [...base.facts.people.keys()]) },
     named.flat(),
   );
-  const parts = noted.map((notes, index): Part => ({ ...notes, people: (named[index] ?? []).map(number) }));
+  const parts = noted.map(({ columns }, index): Part => ({ columns, people: (named[index] ?? []).map(number) }));
   const found = await stretches.findSubsystems(learned, finder);
-  const terms = takeTexts(parts.flatMap(({ texts }) => texts ?? []));
+  const terms = takeTexts(noted.map(({ texts }) => texts));
   const { facts, columns } = joinParts(parts, found, withoutPeople(base.facts, log.catalogue.records));
   return {
     facts: withPeople(facts, base.facts, added),

@@ -1,5 +1,5 @@
 import type { CommitGraph } from '../enrich/first-releases.ts';
-import { printHash } from '../enrich/tie-words.ts';
+import { type HashNumbers, makeHashNumbers } from './hash-numbers.ts';
 
 /** A graph of commits that are told by their hashes. */
 export interface NumberedGraph extends CommitGraph {
@@ -13,69 +13,62 @@ export interface NumberedGraph extends CommitGraph {
 export interface GraphBuilder {
   /** Adds a line `hash parent parent`. */
   add(line: string): void;
-  /** The graph, in which the commits that a log has stand by their places in `known`, and others behind them. */
-  finish(known: readonly (string | undefined)[]): NumberedGraph;
+  /** Once all were added, tells the next commit of the log; undefined for a record that is none. */
+  know(hash: string | undefined): void;
+  /** The graph, in which the commits of the log stand by their places there, and others behind them. */
+  finish(): NumberedGraph;
 }
 
 /** Makes an empty builder. */
 export function makeGraphBuilder(): GraphBuilder {
-  const told = new Map<string, number>();
+  const told = makeHashNumbers();
   const children: number[] = [];
   const parents: number[] = [];
-  const tell = (hash: string): number => {
-    const found = told.get(hash);
-    if (found !== undefined) return found;
-    told.set(hash, told.size);
-    return told.size - 1;
-  };
+  /** The places in the log of those that were told. */
+  let places: Uint32Array | undefined;
+  let known = 0;
   return {
     add(line) {
       const [hash = '', ...others] = line.split(' ');
-      const child = tell(hash);
+      const child = told.number(hash);
       for (const parent of others) {
         children.push(child);
-        parents.push(tell(parent));
+        parents.push(told.number(parent));
       }
     },
-    finish(known) {
-      const { numbers, nodes } = numberAs(told, known);
-      const find = (hash: string): number | undefined => numbers[told.get(hash) ?? -1];
-      const outside = printOutside(told, numbers, known.length, nodes);
+    know(hash) {
+      places ??= new Uint32Array(told.size).fill(none);
+      const found = hash === undefined ? undefined : told.find(hash);
+      if (found !== undefined) places[found] = known;
+      known += 1;
+    },
+    finish() {
+      const numbers = places ?? new Uint32Array(told.size).fill(none);
+      const nodes = numberOthers(numbers, known);
+      const find = (hash: string): number | undefined => numbers[told.find(hash) ?? -1];
+      const outside = startOutside(told, numbers, known, nodes);
       return { ...sortEdges(numbers, nodes, children, parents), find, outside };
     },
   };
 }
 
-/** Gives each commit that was told its number: its place in the log, or the next one behind the log. */
-function numberAs(
-  told: ReadonlyMap<string, number>,
-  known: readonly (string | undefined)[],
-): { numbers: Uint32Array; nodes: number } {
-  const none = 0xffffffff;
-  const numbers = new Uint32Array(told.size).fill(none);
-  for (const [place, hash] of known.entries()) {
-    const found = hash === undefined ? undefined : told.get(hash);
-    if (found !== undefined) numbers[found] = place;
-  }
-  let nodes = known.length;
+const none = 0xffffffff;
+
+/** Gives those that the log does not have the numbers behind its own, and tells how many numbers there are. */
+function numberOthers(numbers: Uint32Array, known: number): number {
+  let nodes = known;
   for (let commit = 0; commit < numbers.length; commit += 1) {
     if (numbers[commit] !== none) continue;
     numbers[commit] = nodes;
     nodes += 1;
   }
-  return { numbers, nodes };
+  return nodes;
 }
 
-function printOutside(
-  told: ReadonlyMap<string, number>,
-  numbers: Uint32Array,
-  first: number,
-  nodes: number,
-): Uint32Array {
+function startOutside(told: HashNumbers, numbers: Uint32Array, first: number, nodes: number): Uint32Array {
   const outside = new Uint32Array(2 * (nodes - first));
-  for (const [hash, commit] of told) {
-    const place = (numbers[commit] ?? 0) - first;
-    if (place >= 0) outside.set(printHash(hash), 2 * place);
+  for (const [commit, number] of numbers.entries()) {
+    if (number >= first) outside.set(told.start(commit), 2 * (number - first));
   }
   return outside;
 }

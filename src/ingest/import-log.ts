@@ -8,16 +8,15 @@ import { checkFormat } from './import-checks.ts';
 import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
 import { importRepository, type Outcome } from './import-repository.ts';
+import type { IndexRules } from './index-rules.ts';
 import { readKnownRecords } from './known-records.ts';
 import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './log-rules.ts';
+import { makeIndex } from './make-index.ts';
+import { makeHistoryNoter } from './note-history.ts';
 import { openBranches } from './open-branches.ts';
-import { type IndexRules, openIndex } from './open-index.ts';
 import { holdReleases, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import { listEntries, spoolText } from './spool-text.ts';
-
-/** Logs of at most so many records are indexed by their import: with twice as many, it takes twice as long and nearly 400 MB. */
-const indexedAtOnce = 40_000;
 
 /** What an import comes to. */
 export interface ImportReport extends RuleTroubles {
@@ -85,25 +84,24 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
   const name = options.log ?? source.suggestedName;
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
+  const noter = makeHistoryNoter(options.rules.people, writer.aside.spill);
   try {
     if (source.kind === 'git') checkFormat(writer, name, 'git');
     const before = await writer.current?.rules();
     const chosen = chooseRules(before, options.ownRules);
     const outcome =
       source.kind === 'git'
-        ? await importRepository(writer, source, telling, options.branches, chosen?.config)
+        ? await importRepository(writer, source, telling, options.branches, chosen?.config, {
+            noter,
+            rules: options.rules.subsystems,
+          })
         : await importText(writer, source, name, telling, options.format);
     const { added, newlyGone, restored, rewritten, lostBranches, tagGraph, ownRules, ...facts } = outcome;
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
-    // What an import left in memory is still there beside the threads; a large log waits for its first question.
-    if (log.catalogue.records <= indexedAtOnce) {
-      await openIndex(log, options.rules, telling.step('indexing', 'entries', log.catalogue.records));
-    }
-    // Those of a text take no repository, and need not be found now.
-    if (source.kind === 'git' || log.catalogue.records <= indexedAtOnce)
-      await unlessUnread(storeReleases(log, tagGraph));
+    await makeIndex(log, options.rules, noter.noted, telling.step('indexing', 'entries', log.catalogue.records));
+    await unlessUnread(storeReleases(log, tagGraph));
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);
@@ -131,6 +129,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
       seconds: Math.round(options.clock() - started) / 1000,
     };
   } finally {
+    await noter.close();
     await writer.close();
   }
 }

@@ -1,3 +1,5 @@
+import type { LogRules } from '../enrich/log-rules.ts';
+import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import { compareDays, type Day } from '../model/day.ts';
 import type { ParsedDay } from '../model/parsed-log.ts';
 import { needsPaths, type StoredRules, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
@@ -11,9 +13,11 @@ import { findEnds } from './git-branches.ts';
 import { addProblems } from './import-checks.ts';
 import { countNew, type GitHistory, type GitPlan, planGitImport } from './import-git.ts';
 import { markTags } from './mark-tags.ts';
+import type { HistoryNoter } from './note-history.ts';
 import { readTagTest } from './open-releases.ts';
 import { pairTwins } from './pair-twins.ts';
 import type { Telling } from './progress.ts';
+import type { HistoryReader } from './read-history.ts';
 import { findReplaced } from './replaced-commits.ts';
 import { type WrittenCommits, writeCommits } from './write-commits.ts';
 
@@ -37,6 +41,7 @@ export async function importRepository(
   telling: Telling,
   asked: readonly string[] | undefined,
   config: SubsystemRulesConfig | undefined,
+  index: HistoryIndexing,
 ): Promise<Outcome> {
   const stored = writer.current?.catalogue;
   // Where they were stored once they go on to be, so that other rules find them in all commits.
@@ -60,7 +65,8 @@ export async function importRepository(
   const days = new Map<Day, number>(stored?.days.map((day) => [day.date, day.listed]));
   for (const date of plan.lost) days.set(date, (days.get(date) ?? 0) - 1);
   for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
-  const written = await writeCounted(writer, history, plan, telling);
+  const begin = await prepareReader(index, ownRules, repository.mailmap);
+  const written = await writeCounted(writer, history, plan, telling, begin);
   // The last segment goes to the disk while the rest is found out.
   writer.writeAhead();
   for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
@@ -110,18 +116,35 @@ export async function importRepository(
   };
 }
 
+/** By what a whole history is indexed while it is read. */
+export interface HistoryIndexing {
+  noter: HistoryNoter;
+  rules: SubsystemRules;
+}
+
+/** The log's own rules are there before anything is indexed. */
+async function prepareReader(
+  { noter, rules }: HistoryIndexing,
+  ownRules: Promise<LogRules> | undefined,
+  mailmap: string,
+): Promise<() => HistoryReader> {
+  const own = await ownRules;
+  return () => noter.begin(own === undefined ? rules : { ...rules, own }, mailmap);
+}
+
 /** Counts the commits beside the work, where somebody wants to hear how much there is. */
 async function writeCounted(
   writer: LogWriter,
   history: GitHistory,
   plan: GitPlan,
   telling: Telling,
+  begin: () => HistoryReader,
 ): Promise<WrittenCommits> {
   // An AbortController takes milliseconds where it is the first of the process.
   const counting = telling.isHeard ? new AbortController() : undefined;
   const total = counting && countNew(history, plan, counting.signal);
   try {
-    return await writeCommits(writer, history, plan, telling.step('reading', 'entries', total));
+    return await writeCommits(writer, history, plan, telling.step('reading', 'entries', total), begin);
   } finally {
     counting?.abort();
   }

@@ -3,23 +3,21 @@ import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-coun
 import type { Mailmap } from '../enrich/mailmap.ts';
 import { makeOwnFileRules } from '../enrich/own-rules.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
-import type { SubsystemFinder, SubsystemSource } from '../enrich/subsystems.ts';
+import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
 import type { Person } from '../model/entry.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { makeByteWriter } from '../search/bytes.ts';
 import { type Columns, makeColumnBuilder, noPerson } from '../search/columns.ts';
-import { makeTextBuilder, type TextRuns } from '../search/text-builder.ts';
+import { makeTextBuilder, type PackedTexts, packTexts, type TextRuns } from '../search/text-builder.ts';
 import { placeEntry } from '../store/place-entry.ts';
 import type { LogRecord, Place } from '../store/records.ts';
 import { listRolePeople, listTitles, makeIndexedBody, toKeptSource, toSubsystemSource } from './index-entries.ts';
+import { type KeptSources, makeSourceKeeper } from './kept-sources.ts';
 import { makeNumbers, makePersonCache } from './number-people.ts';
 
 /** A log is indexed in stretches of so many segments, whichever threads work on them. */
 export const stretchSegments = 8;
-
-/** The words of so many stretches at most make a run: what bounds the memory that they take before they are packed. */
-export const longestRun = 16;
 
 /** Somebody as a stretch names them, and how often. */
 export interface NamedPerson {
@@ -30,8 +28,7 @@ export interface NamedPerson {
 
 /** What a stretch has for the index before it is known who is who and which subsystems there are. */
 export interface StretchNotes {
-  /** The words of this stretch and of those before it in its run; only the last of a run has them. */
-  texts: TextRuns | undefined;
+  texts: TextRuns;
   /** With the places in `people` as numbers, and without subsystems. */
   columns: Columns;
   /** In the order in which they are first named. */
@@ -40,6 +37,14 @@ export interface StretchNotes {
   /** What ties its entries to others; undefined where nothing is learnt. */
   ties: TieNotes | undefined;
 }
+
+/** The same, with the words packed, as they are handed from one thread to another. */
+export interface PackedNotes extends Omit<StretchNotes, 'texts'> {
+  texts: PackedTexts;
+}
+
+/** Packs the words of a stretch. */
+export const packNotes = (notes: StretchNotes): PackedNotes => ({ ...notes, texts: packTexts(notes.texts) });
 
 /** The subsystems of a stretch. */
 export interface StretchSubsystems {
@@ -64,13 +69,13 @@ export interface StretchRules {
   first: number;
 }
 
-/** Indexes stretches; those of one run follow on each other. */
+/** Indexes stretches, one after the other. */
 export interface StretchIndexer {
   add(record: LogRecord): void;
   /** Goes on with the record of this number. */
   skipTo(sequence: number): void;
-  /** Ends the stretch at hand, and its run with it where it is the last of one. */
-  end(endsRun: boolean): StretchNotes;
+  /** Ends the stretch at hand. */
+  end(): StretchNotes;
   /** The subsystems of each stretch, in the order in which they came. */
   findSubsystems(finder: SubsystemFinder): StretchSubsystems[];
 }
@@ -78,18 +83,11 @@ export interface StretchIndexer {
 /** Whether a log names somebody at all. */
 const isNamed = ({ name, email }: Person): boolean => name !== '' || (email ?? '') !== '';
 
-/** What is kept of a stretch until it is known which subsystems there are. */
-interface Kept {
-  /** What subsystems are found by; undefined for a day without text. */
-  sources: (SubsystemSource | undefined)[];
-  titles: string[];
-}
-
 /** Makes an indexer that begins with an empty stretch. */
 export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const { rules, mailmap, keepText, moved, isLearned = false } = settings;
   let sequence = settings.first;
-  const done: Kept[] = [];
+  const kept = makeSourceKeeper();
   const texts = makeTextBuilder();
   // Each of these begins anew when it is finished: what is made anew is compiled anew by the engine.
   const columns = makeColumnBuilder();
@@ -99,7 +97,6 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const table = makePeopleTable();
   const number = makePersonCache(mailmap, table.add);
   const ties = isLearned ? undefined : makeTieNoter();
-  let kept: Kept = { sources: [], titles: [] };
   return {
     skipTo(next) {
       sequence = next;
@@ -111,7 +108,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       if (record.kind !== 'entry') {
         texts.add({ title: '', body: '', listed: [] });
         columns.add(undefined);
-        kept.sources.push(undefined);
+        kept.add(undefined);
         return;
       }
       const entry = placeEntry(record.entry, place);
@@ -133,33 +130,27 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       });
       for (const [place, title] of listed.entries()) {
         columns.addTitle(place, []);
-        kept.titles.push(title);
+        kept.addTitle(title);
       }
       const ruled = ruleNames?.().namesOf(source.files, source.moreFiles);
-      kept.sources.push(toKeptSource(source, keepText, prefixes, ruled));
+      kept.add(toKeptSource(source, keepText, prefixes, ruled));
     },
-    end(endsRun) {
-      done.push(kept);
+    end() {
+      kept.end();
       const notes: StretchNotes = {
-        texts: undefined,
+        texts: texts.finish(),
         columns: columns.finish(),
         people: table.finish().map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
         counts: counter.finish(),
         ties: ties?.finish(),
       };
-      if (endsRun) notes.texts = texts.finish();
-      kept = { sources: [], titles: [] };
       return notes;
     },
-    findSubsystems: (finder) => done.map(({ sources, titles }) => findSubsystems(finder, sources, titles)),
+    findSubsystems: (finder) => Array.from(kept.stretches(), (stretch) => findSubsystems(finder, stretch)),
   };
 }
 
-function findSubsystems(
-  finder: SubsystemFinder,
-  sources: readonly (SubsystemSource | undefined)[],
-  titles: readonly string[],
-): StretchSubsystems {
+function findSubsystems(finder: SubsystemFinder, { sources, titles }: KeptSources): StretchSubsystems {
   const { names, number } = makeNumbers();
   const entries: number[] = [];
   const numbers = makeByteWriter();

@@ -2,18 +2,35 @@ import type { Mailmap } from '../enrich/mailmap.ts';
 import type { Person } from '../model/entry.ts';
 import type { IndexedPerson } from '../model/index-facts.ts';
 
-/** Gives numbers to people as they are named; the mailmap is asked once for each name and address that occurs. */
-export function makePersonCache(mailmap: Mailmap, number: (person: Person) => number): (person: Person) => number {
+/**
+ * Gives numbers to people as they are named; the mailmap is asked once for each name and address that occurs, and again where
+ * there are more than `limit` of them.
+ */
+export function makePersonCache(
+  mailmap: Mailmap,
+  number: (person: Person) => number,
+  limit = 20_000,
+): (person: Person) => number {
   const known = new Map<string, Map<string, Person>>();
+  let size = 0;
   return (person) => {
     const email = person.email ?? '';
     let named = known.get(person.name);
     if (named === undefined) {
+      // Of a million commits they would take 40 MB in each thread.
+      if (size >= limit) {
+        known.clear();
+        size = 0;
+      }
       named = new Map();
       known.set(person.name, named);
     }
-    const found = named.get(email) ?? mailmap(person);
-    named.set(email, found);
+    let found = named.get(email);
+    if (found === undefined) {
+      found = mailmap(person);
+      size += 1;
+      named.set(email, found);
+    }
     // Each time, because how often somebody is named tells whose name comes first.
     return number(found);
   };

@@ -1,23 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
-import { makeSubsystemRules, type SubsystemRules } from '../enrich/subsystem-data.ts';
+import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
-import type { TieNotes } from '../enrich/tie-notes.ts';
 import type { TieTable } from '../enrich/tie-parts.ts';
 import type { BranchParts } from '../model/branch-parts.ts';
-import { type DeveloperWords, readDeveloperWords } from '../model/developer-words.ts';
+import type { DeveloperWords } from '../model/developer-words.ts';
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
-import { systemCode, UserError } from '../model/errors.ts';
-import type { KnownPerson } from '../model/known-people.ts';
-import { encodeIndex, type IndexParts, indexVersion, readIndex, type StoredIndex } from '../search/index-file.ts';
+import { UserError } from '../model/errors.ts';
+import { readIndex, type StoredIndex } from '../search/index-file.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
-import { buildIndex } from './build-index.ts';
 import { buildTail } from './build-tail.ts';
 import { toJudgedSource } from './index-entries.ts';
+import type { IndexRules } from './index-rules.ts';
 import { readLearned } from './learned.ts';
-import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
+import { buildStored, isOurs, longestTail, makeFingerprint, readIfAllowed } from './make-index.ts';
 import { openBranches } from './open-branches.ts';
 import { openReleases } from './open-releases.ts';
 import { openTieTable } from './open-ties.ts';
@@ -38,35 +35,6 @@ export interface OpenedIndex {
   /** The same of its branches. */
   branches(log: StoredLog): Promise<BranchParts | undefined>;
 }
-
-/** The known subsystems and a mark that changes when they do. */
-export interface IndexRules {
-  subsystems: SubsystemRules;
-  mark: string;
-  /** What developers say for the same thing; it is used when a question is answered and stands in no index. */
-  words?: (() => DeveloperWords) | undefined;
-  /** What is told of the log's people. */
-  people?: readonly KnownPerson[] | undefined;
-}
-
-/**
- * Reads the known subsystems, the text of `data/subsystems.json`, and what developers say, that of
- * `data/developer-words.json`, once a question needs it.
- */
-export function readIndexRules(text: string, readWords?: () => string): IndexRules {
-  const mark = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const rules = { subsystems: makeSubsystemRules(JSON.parse(text)), mark };
-  if (readWords === undefined) return rules;
-  let words: DeveloperWords | undefined;
-  const read = (): DeveloperWords => {
-    words ??= readDeveloperWords(readWords());
-    return words;
-  };
-  return { ...rules, words: read };
-}
-
-/** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
-const longestTail = 2048;
 
 /** The index of so many records is made in less time than a process takes to start. */
 const soonMade = 5000;
@@ -89,18 +57,10 @@ export async function openIndex(
   }
   const { opened, subsystems, damage } = parts;
   if (opened) return opened;
-  const fingerprint = makeFingerprint(log, rules);
-  let noted: TieNotes | undefined;
-  const hearTies = (notes: TieNotes): void => {
-    noted = notes;
-  };
-  const base = await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people, hearTies });
-  await store(log, base);
-  // They are found beside the index: that read all entries.
-  await openTieTable(log, noted);
+  const base = await buildStored(log, rules, subsystems, tell);
   const { finder } = readLearned(base.facts, subsystems);
   // What was just written takes less memory where it is read in parts.
-  const written = await readStored(log, fingerprint, damage.note);
+  const written = await readStored(log, makeFingerprint(log, rules), damage.note);
   return { shards: [openShard(written ?? base, 0)], ...explainBy(finder, log), ...openFiles(rules, damage) };
 }
 
@@ -167,48 +127,10 @@ async function readStored(
   fingerprint: string,
   noteDamage: () => void,
 ): Promise<StoredIndex | undefined> {
-  const parts = await readIfAllowed(log, () => {
+  const damaged = (): Error => {
     noteDamage();
     return new UserError(`The index of the log "${log.name}" is damaged; ask again: it is made anew.`, 'damaged');
-  });
-  if (!parts || parts.facts.fingerprint !== fingerprint || parts.facts.records > log.catalogue.records)
-    return undefined;
-  return parts;
-}
-
-/** An index that cannot be read is as good as none: the segments tell whether the log can be used. */
-async function readIfAllowed(log: StoredLog, damaged: () => Error): Promise<StoredIndex | undefined> {
-  try {
-    const file = await log.indexFile.open();
-    return file && (await readIndex(file, damaged));
-  } catch (error) {
-    if (!isDiskTrouble(error)) throw error;
-    return undefined;
-  }
-}
-
-async function store(log: StoredLog, parts: IndexParts): Promise<void> {
-  try {
-    await log.indexFile.write(encodeIndex(parts));
-  } catch (error) {
-    // Whoever only reads may not be allowed to write, a full disk keeps nobody from an answer, and an import may have
-    // swept up the file before it took its place.
-    if (!isDiskTrouble(error)) throw error;
-  }
-}
-
-const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
-
-/** What an index depends on beside the records, which never change. */
-function makeFingerprint(log: StoredLog, rules: IndexRules): string {
-  const { id, git, rules: own } = log.catalogue;
-  const people = rules.people === undefined || rules.people.length === 0 ? [] : [JSON.stringify(rules.people)];
-  return createHash('sha256')
-    .update(
-      [indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue), own?.sum ?? '', ...people].join(
-        '\0',
-      ),
-    )
-    .digest('hex')
-    .slice(0, 16);
+  };
+  const parts = await readIfAllowed(log, (file) => readIndex(file, damaged));
+  return isOurs(log, parts?.facts, fingerprint) ? parts : undefined;
 }

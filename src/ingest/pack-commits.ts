@@ -2,32 +2,37 @@ import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/parsed-log.ts';
 import { parseGitRecords } from '../parse/git-records.ts';
 import type { LogRecord } from '../store/records.ts';
-import { packSegment } from '../store/segment.ts';
+import { formatRecord, packSegment } from '../store/segment.ts';
 
-/** A full segment's worth of commits, ready to be written, and what the catalogue has to know of them. */
+/** A segment's worth of commits, ready to be written, and what the catalogue has to know of them. */
 export interface PackedCommits {
   bytes: Uint8Array;
-  /** The author's day of each. */
-  days: Day[];
+  /** How many there are. */
+  records: number;
+  /** The author's days, and how many there are of each. */
+  days: [Day, number][];
   problems: Problem[];
 }
 
-/** Reads a stretch of git's output that has exactly a segment's number of commits; `first` is the first one's number. */
-export function packCommits(first: number, output: Buffer): PackedCommits {
-  const { records, problems } = parseCommits(output);
-  const days = records.map((record) => (record.kind === 'entry' ? record.entry.date : record.date));
-  return { bytes: packSegment(first, records), days, problems };
-}
-
-/** The records of a stretch of git's output, and what was odd about them. */
-export function parseCommits(output: Buffer): { records: LogRecord[]; problems: Problem[] } {
-  const records: LogRecord[] = [];
+/**
+ * Packs a stretch of git's output that has a segment's number of commits, or what is left at its end; `first` is the first
+ * one's number. `take` gets each of them: it is not kept, because what lives for a moment costs the collection of garbage
+ * nothing.
+ */
+export function packCommits(first: number, output: Buffer, take: (record: LogRecord) => void): PackedCommits {
+  const lines: string[] = [];
   const problems: Problem[] = [];
+  const days = new Map<Day, number>();
   const parser = parseGitRecords((event) => {
-    if (event.kind === 'entry') records.push({ kind: 'entry', key: event.entry.id, entry: event.entry });
     if (event.kind === 'problem') problems.push(event.problem);
+    if (event.kind !== 'entry') return;
+    const { entry } = event;
+    const record: LogRecord = { kind: 'entry', key: entry.id, entry };
+    lines.push(formatRecord(record));
+    days.set(entry.date, (days.get(entry.date) ?? 0) + 1);
+    take(record);
   });
   parser.push(output);
   parser.end();
-  return { records, problems };
+  return { bytes: packSegment(first, lines), records: lines.length, days: [...days], problems };
 }

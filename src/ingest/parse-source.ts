@@ -34,10 +34,9 @@ async function readGitLog(source: GitSource): Promise<ParsedLog> {
     }
   }
   log.entries.reverse();
-  const { releases, firsts } = findTagged(
-    await tagged,
-    log.entries.map(({ id }) => id),
-  );
+  const tags = await tagged;
+  for (const { id } of log.entries) tags.graph.know(id);
+  const { releases, firsts } = findTagged(tags);
   for (const [place, entry] of log.entries.entries()) {
     const release = releases[(firsts[place] ?? 0) - 1]?.name;
     if (release !== undefined) entry.release = release;

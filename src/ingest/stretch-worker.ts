@@ -4,7 +4,8 @@ import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
 import type { Place } from '../store/records.ts';
 import { readPackedRecords } from '../store/segment-records.ts';
-import { makeStretchIndexer, type StretchNotes, type StretchSubsystems } from './index-stretch.ts';
+import { makeStretchIndexer, type PackedNotes, packNotes, type StretchSubsystems } from './index-stretch.ts';
+import { type PackedCommits, packCommits } from './pack-commits.ts';
 import type { Answered, Asked } from './threads.ts';
 
 /** What the thread is started with. */
@@ -17,26 +18,42 @@ export interface StretchWorkerData {
 }
 
 /**
- * What it is asked: to note stretches down, each as the number of its first record and the packed bytes of its segments, and
- * last, knowing what was learnt, for the subsystems of all of them.
+ * What it is asked: to note a stretch down, as the packed bytes of its segments; or to pack git's output of its segments one
+ * by one, and then to end it; each with the number of the first record. And last, knowing what was learnt, for the
+ * subsystems of all stretches.
  */
 export type StretchRequest =
-  | { kind: 'note'; first: number; segments: readonly Uint8Array[]; endsRun: boolean }
+  | { kind: 'note'; first: number; segments: readonly Uint8Array[] }
+  | { kind: 'pack'; first: number; output: Uint8Array }
+  | { kind: 'end' }
   | { kind: 'find'; learned: LearnedSubsystems };
 
 /** What it answers. */
-export type StretchReply = { kind: 'notes'; notes: StretchNotes } | { kind: 'found'; found: StretchSubsystems[] };
+export type StretchReply =
+  | { kind: 'notes'; notes: PackedNotes }
+  | { kind: 'packed'; packed: PackedCommits }
+  | { kind: 'found'; found: StretchSubsystems[] };
 
 const { rules, mailmap, keepText, moved }: StretchWorkerData = workerData;
 const indexer = makeStretchIndexer({ rules, mailmap: parseMailmap(mailmap), keepText, moved, first: 0 });
 
 function answer(request: StretchRequest): StretchReply {
-  if (request.kind === 'find') {
-    return { kind: 'found', found: indexer.findSubsystems(makeSubsystemFinder(rules, request.learned)) };
+  switch (request.kind) {
+    case 'find':
+      return { kind: 'found', found: indexer.findSubsystems(makeSubsystemFinder(rules, request.learned)) };
+    case 'pack': {
+      const { output, first } = request;
+      indexer.skipTo(first);
+      const bytes = Buffer.from(output.buffer, output.byteOffset, output.byteLength);
+      return { kind: 'packed', packed: packCommits(first, bytes, indexer.add) };
+    }
+    case 'end':
+      return { kind: 'notes', notes: packNotes(indexer.end()) };
+    case 'note':
+      indexer.skipTo(request.first);
+      for (const segment of request.segments) for (const record of readPackedRecords(segment)) indexer.add(record);
+      return { kind: 'notes', notes: packNotes(indexer.end()) };
   }
-  indexer.skipTo(request.first);
-  for (const segment of request.segments) for (const record of readPackedRecords(segment)) indexer.add(record);
-  return { kind: 'notes', notes: indexer.end(request.endsRun) };
 }
 
 parentPort?.on('message', ({ id, request }: Asked<StretchRequest>) => {
@@ -46,8 +63,8 @@ parentPort?.on('message', ({ id, request }: Asked<StretchRequest>) => {
 });
 
 /** What is handed over and not copied; each lies in memory of its own. */
-function listBuffers({ texts, columns }: StretchNotes): ArrayBuffer[] {
-  const sections = [texts?.records ?? {}, texts?.titles ?? {}, columns].flatMap((part) => Object.values(part));
+function listBuffers({ texts, columns }: PackedNotes): ArrayBuffer[] {
+  const sections = [texts.records, texts.titles, columns].flatMap((part) => Object.values(part));
   return sections.flatMap((section) =>
     ArrayBuffer.isView(section) && section.buffer instanceof ArrayBuffer ? [section.buffer] : [],
   );

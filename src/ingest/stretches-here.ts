@@ -4,8 +4,9 @@ import { makeSubsystemFinder, type SubsystemFinder } from '../enrich/subsystems.
 import { segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import {
-  longestRun,
   makeStretchIndexer,
+  type PackedNotes,
+  packNotes,
   type StretchNotes,
   type StretchSubsystems,
   stretchSegments,
@@ -13,16 +14,16 @@ import {
 import { listMoved } from './list-moved.ts';
 
 /** Indexes the stretches of a log. */
-export interface Stretches {
+export interface Stretches<Notes = PackedNotes> {
   /** Gives what each stretch has, in their order; `tell` hears how many records were read so far. */
-  note(take: (notes: StretchNotes) => void, tell?: (records: number) => void): Promise<void>;
+  note(take: (notes: Notes) => void, tell?: (records: number) => void): Promise<void>;
   /** The subsystems of each, once it is known what they teach; `finder` is one that was made of it already. */
   findSubsystems(learned: LearnedSubsystems, finder?: SubsystemFinder): Promise<StretchSubsystems[]>;
   close(): Promise<void>;
 }
 
 /** Indexes the records of a log from a sequence number on, without a thread; what comes after an index teaches nothing. */
-export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stretches {
+export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stretches<StretchNotes> {
   const { git, records: end } = log.catalogue;
   const settings = {
     rules,
@@ -40,9 +41,7 @@ export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stre
         for (const record of records) {
           indexer.add(record);
           read += 1;
-          const isLast = read === end;
-          const ended = (read - from) / (stretchSegments * segmentSize);
-          if (isLast || Number.isInteger(ended)) take(indexer.end(isLast || ended % longestRun === 0));
+          if (read === end || (read - from) % (stretchSegments * segmentSize) === 0) take(indexer.end());
         }
         tell?.(read);
       }
@@ -52,4 +51,9 @@ export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stre
     },
     async close() {},
   };
+}
+
+/** The same, with their words packed. */
+export function packStretches(stretches: Stretches<StretchNotes>): Stretches {
+  return { ...stretches, note: (take, tell) => stretches.note((notes) => take(packNotes(notes)), tell) };
 }

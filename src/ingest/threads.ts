@@ -2,8 +2,8 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** Threads that answer requests. */
 export interface Threads<Request, Reply> {
-  /** Asks one of them, by its number. */
-  ask(thread: number, request: Request): Promise<Reply>;
+  /** Asks one of them, by its number; memory may be handed over with it. */
+  ask(thread: number, request: Request, transfer?: readonly ArrayBuffer[]): Promise<Reply>;
   /** Calls back once all of them run. */
   whenStarted(take: () => void): void;
   close(): Promise<void>;
@@ -54,13 +54,13 @@ export function startThreads<Request, Reply>(
   });
 
   return {
-    async ask(thread, request) {
+    async ask(thread, request, transfer = []) {
       if (failure !== undefined) throw failure;
       const id = asked;
       asked += 1;
       return await new Promise<Reply>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        workers[thread]?.postMessage({ id, request } satisfies Asked<Request>);
+        workers[thread]?.postMessage({ id, request } satisfies Asked<Request>, transfer);
       });
     },
     whenStarted(take) {

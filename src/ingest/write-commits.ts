@@ -7,8 +7,8 @@ import { segmentSize } from '../store/records.ts';
 import type { LogWriter } from '../store/store.ts';
 import { makeChangeKey, noteChange } from './change-key.ts';
 import { type GitHistory, type GitPlan, readCommits } from './import-git.ts';
-import { type PackedCommits, parseCommits } from './pack-commits.ts';
-import { makeSegmentPool } from './segment-pool.ts';
+import type { PackedCommits } from './pack-commits.ts';
+import type { HistoryReader } from './read-history.ts';
 
 /** What the commits that were written come to. */
 export interface WrittenCommits {
@@ -21,19 +21,23 @@ export interface WrittenCommits {
   hashes: Map<number, string>;
 }
 
+/** So many milliseconds a small history takes git at most until it prints the first commit. */
+const longWait = 150;
+
 /**
- * Writes the commits of a plan. A whole history is read on several threads, in the segments that it is stored in. `tell`
- * hears how many were written so far.
+ * Writes the commits of a plan. A whole history is read on several threads, in the segments that it is stored in, by a reader
+ * that is made for it. `tell` hears how many were written so far.
  */
 export async function writeCommits(
   writer: LogWriter,
   history: GitHistory,
   plan: GitPlan,
   tell: (entries: number) => void,
+  begin: () => HistoryReader,
 ): Promise<WrittenCommits> {
   const written: WrittenCommits = { added: 0, days: new Map(), problems: [], changes: new Map(), hashes: new Map() };
   // Where nothing is stored, every plan is for all commits.
-  if (writer.current === undefined) await writeHistory(writer, history, written, tell);
+  if (writer.current === undefined) await writeHistory(writer, history, written, tell, begin());
   else await writeNew(writer, history, plan, written, tell);
   return written;
 }
@@ -55,7 +59,8 @@ async function writeNew(
         noteChange(written.changes, makeChangeKey(event.entry), first + written.added);
         written.hashes.set(first + written.added, event.entry.id);
       }
-      count(written, event.entry.date);
+      written.added += 1;
+      addTo(written.days, event.entry.date, 1);
       // Only a promise where the disk is behind: waiting for each of a million entries would take longer than the work.
       const behind = writer.append({ kind: 'entry', key: event.entry.id, entry: event.entry });
       if (behind) await behind;
@@ -68,44 +73,47 @@ async function writeHistory(
   history: GitHistory,
   written: WrittenCommits,
   tell: (entries: number) => void,
+  reader: HistoryReader,
 ): Promise<void> {
-  const pool = makeSegmentPool();
   const cutter = makeCommitCutter(segmentSize);
   const underway: Promise<PackedCommits>[] = [];
-  let first = 0;
+  const pack = (output: Buffer): void => {
+    const packing = reader.pack(output);
+    // A failure is told when its turn comes.
+    packing.catch(() => undefined);
+    underway.push(packing);
+  };
   const finishOne = async (): Promise<void> => {
     const packed = await underway.shift();
     if (!packed) return;
-    for (const day of packed.days) count(written, day);
+    const { bytes, records, days, problems } = packed;
+    written.added += records;
+    for (const [day, count] of days) addTo(written.days, day, count);
+    written.problems.push(...problems);
     tell(written.added);
-    written.problems.push(...packed.problems);
-    const behind = writer.appendPacked(packed.bytes);
+    const behind = records === 0 ? undefined : writer.appendPacked(bytes, records);
     if (behind) await behind;
   };
+  const waiting = setTimeout(() => reader.expectMuch(), longWait);
   try {
     for await (const chunk of streamGit(history.directory, logArguments(history.tips, [], history.withPaths))) {
+      clearTimeout(waiting);
       for (const output of cutter.push(chunk)) {
-        const packing = pool.pack(first, output);
-        // A failure is told when its turn comes.
-        packing.catch(() => undefined);
-        underway.push(packing);
-        first += segmentSize;
-        if (underway.length > pool.width) await finishOne();
+        pack(output);
+        if (underway.length > reader.width) await finishOne();
       }
     }
-    while (underway.length > 0) await finishOne();
   } finally {
-    await pool.close();
+    clearTimeout(waiting);
   }
-  const { records, problems } = parseCommits(cutter.end());
-  written.problems.push(...problems);
-  for (const record of records) {
-    await writer.append(record);
-    if (record.kind === 'entry') count(written, record.entry.date);
-  }
+  const rest = cutter.end();
+  if (rest.length > 0) pack(rest);
+  const ending = reader.end();
+  ending.catch(() => undefined);
+  while (underway.length > 0) await finishOne();
+  await ending;
 }
 
-function count(written: WrittenCommits, day: Day): void {
-  written.added += 1;
-  written.days.set(day, (written.days.get(day) ?? 0) + 1);
+function addTo(days: Map<Day, number>, day: Day, count: number): void {
+  days.set(day, (days.get(day) ?? 0) + count);
 }

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { ParsedEntry } from '../model/entry.ts';
 import type { Problem } from '../model/parsed-log.ts';
 import { fieldsPerCommit } from './cut-commits.ts';
@@ -24,8 +24,14 @@ export function parseGitRecords(emit: Emit): ByteSink {
 
   const takeFields = (bytes: Buffer): void => {
     if (isUtf8(bytes)) {
-      const added = bytes.toString('utf8').split('\0');
-      fields = fields.length === 0 ? added : fields.concat(added);
+      // Each is a text of its own: a part of one for all would keep it in memory for as long as anybody's name is kept.
+      const encoding = isAscii(bytes) ? 'latin1' : 'utf8';
+      for (let start = 0; start <= bytes.length; ) {
+        const found = bytes.indexOf(0, start);
+        const end = found < 0 ? bytes.length : found;
+        fields.push(bytes.toString(encoding, start, end));
+        start = end + 1;
+      }
       return;
     }
     for (const field of cutBytes(bytes, 0)) {

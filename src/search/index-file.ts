@@ -1,20 +1,9 @@
 import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
-import type { Columns } from './columns.ts';
-import { type FacetLists, invertFacets } from './facet-lists.ts';
-import { type ByteSource, makePagedBytes, pageSize, readInTurns, sumPages, sumWords } from './paged-bytes.ts';
+import type { FacetLists } from './facet-lists.ts';
+import { align, headBytes, indexVersion, magic, sumFront } from './index-layout.ts';
+import { type ByteSource, makePagedBytes, readInTurns } from './paged-bytes.ts';
 import { findInPeople } from './people-text.ts';
 import type { ShardParts, StoredTerms } from './shard.ts';
-import type { TermParts } from './term-builder.ts';
-
-/** Raised whenever the layout, the tokens or the rules change: an index of another version is built anew. */
-export const indexVersion = 4;
-
-/** An index as it lies in memory. */
-export interface IndexParts {
-  facts: IndexFacts;
-  terms: TermParts;
-  columns: Columns;
-}
 
 /** An index as it is read from its file: what is rarely needed as a whole stays there. */
 export interface StoredIndex extends ShardParts {
@@ -25,69 +14,8 @@ export interface StoredIndex extends ShardParts {
   findPeople(texts: Iterable<string>): number[];
 }
 
-type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array;
-
-const magic = 0x58494e41;
-const headBytes = 16;
-
 /** Up to so many bytes of postings and people are read and checked at once: that takes some milliseconds. */
 const readAtOnce = 16 * 1024 * 1024;
-
-/**
- * Writes an index as one file: a head, the facts and the places of the sections as JSON, the sections that are read when it
- * is opened, and those that are read in parts: the postings and the people. These have sums of their own, one for each page.
- */
-export function encodeIndex({ facts, terms, columns }: IndexParts): Uint8Array {
-  const { postings, ...rest } = terms;
-  const people = encodePeople(facts.people);
-  const backLength = align(postings.length) + align(people.text.length);
-  const pageSums = new Uint32Array(Math.ceil(backLength / pageSize));
-  const sections = Object.entries({
-    ...rest,
-    ...columns,
-    ...invertFacets(columns),
-    peopleStarts: people.starts,
-    pageSums,
-  } satisfies Record<string, Section>);
-  let offset = 0;
-  const places = sections.map(([name, section]) => {
-    const place = { name, offset, length: section.length };
-    offset += align(section.byteLength);
-    return place;
-  });
-  places.push({ name: 'postings', offset: 0, length: postings.length });
-  places.push({ name: 'people', offset: align(postings.length), length: people.text.length });
-  const json = Buffer.from(JSON.stringify({ facts: { ...facts, people: [] }, places, front: offset }));
-  const start = align(headBytes + json.length);
-  const bytes = new Uint8Array(start + offset + backLength);
-  const back = bytes.subarray(start + offset);
-  back.set(postings);
-  back.set(people.text, align(postings.length));
-  pageSums.set(sumPages(back));
-  bytes.set(json, headBytes);
-  for (const [index, [, section]] of sections.entries()) {
-    const at = start + (places[index]?.offset ?? 0);
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), at);
-  }
-  const head = new Uint32Array(bytes.buffer, 0, 4);
-  head.set([magic, indexVersion, json.length]);
-  // The sum covers the rest of the head and of the front, so it comes last.
-  head[3] = sumFront(bytes.subarray(0, start + offset));
-  return bytes;
-}
-
-/** People as the text of a list, and where each begins. */
-function encodePeople(people: readonly IndexedPerson[]): { text: Buffer; starts: Uint32Array } {
-  const texts = people.map((person) => JSON.stringify(person));
-  const starts = new Uint32Array(people.length + 1);
-  let at = 1;
-  for (const [person, text] of texts.entries()) {
-    starts[person] = at;
-    at += Buffer.byteLength(text) + 1;
-  }
-  starts[people.length] = at;
-  return { text: Buffer.from(`[${texts.join(',')}]`), starts };
-}
 
 /**
  * Reads an index from its file; undefined where it is damaged or of another version. Of a large one the postings and people
@@ -108,8 +36,15 @@ export async function readIndex(file: ByteSource, damaged: () => Error): Promise
   return head && decodeFront(head, file, await readInTurns(file, head.end), damaged, readAtOnce);
 }
 
+/** What an index says of itself, its people left out, without reading it; undefined where it is of another version. */
+export function readIndexFacts(file: ByteSource): IndexFacts | undefined {
+  return readHead(file)?.data.facts;
+}
+
+type IndexHead = ReturnType<typeof indexHeadSchema.parse>;
+
 interface Head {
-  data: ReturnType<typeof indexHeadSchema.parse>;
+  data: IndexHead;
   /** Where the sections of the front begin, and where they end. */
   start: number;
   end: number;
@@ -124,10 +59,9 @@ function readHead(file: ByteSource): Head | undefined {
   const [found, version, length = 0] = asWords(file.read(0, headBytes));
   const start = align(headBytes + length);
   if (found !== magic || version !== indexVersion || start > file.length) return undefined;
+  const text = Buffer.from(file.read(headBytes, headBytes + length)).toString();
   try {
-    const head = indexHeadSchema.safeParse(
-      JSON.parse(Buffer.from(file.read(headBytes, headBytes + length)).toString()),
-    );
+    const head = indexHeadSchema.safeParse(JSON.parse(text));
     if (!head.success || start + head.data.front > file.length) return undefined;
     return { data: head.data, start, end: start + head.data.front };
   } catch (error) {
@@ -156,7 +90,7 @@ function decodeFront(
 class BackDamaged extends Error {}
 
 function readSections(
-  { facts, places: listed, front: frontLength }: ReturnType<typeof indexHeadSchema.parse>,
+  { facts, places: listed, front: frontLength }: IndexHead,
   { file, front, start }: { file: ByteSource; front: Uint8Array; start: number },
   damaged: () => Error,
   atOnce: number,
@@ -240,8 +174,6 @@ function readSections(
   };
 }
 
-const align = (length: number): number => (length + 7) & ~7;
-
 /** Views of wider numbers need an even place in memory, which a part of another buffer may not have. */
 const aligned = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes));
 
@@ -249,6 +181,3 @@ const asWords = (bytes: Uint8Array): Uint32Array => {
   const even = aligned(bytes);
   return new Uint32Array(even.buffer, even.byteOffset, even.byteLength >> 2);
 };
-
-/** A checksum of the front but for its own place. */
-const sumFront = (front: Uint8Array): number => sumWords(front.subarray(headBytes), sumWords(front.subarray(0, 12)));

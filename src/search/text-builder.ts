@@ -1,4 +1,5 @@
 import { mergeRuns } from './merge-runs.ts';
+import { openRun, type PackedRun, packRun, type RunSource } from './packed-run.ts';
 import { makeTermBuilder, type TermParts } from './term-builder.ts';
 import type { TermRun } from './term-run.ts';
 
@@ -30,7 +31,30 @@ export function makeTextBuilder() {
   };
 }
 
-/** Makes the searchable part of an index of all records: titles are units of their own, behind those of all records. */
+/** The same, packed, and opened for reading in parts. */
+export interface PackedTexts {
+  records: PackedRun;
+  titles: PackedRun;
+}
+export interface TextSources {
+  records: RunSource;
+  titles: RunSource;
+}
+
+/** Packs the words of records and titles. */
+export const packTexts = ({ records, titles }: TextRuns): PackedTexts => ({
+  records: packRun(records),
+  titles: packRun(titles),
+});
+
+/** The runs of records and titles in the order of an index: titles are units of their own, behind those of all records. */
+export const orderTexts = (parts: readonly TextSources[]): RunSource[] => [
+  ...parts.map(({ records }) => records),
+  ...parts.map(({ titles }) => titles),
+];
+
+/** Makes the searchable part of an index of all records. */
 export function mergeTexts(parts: readonly TextRuns[]): TermParts {
-  return mergeRuns([...parts.map(({ records }) => records), ...parts.map(({ titles }) => titles)]);
+  const open = (run: TermRun): RunSource => openRun(packRun(run));
+  return mergeRuns(orderTexts(parts.map(({ records, titles }) => ({ records: open(records), titles: open(titles) }))));
 }

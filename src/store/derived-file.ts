@@ -12,8 +12,8 @@ export interface DerivedFile {
   open(): Promise<OpenedFile | undefined>;
   /** Removes it, where it is there. */
   remove(): Promise<void>;
-  /** Puts new bytes in its place, whole at every moment; it need not survive a power cut. */
-  write(bytes: Uint8Array): Promise<void>;
+  /** Puts new bytes, or pieces that follow on each other, in its place, whole at every moment; it need not survive a power cut. */
+  write(pieces: Uint8Array | Iterable<Uint8Array>): Promise<void>;
 }
 
 /** The derived file of that name in a log's folder. Several processes may write it: the last one wins. */
@@ -31,9 +31,9 @@ export function openDerivedFile(disk: Disk, places: LogPlaces, name: string): De
     read: () => unlessMissing(disk.read(path)),
     open: () => unlessMissing(disk.openToRead(path)),
     remove: () => unlessMissing(disk.remove(path)),
-    async write(bytes) {
+    async write(pieces) {
       const temporary = makeTemporaryName(path);
-      await writeNewFile(disk, temporary, bytes, false);
+      await writeNewFile(disk, temporary, pieces instanceof Uint8Array ? [pieces] : pieces, false);
       try {
         await disk.rename(temporary, path);
       } catch (error) {

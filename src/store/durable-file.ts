@@ -154,6 +154,6 @@ function sumBytes(bytes: Buffer): Checksum {
 /** Writes bytes to a new file next to `path` and returns its name. */
 async function writeBeside(disk: Disk, path: string, bytes: Buffer): Promise<string> {
   const temporary = makeTemporaryName(path);
-  await writeNewFile(disk, temporary, bytes, true);
+  await writeNewFile(disk, temporary, [bytes], true);
   return temporary;
 }

@@ -38,7 +38,7 @@ const emptyLimit = 2_000;
 /** Creates a lock file; false where there is one already. */
 export async function createLock(disk: Disk, path: string, holder: LockHolder): Promise<boolean> {
   try {
-    await writeNewFile(disk, path, Buffer.from(`${JSON.stringify(holder)}\n`), false);
+    await writeNewFile(disk, path, [Buffer.from(`${JSON.stringify(holder)}\n`)], false);
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
     throw error;

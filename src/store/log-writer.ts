@@ -18,8 +18,11 @@ export interface LogWriter {
   readonly current: StoredLog | undefined;
   /** Adds a record; a promise comes back where the disk is behind, and is best waited for. */
   append(record: LogRecord): Promise<void> | undefined;
-  /** Adds a full segment made by `packSegment`; only where the last one is full. A promise as with `append`. */
-  appendPacked(bytes: Uint8Array): Promise<void> | undefined;
+  /**
+   * Adds a segment of so many records made by `packSegment`; only where the last one is full, and nothing behind one that is
+   * not. A promise as with `append`.
+   */
+  appendPacked(bytes: Uint8Array, records: number): Promise<void> | undefined;
   /** Begins to write what was added, for a commit that comes when nothing more is added. */
   writeAhead(): void;
   /** Keeps bytes on the disk for as long as the writer is open. */
@@ -107,9 +110,9 @@ function makeLogWriter(
       checkOpen();
       return queue.append(record);
     },
-    appendPacked(bytes) {
+    appendPacked(bytes, records) {
       checkOpen();
-      return queue.appendPacked(bytes);
+      return queue.appendPacked(bytes, records);
     },
     writeAhead() {
       checkOpen();

@@ -1,14 +1,19 @@
 import type { Disk } from './disk.ts';
 
 /**
- * Creates a file that must not exist yet; on failure there is none. One that has to last is there for good when this
- * returns; the others need not survive a power cut.
+ * Creates a file of pieces that must not exist yet; on failure there is none. One that has to last is there for good when
+ * this returns; the others need not survive a power cut.
  */
-export async function writeNewFile(disk: Disk, path: string, bytes: Uint8Array, hasToLast: boolean): Promise<void> {
+export async function writeNewFile(
+  disk: Disk,
+  path: string,
+  pieces: Iterable<Uint8Array>,
+  hasToLast: boolean,
+): Promise<void> {
   const file = await disk.create(path);
   try {
     try {
-      await file.write(bytes);
+      for (const piece of pieces) await file.write(piece);
       if (hasToLast) await file.sync();
     } finally {
       await file.close();

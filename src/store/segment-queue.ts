@@ -8,8 +8,10 @@ export interface SegmentQueue {
   readonly written: number;
   /** Adds a record; a promise comes back where too much waits to be written. */
   append(record: LogRecord): Promise<void> | undefined;
-  /** Adds a full segment that was packed elsewhere; only where the last one is full. A promise as with `append`. */
-  appendPacked(bytes: Uint8Array): Promise<void> | undefined;
+  /**
+   * Adds a segment of so many records that was packed elsewhere; only where the last one is full. A promise as with `append`.
+   */
+  appendPacked(bytes: Uint8Array, records: number): Promise<void> | undefined;
   /** Begins to write what is left, for a flush that comes. */
   writeAhead(): void;
   /** Writes what is left and returns all segments of the log. */
@@ -37,6 +39,8 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
   /** The sync of the folder, which is begun by a flush; undefined where segments were written after it. */
   let syncing: Promise<void> | undefined = Promise.resolve();
   let written = 0;
+  /** How many records the last packed segment has: behind one that is not full nothing can come. */
+  let lastPacked = segmentSize;
   let failure: { error: unknown } | undefined;
   const running = new Set<Promise<void>>();
 
@@ -59,6 +63,9 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
     start(at, async () => writeSegment(disk, places, at, batch, await stored?.reading));
   };
   const isBehind = (): Promise<void> | undefined => (failure || running.size >= inFlight ? waitForRoom() : undefined);
+  const checkFull = (): void => {
+    if (lastPacked < segmentSize) throw new Error('a record would come behind a packed segment that is not full');
+  };
   const settle = async (): Promise<void> => {
     await Promise.all(running);
     await before?.reading.catch(() => undefined);
@@ -74,6 +81,7 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
       return written;
     },
     append(record) {
+      checkFull();
       records.push(record);
       isChanged = true;
       if ((before?.records ?? 0) + records.length === segmentSize) {
@@ -84,10 +92,12 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
       }
       return isBehind();
     },
-    appendPacked(bytes) {
+    appendPacked(bytes, count) {
+      checkFull();
       if (before || records.length > 0) throw new Error('a packed segment would come into the middle of another one');
       const at = index;
-      start(at, () => writePackedSegment(disk, places, at, bytes));
+      start(at, () => writePackedSegment(disk, places, at, bytes, count));
+      lastPacked = count;
       index += 1;
       return isBehind();
     },

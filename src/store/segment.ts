@@ -53,8 +53,13 @@ function formatSegment(first: number, lines: string): string {
 }
 
 function formatRecords(records: readonly LogRecord[]): string {
-  return records.map((record) => stringifyAscii(encodeRecord(record))).join(',\n');
+  return joinLines(records.map(formatRecord));
 }
+
+const joinLines = (lines: readonly string[]): string => lines.join(',\n');
+
+/** A record as it stands in a segment, on a line of its own. */
+export const formatRecord = (record: LogRecord): string => stringifyAscii(encodeRecord(record));
 
 /** The same file, for reading single records of it. */
 const segmentTextShape: FileShape<SegmentText> = {
@@ -68,22 +73,23 @@ const packedShape: FileShape<Uint8Array> = {
   decode: async (bytes) => bytes,
 };
 
-/** The bytes of a segment's file, made at once: for threads that pack segments for another one to write. */
-export function packSegment(first: number, records: readonly LogRecord[]): Uint8Array {
-  return packTextNow(formatSegment(first, formatRecords(records)));
+/** The bytes of a segment's file, made at once of what `formatRecord` gives: for threads that pack for another one to write. */
+export function packSegment(first: number, lines: readonly string[]): Uint8Array {
+  return packTextNow(formatSegment(first, joinLines(lines)));
 }
 
-/** Writes a full segment that was packed elsewhere to a file of its own. The folder is not synced. */
+/** Writes a segment that was packed elsewhere to a file of its own. The folder is not synced. */
 export async function writePackedSegment(
   disk: Disk,
   places: LogPlaces,
   index: number,
   bytes: Uint8Array,
+  records: number,
 ): Promise<SegmentRow> {
   const name = makeSegmentName(index);
   const file = makeSegmentFile<Uint8Array>(disk, places, name, packedShape);
   await new Low<Uint8Array>(file, bytes).write();
-  return describeFile(name, segmentSize, file);
+  return describeFile(name, records, file);
 }
 
 /**

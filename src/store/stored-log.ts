@@ -14,6 +14,7 @@ import {
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { LogPlaces } from './names.ts';
+import { openSpill, type Spill } from './put-aside.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
 import { readRulesFile } from './rules-file.ts';
 import { readPackedSegment, readSegment, readSegmentLines, readSegmentText } from './segment.ts';
@@ -44,6 +45,8 @@ export interface StoredLog {
   readonly releaseFile: DerivedFile;
   readonly tieFile: DerivedFile;
   readonly tieTableFile: DerivedFile;
+  /** Keeps on the disk what an index is made of, where that is much. */
+  readonly spill: Spill;
   /** The log's own rules for subsystems; undefined where it has none. */
   rules(): Promise<StoredRules | undefined>;
   /** The record of a sequence number, or undefined where the log does not reach so far. */
@@ -91,6 +94,7 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     releaseFile: openDerivedFile(disk, places, releaseFileName),
     tieFile: openDerivedFile(disk, places, tieFileName),
     tieTableFile: openDerivedFile(disk, places, tieTableFileName),
+    spill: openSpill(files),
     async rules() {
       const row = catalogue.rules;
       return row && (await explained(files, catalogue, row, readRulesFile(disk, places, row)));

@@ -18,7 +18,7 @@ export function openTextFile(path: string, disk: Disk = nodeDisk): TextFile {
     async write(text) {
       const temporary = makeTemporaryName(path);
       await disk.makeFolder(dirname(path));
-      await writeNewFile(disk, temporary, Buffer.from(text), false);
+      await writeNewFile(disk, temporary, [Buffer.from(text)], false);
       try {
         await disk.rename(temporary, path);
       } catch (error) {

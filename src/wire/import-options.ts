@@ -5,7 +5,7 @@ import { readPeopleFile } from '../config/people-file.ts';
 import type { Config } from '../config.ts';
 import { makeRuleFileTest } from '../ingest/fetch-rules.ts';
 import type { ImportOptions } from '../ingest/import-log.ts';
-import { type IndexRules, readIndexRules } from '../ingest/open-index.ts';
+import { type IndexRules, readIndexRules } from '../ingest/index-rules.ts';
 import type { LogConfig } from '../model/log-config.ts';
 import { foldLogName } from '../model/log-name.ts';
 import { readRules } from '../model/rule-mistakes.ts';

@@ -25,7 +25,10 @@ export async function openLog(data: string, name: string): Promise<{ log: Stored
   const ingest: typeof import('../../src/ingest/open-index.ts') = await import(built('src/ingest/open-index.js'));
   const answer: typeof import('../../src/answer/log-reader.ts') = await import(built('src/answer/log-reader.js'));
   const words = await readData('developer-words.json');
-  const rules = ingest.readIndexRules(await readData('subsystems.json'), () => words);
+  const { readIndexRules }: typeof import('../../src/ingest/index-rules.ts') = await import(
+    built('src/ingest/index-rules.js')
+  );
+  const rules = readIndexRules(await readData('subsystems.json'), () => words);
   const log = await openStored(data, name);
   const index = await ingest.openIndex(log, rules);
   return { log, reader: answer.makeLogReader(log, index, async () => log) };

@@ -7,11 +7,12 @@ import { decodeIndex } from '../../src/search/index-file.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { openStore } from '../../src/store/store.ts';
-import { useFolders } from '../support/git-repository.ts';
+import { makeRepository, useFolders } from '../support/git-repository.ts';
 import { openBytes } from '../support/memory-file.ts';
 import { testRules } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
 import { makeWorkplace } from '../support/run-annalist.ts';
+import { describeVaried } from '../support/varied-commits.ts';
 
 const makeFolder = useFolders();
 
@@ -61,4 +62,20 @@ it('an index that threads made is that of one thread, byte for byte', async () =
   expect(onThreads.equals(readFileSync(file))).toBe(true);
   const { facts } = decodeIndex(openBytes(onThreads)) ?? {};
   expect(facts?.subsystems).toEqual(expect.arrayContaining(['journal', 'mounts', 'lib-5']));
+});
+
+it('an index that is made while a history is read on threads is that of the stored segments, byte for byte', async () => {
+  const workplace = makeWorkplace(makeFolder());
+  const repository = makeRepository(path.join(makeFolder(), 'repository'));
+  // Of several stretches, the last of which is not full.
+  repository.commitMany(9000, describeVaried);
+  const imported = await workplace.annalist(['import', repository.directory, '--log', 'own', '--data', workplace.data]);
+  expect(imported.err).toBe('');
+  const log = await openStore(workplace.data).openLog('own');
+  const made = [await log.indexFile.read(), await log.tieFile.read()];
+  await log.indexFile.remove();
+  await log.tieFile.remove();
+  await openIndex(log, testRules);
+  const anew = [await log.indexFile.read(), await log.tieFile.read()];
+  expect(made.map((bytes) => bytes?.toString('latin1'))).toEqual(anew.map((bytes) => bytes?.toString('latin1')));
 });

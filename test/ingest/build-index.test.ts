@@ -3,7 +3,7 @@ import { buildIndex } from '../../src/ingest/build-index.ts';
 import { buildTail } from '../../src/ingest/build-tail.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { noPerson, readPeople, readSubsystems } from '../../src/search/columns.ts';
-import type { IndexParts } from '../../src/search/index-file.ts';
+import type { IndexParts } from '../../src/search/encode-index.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { makeMemoryStored, testRules } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
@@ -24,8 +24,8 @@ const records = [
   toRecord(makeParsed('2007-11-14#1', 'Jan Kara', { body: '[CIFS] signing.', committer: { name: 'Al Viro' } })),
 ];
 
-const build = (from: readonly LogRecord[], mailmap?: string): Promise<IndexParts> =>
-  buildIndex(makeMemoryStored('log', from, [], mailmap), testRules.subsystems, 'mark');
+const build = async (from: readonly LogRecord[], mailmap?: string): Promise<IndexParts> =>
+  (await buildIndex(makeMemoryStored('log', from, [], mailmap), testRules.subsystems, 'mark')).parts;
 
 /** Names for the numbers of an index. */
 function namesOf({ facts, columns }: Pick<IndexParts, 'facts' | 'columns'>) {

@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type IndexRules, openIndex, openStoredIndex } from '../../src/ingest/open-index.ts';
+import type { IndexRules } from '../../src/ingest/index-rules.ts';
+import { openIndex, openStoredIndex } from '../../src/ingest/open-index.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { DerivedFile } from '../../src/store/derived-file.ts';
 import type { LogRecord } from '../../src/store/records.ts';

@@ -6,6 +6,7 @@ import { UserError } from '../../src/model/errors.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { hashOf, makeCommit } from '../support/made-ties.ts';
+import { joinPieces } from '../support/memory-file.ts';
 import { makeMemoryStored } from '../support/memory-log.ts';
 
 /** A file that is kept, and how many records were read. */
@@ -39,7 +40,7 @@ function makeStored(count: number, disk: Kept, gone: [number, number][] = []): S
       },
       remove: async () => undefined,
       write: async (bytes) => {
-        disk.bytes = Buffer.from(bytes);
+        disk.bytes = joinPieces(bytes);
       },
     },
   };

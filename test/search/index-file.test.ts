@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/ingest/build-index.ts';
-import { decodeIndex as decodeFile, encodeIndex, type IndexParts } from '../../src/search/index-file.ts';
+import { encodeIndex, type IndexParts } from '../../src/search/encode-index.ts';
+import { decodeIndex as decodeFile } from '../../src/search/index-file.ts';
 import { openBytes } from '../support/memory-file.ts';
 import { makeMemoryStored, testRules } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
@@ -13,8 +14,8 @@ const log = makeMemoryStored(
   'small',
   entries.map((entry) => ({ kind: 'entry', key: entry.id, entry })),
 );
-const parts = await buildIndex(log, testRules.subsystems, 'fingerprint');
-const bytes = encodeIndex(parts);
+const { parts } = await buildIndex(log, testRules.subsystems, 'fingerprint');
+const bytes = Uint8Array.from(Buffer.concat([...encodeIndex(parts)]));
 
 /** What of a decoded index stands in what it was made of. */
 function decodeIndex(file: Uint8Array): IndexParts | undefined {
@@ -99,8 +100,8 @@ describe("an index's file", () => {
   });
 
   it('of no records is read too', async () => {
-    const none = await buildIndex(makeMemoryStored('none', []), testRules.subsystems, '');
-    expect(decodeIndex(encodeIndex(none))).toEqual(none);
+    const { parts: none } = await buildIndex(makeMemoryStored('none', []), testRules.subsystems, '');
+    expect(decodeIndex(Uint8Array.from(Buffer.concat([...encodeIndex(none)])))).toEqual(none);
   });
 
   it('that is large is read in parts, and tells of damage when it comes to it', () => {

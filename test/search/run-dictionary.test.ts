@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Dictionary, openDictionary } from '../../src/search/dictionary.ts';
 import { mergeRuns } from '../../src/search/merge-runs.ts';
+import { openRun, packRun } from '../../src/search/packed-run.ts';
 import { openRunDictionary } from '../../src/search/run-dictionary.ts';
 import { makeTermBuilder } from '../../src/search/term-builder.ts';
 
@@ -32,7 +33,7 @@ it('the dictionary of a run says what one that is written of it says', () => {
       for (const body of texts) builder.add('', body);
       const run = builder.finish();
       const own = openRunDictionary(run);
-      const written = openDictionary(mergeRuns([run]));
+      const written = openDictionary(mergeRuns([openRun(packRun(run))]));
       const all = listFrom(written, '');
       expect(listFrom(own, '')).toEqual(all);
       expect(listEncoded(own)).toEqual(listEncoded(written));

@@ -37,7 +37,7 @@ export interface TestRepository {
   /** Commits on the branch that HEAD names and gives the hash. Each commit is a minute after the last. */
   commit(options?: CommitOptions): string;
   /** Adds many small commits at once. */
-  commitMany(count: number): void;
+  commitMany(count: number, messageOf?: (index: number) => string): void;
   /** Writes a commit object byte for byte, moves HEAD to it, and gives the hash. */
   write(parts: CommitParts): string;
 }
@@ -136,14 +136,14 @@ export function openTestRepository(directory: string): TestRepository {
       runIsolatedGit(directory, ['commit', '-q', ...flags, '-F', '-'], { input: message, env });
       return git('rev-parse', 'HEAD');
     },
-    commitMany(count) {
+    commitMany(count, messageOf = (index) => `Small change ${index + 1}\n`) {
       const hasHead = git('for-each-ref', 'refs/heads/main') !== '';
       const who = `${ada.name} <${ada.email}>`;
       const commits = Array.from({ length: count }, (_, index) => {
-        const message = `Small change ${index + 1}\n`;
+        const message = messageOf(index);
         const from = index === 0 && hasHead ? 'from refs/heads/main^0\n' : '';
         const time = start + 3600 * index;
-        return `commit refs/heads/main\ncommitter ${who} ${time} +0100\ndata ${message.length}\n${message}${from}\n`;
+        return `commit refs/heads/main\ncommitter ${who} ${time} +0100\ndata ${Buffer.byteLength(message)}\n${message}${from}\n`;
       });
       runIsolatedGit(directory, ['fast-import', '--quiet'], { input: commits.join('') });
     },

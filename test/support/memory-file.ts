@@ -12,6 +12,10 @@ export function openBytes(bytes: Uint8Array): OpenedFile {
   return { length: bytes.length, read: (from, to) => bytes.subarray(from, to) };
 }
 
+/** What is written to a file, whole. */
+export const joinPieces = (pieces: Uint8Array | Iterable<Uint8Array>): Buffer =>
+  Buffer.concat(pieces instanceof Uint8Array ? [pieces] : [...pieces]);
+
 /** A file in memory; nothing is kept of what is written to one that `forgets`. */
 export function makeMemoryFile({ forgets = false } = {}): MemoryFile {
   return {
@@ -27,7 +31,8 @@ export function makeMemoryFile({ forgets = false } = {}): MemoryFile {
       this.bytes = undefined;
     },
     async write(bytes) {
-      if (!forgets) this.bytes = Buffer.from(bytes);
+      const whole = joinPieces(bytes);
+      if (!forgets) this.bytes = whole;
       this.writes += 1;
     },
   };

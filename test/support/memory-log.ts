@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeLogReader } from '../../src/answer/log-reader.ts';
 import type { LogReader, Reader } from '../../src/answer/reader.ts';
-import { openIndex, readIndexRules } from '../../src/ingest/open-index.ts';
+import { readIndexRules } from '../../src/ingest/index-rules.ts';
+import { openIndex } from '../../src/ingest/open-index.ts';
 import type { LogInfo } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { UserError } from '../../src/model/errors.ts';
@@ -11,10 +12,10 @@ import { makeTwins } from '../../src/model/twins.ts';
 import { emptyVocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
-import { packSegment } from '../../src/store/segment.ts';
+import { formatRecord, packSegment } from '../../src/store/segment.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { readByGrammar } from '../../src/wire/read-question.ts';
-import { makeMemoryFile } from './memory-file.ts';
+import { makeMemoryFile, openBytes } from './memory-file.ts';
 
 /** What a log in memory is made of. */
 export interface MemoryLog {
@@ -105,12 +106,13 @@ export function makeMemoryStored(
     releaseFile: makeMemoryFile({ forgets: true }),
     tieFile: makeMemoryFile({ forgets: true }),
     tieTableFile: makeMemoryFile({ forgets: true }),
+    spill: async (pieces) => openBytes(Buffer.concat(pieces)),
     async *keys() {
       yield records.map(({ key }) => key);
     },
     segment: async (index) => records.slice(index * segmentSize, (index + 1) * segmentSize),
     packedSegment: async (index) =>
-      packSegment(index * segmentSize, records.slice(index * segmentSize, (index + 1) * segmentSize)),
+      packSegment(index * segmentSize, records.slice(index * segmentSize, (index + 1) * segmentSize).map(formatRecord)),
     async *records(from = 0) {
       // A few at a time, so that what runs over a border is tested too.
       for (let start = from; start < records.length; start += 3) yield records.slice(start, start + 3);

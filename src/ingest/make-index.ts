@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { SubsystemRules } from '../enrich/subsystem-data.ts';
+import { systemCode, UserError } from '../model/errors.ts';
+import type { IndexFacts } from '../model/index-facts.ts';
+import { encodeIndex, type IndexParts } from '../search/encode-index.ts';
+import { readIndexFacts } from '../search/index-file.ts';
+import { indexVersion } from '../search/index-layout.ts';
+import type { OpenedFile } from '../store/disk.ts';
+import type { StoredLog } from '../store/store.ts';
+import { type BuiltIndex, buildIndex } from './build-index.ts';
+import type { IndexRules } from './index-rules.ts';
+import { markMoved } from './list-moved.ts';
+import { addOwnRules } from './log-rules.ts';
+import type { NotedHistory } from './note-history.ts';
+import { openTieTable } from './open-ties.ts';
+
+/** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
+export const longestTail = 2048;
+
+/**
+ * Makes the index of a log that an import wrote and stores it, unless there is one that can be gone on with. `noted` is the
+ * collection of a whole history that was indexed on its way.
+ */
+export async function makeIndex(
+  log: StoredLog,
+  rules: IndexRules,
+  noted: NotedHistory | undefined,
+  tell: (records: number) => void,
+): Promise<void> {
+  const fingerprint = makeFingerprint(log, rules);
+  const { records } = log.catalogue;
+  if (noted) {
+    await storeBuilt(log, await noted.collector.finish(noted.reader, { fingerprint, records }, tell));
+    tell(records);
+    return;
+  }
+  // Whether it is damaged is found out by whoever opens it.
+  const stored = await readIfAllowed(log, readIndexFacts);
+  if (isOurs(log, stored, fingerprint) && records - stored.records <= longestTail) return;
+  const subsystems = await addOwnRules(rules.subsystems, log);
+  await buildStored(log, rules, subsystems, tell);
+}
+
+/** Makes the index of a log from its segments and stores it. */
+export async function buildStored(
+  log: StoredLog,
+  rules: IndexRules,
+  subsystems: SubsystemRules,
+  tell?: (records: number) => void,
+): Promise<IndexParts> {
+  const fingerprint = makeFingerprint(log, rules);
+  return await storeBuilt(log, await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people }));
+}
+
+/** Stores an index and, beside it, what ties the entries together: whoever made it read them all. */
+async function storeBuilt(log: StoredLog, { parts, ties }: BuiltIndex): Promise<IndexParts> {
+  await store(log, parts);
+  await openTieTable(log, ties);
+  return parts;
+}
+
+/** Whether an index is of this log as it is or was. */
+export const isOurs = (log: StoredLog, facts: IndexFacts | undefined, fingerprint: string): facts is IndexFacts =>
+  facts?.fingerprint === fingerprint && facts.records <= log.catalogue.records;
+
+/** An index that cannot be read is as good as none: the segments tell whether the log can be used. */
+export async function readIfAllowed<T>(
+  log: StoredLog,
+  read: (file: OpenedFile) => Promise<T | undefined> | T | undefined,
+): Promise<T | undefined> {
+  try {
+    const file = await log.indexFile.open();
+    return file && (await read(file));
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return undefined;
+  }
+}
+
+async function store(log: StoredLog, parts: IndexParts): Promise<void> {
+  try {
+    await log.indexFile.write(encodeIndex(parts));
+  } catch (error) {
+    // Whoever only reads may not be allowed to write, a full disk keeps nobody from an answer, and an import may have
+    // swept up the file before it took its place.
+    if (!isDiskTrouble(error)) throw error;
+  }
+}
+
+const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
+
+/** What an index depends on beside the records, which never change. */
+export function makeFingerprint(log: StoredLog, rules: IndexRules): string {
+  const { id, git, rules: own } = log.catalogue;
+  const people = rules.people === undefined || rules.people.length === 0 ? [] : [JSON.stringify(rules.people)];
+  return createHash('sha256')
+    .update(
+      [indexVersion, id, git?.mailmap ?? '', rules.mark, markMoved(log.catalogue), own?.sum ?? '', ...people].join(
+        '\0',
+      ),
+    )
+    .digest('hex')
+    .slice(0, 16);
+}

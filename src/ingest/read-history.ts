@@ -1,0 +1,152 @@
+import os from 'node:os';
+import { parseMailmap } from '../enrich/mailmap.ts';
+import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
+import { makeSubsystemFinder } from '../enrich/subsystems.ts';
+import { segmentSize } from '../store/records.ts';
+import {
+  makeStretchIndexer,
+  type PackedNotes,
+  packNotes,
+  type StretchSubsystems,
+  stretchSegments,
+} from './index-stretch.ts';
+import { type PackedCommits, packCommits } from './pack-commits.ts';
+import { type StretchThreads, startStretchThreads } from './stretch-threads.ts';
+
+/** Packs a whole history as git prints it, and indexes it on the way. */
+export interface HistoryReader {
+  /** How many segments may be under way without a thread waiting, and without many waiting for one. */
+  readonly width: number;
+  /** Says that git works on a long history before it prints anything, so that threads can start meanwhile. */
+  expectMuch(): void;
+  /** Takes git's output for the next segment, or what is left at its end. */
+  pack(output: Buffer): Promise<PackedCommits>;
+  /** Ends the last stretch; what all stretches have was taken then. */
+  end(): Promise<void>;
+  findSubsystems(learned: LearnedSubsystems): Promise<StretchSubsystems[]>;
+  close(): Promise<void>;
+}
+
+/** What a history is indexed by. */
+export interface HistoryRules {
+  rules: SubsystemRules;
+  /** The text of the mailmap. */
+  mailmap: string;
+}
+
+/** Sources that a test runner compiles have no compiled worker beside them, and do all by themselves. */
+const canStart = import.meta.url.endsWith('.js');
+
+/** How many segments are read without a thread: a small repository is done before one has started. */
+const withoutThread = 4;
+
+/** What a thread may use at most, in megabytes: it keeps little, and without a limit it would let garbage lie about. */
+const limits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
+
+/** Makes what reads a whole history; `take` gets what each of its stretches has, in their order. */
+export function makeHistoryReader(settings: HistoryRules, take: (notes: PackedNotes) => void): HistoryReader {
+  // One processor is left to git, and to this thread, which has little to do.
+  const count = Math.min(4, os.availableParallelism() - 1);
+  return canStart && count > 0 ? readOnThreads(settings, take, count) : readHere(settings, take);
+}
+
+function readHere({ rules, mailmap }: HistoryRules, take: (notes: PackedNotes) => void): HistoryReader {
+  const indexer = makeStretchIndexer({ rules, mailmap: parseMailmap(mailmap), keepText: false, moved: {}, first: 0 });
+  let segments = 0;
+  return {
+    width: 1,
+    expectMuch() {},
+    async pack(output) {
+      const packed = packCommits(segments * segmentSize, output, indexer.add);
+      segments += 1;
+      if (segments % stretchSegments === 0) take(packNotes(indexer.end()));
+      return packed;
+    },
+    async end() {
+      if (segments % stretchSegments > 0) take(packNotes(indexer.end()));
+    },
+    findSubsystems: async (learned) => indexer.findSubsystems(makeSubsystemFinder(rules, learned)),
+    async close() {},
+  };
+}
+
+/** The first few segments wait until it is known that more come. */
+function readOnThreads(
+  { rules, mailmap }: HistoryRules,
+  take: (notes: PackedNotes) => void,
+  count: number,
+): HistoryReader {
+  let threads: StretchThreads | undefined;
+  let few: HistoryReader | undefined;
+  const held: { output: Buffer; go(packing: Promise<PackedCommits>): void }[] = [];
+  let asked = 0;
+  const ending: Promise<void>[] = [];
+  /** How many segments each thread has to do. */
+  const loads = new Array<number>(count).fill(0);
+  let thread = 0;
+
+  const start = (): StretchThreads => {
+    threads ??= startStretchThreads(count, { rules, mailmap, keepText: false, moved: {} }, limits);
+    threads.takeNotes(take);
+    return threads;
+  };
+  const endStretch = (stretch: number): void => {
+    const end = start().end(thread, stretch);
+    // A failure is told when the history ends.
+    end.catch(() => undefined);
+    ending.push(end);
+  };
+  const packOn = async (on: number, stretch: number, index: number, output: Buffer): Promise<PackedCommits> => {
+    loads[on] = (loads[on] ?? 0) + 1;
+    try {
+      return await start().pack(on, stretch, index, output);
+    } finally {
+      loads[on] = (loads[on] ?? 0) - 1;
+    }
+  };
+  const send = (output: Buffer): Promise<PackedCommits> => {
+    const index = asked % stretchSegments;
+    const stretch = Math.floor(asked / stretchSegments);
+    if (index === 0) thread = loads.indexOf(Math.min(...loads));
+    asked += 1;
+    const packing = packOn(thread, stretch, index, output);
+    if (asked % stretchSegments === 0) endStretch(stretch);
+    return packing;
+  };
+  const letGo = (work: (output: Buffer) => Promise<PackedCommits>): void => {
+    for (const { output, go } of held.splice(0)) go(work(output));
+  };
+
+  return {
+    // Of each thread the stretch that it works on and the next.
+    width: count * stretchSegments * 2,
+    expectMuch() {
+      start();
+      letGo(send);
+    },
+    pack(output) {
+      if (threads !== undefined) return send(output);
+      const packing = new Promise<PackedCommits>((go) => held.push({ output, go }));
+      if (held.length > withoutThread) {
+        start();
+        letGo(send);
+      }
+      return packing;
+    },
+    async end() {
+      if (threads === undefined) {
+        few = readHere({ rules, mailmap }, take);
+        letGo(few.pack);
+        await few.end();
+      }
+      if (asked % stretchSegments > 0) endStretch(Math.floor(asked / stretchSegments));
+      await Promise.all(ending);
+    },
+    async findSubsystems(learned) {
+      return await (few ?? start()).findSubsystems(learned);
+    },
+    async close() {
+      await threads?.close();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { SubsystemSource } from '../../src/enrich/subsystems.ts';
+import { makeSourceKeeper } from '../../src/ingest/kept-sources.ts';
+
+const anyText = fc.string({ unit: 'binary', maxLength: 20 });
+const anyPrefixes = fc.array(
+  fc.record({ kind: fc.constantFrom('tag', 'prefix', 'scope'), text: fc.constantFrom('a', 'b c', 'd: e') }),
+  { maxLength: 3 },
+);
+const match = { name: 'mm', isChosen: false, files: 1, path: 'mm/a.c', rule: 'mm/' };
+const ruled = [{}, { maintainers: [match] }] as const;
+const anySource: fc.Arbitrary<SubsystemSource> = fc.record({
+  subject: fc.option(anyText, { nil: undefined }),
+  headline: anyText,
+  body: anyText,
+  merge: fc.option(fc.record({ from: anyText, listed: fc.array(anyText, { maxLength: 3 }) }), { nil: undefined }),
+  paths: fc.option(fc.array(anyText, { maxLength: 3 }), { nil: undefined }),
+  prefixes: fc.option(fc.array(anyPrefixes, { maxLength: 3 }), { nil: undefined }),
+  ruled: fc.option(fc.constantFrom(...ruled), { nil: undefined }),
+});
+const anyStretch = fc.record({
+  sources: fc.array(fc.option(anySource, { nil: undefined }), { maxLength: 6 }),
+  titles: fc.array(anyText, { maxLength: 3 }),
+});
+
+it('sources are given back as they were kept, stretch by stretch', () => {
+  fc.assert(
+    fc.property(fc.array(anyStretch, { maxLength: 3 }), (stretches) => {
+      const keeper = makeSourceKeeper();
+      for (const { sources, titles } of stretches) {
+        for (const source of sources) keeper.add(source);
+        for (const title of titles) keeper.addTitle(title);
+        keeper.end();
+      }
+      expect([...keeper.stretches()]).toEqual(stretches);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('equal beginnings are one and the same list, so that what they tell is found once', () => {
+  const keeper = makeSourceKeeper();
+  const source = { subject: 'mm: a', headline: 'mm: a', body: '', merge: undefined, paths: undefined };
+  for (let count = 0; count < 2; count += 1) {
+    keeper.add({ ...source, prefixes: [[{ kind: 'prefix', text: 'mm' }]], ruled: ruled[1] });
+    keeper.end();
+  }
+  const [one, other] = [...keeper.stretches()].map(({ sources }) => sources[0]);
+  expect(one?.prefixes?.[0]).toBe(other?.prefixes?.[0]);
+  expect(one?.ruled).toBe(ruled[1]);
+});
