@@ -20,8 +20,11 @@ export interface WarmUpPorts extends ComposePorts {
 const stretch = 512;
 const mostStretches = 200;
 
-/** The questions with words that are answered ahead: the first takes a tenth of a second, the last ones as long as any. */
-const fewQuestions = 20;
+/**
+ * The questions with words that are answered ahead: the first takes a tenth of a second, and the program is compiled for what
+ * it does often only after some hundreds.
+ */
+const someQuestions = 300;
 
 /** What stands nowhere, so that all words of a log are listed for it, which the first such question would wait for. */
 const joinedWords = 'word-that/no-log.has';
@@ -78,14 +81,17 @@ const isPlain = (command: Command<Reader, never>): command is QueryCommand<Reade
   command.options.some(({ name }) => name === 'log');
 
 /**
- * Answers what each of the newest entries would be found by: what of the index is made when words are first looked for is
- * made then.
+ * Answers what some entries, from the newest to the first, would be found by: what of the index is made when words are first
+ * looked for is made then.
  */
 async function answerWords(log: LogReader, commands: Commands, ask: Ask, signal: AbortSignal): Promise<void> {
   const asking = commands.filter(isPlain).filter(({ options }) => options.some(({ name }) => name === 'about'));
-  const { hits } = await log.search({ order: 'newest', limit: fewQuestions });
-  for (const [index, { sequence }] of hits.entries()) {
-    const about = splitQuery((await log.entry(sequence)).headline)
+  const count = Math.min(someQuestions, log.records);
+  for (let index = 0; index < count; index += 1) {
+    const sequence = log.records - 1 - Math.floor((index * log.records) / count);
+    // A number may be that of a day without text.
+    const entry = await log.entry(sequence).catch(() => undefined);
+    const about = splitQuery(entry?.headline ?? '')
       .slice(0, 3)
       .join(' ');
     const command = asking[index % asking.length];
