@@ -131,10 +131,19 @@ export function checkConfig({ configFile: { shown, mistakes } }: Pick<Config, 'c
   throw new UserError(`${describeMistake(shown, first)}${rest}`);
 }
 
-/** Whether a log may be seen in a place. The operator, at the terminal, may see all. */
-export function maySee({ logs }: Pick<Config, 'logs'>, log: string, place: Place): boolean {
+/**
+ * Whether a log may be seen in a place. The operator, at the terminal, may see all. Those in `left` were once brought in by
+ * annalist.json, which does not name them any more, and with them went who may see them: nobody else does.
+ */
+export function maySee(
+  { logs }: Pick<Config, 'logs'>,
+  log: string,
+  place: Place,
+  left: ReadonlySet<string> = new Set(),
+): boolean {
   if (place.kind === 'terminal') return true;
   const name = foldLogName(log);
+  if (left.has(name)) return false;
   const servers = logs.find((rule) => rule.name === name)?.servers;
   return servers === undefined || (place.kind === 'server' && servers.includes(place.server));
 }

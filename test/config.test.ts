@@ -182,4 +182,10 @@ describe('whether a log may be seen', () => {
   ])('%j in the terminal, server 1, server 2 and a direct message: %j', (log, expected) => {
     expect(places.map((place) => maySee(config, log, place))).toEqual(expected);
   });
+
+  it('only at the terminal where the configuration brought it in and does not name it any more', () => {
+    const left = new Set(['gone']);
+    expect(places.map((place) => maySee(config, 'Gone', place, left))).toEqual([true, false, false, false]);
+    expect(places.map((place) => maySee(config, 'unlisted', place, left))).toEqual([true, true, true, true]);
+  });
 });

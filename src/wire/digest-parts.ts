@@ -19,12 +19,12 @@ export function openClock({ clockFile }: Config): Clock {
   return clockFile === undefined ? makeClock() : makeFileClock(clockFile);
 }
 
-/** The logs of a data folder, for digests of any place; each names its log. */
-export function openDigestLibrary(folder: string, config: Config): Library {
+/** The logs of a data folder, for digests of any place; each names its log. Those in `left` are only the terminal's. */
+export function openDigestLibrary(folder: string, config: Config, left?: ReadonlySet<string>): Library {
   return openLibrary(openStore(folder), (log) => openShown(log, config), {
     today: () => localDay(Date.now()),
     defaultLogAt: () => undefined,
-    maySee: (log, place) => maySee(config, log, place),
+    maySee: (log, place) => maySee(config, log, place, left),
     hidesAddresses: (log, place) => hidesAddresses(config, log, place),
     readQuestion: readByGrammar,
   });

@@ -6,6 +6,7 @@ import type { Channels } from '../digest/ports.ts';
 import { runRound } from '../digest/round.ts';
 import { terminalChannel } from '../model/actor.ts';
 import { UserError } from '../model/errors.ts';
+import { openSourceStates } from '../store/source-states.ts';
 import { openChatDigests } from './chat-digests.ts';
 import type { Host } from './context.ts';
 import {
@@ -16,6 +17,7 @@ import {
   openTerminalChannel,
   renderForTerminal,
 } from './digest-parts.ts';
+import { listLeft } from './left-logs.ts';
 import { chooseFolder } from './logs.ts';
 import { openService, type Service } from './service.ts';
 
@@ -45,6 +47,7 @@ async function postOnce(
   service: Service | undefined,
 ): Promise<PostReport> {
   const { openState } = await import('../store/state.ts');
+  const left = await listLeft(config, openSourceStates(folder));
   const state = await openState(folder, { holder: 'annalist post' });
   try {
     const clock = openClock(config);
@@ -52,7 +55,7 @@ async function postOnce(
     const report = await runRound({
       store: service ? state.digests : limitStore(state.digests, isOfTerminal),
       channels: service ? joinChannels(terminal, service.channels) : terminal,
-      openLog: makeOpenLog(openDigestLibrary(folder, config)),
+      openLog: makeOpenLog(openDigestLibrary(folder, config, left)),
       render: (digest, subscription, ...rest) =>
         (service && !isOfTerminal(subscription) ? service.render : renderForTerminal)(digest, subscription, ...rest),
       now: () => now ?? clock.now(),

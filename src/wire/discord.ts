@@ -14,6 +14,7 @@ import type { Host } from './context.ts';
 import { isOfTerminal, makeOpenLog, openClock } from './digest-parts.ts';
 import { rulesOf } from './import-options.ts';
 import { indexApart } from './index-apart.ts';
+import { listLeft, notNamed } from './left-logs.ts';
 import { chooseFolder } from './logs.ts';
 import { print } from './output.ts';
 import { readByGrammar } from './read-question.ts';
@@ -49,6 +50,8 @@ export function makeDiscordVerbs(
       const texts = makeStoreTexts();
       const store = openStore(folder, { texts });
       const states = makeOpenStates()(folder);
+      const left = await listLeft(config, states);
+      for (const name of left) logger.warn({ log: name }, notNamed);
       const isConfigured = listSourced(config).length > 0;
       if (!isConfigured && (await store.listLogs()).length === 0)
         await importSample(data, (line) => logger.info({}, line));
@@ -67,7 +70,7 @@ export function makeDiscordVerbs(
             // What a server chose may have been removed since.
             return [...(chosen === undefined ? [] : [chosen]), config.defaultLog ?? sampleName];
           },
-          maySee: (log, place) => maySee(config, log, place),
+          maySee: (log, place) => maySee(config, log, place, left),
           hidesAddresses: (log, place) => hidesAddresses(config, log, place),
           readQuestion: readByGrammar,
           sources: () => listConfigured(config, states),
