@@ -70,16 +70,22 @@ describe('names', () => {
   });
 });
 
-it('takes under 2 ms with 40,000 people', () => {
+/** The least of some times: what else the machine does meanwhile is not what is measured. */
+function timeLeast(work: () => unknown): number {
+  const times = Array.from({ length: 20 }, () => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
+
+it('takes much less time with 40,000 people than to look at each of their names', () => {
   const first = ['Ann', 'Bob', 'José', 'Jan', 'Kurt', 'Lina', 'Øle', 'Wen', 'Yu', 'Zoë'];
-  const many = prepareNames(Array.from({ length: 40_000 }, (_, index) => `${first[index % 10]} Surname${index}son`));
+  const names = Array.from({ length: 40_000 }, (_, index) => `${first[index % 10]} Surname${index}son`);
+  const many = prepareNames(names);
   for (const typed of ['j', 'jose', 'surname39999', 'son', 'nobody at all', 'e', 'zoe surname3']) {
-    const times = Array.from({ length: 20 }, () => {
-      const started = performance.now();
-      rankCandidates(typed, many);
-      return performance.now() - started;
-    });
-    // What else the machine does meanwhile is not what is measured.
-    expect(Math.min(...times)).toBeLessThan(2);
+    const each = timeLeast(() => names.filter((name) => name.normalize('NFD').toLowerCase().includes(typed)));
+    expect(timeLeast(() => rankCandidates(typed, many))).toBeLessThan(each / 2);
   }
 });
