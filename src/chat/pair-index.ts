@@ -55,14 +55,16 @@ export function eachPlace(
     return;
   }
   const { offset, from, to } = findRarest(index, wanted);
+  const last = wanted.length - 1;
+  const end = wanted.charCodeAt(last);
   let least = 0;
   for (let at = from; at < to; at += 1) {
     const place = (index.places[at] ?? 0) - offset;
-    if (place < least || !text.startsWith(wanted, place)) continue;
+    // One letter is compared in a tenth of the time, and mostly tells.
+    if (place < least || text.charCodeAt(place + last) !== end || !text.startsWith(wanted, place)) continue;
     if (!take(place)) return;
-    const end = text.indexOf('\n', place + 1);
-    if (end < 0) return;
-    least = end;
+    least = text.indexOf('\n', place + 1);
+    if (least < 0) return;
   }
 }
 
