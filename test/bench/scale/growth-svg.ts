@@ -3,6 +3,7 @@ import { drawable, measureText } from '../../../src/render/picture-text.ts';
 import type { ScaleFigures } from './figures.ts';
 import { findSlope, type Growth, listGrowth } from './growth.ts';
 
+const heading = 'Growth with the number of commits';
 const [width, panelHeight, left, right, top, rowHeight] = [760, 300, 76, 270, 70, 22];
 
 /** On a card of its own, so that it reads the same on a dark and a light page. */
@@ -27,8 +28,9 @@ export function drawGrowth(figures: ScaleFigures): string {
   const height = top + panels.length * (panelHeight + 70) + 10;
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${pictureFont}, sans-serif">`,
+    `<title>${heading}</title>`,
     `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="14" fill="${card.fill}" stroke="${card.edge}"/>`,
-    text('Growth with the number of commits', 24, 36, { size: 20 }),
+    text(heading, 24, 36, { size: 20 }),
     ...panels.flatMap(({ title, lines }, index) => drawPanel(title, lines, top + index * (panelHeight + 70))),
     '</svg>',
   ].join('\n')}\n`;
