@@ -30,7 +30,7 @@ export function addConfig(program: Command, context: CliContext): void {
 }
 
 /** The result of a check as programs read it. */
-export function toConfigJson({ shown, exists, logs, defaultLog, mistakes }: ConfigReport): {
+function toConfigJson({ shown, exists, logs, defaultLog, mistakes }: ConfigReport): {
   file: string;
   exists: boolean;
   ok: boolean;

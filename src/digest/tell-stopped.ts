@@ -25,7 +25,7 @@ export async function tellStopped({ store, channels }: Pick<RoundPorts, 'store' 
 }
 
 /** What the maker of subscriptions that stopped is told. */
-export function describeStops(stopped: readonly Subscription[]): string {
+function describeStops(stopped: readonly Subscription[]): string {
   const named = stopped
     .slice(0, namedAtMost)
     .map(

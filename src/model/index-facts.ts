@@ -19,7 +19,7 @@ function isTexts(texts: unknown): boolean {
 }
 
 /** The tables that an index's numbers point into, and what the index was made from. */
-export const indexFactsSchema = z.object({
+const indexFactsSchema = z.object({
   /** What the index was made from; one that was made from something else is not used. */
   fingerprint: z.string(),
   /** How many records of the log it covers, from the first. */

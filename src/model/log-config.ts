@@ -28,7 +28,7 @@ const flagText = 'is true or false, without quotes';
 const wholeText = 'is a whole number above 0';
 
 /** The name of a log, as it is stored. */
-export const logNameSchema = z.string({ error: nameText }).transform(foldLogName).refine(isLogName, nameText);
+const logNameSchema = z.string({ error: nameText }).transform(foldLogName).refine(isLogName, nameText);
 
 /** What a refresh may take. */
 export const limitsSchema = z.strictObject(

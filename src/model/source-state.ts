@@ -33,7 +33,7 @@ export interface SourceStanding {
 }
 
 /** How a refresh ended, as a process tells it that did one. `since` and `next` are ISO instants. */
-export const toldOutcomeSchema = z.discriminatedUnion('outcome', [
+const toldOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({
     log: z.string(),
     outcome: z.literal('refreshed'),

@@ -13,7 +13,7 @@ const count = z.number().int().min(0);
 const ranges = z.array(z.tuple([count, count]));
 
 /** A post that was delivered. */
-export const postSchema = z.object({
+const postSchema = z.object({
   at: instant,
   /** The records it settled: from this number up to, and without, the other; of a replayed post the days instead. */
   from: count,
@@ -32,7 +32,7 @@ export const postSchema = z.object({
 });
 
 /** The part of the log's past that is still to be posted: from this day on, so much at a time. */
-export const replaySchema = z.object({ pace: z.enum(paces), next: daySchema });
+const replaySchema = z.object({ pace: z.enum(paces), next: daySchema });
 
 /** Somebody's wish that a channel be told of what is new in a log, and how far that has come. */
 export const subscriptionSchema = z.object({
@@ -85,7 +85,7 @@ export const subscriptionSchema = z.object({
 });
 
 /** A message as it is to be sent: the service's own shape, or a terminal's text. */
-export const renderedMessageSchema = z.object({
+const renderedMessageSchema = z.object({
   nonce: z.string().min(1).max(25),
   /** What the message itself shows, so that it can be found again in its channel. */
   mark: z.string().min(1),

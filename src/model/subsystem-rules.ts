@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The kinds of rules, in the order in which they are asked. */
-export const ruleKinds = ['maintainers', 'codeowners', 'folders', 'prefixes', 'scopes', 'text'] as const;
+const ruleKinds = ['maintainers', 'codeowners', 'folders', 'prefixes', 'scopes', 'text'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 /** Those that go by the files that a change touches. */

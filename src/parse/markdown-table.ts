@@ -39,7 +39,7 @@ export function makeTable(take: (row: TableRow) => void): { line(text: string, n
 }
 
 /** Whether a line parts a table's header from its rows, `| --- | :-: |`. */
-export const isDelimiter = (text: string): boolean => /^[\s|:-]+$/.test(text) && text.includes('-');
+const isDelimiter = (text: string): boolean => /^[\s|:-]+$/.test(text) && text.includes('-');
 
 /** Whether a row in HTML has nothing but tags and pictures. */
 export const isRowWithoutText = (lines: readonly string[]): boolean => plainText(lines.join(' ')) === '';

@@ -47,7 +47,7 @@ export function listSourced({ logs }: Pick<Config, 'logs'>): SourcedLog[] {
 }
 
 /** The configured log of a name, or all; throws a UserError where there is none. */
-export function chooseSourced(config: Pick<Config, 'logs' | 'configFile'>, name: string | undefined): SourcedLog[] {
+function chooseSourced(config: Pick<Config, 'logs' | 'configFile'>, name: string | undefined): SourcedLog[] {
   const sourced = listSourced(config);
   const { shown } = config.configFile;
   if (sourced.length === 0) {
@@ -101,7 +101,7 @@ export function makeRefreshVerbs(
 }
 
 /** Refreshes a log in this process. */
-export async function refreshHere(
+async function refreshHere(
   log: SourcedLog,
   folder: string,
   config: Config,
