@@ -280,7 +280,7 @@ describe('a question in plain words', () => {
     expect(() => read('what happened on 31 february 2007')).toThrow(UserError);
   });
 
-  it('is read in any text, always alike, and as quickly however long it is', () => {
+  it('is read in any text, and always alike', () => {
     const words = fc.constantFrom(
       ...'who when why what how many in on by from 2007 may october jan kara nfs xfs the , : ? " and to first last most before v7 not counting merges it'.split(
         ' ',
