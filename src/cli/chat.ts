@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { runChat } from '../chat/terminal/repl.ts';
 import { UserError } from '../model/errors.ts';
+import { ours } from '../render/blocks.ts';
+import { renderTerminal } from '../render/terminal.ts';
 import { type CliContext, sampleName } from './context.ts';
 
 const keys =
@@ -18,7 +20,7 @@ export function addChat(program: Command, context: CliContext): void {
     .action(async (options: { data?: string }) => {
       if (context.discord) return await context.discord.run(options.data);
       const { hasLogs } = context.refreshing;
-      if (!hasLogs) await context.importSamples(options.data, true, context.tell);
+      if (!hasLogs) await context.importSamples(options.data, true, makeNotice(context));
       const refreshing = context.refreshing.keepFresh(options.data, context.tell);
       try {
         await chat(options.data, context.defaultLog ?? sampleName, context);
@@ -42,15 +44,21 @@ export function addChat(program: Command, context: CliContext): void {
     .addHelpText('after', `\n${keys}\n\nExample:\n  echo 'who added lzo to jffs2?' | annalist chat`)
     .action(async (options: { data?: string; log?: string }) => {
       const reader = context.openReader(options.data, { today: context.today });
-      if ((await reader.logs()).length === 0) await context.importSamples(options.data, false, context.tell);
+      if ((await reader.logs()).length === 0) await context.importSamples(options.data, false, makeNotice(context));
       await chat(options.data, options.log ?? context.defaultLog ?? sampleName, context);
     });
+}
+
+/** Makes what tells a line before the first question; a person's terminal gets it broken where words end. */
+function makeNotice({ interactive, style, tell }: CliContext): (line: string) => void {
+  if (!interactive) return tell;
+  return (line) => tell(renderTerminal([{ kind: 'note', line: ours(line) }], { ...style(), colors: false }));
 }
 
 async function chat(dataFolder: string | undefined, defaultLog: string, context: CliContext): Promise<void> {
   const reader = context.openReader(dataFolder, { today: context.today, defaultLog });
   if (context.interactive) {
-    context.tell(
+    makeNotice(context)(
       'Ask in plain words, or with /who, /when, /what and others; /subscribe to digests; /help tells how, Tab completes. Ctrl-D ends.',
     );
   }
