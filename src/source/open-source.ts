@@ -193,6 +193,9 @@ function explainRead(error: unknown, given: string): unknown {
     case 'EACCES':
     case 'EPERM':
       return new UserError(`${given} may not be read by this user: change its permissions or run as its owner.`);
+    case 'EIO':
+    case 'ESTALE':
+      return new UserError(`${given} cannot be read to its end (${messageOf(error)}): check the disk that it is on.`);
     default:
       return error;
   }

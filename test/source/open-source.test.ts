@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,6 +9,8 @@ import { describeGit, makeRepository, useFolders } from '../support/git-reposito
 
 const makeFolder = useFolders();
 const isRoot = process.getuid?.() === 0;
+/** Linux has the memory of a process as a file whose first bytes nobody can read. */
+const unreadable = '/proc/self/mem';
 
 async function* give(...chunks: (string | Buffer)[]): AsyncGenerator<Buffer> {
   for (const chunk of chunks) yield Buffer.from(chunk);
@@ -87,6 +89,13 @@ describe('a file', () => {
   });
 
   // root may read everything, so there the file system does not refuse.
+  it.skipIf(!existsSync(unreadable))(
+    'on a disk that fails is named in the error (not where no such file is)',
+    async () => {
+      expect(await fail(unreadable)).toMatch(/mem cannot be read to its end \(.*\): check the disk that it is on\.$/);
+    },
+  );
+
   it.skipIf(isRoot)('that may not be read is named in the error (not as root, who may read all)', async () => {
     const folder = makeFolder();
     const file = path.join(folder, 'secret');
