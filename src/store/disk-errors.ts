@@ -6,34 +6,35 @@ import type { Disk, NewFile, OpenedFile } from './disk.ts';
  * come as a `UserError` of one line. Missing and existing files keep their plain `ENOENT` and `EEXIST`.
  */
 export function explainDisk(disk: Disk, dataFolder: string): Disk {
-  const reading = <T>(work: Promise<T>): Promise<T> => work.catch((error) => throwExplained(error, dataFolder, 'read'));
-  const writing = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error) => throwExplained(error, dataFolder, 'written to'));
+  const reading = <T>(work: Promise<T>, path: string): Promise<T> =>
+    work.catch((error) => throwExplained(error, dataFolder, 'read', path));
+  const writing = <T>(work: Promise<T>, path = dataFolder): Promise<T> =>
+    work.catch((error) => throwExplained(error, dataFolder, 'written to', path));
   const explainFile = (file: NewFile): NewFile => ({
     write: (bytes) => writing(file.write(bytes)),
     sync: () => writing(file.sync()),
     close: () => writing(file.close()),
   });
-  const explainRead = (file: OpenedFile): OpenedFile => ({
+  const explainRead = (file: OpenedFile, path: string): OpenedFile => ({
     length: file.length,
     read(from, to) {
       try {
         return file.read(from, to);
       } catch (error) {
-        return throwExplained(error, dataFolder, 'read');
+        return throwExplained(error, dataFolder, 'read', path);
       }
     },
   });
   return {
-    read: (path) => reading(disk.read(path)),
-    openToRead: (path) => reading(disk.openToRead(path)).then(explainRead),
+    read: (path) => reading(disk.read(path), path),
+    openToRead: (path) => reading(disk.openToRead(path), path).then((file) => explainRead(file, path)),
     create: (path) => writing(disk.create(path)).then(explainFile),
-    rename: (from, to) => writing(disk.rename(from, to)),
-    remove: (path) => writing(disk.remove(path)),
+    rename: (from, to) => writing(disk.rename(from, to), to),
+    remove: (path) => writing(disk.remove(path), path),
     makeFolder: (path) => writing(disk.makeFolder(path)),
     syncFolder: (path) => writing(disk.syncFolder(path)),
-    list: (path) => reading(disk.list(path)),
-    stat: (path) => reading(disk.stat(path)),
+    list: (path) => reading(disk.list(path), path),
+    stat: (path) => reading(disk.stat(path), path),
     touch: (path, time) => writing(disk.touch(path, time)),
   };
 }
@@ -43,12 +44,12 @@ export function isMissing(error: unknown): boolean {
   return systemCode(error) === 'ENOENT';
 }
 
-function throwExplained(error: unknown, dataFolder: string, verb: string): never {
-  const message = explain(systemCode(error), dataFolder, verb);
+function throwExplained(error: unknown, dataFolder: string, verb: string, at: string): never {
+  const message = explain(systemCode(error), dataFolder, verb, at);
   throw message === undefined ? error : new UserError(message, 'storage', { cause: error });
 }
 
-function explain(code: string | undefined, dataFolder: string, verb: string): string | undefined {
+function explain(code: string | undefined, dataFolder: string, verb: string, at: string): string | undefined {
   switch (code) {
     case 'ENOSPC':
       return `The disk is full: nothing was changed; free some room under ${dataFolder} and run it again.`;
@@ -63,6 +64,8 @@ function explain(code: string | undefined, dataFolder: string, verb: string): st
       return `The data folder ${dataFolder} cannot be ${verb}; change its permissions or name another one with --data.`;
     case 'ENOTDIR':
       return `The data folder ${dataFolder} is no folder, or has a file where a folder should be; name another one with --data.`;
+    case 'EISDIR':
+      return `${at} is a folder where a file should be; move it away, and run it again.`;
     case 'EMFILE':
     case 'ENFILE':
       return 'Too many files are open on this machine; close some programs, or raise "ulimit -n", and run it again.';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { segmentSize } from '../../src/store/records.ts';
+import { readState } from '../../src/store/state.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { makeFaultyDisk, makeSystemError, type Operation } from './faulty-disk.ts';
 import { addRecords, expectRecords, listFiles, makeFolder, makeRecords, readAll } from './store-fixtures.ts';
@@ -139,6 +140,18 @@ test.each([
   for (const failure of failures) {
     await expect(failure).rejects.toMatchObject({ name: 'UserError', message: expect.stringContaining(message) });
   }
+});
+
+test('a folder in the place of a file is named', async () => {
+  const folder = await makeFolder();
+  await mkdir(join(folder, 'logs/kernel/catalogue.json'), { recursive: true });
+  await mkdir(join(folder, 'state.json'));
+  const refusal = (name: string) => ({
+    code: 'storage',
+    message: `${join(folder, name)} is a folder where a file should be; move it away, and run it again.`,
+  });
+  await expect(openStore(folder).openLog('kernel')).rejects.toMatchObject(refusal('logs/kernel/catalogue.json'));
+  await expect(readState(folder)).rejects.toMatchObject(refusal('state.json'));
 });
 
 test('a data folder that is a file is told in one line', async () => {
