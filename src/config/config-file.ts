@@ -3,11 +3,8 @@ import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { messageOf, systemCode, UserError } from '../model/errors.ts';
 import { type ConfigFile, configFileSchema, limitsSchema, logConfigSchema } from '../model/log-config.ts';
-import { findRuleMistakes } from '../model/rule-mistakes.ts';
-import { readSourceAddress } from '../model/source-address.ts';
 import { joinWords } from '../model/text.ts';
-import { parseSchedule } from '../schedule/parse-schedule.ts';
-import { findZone } from '../schedule/zone.ts';
+import { type Found, findDeeperMistakes, findMistake } from './deeper-mistakes.ts';
 import { JsonMistake, type JsonText, placeNearest, readJsonText } from './json-text.ts';
 import { readPeopleFile } from './people-file.ts';
 
@@ -72,8 +69,12 @@ export function checkConfigText(text: string): { file: ConfigFile; mistakes: Con
     return { file: {}, mistakes: [{ place: '', ...error.place, message: `is no JSON text: ${error.message}.` }] };
   }
   const parsed = configFileSchema.safeParse(json.value);
-  const found = parsed.success ? findDeeperMistakes(parsed.data) : parsed.error.issues.flatMap(explainIssue);
-  const mistakes = placeMistakes(json, found);
+  const found = parsed.error?.issues.flatMap(explainIssue) ?? [];
+  const deeper = findDeeperMistakes(
+    json.value,
+    found.map(({ path: at }) => at),
+  );
+  const mistakes = placeMistakes(json, [...found, ...deeper]);
   return { file: parsed.success && mistakes.length === 0 ? parsed.data : {}, mistakes };
 }
 
@@ -101,58 +102,11 @@ function checkPeople(
     : { file: {}, mistakes: placeMistakes(readJsonText(withoutMark(text)), found) };
 }
 
-function findMistake(work: () => unknown): string | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
-}
-
 /** `annalist.json: logs.redis.refresh (line 4): "evry hour" is no schedule: …` */
 export function describeMistake(shown: string, { place, line, column, message }: ConfigMistake): string {
   if (line === undefined) return `${shown}: ${message}`;
   if (place === '') return `${shown}, line ${line}, column ${column}: ${message}`;
   return `${shown}: ${place} (line ${line}): ${message}`;
-}
-
-interface Found {
-  path: readonly PropertyKey[];
-  message: string;
-}
-
-/** What no schema of one value tells: schedules, names that come twice, more defaults than one. */
-function findDeeperMistakes({ logs = [], defaultLog, timezone }: ConfigFile): Found[] {
-  const found: Found[] = [];
-  const check = (at: readonly PropertyKey[], work: () => unknown): void => {
-    const message = findMistake(work);
-    if (message !== undefined) found.push({ path: at, message });
-  };
-  if (timezone !== undefined) check(['timezone'], () => findZone(timezone));
-  for (const [index, { name, refresh, from, rules, default: isDefault }] of logs.entries()) {
-    const at = ['logs', index];
-    for (const mistake of rules === undefined ? [] : findRuleMistakes(rules)) {
-      found.push({ path: [...at, 'rules', ...mistake.path], message: `${mistake.message}.` });
-    }
-    if (logs.slice(0, index).some((other) => other.name === name)) {
-      found.push({ path: [...at, 'name'], message: `"${name}" is there already: list each log once.` });
-    }
-    if (from !== undefined) check([...at, 'from'], () => readSourceAddress(from));
-    if (refresh !== undefined) {
-      check([...at, 'refresh'], () => parseSchedule(refresh));
-      const advice =
-        'there is nothing to refresh without "from": say where the log comes from, or leave "refresh" out.';
-      if (from === undefined) found.push({ path: [...at, 'refresh'], message: advice });
-    }
-    if (isDefault !== true) continue;
-    const other = logs.slice(0, index).find((one) => one.default === true)?.name ?? defaultLog;
-    if (other !== undefined && other !== name) {
-      found.push({ path: [...at, 'default'], message: `"${other}" is the default already: name one log alone.` });
-    }
-  }
-  return found;
 }
 
 /** The settings of each level, by the length of the path to it. */
