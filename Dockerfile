@@ -12,6 +12,8 @@ RUN npm ci --no-audit --no-fund && npm prune --omit=dev --ignore-scripts --no-au
 FROM node:22-slim
 # git is what repositories are imported with, and ssh and the certificates are for those on the network.
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates git openssh-client && rm -rf /var/lib/apt/lists/*
+# A repository that is mounted belongs to somebody outside, and git would not read it: whoever mounts it trusts it.
+RUN git config --system --add safe.directory '*'
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules

@@ -18,9 +18,13 @@ const typedSchema = z.object({
 
 /**
  * Questions that are asked at once, as soon as a bot is there that has registered its commands; and then what is typed,
- * one after the other.
+ * one after the other. Where some people ask for so many seconds, each asks the next question once they have their answer.
  */
-export const askedSchema = z.object({ ask: z.array(questionSchema), type: z.array(typedSchema) });
+export const askedSchema = z.object({
+  ask: z.array(questionSchema),
+  type: z.array(typedSchema),
+  withoutPause: z.object({ people: z.number(), seconds: z.number() }).optional(),
+});
 
 /** What became of them, as the service saw it. */
 export const answeredSchema = z.object({

@@ -1,8 +1,11 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { z } from 'zod';
 import { toNumber, toObject } from '../support/discord/json.ts';
-import { startDiscord } from '../support/discord/stand-in.ts';
+import { type StandIn, startDiscord } from '../support/discord/stand-in.ts';
 import { askedSchema } from './asking-lines.ts';
+
+type Asked = z.infer<typeof askedSchema>;
 
 const callback = '/interactions/:interaction/:token/callback';
 const deferral = 5;
@@ -23,10 +26,11 @@ async function main(): Promise<void> {
   });
   process.stdout.write(`${JSON.stringify({ api, token })}\n`);
   for await (const line of createInterface(process.stdin)) {
-    const { ask, type } = askedSchema.parse(JSON.parse(line));
+    const { ask, type, withoutPause } = askedSchema.parse(JSON.parse(line));
     while (!discord.gateway.ready || discord.commands().length === 0) await pause(5);
     answered = { firsts: [], deferred: 0 };
-    await Promise.all(ask.map((question) => discord.slash(question)));
+    if (withoutPause) await askOn(discord, ask, withoutPause);
+    else await Promise.all(ask.map((question) => discord.slash(question)));
     const { firsts, deferred } = answered;
     const done = Date.now();
     const offers: number[] = [];
@@ -39,6 +43,25 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify(told)}\n`);
   }
   await discord.close();
+}
+
+/** Has some people ask the questions in turn, each the next one once they have their answer. */
+async function askOn(
+  discord: StandIn,
+  questions: Asked['ask'],
+  { people, seconds }: NonNullable<Asked['withoutPause']>,
+): Promise<void> {
+  const end = performance.now() + seconds * 1000;
+  let asked = 0;
+  const askNext = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const question = questions[asked % questions.length];
+      asked += 1;
+      // Somebody else each time: who asks more than 20 questions in 10 seconds is slowed down.
+      if (question) await discord.slash({ ...question, user: `person-${asked % 20_000}` });
+    }
+  };
+  await Promise.all(Array.from({ length: people }, askNext));
 }
 
 await main();

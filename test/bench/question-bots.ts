@@ -16,25 +16,31 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 /** What the service is asked to have asked. */
 export type Asked = z.infer<typeof askedSchema>;
 
+type Answered = z.infer<typeof answeredSchema>;
+
 const placeSchema = z.object({ api: z.string(), token: z.string() });
 
 /** The stand-in of the chat service in a process of its own. */
 export interface Service extends z.infer<typeof placeSchema> {
   /** Has these questions asked at once, and then this typed, one after the other. */
-  ask(questions: Asked['ask'], type?: Asked['type']): Promise<z.infer<typeof answeredSchema>>;
+  ask(questions: Asked['ask'], type?: Asked['type']): Promise<Answered>;
+  /** Has people ask these questions without pause, each the next one once they have their answer. */
+  askOn(questions: Asked['ask'], people: number, seconds: number): Promise<Answered>;
   end(): void;
 }
 
 /** Starts the service. */
 export async function openService(): Promise<Service> {
   const lines = startChild('asking.ts');
+  const say = async (asked: Asked): Promise<Answered> => {
+    lines.say(asked);
+    return answeredSchema.parse(await lines.next());
+  };
   return {
     ...placeSchema.parse(await lines.next()),
     end: lines.end,
-    async ask(questions, type = []) {
-      lines.say({ ask: questions, type });
-      return answeredSchema.parse(await lines.next());
-    },
+    ask: (questions, type = []) => say({ ask: questions, type }),
+    askOn: (questions, people, seconds) => say({ ask: questions, type: [], withoutPause: { people, seconds } }),
   };
 }
 

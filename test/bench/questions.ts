@@ -3,6 +3,7 @@ import type { Document } from './corpus.ts';
 import { drain, type Figure, summarize } from './measure.ts';
 import { makeQueries } from './queries.ts';
 import { type Asked, askedCommands, openService, readCpu, startBot } from './question-bots.ts';
+import { benchSteady, type SteadyFigures } from './questions-beside.ts';
 
 /** What many people who ask at once wait for. Times are milliseconds, as the service sees them. */
 export interface QuestionFigures {
@@ -25,6 +26,8 @@ export interface QuestionFigures {
   /** Lines of the bot's log that are warnings or errors. */
   warnings: number;
   errors: number;
+  /** A hundred people who ask without pause, alone and beside an import. */
+  withoutPause: SteadyFigures;
   /** A bot of the same library that answers each question with a fixed sentence, in the same rounds. */
   bare: { first: Spread; cpuMillisecondsEach: Figure };
   /** `git log --grep` for the words of one such question. */
@@ -49,7 +52,7 @@ const [questionsAtOnce, peopleAtOnce, sharedQuestions] = [200, 20, 20];
 /** Asks the bot, round by round, what nobody has asked before; and beside it a bot that has nothing to do. */
 export async function benchQuestions(
   repository: string,
-  { data, log }: { data: string; log: string },
+  { data, log, scratch }: { data: string; log: string; scratch: string },
   documents: readonly Document[],
   runs: number,
 ): Promise<QuestionFigures> {
@@ -66,6 +69,15 @@ export async function benchQuestions(
   const starts = await measureStarts(data, log, runs);
   const ours = await ask(['start', '--data', data], [...rounds, ...shared], typeBeginnings(different, log));
   const bare = await ask(undefined, rounds);
+  const steady = await benchSteady(
+    repository,
+    { data, scratch },
+    different.map((words, index) => ({
+      name: askedCommands[index % askedCommands.length] ?? '',
+      options: { about: words.join(' '), log },
+      user: '',
+    })),
+  );
   const grepped = different.slice(0, runs);
   const gitGrep: number[] = [];
   for (const words of grepped) {
@@ -85,6 +97,7 @@ export async function benchQuestions(
     cpuMillisecondsEach: summarize(ours.cpu.slice(1, rounds.length), 2),
     warnings: ours.count('warn'),
     errors: ours.count('error'),
+    withoutPause: steady,
     bare: { first: spread(bare.rounds.slice(1)), cpuMillisecondsEach: summarize(bare.cpu.slice(1), 2) },
     gitGrepMilliseconds: summarize(gitGrep, 0),
   };
@@ -108,8 +121,8 @@ async function ask(args: readonly string[] | undefined, rounds: readonly Asked['
     if (answered.firsts.length !== questions.length || answered.violations > 0) {
       throw new Error(`${answered.firsts.length} of ${questions.length} were answered, ${answered.violations} wrongly`);
     }
-    // What the bot reads ahead at its start it has read by then.
-    await pause(round === 0 ? 5_000 : 500);
+    // What the bot reads ahead and practises at its start is done by then.
+    await pause(round === 0 ? 20_000 : 500);
   }
   const { offers } = await service.ask([], type);
   await bot.stop();

@@ -8,7 +8,7 @@ import type { DigestDesk } from '../../model/digest-desk.ts';
 import { messageOf } from '../../model/errors.ts';
 import type { SettingsPort } from '../../model/settings.ts';
 import type { BotMetrics, Logger } from '../../ops/log-port.ts';
-import { keepAnswers } from './answer-cache.ts';
+import { type Compose, keepAnswers } from './answer-cache.ts';
 import { makeAutocompleter } from './autocomplete.ts';
 import { type ComposingThreads, makeComposeApart } from './compose-apart.ts';
 import { composePage } from './compose-page.ts';
@@ -22,13 +22,14 @@ import { explainLogin, pauseBeforeAttempt } from './login.ts';
 import { drawPicture } from './picture.ts';
 import { keepPictures } from './picture-cache.ts';
 import type { DispatchPorts } from './ports.ts';
+import { practise } from './practice.ts';
 import { describeRegistering, findApplication, keepRegistering } from './register.ts';
 import { makeReplier } from './reply.ts';
 import { type KnownServers, makeServerWatch } from './servers.ts';
 import { makeSlashCommands } from './slash-commands.ts';
 import { makeThrottles } from './throttle.ts';
 import { beginWait, waitOr } from './wait.ts';
-import { warmUp } from './warm-up.ts';
+import { listFirst, warmUp } from './warm-up.ts';
 
 /** What the bot is told from outside. */
 export interface BotSettings {
@@ -88,6 +89,10 @@ const longestAnswer = 100;
  */
 const mostRecords = 500_000;
 
+/** How much is practised before the first questions: on the threads, and on this one, where people wait meanwhile. */
+const practice = { most: 2_000, atOnce: 8, longest: 15_000 };
+const practiceHere = { most: 300, atOnce: 1, longest: 15_000 };
+
 /** How long answers on their way are waited for, and how long the gateway's goodbye and a last word, in milliseconds. */
 const longestDrain = 7_000;
 const longestGoodbye = 1_000;
@@ -109,12 +114,13 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   const apart = ports.threads && makeComposeApart({ ...ports.threads, mostRecords, logger, here: composePage });
   const compose = apart?.compose ?? composePage;
   const gate = makeGate(answersAtOnce * (1 + (ports.threads?.count ?? 0)), longestAnswer);
+  const gated: Compose = (asked, to) => gate(() => compose(asked, to));
   const dispatchPorts: DispatchPorts = {
     ...ports,
     // Answers do not count against the service's limit over all routes; and the pauses between attempts are ours.
     rest: new REST({ version: '10', ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, retries: 0 }),
     completer,
-    compose: keepAnswers((asked, to) => gate(() => compose(asked, to))),
+    compose: keepAnswers(gated),
     throttles: makeThrottles(),
     mention: (name) => {
       const id = ids.get(name.split(' ')[0] ?? '');
@@ -150,10 +156,18 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
     metrics,
     now,
   };
-  const gateway = await insist(() => connectGateway(settings.token, settings.api, gatewayPorts), logger, signal);
+  const readsAhead = settings.readsAhead ?? true;
   const ahead = { ...dispatchPorts, reader: library.ahead() };
-  const warming = settings.readsAhead === false ? Promise.resolve([]) : warmUp(ahead, stopping.signal);
-  void warming.then((asked) => apart?.start(asked, ahead));
+  const starting = apart?.start(readsAhead ? listFirst(ports.commands) : [], ahead);
+  const gateway = await insist(() => connectGateway(settings.token, settings.api, gatewayPorts), logger, signal);
+  if (readsAhead) {
+    void Promise.all([warmUp(ahead, stopping.signal), starting]).then(async ([log]) => {
+      if (!log) return;
+      const isApart = (ports.threads?.count ?? 0) > 0 && log.records <= mostRecords;
+      const plan = { ...(isApart ? practice : practiceHere), isBusy: dispatcher.isBusy };
+      await practise(log, { ...dispatchPorts, compose: gated }, plan, stopping.signal);
+    });
+  }
   watch.start();
   logger.info({ application: application.id, name: application.name }, 'logged in');
   return {

@@ -27,8 +27,11 @@ export interface ApartPorts extends ComposingThreads {
 /** Puts answers together on threads. */
 export interface ComposeApart {
   compose: Compose;
-  /** Starts the threads. Each is asked some questions first, so that nobody waits for what it makes ready. */
-  start(questions: readonly AskedPage[], ports: ComposePorts): void;
+  /**
+   * Starts the threads. Each is asked some questions first, so that nobody waits for what it makes ready. Fulfilled when
+   * each of them is ready, or has ended.
+   */
+  start(questions: readonly AskedPage[], ports: ComposePorts): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,12 +57,16 @@ export function makeComposeApart({ start, count, mostRecords, logger, here, paus
     }
     if (running.has(thread)) ready.add(thread);
   };
-  /** Keeps one thread running until all are stopped. */
-  const keepRunning = async (questions: readonly AskedPage[], ports: ComposePorts): Promise<void> => {
+  /** Keeps one thread running until all are stopped; `begun` is called when the first is ready, or has ended. */
+  const keepRunning = async (
+    questions: readonly AskedPage[],
+    ports: ComposePorts,
+    begun: () => void,
+  ): Promise<void> => {
     for (let wait = pause ?? firstPause; !stopping.signal.aborted; wait = Math.min(longestPause, wait * 2)) {
       const thread = openComposingThread(start, describe, logger);
       running.add(thread);
-      void makeReady(thread, questions, ports);
+      void makeReady(thread, questions, ports).then(begun);
       const reason = await thread.ended;
       running.delete(thread);
       ready.delete(thread);
@@ -81,8 +88,11 @@ export function makeComposeApart({ start, count, mostRecords, logger, here, paus
       const page = opened === 'elsewhere' ? undefined : await choose()?.ask(question, opened, ports);
       return page ?? (await here(question, ports));
     },
-    start(questions, ports) {
-      for (let thread = 0; thread < count; thread += 1) void keepRunning(questions, ports);
+    async start(questions, ports) {
+      const starting = Array.from({ length: count }, async () => {
+        await new Promise<void>((begun) => void keepRunning(questions, ports, begun));
+      });
+      await Promise.all(starting);
     },
     async stop() {
       stopping.abort();

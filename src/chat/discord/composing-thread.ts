@@ -42,7 +42,7 @@ export function openComposingThread(
   const underway = new Map<number, Underway>();
   let asked = 0;
   let hasEnded = false;
-  let mentions = '';
+  let isTold = false;
 
   const give = async (wanted: Wanted, question: Underway): Promise<Given> => {
     const { reader, drawPicture } = question.ports;
@@ -95,10 +95,11 @@ export function openComposingThread(
       const id = asked;
       asked += 1;
       // They come with the registration, and stay.
-      const known = listMentions(ports);
-      const told = [...known.values()].join('\n');
-      if (told !== mentions) handle?.post({ kind: 'mentions', mentions: known });
-      mentions = told;
+      if (!isTold) {
+        const mentions = listMentions(ports);
+        isTold = mentions.size > 0;
+        if (isTold) handle?.post({ kind: 'mentions', mentions });
+      }
       const { now } = ports.reader;
       return await new Promise((finish, fail) => {
         underway.set(id, { ports, finish, fail });

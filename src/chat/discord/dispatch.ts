@@ -24,10 +24,15 @@ import { readWatch } from './watch-button.ts';
 
 /** Answers what people do. */
 export interface Dispatcher {
-  /** Takes one interaction as the service sent it; never fails. What lacks what it must have is left alone. */
-  take(interaction: unknown): void;
+  /**
+   * Takes one interaction as the service sent it; fulfilled when it is answered, and never fails. What lacks what it must
+   * have is left alone.
+   */
+  take(interaction: unknown): Promise<void>;
   /** Takes a message as the service sent it, which may be for the bot, whose account has the id `own`; never fails. */
   takeMessage(message: unknown, own: string): void;
+  /** Whether somebody waits for an answer. */
+  isBusy(): boolean;
   /** Takes no more, and waits until all that were taken are answered. */
   drain(): Promise<void>;
 }
@@ -43,13 +48,14 @@ export function makeDispatcher(ports: DispatchPorts, replier: Replier): Dispatch
   const tellTrouble = makeTroubleTeller(logger);
   let open = true;
 
-  const follow = (doing: Promise<void>, fields: LogFields, sentence: string): void => {
+  const follow = (doing: Promise<void>, fields: LogFields, sentence: string): Promise<void> => {
     const work = doing
       .catch((error: unknown) => {
         logger.error({ reference: makeReference(), ...fields }, sentence, describeFailure(error));
       })
       .finally(() => inFlight.delete(work));
     inFlight.add(work);
+    return work;
   };
   const handle = async (interaction: APIInteraction): Promise<void> => {
     const origin = readOrigin(interaction);
@@ -102,20 +108,21 @@ export function makeDispatcher(ports: DispatchPorts, replier: Replier): Dispatch
   };
 
   return {
-    take(interaction) {
+    async take(interaction) {
       if (!open) return;
       if (!isUsable(interaction)) {
         logger.debug({}, 'an interaction that lacks what it must have was left alone');
         return;
       }
       if (!recent.isNew(interaction.id)) return;
-      follow(handle(interaction), { interaction: interaction.id }, 'an interaction failed');
+      await follow(handle(interaction), { interaction: interaction.id }, 'an interaction failed');
     },
     takeMessage(message, own) {
       const asking = open ? readMessage(message, own) : undefined;
       if (!asking || !recent.isNew(asking.id)) return;
-      follow(answerMessage(asking, replier, ports), { message: asking.id }, 'a message could not be answered');
+      void follow(answerMessage(asking, replier, ports), { message: asking.id }, 'a message could not be answered');
     },
+    isBusy: () => inFlight.size > 0,
     async drain() {
       open = false;
       await Promise.all(inFlight);

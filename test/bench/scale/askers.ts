@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { giveWay } from '../../../src/ops/give-way.ts';
-import { program } from '../measure.ts';
+import { importAgain, runImport } from '../import-again.ts';
 import { openLog } from '../program.ts';
 import { askedCommands, openAnswering } from './answering.ts';
 import { makeAsked } from './questions.ts';
@@ -115,40 +113,6 @@ async function watchLoop(ask: Ask, until: Promise<unknown>): Promise<{ p99: numb
   await ended;
   const late = (nanoseconds: number): number => Math.max(0, Math.round((nanoseconds / 1e6 - resolution) * 10) / 10);
   return { p99: late(delay.percentile(99)), max: late(delay.max) };
-}
-
-/** Imports a repository over and over, until it is told to end. */
-function importAgain(repository: string, data: string): { end(): Promise<void> } {
-  let isEnded = false;
-  let current = runImport(repository, data);
-  const all = (async () => {
-    while (!isEnded) {
-      await current.done.catch((error: unknown) => {
-        if (!isEnded) throw error;
-      });
-      if (isEnded) return;
-      await rm(data, { recursive: true, force: true });
-      if (!isEnded) current = runImport(repository, data);
-    }
-  })();
-  return {
-    async end() {
-      isEnded = true;
-      current.stop();
-      await all;
-    },
-  };
-}
-
-/** An import in a process of its own, which gives way to those who ask, as a refresh of the bot does. */
-function runImport(repository: string, data: string): { done: Promise<void>; stop(): void } {
-  const args = [program, 'import', repository, '--log', 'beside', '--data', data, '--json'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  giveWay(child.pid);
-  const done = new Promise<void>((resolve, reject) => {
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`the import ended with ${String(code)}`))));
-  });
-  return { done, stop: () => void child.kill('SIGTERM') };
 }
 
 const timesOf = (answers: readonly Answered[]): number[] => answers.map(({ took }) => took).sort((a, b) => a - b);

@@ -8,7 +8,7 @@ import { readByGrammar } from '../../../src/wire/read-question.ts';
 import { makeListLogger, tinyPicture } from '../../support/discord-bot.ts';
 import { makeSmallLog } from '../../support/small-log.ts';
 
-it('answers ahead what needs no words, and what the newest entries would be found by, until it is told to stop', async () => {
+it('answers ahead what needs no words, until it is told to stop', async () => {
   const log = makeSmallLog();
   const reader: Reader = {
     now: '2008-01-15',
@@ -30,19 +30,13 @@ it('answers ahead what needs no words, and what the newest entries would be foun
     drawPicture: tinyPicture,
     logger,
   };
-  const given = await warmUp({ ...ports, reader }, stopping.signal);
-  expect(given).toEqual(asked);
-  const [bare, worded] = [false, true].map((wanted) => asked.filter(({ raw }) => (raw.about !== undefined) === wanted));
-  expect(bare?.map(({ command }) => command.name)).toEqual(expect.arrayContaining(['who', 'what', 'count', 'rank']));
-  const newest = await log.search({ order: 'newest', limit: 20 });
-  expect(worded).toHaveLength(newest.hits.length);
-  expect(new Set(worded?.map(({ command }) => command.name)).size).toBeGreaterThan(1);
-  for (const { raw } of worded ?? [])
-    expect((await log.search({ words: raw.about, order: 'best', limit: 1 })).total).not.toBe(0);
+  expect(await warmUp({ ...ports, reader }, stopping.signal)).toBe(log);
+  expect(asked.map(({ command }) => command.name)).toEqual(expect.arrayContaining(['who', 'what', 'count', 'rank']));
+  expect(asked.filter(({ raw }) => raw.log !== log.name)).toEqual([]);
   expect(logger.lines).toEqual([]);
   asked.length = 0;
   stopping.abort();
-  expect(await warmUp({ ...ports, reader }, stopping.signal)).toEqual([]);
+  expect(await warmUp({ ...ports, reader }, stopping.signal)).toBeUndefined();
   expect(asked).toEqual([]);
 });
 
