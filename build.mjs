@@ -24,7 +24,13 @@ const { outputFiles } = await build({
   // What is loaded later is asked for as CommonJS does, and modules know where they are.
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': 'joinedUrl' },
-  banner: { js: "const joinedUrl = require('node:url').pathToFileURL(__filename).href;" },
+  banner: {
+    js: [
+      "const joinedUrl = require('node:url').pathToFileURL(__filename).href;",
+      // A module of Node's that is loaded when something of it is first used.
+      'const requireLate = (name) => new Proxy({}, { get: (_, key) => require(name)[key] });',
+    ].join('\n'),
+  },
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'none',
@@ -32,7 +38,7 @@ const { outputFiles } = await build({
   logLevel: 'warning',
 });
 for (const { path: file, text } of outputFiles) {
-  await writeFile(file, file.endsWith('.map') ? text : escapeAll(text));
+  await writeFile(file, file.endsWith('.map') ? text : escapeAll(loadLate(text)));
 }
 for (const [worker, start] of [
   ['compose-worker', 'startComposeWorker'],
@@ -48,6 +54,14 @@ for (const [worker, start] of [
 }
 await chmod('dist/src/main.js', 0o755);
 await keepCompiled();
+
+/** Has those of Node's modules loaded late that take milliseconds, and of which most verbs use nothing. */
+function loadLate(text) {
+  return text.replace(
+    / = require\(("node:(?:child_process|dns\/promises|http|readline|tls|worker_threads|zlib)")\);/g,
+    ' = requireLate($1);',
+  );
+}
 
 /** Text of ASCII alone takes half of the memory. What is not stands in strings, patterns and templates, which know escapes. */
 function escapeAll(text) {
