@@ -1,7 +1,7 @@
 # Two stages: the build needs the compiler, the image does not.
 FROM node:22-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc tsconfig.json build.mjs ./
+COPY package.json package-lock.json .npmrc tsconfig.json build.mjs keep-code.mjs ./
 COPY src src
 COPY commands commands
 COPY data/sample data/sample

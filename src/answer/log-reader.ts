@@ -68,8 +68,8 @@ export function makeLogReader(
     return hidesAddresses ? hideInReleases(releases) : releases;
   });
   const readTies = openOnce(async (): Promise<Ties> => {
-    const { rows, mentions } = await index.ties(log);
-    return makeTies(rows, () => mentions);
+    const { rows, mentions, back } = await index.ties(log);
+    return makeTies(rows, () => mentions, back);
   });
   const readBranches = openOnce(async (): Promise<Branches> => {
     const branches = makeBranches(stored.name, await index.branches(log));

@@ -1,23 +1,18 @@
 import { type Tie, type Ties, type Turn, tieKinds } from '../model/tie.ts';
 import type { TieRows } from './resolve-ties.ts';
 import type { NotedMention } from './tie-notes.ts';
+import { findFirst, sortByTarget } from './tie-targets.ts';
 
 /** What turns another change: takes it back, or takes it again. */
 const turning = new Set(['reverts', 'reapplies', 'second']);
 
-/** The rows that lead to an entry of the log, by these entries, then in their order. */
-function sortByTarget(tos: Uint32Array): Uint32Array {
-  const keys = new Float64Array(tos.length);
-  let length = 0;
-  // Numbers are put in order much faster than by a function that compares two of them.
-  for (let row = 0; row < tos.length; row += 1) if (tos[row]) keys[length++] = (tos[row] ?? 0) * tos.length + row;
-  return Uint32Array.from(keys.subarray(0, length).sort(), (key) => key % tos.length);
-}
-
-/** Makes what answers ask of ties. `readMentions` gives what is named, where it is asked for. */
-export function makeTies(rows: TieRows, readMentions: () => readonly NotedMention[]): Ties {
+/** Makes what answers ask of ties. `readMentions` gives what is named, where it is asked for; `back` is how the rows are sorted by where they lead. */
+export function makeTies(
+  rows: TieRows,
+  readMentions: () => readonly NotedMention[],
+  back = sortByTarget(rows.tos),
+): Ties {
   const { froms, kinds, tos, named } = rows;
-  const back = sortByTarget(tos);
   const kindAt = (row: number): Tie['kind'] => tieKinds[kinds[row] ?? 0] ?? 'twin';
 
   const listFrom = (sequence: number): number[] => {
@@ -97,15 +92,4 @@ function keepTurns(events: readonly Turn[]): Turn[] {
     if (event.kind !== (turns.at(-1)?.kind ?? 'again')) turns.push(event);
   }
   return turns;
-}
-
-/** The first of so many places of which a test is true; it stays true from there on. */
-function findFirst(count: number, test: (at: number) => boolean): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -7,7 +7,7 @@ import { indexHere, packStretches, type Stretches } from './stretches-here.ts';
 import { indexOnThreads } from './stretches-on-threads.ts';
 
 /** Sources that a test runner compiles have no compiled worker beside them, and index by themselves. */
-const canStart = import.meta.url.endsWith('.js');
+const canStart = !import.meta.url.endsWith('.ts');
 
 /**
  * Indexes the stretches of a whole log: on threads, unless it has a few alone. One processor is left to this one and to

@@ -35,7 +35,7 @@ export interface HistoryRules {
 }
 
 /** Sources that a test runner compiles have no compiled worker beside them, and do all by themselves. */
-const canStart = import.meta.url.endsWith('.js');
+const canStart = !import.meta.url.endsWith('.ts');
 
 /** How many segments are read without a thread: a small repository is done before one has started. */
 const withoutThread = 4;

@@ -45,22 +45,25 @@ export function openTieHashes(file: ByteSource): { basis: string; hashes: Uint32
   return marks && hashes && { basis: marks.basis, hashes };
 }
 
-const tableKind = { magic: 0x5254_4e41, version: tieVersion };
+/** Raised whenever the layout changes of what answers need; the marks tell what was read of entries. */
+const tableVersion = 3;
+
+const tableKind = { magic: 0x5254_4e41, version: tableVersion };
 
 /** Writes what answers need of ties as a file. */
-export function encodeTieTable({ basis, mark }: TieMarks, { rows, mentions }: TieTable): Uint8Array {
+export function encodeTieTable({ basis, mark }: TieMarks, { rows, mentions, back }: TieTable): Uint8Array {
   const { froms, kinds, tos, named } = rows;
   const told = packText(JSON.stringify({ mentions, aliases: [] }));
-  return encodeNumbers(tableKind, { basis, mark }, [froms, kinds, tos, named, told]);
+  return encodeNumbers(tableKind, { basis, mark }, [froms, kinds, tos, named, back, told]);
 }
 
 /** Reads what `encodeTieTable` wrote; undefined where it is damaged, of another version, or of something else. */
 export async function decodeTieTable({ basis, mark }: TieMarks, file: Uint8Array): Promise<TieTable | undefined> {
   const read = await decodeNumbers(tableKind, file);
   const marks = readTieMarks(read?.facts);
-  const [froms, kinds, tos, named, told] = read?.lists ?? [];
+  const [froms, kinds, tos, named, back, told] = read?.lists ?? [];
   if (marks?.basis !== basis || marks.mark !== mark) return undefined;
-  if (!froms || !kinds || !tos || !named || !told) return undefined;
+  if (!froms || !kinds || !tos || !named || !back || !told) return undefined;
   const texts = readTold(await parseTold(told));
-  return texts && { rows: { froms, kinds, tos, named }, mentions: texts.mentions };
+  return texts && { rows: { froms, kinds, tos, named }, mentions: texts.mentions, back };
 }

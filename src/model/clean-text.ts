@@ -30,9 +30,11 @@ export function findCut(text: string, at: number): number {
   if (at >= text.length) return text.length;
   // Between two letters of ASCII there is nothing to look up.
   if (text.charCodeAt(at - 1) < 0x80 && text.charCodeAt(at) < 0x80) return at;
+  // Made for the first text that needs it: that takes as long as reading a hundred entries.
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return graphemes.segment(text).containing(at)?.index ?? 0;
 }
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 
 /**
  * Characters without a width or a look: format characters, fillers. Joiners and the selectors of emoji are judged by

@@ -34,10 +34,10 @@ const indexFactsSchema = z.object({
 
 export type IndexFacts = z.infer<typeof indexFactsSchema>;
 
-/** The head of an index's file: the facts without the people, and where each section lies, in its front or behind that. */
+/** The head of an index's file: the facts without the people, and where each section lies, behind the front but for the sums. */
 export const indexHeadSchema = z.object({
   facts: indexFactsSchema,
   places: z.array(z.object({ name: z.string(), offset: z.number(), length: z.number() })),
-  /** How many bytes of sections the front has. */
+  /** How many bytes the front has, which are the sums of the pages behind it. */
   front: z.number(),
 });

@@ -175,10 +175,18 @@ export function findHashes(columns: Columns, prefix: string): number[] {
   const digits = prefix.slice(0, 8);
   const low = Number.parseInt(digits.padEnd(8, '0'), 16);
   const high = Number.parseInt(digits.padEnd(8, 'f'), 16);
+  const { hashes, flags } = columns;
   const found: number[] = [];
-  for (let entry = 0; entry < columns.hashes.length; entry += 1) {
-    const hash = columns.hashes[entry] ?? 0;
-    if (hash >= low && hash <= high && ((columns.flags[entry] ?? 0) & isHashed) !== 0) found.push(entry);
+  if (low === high) {
+    // One number is looked for much faster by a call for each that is found.
+    for (let entry = hashes.indexOf(low); entry >= 0; entry = hashes.indexOf(low, entry + 1)) {
+      if (((flags[entry] ?? 0) & isHashed) !== 0) found.push(entry);
+    }
+    return found;
+  }
+  for (let entry = 0; entry < hashes.length; entry += 1) {
+    const hash = hashes[entry] ?? 0;
+    if (hash >= low && hash <= high && ((flags[entry] ?? 0) & isHashed) !== 0) found.push(entry);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { type ByteWriter, makeByteReader } from './bytes.ts';
+import type { PartlyRead } from './paged-bytes.ts';
 import { unitsText } from './terms.ts';
 
 /** Terms in a block: the first is written whole, each further one as what it adds to the one before. */
@@ -33,6 +34,11 @@ export interface DictionaryParts {
   blocks: Uint32Array;
   /** Where the postings of each block begin. */
   blockPostings: Uint32Array;
+}
+
+/** A stored dictionary, of whose terms parts may be read. */
+export interface StoredDictionary extends DictionaryParts {
+  termPart?: (PartlyRead & { length: number }) | undefined;
 }
 
 /** Writes terms that come in order, as stretches of UTF-16 units, each with the length of its postings in bytes. */
@@ -70,20 +76,39 @@ export function makeDictionaryWriter(writer: ByteWriter) {
   };
 }
 
-/** Opens a stored dictionary. Nothing is decoded before it is asked for. */
-export function openDictionary(parts: DictionaryParts): Dictionary {
-  const { terms, blocks, blockPostings } = parts;
-  const bytes = Buffer.from(terms.buffer, terms.byteOffset, terms.byteLength);
+/** So many blocks are looked up by parts of the file before all terms are read. */
+const readSingly = 512;
+
+/**
+ * Opens a stored dictionary. Nothing is decoded before it is asked for; and where parts of it can be read, a process that answers
+ * one question reads but a few.
+ */
+export function openDictionary(parts: StoredDictionary): Dictionary {
+  let whole: Buffer | undefined;
+  let looked = 0;
+  /** The bytes of a block, or all; and where the block begins and ends in these. */
+  const readBlock = (block: number): [bytes: Buffer, start: number, end: number] => {
+    const start = parts.blocks[block] ?? 0;
+    const end = parts.blocks[block + 1] ?? (parts.termPart ?? parts.terms).length;
+    looked += 1;
+    if (whole === undefined) {
+      if (parts.termPart && looked <= readSingly)
+        return [asBuffer(parts.termPart.subarray(start, end)), 0, end - start];
+      whole = asBuffer(parts.terms);
+    }
+    return [whole, start, end];
+  };
 
   const firstOf = (block: number): string => {
-    const reader = makeByteReader(terms, (blocks[block] ?? 0) + 1);
+    const [bytes, start] = readBlock(block);
+    const reader = makeByteReader(bytes, start + 1);
     const length = reader.number();
     return bytes.toString('utf8', reader.at, reader.at + length);
   };
   /** The last block whose first term is not after `term`. */
   const findBlock = (term: string): number => {
     let low = 0;
-    let high = blocks.length - 1;
+    let high = parts.blocks.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (firstOf(middle) <= term) low = middle;
@@ -92,9 +117,9 @@ export function openDictionary(parts: DictionaryParts): Dictionary {
     return low;
   };
   const eachOfBlock = (block: number, take: (entry: TermEntry) => boolean | undefined): boolean => {
-    const reader = makeByteReader(terms, blocks[block]);
-    const end = blocks[block + 1] ?? terms.length;
-    let postings = blockPostings[block] ?? 0;
+    const [bytes, start, end] = readBlock(block);
+    const reader = makeByteReader(bytes, start);
+    let postings = parts.blockPostings[block] ?? 0;
     let term = '';
     while (reader.at < end) {
       const shared = reader.number();
@@ -111,7 +136,7 @@ export function openDictionary(parts: DictionaryParts): Dictionary {
 
   const look = (term: string): TermEntry | undefined => {
     let found: TermEntry | undefined;
-    if (blocks.length === 0) return undefined;
+    if (parts.blocks.length === 0) return undefined;
     eachOfBlock(findBlock(term), (entry) => {
       if (entry.term === term) found = entry;
       return entry.term < term;
@@ -130,7 +155,7 @@ export function openDictionary(parts: DictionaryParts): Dictionary {
       return found;
     },
     eachFrom(prefix, take) {
-      for (let block = findBlock(prefix); block < blocks.length; block += 1) {
+      for (let block = findBlock(prefix); block < parts.blocks.length; block += 1) {
         const goOn = eachOfBlock(block, (entry) => {
           if (entry.term < prefix) return true;
           return entry.term.startsWith(prefix) ? take(entry) : false;
@@ -138,9 +163,12 @@ export function openDictionary(parts: DictionaryParts): Dictionary {
         if (!goOn) return;
       }
     },
-    eachEncoded: (take) => eachEncoded(terms, take),
+    eachEncoded: (take) => eachEncoded(parts.terms, take),
   };
 }
+
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 /** Goes through all terms without making strings, which takes a fraction of the time. */
 function eachEncoded(terms: Uint8Array, take: (bytes: Uint8Array, length: number, size: number) => void): void {

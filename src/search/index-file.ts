@@ -1,11 +1,12 @@
 import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
 import type { FacetLists } from './facet-lists.ts';
 import { align, headBytes, indexVersion, magic, sumFront } from './index-layout.ts';
-import { type ByteSource, makePagedBytes, readInTurns } from './paged-bytes.ts';
+import { type ByteSource, makePagedBytes } from './paged-bytes.ts';
 import { findInPeople } from './people-text.ts';
+import { openSections } from './sections.ts';
 import type { ShardParts, StoredTerms } from './shard.ts';
 
-/** An index as it is read from its file: what is rarely needed as a whole stays there. */
+/** An index as it is read from its file: what a question does not need stays there. */
 export interface StoredIndex extends ShardParts {
   terms: StoredTerms;
   lists: FacetLists;
@@ -14,26 +15,29 @@ export interface StoredIndex extends ShardParts {
   findPeople(texts: Iterable<string>): number[];
 }
 
-/** Up to so many bytes of postings and people are read and checked at once: that takes some milliseconds. */
+/** An index of up to so many bytes is read and checked at once: that takes some milliseconds. */
 const readAtOnce = 16 * 1024 * 1024;
 
 /**
- * Reads an index from its file; undefined where it is damaged or of another version. Of a large one the postings and people
- * are read and checked when they are needed, and `damaged` gives the error where they are not as they were written.
+ * Reads an index from its file; undefined where it is damaged or of another version. Of a large one each section is read
+ * and checked when it is needed, and `damaged` gives the error where it is not as it was written.
  */
-export function decodeIndex(
+export function readIndex(
   file: ByteSource,
   damaged: () => Error = () => new Error('a damaged index'),
   atOnce = readAtOnce,
 ): StoredIndex | undefined {
   const head = readHead(file);
-  return head && decodeFront(head, file, file.read(0, head.end), damaged, atOnce);
-}
-
-/** The same; what has to be read at once of a large index is read in turns of the event loop. */
-export async function readIndex(file: ByteSource, damaged: () => Error): Promise<StoredIndex | undefined> {
-  const head = readHead(file);
-  return head && decodeFront(head, file, await readInTurns(file, head.end), damaged, readAtOnce);
+  if (!head) return undefined;
+  const { data, start, end } = head;
+  const front = aligned(file.read(0, end));
+  if (front.length !== end || asWords(front)[3] !== sumFront(front)) return undefined;
+  try {
+    return readSections(data, { file, front, start }, damaged, atOnce);
+  } catch (error) {
+    if (isOfDamage(error)) return undefined;
+    throw error;
+  }
 }
 
 /** What an index says of itself, its people left out, without reading it; undefined where it is of another version. */
@@ -45,7 +49,7 @@ type IndexHead = ReturnType<typeof indexHeadSchema.parse>;
 
 interface Head {
   data: IndexHead;
-  /** Where the sections of the front begin, and where they end. */
+  /** Where the front begins, and where it ends. */
   start: number;
   end: number;
 }
@@ -70,62 +74,43 @@ function readHead(file: ByteSource): Head | undefined {
   }
 }
 
-function decodeFront(
-  { data, start, end }: Head,
-  file: ByteSource,
-  read: Uint8Array,
-  damaged: () => Error,
-  atOnce: number,
-): StoredIndex | undefined {
-  const front = aligned(read);
-  if (front.length !== end || asWords(front)[3] !== sumFront(front)) return undefined;
-  try {
-    return readSections(data, { file, front, start }, damaged, atOnce);
-  } catch (error) {
-    if (isOfDamage(error)) return undefined;
-    throw error;
-  }
-}
-
 class BackDamaged extends Error {}
 
 function readSections(
-  { facts, places: listed, front: frontLength }: IndexHead,
+  { facts, places, front: frontLength }: IndexHead,
   { file, front, start }: { file: ByteSource; front: Uint8Array; start: number },
   damaged: () => Error,
   atOnce: number,
 ): StoredIndex {
-  const places = new Map(listed.map((place) => [place.name, place]));
-  const placeOf = (name: string): { offset: number; length: number } => {
-    const place = places.get(name);
-    if (!place) throw new RangeError(`an index without ${name}`);
-    return place;
-  };
-  const place = (name: string): [ArrayBufferLike, number, number] => {
-    const { offset, length } = placeOf(name);
-    return [front.buffer, front.byteOffset + start + offset, length];
-  };
   const back = start + frontLength;
-  const small = file.length - back <= atOnce;
+  const isSmall = file.length - back <= atOnce;
+  const sums = places.find(({ name }) => name === 'pageSums');
+  if (sums?.offset !== 0) throw new RangeError('an index without the sums of its pages');
   const pages = makePagedBytes(
     { length: file.length - back, read: (from, to) => file.read(back + from, back + to) },
-    new Uint32Array(...place('pageSums')),
+    new Uint32Array(front.buffer, front.byteOffset + start, sums.length),
     // What is checked at once is no index where it is damaged.
-    small ? () => new BackDamaged() : damaged,
+    isSmall ? () => new BackDamaged() : damaged,
   );
-  const paged = small ? pages.subarray(0, pages.length) : pages;
-  const text = placeOf('people');
-  const starts = new Uint32Array(...place('peopleStarts'));
+  const { bytes, halves, words, numbers, lengthOf, partOf } = openSections(places, pages, isSmall);
+  const [terms, blocks, blockPostings] = [bytes('terms'), words('blocks'), words('blockPostings')];
+  const [titleLengths, bodyLengths] = [bytes('titleLengths'), bytes('bodyLengths')];
+  const [days, committedDays] = [numbers('days'), numbers('committedDays')];
+  const [flags, hashes] = [bytes('flags'), words('hashes')];
+  const [authors, committers] = [words('authors'), words('committers')];
+  const [facetStarts, facets] = [words('facetStarts'), bytes('facets')];
+  const [titleEntries, titlePlaces] = [words('titleEntries'), halves('titlePlaces')];
+  const [personStarts, personLists] = [words('personStarts'), bytes('personLists')];
+  const [subsystemStarts, subsystemLists] = [words('subsystemStarts'), bytes('subsystemLists')];
+  const starts = words('peopleStarts');
+  const text = partOf('people');
   const parsePeople = (from: number, to: number): IndexedPerson[] => {
-    const bytes = paged.subarray(text.offset + from, text.offset + to);
-    const people: unknown = JSON.parse(
-      from === 0 ? Buffer.from(bytes).toString() : `[${Buffer.from(bytes).toString()}]`,
-    );
+    const json = Buffer.from(text.subarray(from, to)).toString();
+    const people: unknown = JSON.parse(from === 0 ? json : `[${json}]`);
     if (!isPeople(people)) throw new RangeError('no people');
     return people;
   };
   let people: IndexedPerson[] | undefined;
-  const { offset: first, length: size } = placeOf('postings');
   return {
     facts: {
       ...facts,
@@ -136,40 +121,76 @@ function readSections(
     },
     person(number) {
       if (people) return people[number];
-      return number + 1 < starts.length
-        ? parsePeople(starts[number] ?? 0, (starts[number + 1] ?? 0) - 1)[0]
+      return number + 1 < starts().length
+        ? parsePeople(starts()[number] ?? 0, (starts()[number + 1] ?? 0) - 1)[0]
         : undefined;
     },
-    countPeople: Math.max(0, starts.length - 1),
-    findPeople: (texts) => findInPeople(paged.subarray(text.offset, text.offset + text.length), starts, texts),
+    countPeople: Math.max(0, lengthOf('peopleStarts') - 1),
+    findPeople: (texts) => findInPeople(text.subarray(0, text.length), starts(), texts),
     terms: {
-      terms: new Uint8Array(...place('terms')),
-      blocks: new Uint32Array(...place('blocks')),
-      blockPostings: new Uint32Array(...place('blockPostings')),
-      postings:
-        paged instanceof Uint8Array
-          ? paged.subarray(first, first + size)
-          : { subarray: (from, to) => paged.subarray(first + from, first + to) },
-      titleLengths: new Uint8Array(...place('titleLengths')),
-      bodyLengths: new Uint8Array(...place('bodyLengths')),
+      get terms() {
+        return terms();
+      },
+      ...(!isSmall && { termPart: partOf('terms') }),
+      get blocks() {
+        return blocks();
+      },
+      get blockPostings() {
+        return blockPostings();
+      },
+      postings: partOf('postings'),
+      get titleLengths() {
+        return titleLengths();
+      },
+      get bodyLengths() {
+        return bodyLengths();
+      },
     },
     columns: {
-      days: new Int32Array(...place('days')),
-      committedDays: new Int32Array(...place('committedDays')),
-      flags: new Uint8Array(...place('flags')),
-      hashes: new Uint32Array(...place('hashes')),
-      authors: new Uint32Array(...place('authors')),
-      committers: new Uint32Array(...place('committers')),
-      facetStarts: new Uint32Array(...place('facetStarts')),
-      facets: new Uint8Array(...place('facets')),
-      titleEntries: new Uint32Array(...place('titleEntries')),
-      titlePlaces: new Uint16Array(...place('titlePlaces')),
+      get days() {
+        return days();
+      },
+      get committedDays() {
+        return committedDays();
+      },
+      get flags() {
+        return flags();
+      },
+      get hashes() {
+        return hashes();
+      },
+      get authors() {
+        return authors();
+      },
+      get committers() {
+        return committers();
+      },
+      get facetStarts() {
+        return facetStarts();
+      },
+      get facets() {
+        return facets();
+      },
+      get titleEntries() {
+        return titleEntries();
+      },
+      get titlePlaces() {
+        return titlePlaces();
+      },
     },
     lists: {
-      personStarts: new Uint32Array(...place('personStarts')),
-      personLists: new Uint8Array(...place('personLists')),
-      subsystemStarts: new Uint32Array(...place('subsystemStarts')),
-      subsystemLists: new Uint8Array(...place('subsystemLists')),
+      get personStarts() {
+        return personStarts();
+      },
+      get personLists() {
+        return personLists();
+      },
+      get subsystemStarts() {
+        return subsystemStarts();
+      },
+      get subsystemLists() {
+        return subsystemLists();
+      },
     },
   };
 }

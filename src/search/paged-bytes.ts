@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 /** Bytes that are read in parts, from a file or from memory. */
 export interface ByteSource {
   length: number;
@@ -53,22 +51,6 @@ export function makePagedBytes(
       return bytes.subarray(from - start, to - start);
     },
   };
-}
-
-/** So many bytes are read in a turn of the event loop: that takes a few milliseconds. */
-const readInATurn = 8 * 1024 * 1024;
-
-/** Reads the beginning of a file, many bytes in several turns of the event loop; fewer where the file is shorter. */
-export async function readInTurns(source: ByteSource, length: number): Promise<Uint8Array> {
-  if (length <= readInATurn) return source.read(0, length);
-  const bytes = Buffer.allocUnsafeSlow(length);
-  for (let at = 0; at < length; at += readInATurn) {
-    const read = source.read(at, Math.min(length, at + readInATurn));
-    bytes.set(read, at);
-    if (read.length < Math.min(length - at, readInATurn)) return bytes.subarray(0, at + read.length);
-    await nextTurn();
-  }
-  return bytes;
 }
 
 /** Another program may have cut off the file since it was opened. */

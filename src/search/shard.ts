@@ -1,7 +1,7 @@
 import type { IndexedPerson, IndexFacts } from '../model/index-facts.ts';
 import { type SearchBounds, usualBounds } from './bounds.ts';
 import { type Columns, isEntry, isOpen } from './columns.ts';
-import { type Dictionary, openDictionary } from './dictionary.ts';
+import { type Dictionary, openDictionary, type StoredDictionary } from './dictionary.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
 import { makeMatches } from './matches.ts';
 import type { PartlyRead } from './paged-bytes.ts';
@@ -12,7 +12,7 @@ import type { TermRun } from './term-run.ts';
 import { makeWordLists, type WordList, type WordLists } from './word-list.ts';
 
 /** The searchable text of an index, of whose postings some may not be in memory. */
-export interface StoredTerms extends Omit<TermParts, 'postings'> {
+export interface StoredTerms extends Omit<TermParts, 'postings'>, StoredDictionary {
   postings: PartlyRead;
 }
 

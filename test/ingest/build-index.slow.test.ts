@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openIndex } from '../../src/ingest/open-index.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
-import { decodeIndex } from '../../src/search/index-file.ts';
+import { readIndex } from '../../src/search/index-file.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -60,7 +60,7 @@ it('an index that threads made is that of one thread, byte for byte', async () =
   rmSync(file);
   await openIndex(log, testRules);
   expect(onThreads.equals(readFileSync(file))).toBe(true);
-  const { facts } = decodeIndex(openBytes(onThreads)) ?? {};
+  const { facts } = readIndex(openBytes(onThreads)) ?? {};
   expect(facts?.subsystems).toEqual(expect.arrayContaining(['journal', 'mounts', 'lib-5']));
 });
 

@@ -53,8 +53,10 @@ describe('what answers need of the ties', () => {
     tieTableFile: makeStored(0, table).tieFile,
   });
   const none: [number, number][] = [];
-  const listOf = ({ rows, mentions }: Awaited<ReturnType<typeof openTieTable>>, count: number) => {
-    const ties = makeTies(rows, () => mentions);
+  type Table = Awaited<ReturnType<typeof openTieTable>>;
+  /** Without `back` the rows are sorted when they are asked for. */
+  const listOf = ({ rows, mentions, back }: Omit<Table, 'back'> & Partial<Table>, count: number) => {
+    const ties = makeTies(rows, () => mentions, back);
     return Array.from({ length: count }, (_, place) => [ties.from(place), ties.to(place), ties.turns(place)]);
   };
 

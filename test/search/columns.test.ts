@@ -70,13 +70,16 @@ describe('columns', () => {
 
   it('find entries by how their hash begins, and none that has no hash', () => {
     const ids = ['00000000'.padEnd(40, '1'), '2007-10-17#1', '1a2b'.padEnd(40, '0'), '1a2c'.padEnd(64, '0')];
+    ids.push('1a2b'.padEnd(40, '0').replace(/0$/, '1'));
     const builder = makeColumnBuilder();
     for (const id of ids) builder.add({ ...plain, id });
     const columns = builder.finish();
     expect(findHashes(columns, '0')).toEqual([0]);
-    expect(findHashes(columns, '1a2')).toEqual([2, 3]);
+    expect(findHashes(columns, '1a2')).toEqual([2, 3, 4]);
     expect(findHashes(columns, '1a2c')).toEqual([3]);
-    expect(findHashes(columns, ids[2] ?? '')).toEqual([2]);
+    expect(findHashes(columns, ids[2] ?? '')).toEqual([2, 4]);
+    expect(findHashes(columns, ids[0] ?? '')).toEqual([0]);
+    expect(findHashes(columns, '00000000')).toEqual([0]);
     expect(findHashes(columns, 'ffff')).toEqual([]);
   });
 

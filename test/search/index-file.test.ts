@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/ingest/build-index.ts';
 import { encodeIndex, type IndexParts } from '../../src/search/encode-index.ts';
-import { decodeIndex as decodeFile } from '../../src/search/index-file.ts';
+import { readIndex as decodeFile } from '../../src/search/index-file.ts';
+import { align, headBytes, sumFront } from '../../src/search/index-layout.ts';
+import { pageSize, sumPages } from '../../src/search/paged-bytes.ts';
 import { openBytes } from '../support/memory-file.ts';
 import { makeMemoryStored, testRules } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
@@ -25,14 +27,17 @@ function decodeIndex(file: Uint8Array): IndexParts | undefined {
   return { facts, terms: { ...terms, postings: terms.postings.subarray(0, parts.terms.postings.length) }, columns };
 }
 
-/** The file with its sum made right again after a change, as another program might write it. */
+/** The file with its sums made right again after a change, as another program might write it. */
 function forge(change: (copy: Uint8Array) => void): Uint8Array {
+  const start = align(headBytes + (new Uint32Array(bytes.buffer)[2] ?? 0));
+  const pages = Math.ceil(bytes.length / pageSize);
+  const back = start + align(4 * pages);
   const copy = bytes.slice();
   change(copy);
-  const words = new Uint32Array(copy.buffer);
-  let sum = 0x811c9dc5;
-  for (const [index, word] of words.entries()) if (index !== 3) sum = Math.imul(sum ^ word, 0x01000193);
-  words[3] = sum >>> 0;
+  const sums = sumPages(copy.subarray(back));
+  expect(sums.length).toBe(pages);
+  copy.set(new Uint8Array(sums.buffer), start);
+  new Uint32Array(copy.buffer)[3] = sumFront(copy.subarray(0, back));
   return copy;
 }
 
@@ -72,17 +77,12 @@ describe("an index's file", () => {
     ['another version', (copy) => copy.set([99], 4)],
     ['a head that is no JSON', (copy) => copy.set([0], 16)],
     ['a head of another shape', (copy) => copy.set(Buffer.from('{"facts":{},"places":[]}'.padEnd(40)), 16)],
-    ['somebody without a name', (copy) => copy.set(Buffer.from('"nome":'), Buffer.from(copy).indexOf('"name":'))],
-    [
-      'somebody whose names are no list',
-      (copy) => copy.set(Buffer.from('"names":{}'), Buffer.from(copy).indexOf('"names":[]')),
-    ],
     ['a head that is longer than the file', (copy) => copy.set([255], 10)],
     [
       'a section beyond the file',
       (copy) => {
-        const at = Buffer.from(copy).indexOf('"offset":0,');
-        copy.set(Buffer.from('"offset":9,'), at);
+        const at = Buffer.from(copy).indexOf('"length":', Buffer.from(copy).indexOf('"people",'));
+        copy.set(Buffer.from('9'), at + '"length":'.length);
       },
     ],
     [
@@ -92,11 +92,19 @@ describe("an index's file", () => {
         copy.set(Buffer.from('"facetStarxs"'), at);
       },
     ],
-  ])('of %s is no index, though its sum is right', (what, change) => {
-    const forged = forge(change);
-    // The first section is of bytes, which any place suits.
-    if (what !== 'a section beyond the file') expect(decodeIndex(forged)).toBeUndefined();
-    else expect(() => decodeIndex(forged)).not.toThrow();
+  ])('of %s is no index, though its sums are right', (_, change) => {
+    expect(decodeIndex(forge(() => undefined))).toEqual(parts);
+    expect(decodeIndex(forge(change))).toBeUndefined();
+  });
+
+  it.each<[string, string, string]>([
+    ['somebody without a name', '"name":', '"nome":'],
+    ['somebody whose names are no list', '"names":[]', '"names":{}'],
+  ])('of %s tells so when people are asked for', (_, from, to) => {
+    const forged = forge((copy) => copy.set(Buffer.from(to), Buffer.from(copy).lastIndexOf(from)));
+    const decoded = decodeFile(openBytes(forged));
+    expect(decoded).toBeDefined();
+    expect(() => decoded?.facts.people).toThrow('no people');
   });
 
   it('of no records is read too', async () => {
@@ -111,13 +119,54 @@ describe("an index's file", () => {
     const damaged = () => new Error('damaged');
     const whole = decodeFile(openBytes(bytes), damaged, 0);
     expect(whole?.facts).toEqual(parts.facts);
+    expect(whole?.columns).toEqual(parts.columns);
     expect(whole?.person?.(0)).toEqual(parts.facts.people[0]);
     expect(whole?.person?.(parts.facts.people.length)).toBeUndefined();
     expect(whole?.terms.postings.subarray(0, parts.terms.postings.length)).toEqual(parts.terms.postings);
+    // All lies in one page, so all is found to be damaged.
     const forged = decodeFile(openBytes(copy), damaged, 0);
-    expect(forged?.columns).toEqual(parts.columns);
+    expect(() => forged?.columns.days).toThrow('damaged');
     expect(() => forged?.person?.(0)).toThrow('damaged');
     expect(() => forged?.facts.people).toThrow('damaged');
     expect(decodeFile(openBytes(copy), damaged)).toBeUndefined();
+  });
+});
+
+/** A file that says which of its bytes were read. */
+function countReads(file: Uint8Array): { source: ReturnType<typeof openBytes>; read: () => number } {
+  let count = 0;
+  const { length, read } = openBytes(file);
+  return {
+    source: {
+      length,
+      read(from, to) {
+        count += to - from;
+        return read(from, to);
+      },
+    },
+    read: () => count,
+  };
+}
+
+describe('a large index', () => {
+  it('is read by what is asked for, each section once', async () => {
+    const many = Array.from({ length: 12_000 }, (_, index) =>
+      makeParsed(`${index}`.padStart(40, '0'), `Somebody ${index % 7}`, { date: '2007-07-11', body: '' }),
+    );
+    const stored = makeMemoryStored(
+      'large',
+      many.map((entry) => ({ kind: 'entry', key: entry.id, entry })),
+    );
+    const built = await buildIndex(stored, testRules.subsystems, 'fingerprint');
+    const file = Uint8Array.from(Buffer.concat([...encodeIndex(built.parts)]));
+    const { source, read } = countReads(file);
+    const index = decodeFile(source, undefined, 0);
+    expect(read()).toBeLessThan(4000);
+    expect(index?.columns.days.length).toBe(12_000);
+    const once = read();
+    expect(file.length).toBeGreaterThan(2 * once);
+    expect(once).toBeLessThan(4000 + 48_000 + 2 * pageSize);
+    expect(index?.columns.days).toEqual(built.parts.columns.days);
+    expect(read()).toBe(once);
   });
 });

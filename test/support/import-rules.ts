@@ -22,7 +22,7 @@ const front = [
   'commands',
 ].concat(['digest', 'question', 'config']);
 
-/** "Who may import whom" of the design; a part may always import itself. `main`, `wire` and `clock` may import everything. */
+/** "Who may import whom" of the design; a part may always import itself. `main`, `joined`, `wire` and `clock` may import everything. */
 const mayImport: Record<string, readonly string[]> = {
   model: [],
   ops: ['model'],
@@ -38,6 +38,7 @@ const mayImport: Record<string, readonly string[]> = {
   // `annalist chat` is a verb, and a chat command as a verb runs as it does in chat.
   cli: [...front, 'chat'],
   main: ['*'],
+  joined: ['*'],
   wire: ['*'],
   clock: ['*'],
 };

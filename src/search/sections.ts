@@ -1,0 +1,69 @@
+import type { PartlyRead } from './paged-bytes.ts';
+
+/** Where a section of a file lies, and how many numbers it has. */
+export interface SectionPlace {
+  name: string;
+  offset: number;
+  length: number;
+}
+
+/** A section that is read when it is first asked for. */
+export type LateSection<T> = () => T;
+
+/** The sections of a file by their names. Each throws a RangeError for one that is missing or lies beyond the file. */
+export interface Sections {
+  bytes(name: string): LateSection<Uint8Array>;
+  halves(name: string): LateSection<Uint16Array>;
+  words(name: string): LateSection<Uint32Array>;
+  numbers(name: string): LateSection<Int32Array>;
+  /** How many numbers one has. */
+  lengthOf(name: string): number;
+  /** One of bytes of which parts are read. */
+  partOf(name: string): PartlyRead & { length: number };
+}
+
+type View<T> = (buffer: ArrayBufferLike, offset: number, length: number) => T;
+
+/** Opens the sections of a file, of which only what is asked for is read; or all of it at once, where it is small. */
+export function openSections(
+  listed: readonly SectionPlace[],
+  pages: PartlyRead & { length: number },
+  isSmall: boolean,
+): Sections {
+  const places = new Map(listed.map((place) => [place.name, place]));
+  const source = isSmall ? pages.subarray(0, pages.length) : pages;
+  const find = (name: string, width: number): SectionPlace => {
+    const place = places.get(name);
+    if (!place) throw new RangeError(`an index without ${name}`);
+    const { offset, length } = place;
+    if (offset < 0 || length < 0 || offset % width !== 0 || offset + length * width > pages.length)
+      throw new RangeError(`${name} lies beyond its file`);
+    return place;
+  };
+  const open = <T>(name: string, width: number, view: View<T>): LateSection<T> => {
+    const { offset, length } = find(name, width);
+    const end = offset + length * width;
+    let section: T | undefined;
+    return () => {
+      if (section === undefined) {
+        const bytes = source.subarray(offset, end);
+        // Wider numbers need an even place in memory.
+        const even = bytes.byteOffset % width === 0 ? bytes : Uint8Array.from(bytes);
+        section = view(even.buffer, even.byteOffset, length);
+      }
+      return section;
+    };
+  };
+  return {
+    bytes: (name) => open(name, 1, (...place) => new Uint8Array(...place)),
+    halves: (name) => open(name, 2, (...place) => new Uint16Array(...place)),
+    words: (name) => open(name, 4, (...place) => new Uint32Array(...place)),
+    numbers: (name) => open(name, 4, (...place) => new Int32Array(...place)),
+    lengthOf: (name) => find(name, 1).length,
+    partOf(name) {
+      const { offset, length } = find(name, 1);
+      if (source instanceof Uint8Array) return source.subarray(offset, offset + length);
+      return { length, subarray: (from, to) => source.subarray(offset + from, offset + to) };
+    },
+  };
+}
