@@ -1,5 +1,6 @@
 import { collectEntries, type Selection } from './collect.ts';
 import { type Collected, keepNearest, makeCollectedRoom, sequenceAt, shardAt, sumTitles } from './collected.ts';
+import { makePeopleRoom } from './count-people.ts';
 import { countDays, countUndated, findNearestDays, rangeOfDays, tellDays } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { type FirstChanges, findFirstChanges } from './first-changes.ts';
@@ -46,9 +47,10 @@ export function makeIndexSearch(log: SearchedLog): Search {
   const hasUndated = log.shards.some(({ undated }) => undated > 0);
   const dictionaries = log.shards.map((shard) => shard.dictionary);
   const room = makeCollectedRoom();
+  const peopleRoom = makePeopleRoom();
   let firsts: FirstChanges | undefined;
   const firstsFor = ({ newcomers }: SearchQuery): FirstChanges | undefined => {
-    if (newcomers !== true) return undefined;
+    if (!newcomers) return undefined;
     firsts ??= findFirstChanges(log.shards, log.isGone);
     return firsts;
   };
@@ -100,7 +102,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       total: full.total,
       partial,
       lines: sumTitles(full.best),
-      people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log, firstsFor(query)),
+      ...tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query)),
       groups:
         query.group === undefined
           ? []

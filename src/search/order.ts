@@ -9,6 +9,7 @@ export const keptInOrder = 200;
  * others. No two entries stand equal, so that pages of an answer neither repeat nor miss one.
  */
 export function chooseBest(collected: Collected, order: SearchQuery['order'], limit: number, skip = 0): number[] {
+  if (limit === 0) return [];
   const compare = makeCompare(collected, order);
   const most = skip + limit;
   const isFew = most <= keptInOrder;
