@@ -17,6 +17,7 @@ import { makeFieldWeights } from './rank.ts';
 import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
 import { type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
+import { makeOneByOne, runInTurns } from './turns.ts';
 import { countWithout, type Select } from './without.ts';
 
 /** What a search looks at: the stored index first, then what came after it. */
@@ -88,7 +89,11 @@ export function makeIndexSearch(log: SearchedLog): Search {
     return entries;
   };
 
-  return async (query) => {
+  // What is collected lies in arrays that the next search uses again.
+  const oneByOne = makeOneByOne();
+  return async (query) => await oneByOne(() => runSearch(query));
+
+  async function runSearch(query: SearchQuery): Promise<SearchResult> {
     room.clear();
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
@@ -97,16 +102,17 @@ export function makeIndexSearch(log: SearchedLog): Search {
     const collected = (asksNearest && words ? findNearest(query, words, impossible, find) : full).best;
     const partial = full.total === 0 && collected.length > 0;
     const empty = full.total === 0 && !query.exact;
+    const { group, by = 'author' } = query;
+    const counted = await runInTurns(tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query)));
+    const grouped = { ...log, watched: nameWatched(log, query) };
+    const groups = group === undefined ? [] : await runInTurns(groupEntries(collected, group, by, grouped));
     return {
       hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(log, collected, place)),
       total: full.total,
       partial,
       lines: sumTitles(full.best),
-      ...tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query)),
-      groups:
-        query.group === undefined
-          ? []
-          : groupEntries(collected, query.group, query.by ?? 'author', { ...log, watched: nameWatched(log, query) }),
+      ...counted,
+      groups,
       spread: query.spread ? countDays(full.best, query.by) : [],
       named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
       unknownExcept: findUnknownNames(log.people, query.except ?? []),
@@ -128,7 +134,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       nearestNames:
         query.person && log.people.find(query.person.name).length === 0 ? log.people.nearest(query.person.name, 3) : [],
     };
-  };
+  }
 }
 
 /** Where no entry has all the words: those with the pieces of joined words apart, else those that have most of them. */

@@ -1,8 +1,19 @@
 import { type Collected, rangeOf } from './collected.ts';
-import { type CountedPeople, compareBests, countPeopleIn, type PeopleRoom } from './count-people.ts';
+import {
+  bestAt,
+  type CountedPeople,
+  clearPeople,
+  compareBests,
+  countAt,
+  countPeopleIn,
+  mergesAt,
+  type PeopleRoom,
+  slotSize,
+} from './count-people.ts';
 import type { FirstChanges } from './first-changes.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { SearchQuery, SearchResult, Tally } from './search.ts';
+import { type InStretches, stretch } from './turns.ts';
 
 /** What a tally is made with. */
 interface TallyLog {
@@ -15,60 +26,63 @@ interface TallyLog {
  * Counts the people who have the role that is asked for in the collected entries: those of the entries that come first in
  * the order first, or where that are too many those with most. With `firsts` each is told to be new or not.
  */
-export function tallyPeople(
+export function* tallyPeople(
   collected: Collected,
   query: Pick<SearchQuery, 'tally' | 'mostPeople' | 'newcomers' | 'order'>,
   log: TallyLog,
   firsts?: FirstChanges,
-): Pick<SearchResult, 'people' | 'peopleTotal'> {
+): InStretches<Pick<SearchResult, 'people' | 'peopleTotal'>> {
   const { tally: role, order, mostPeople = Number.POSITIVE_INFINITY } = query;
   if (role === undefined) return { people: [], peopleTotal: 0 };
-  const counted = countPeopleIn(collected, role, order, log.roles, log.peopleRoom);
-  const { people, counts, merges, bests } = counted;
-  const isNew = firsts && makeNewTest(collected, firsts);
+  const counted = yield* countPeopleIn(collected, role, order, log.roles, log.peopleRoom);
+  const { people, table } = counted;
+  const isNew = firsts && (yield* makeNewTest(collected, firsts));
   const all = [...people.keys()];
   const told = query.newcomers === 'only' ? all.filter((at) => isNew?.(people[at] ?? 0)) : all;
   const compare = compareBests(collected, order, counted);
+  yield;
   const chosen =
     told.length <= mostPeople ? told.sort(compare) : chooseMost(told, mostPeople, counted, compare, order === 'best');
-  return {
-    people: chosen.map((at): Tally => {
-      const person = people[at] ?? 0;
-      return nameLater(log.people, person, {
-        count: counts[at] ?? 0,
-        merged: role === 'author' && merges[at] === counts[at],
-        best: collected.scores[bests[at] ?? 0] ?? 0,
-        ...(isNew && { isNew: isNew(person) }),
-      });
-    }),
-    peopleTotal: told.length,
-  };
+  const tallies = chosen.map((at): Tally => {
+    const person = people[at] ?? 0;
+    const slot = person * slotSize;
+    const count = table[slot + countAt] ?? 0;
+    return nameLater(log.people, person, {
+      count,
+      merged: role === 'author' && table[slot + mergesAt] === count,
+      best: collected.scores[table[slot + bestAt] ?? 0] ?? 0,
+      ...(isNew && { isNew: isNew(person) }),
+    });
+  });
+  clearPeople(counted);
+  return { people: tallies, peopleTotal: told.length };
 }
 
 /** Those with most entries, of several with as many whose entry comes first; before them whose entry comes first of all, if asked. */
 function chooseMost(
   all: readonly number[],
   most: number,
-  { counts }: CountedPeople,
+  { people, table }: CountedPeople,
   compare: (one: number, other: number) => number,
   bestFirst: boolean,
 ): number[] {
+  const countOf = (one: number): number => table[(people[one] ?? 0) * slotSize + countAt] ?? 0;
   const [somebody = 0] = all;
   const first = bestFirst ? all.reduce((best, one) => (compare(one, best) < 0 ? one : best), somebody) : undefined;
   const chosen: number[] = [];
   let least = 0;
   for (const one of all) {
-    const count = counts[one] ?? 0;
+    const count = countOf(one);
     if (count < least || one === first) continue;
     let at = chosen.length;
     while (at > 0) {
       const other = chosen[at - 1] ?? 0;
-      if ((count - (counts[other] ?? 0) || compare(other, one)) <= 0) break;
+      if ((count - countOf(other) || compare(other, one)) <= 0) break;
       at -= 1;
     }
     chosen.splice(at, 0, one);
     if (chosen.length > most) chosen.pop();
-    if (chosen.length === most) least = counts[chosen.at(-1) ?? 0] ?? 0;
+    if (chosen.length === most) least = countOf(chosen.at(-1) ?? 0);
   }
   return first === undefined ? chosen : [first, ...chosen];
 }
@@ -92,12 +106,16 @@ function nameLater(people: PeopleTable, person: number, facts: Omit<Tally, 'name
 }
 
 /** Tells whether somebody's first change is among those collected. */
-function makeNewTest(collected: Collected, firsts: FirstChanges): (person: number) => boolean {
+function* makeNewTest(collected: Collected, firsts: FirstChanges): InStretches<(person: number) => boolean> {
   const records = collected.shards.reduce((sum, shard) => Math.max(sum, shard.first + shard.records), 0);
   const matching = new Uint8Array(records);
   for (const [number, { first }] of collected.shards.entries()) {
     const [from, to] = rangeOf(collected, number);
-    for (let place = from; place < to; place += 1) matching[first + (collected.entries[place] ?? 0)] = 1;
+    for (let start = from; start < to; start += stretch) {
+      const end = Math.min(start + stretch, to);
+      for (let place = start; place < end; place += 1) matching[first + (collected.entries[place] ?? 0)] = 1;
+      yield;
+    }
   }
   return (person) => matching[firsts.get(person) ?? records] === 1;
 }
