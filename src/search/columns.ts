@@ -131,14 +131,15 @@ export function readPeople(columns: Columns, unit: number): RolePerson[] {
 /** The subsystems of a unit, the main one first. */
 export function readSubsystems(columns: Columns, unit: number): number[] {
   const subsystems: number[] = [];
-  addSubsystems(columns, unit, subsystems);
+  listSubsystems(columns, unit, subsystems);
   return subsystems;
 }
 
-/** Puts the subsystems of a unit, the main one first, behind what a list has. */
-export function addSubsystems({ facets, facetStarts }: Columns, unit: number, into: number[]): void {
+/** Puts the subsystems of a unit, the main one first, to the front of a list that may be longer; returns how many there are. */
+export function listSubsystems({ facets, facetStarts }: Columns, unit: number, into: number[]): number {
   const end = facetStarts[unit + 1] ?? facets.length;
   let at = skipPeople(facets, facetStarts[unit] ?? end);
+  let count = 0;
   while (at < end) {
     let byte = facets[at++] ?? 0;
     let number = byte & 127;
@@ -146,8 +147,9 @@ export function addSubsystems({ facets, facetStarts }: Columns, unit: number, in
       byte = facets[at++] ?? 0;
       number |= (byte & 127) << shift;
     }
-    into.push(number);
+    into[count++] = number;
   }
+  return count;
 }
 
 /** Where in a unit's facets the subsystems begin. */

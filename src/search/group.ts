@@ -1,5 +1,5 @@
 import { type Collected, rangeOf } from './collected.ts';
-import { addSubsystems, type Columns, noPerson, numberDay } from './columns.ts';
+import { type Columns, listSubsystems, noPerson, numberDay } from './columns.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { Group } from './search.ts';
 import { type InStretches, stretch } from './turns.ts';
@@ -24,7 +24,7 @@ export function* groupEntries(
   log: GroupLog,
 ): InStretches<Group[]> {
   const members = yield* listMembers(collected, by, dayOf, log.watched);
-  const countAuthors = makeAuthorCount(members);
+  const countAuthors = yield* makeAuthorCount(members);
   const groups: Group[] = [];
   let counted = 0;
   for (const [group, key] of members.keys.entries()) {
@@ -140,14 +140,17 @@ function addBySubsystem(
     const entry = entries[place] ?? 0;
     const day = days[entry] ?? 0;
     const author = columns.authors[entry] ?? noPerson;
-    found.length = 0;
-    addSubsystems(columns, entry, found);
-    if (by === 'watched') {
-      // A merge may be found by a title of another subsystem than its own; it is under its main one then.
-      const first = watched === undefined ? found[0] : (found.find((number) => watched.has(number)) ?? found[0]);
-      if (first !== undefined) add(first, day, author);
-    } else for (const number of found) add(number, day, author);
+    const count = listSubsystems(columns, entry, found);
+    if (by === 'subsystem') for (let index = 0; index < count; index += 1) add(found[index] ?? 0, day, author);
+    else if (count > 0) add(firstWatched(found, count, watched), day, author);
   }
+}
+
+/** The first of a list's subsystems that is watched. A merge may be found by a title of another one than its own: then its main one. */
+function firstWatched(found: readonly number[], count: number, watched: ReadonlySet<number> | undefined): number {
+  for (let index = 0; watched && index < count; index += 1)
+    if (watched.has(found[index] ?? 0)) return found[index] ?? 0;
+  return found[0] ?? 0;
 }
 
 function growMembers(members: Members, atLeast: number): void {
@@ -159,13 +162,17 @@ function growMembers(members: Members, atLeast: number): void {
   members.authors = authors;
 }
 
+/** How many authors a group has, and those with most. */
+type AuthorCount = (group: number) => { people: number; busiest: [person: number, count: number][] };
+
 /** Makes what counts the authors of a group, and names those with most; of several with as many the first ones. */
-function makeAuthorCount({ length, groups, authors, keys }: Members) {
+function* makeAuthorCount({ length, groups, authors, keys }: Members): InStretches<AuthorCount> {
   // The authors of each group side by side, in the order of the entries.
   const ends = new Uint32Array(keys.length + 1);
   for (let member = 0; member < length; member += 1) {
     const next = (groups[member] ?? 0) + 1;
     ends[next] = (ends[next] ?? 0) + 1;
+    if (member % stretch === stretch - 1) yield;
   }
   for (let group = 1; group < ends.length; group += 1) ends[group] = (ends[group] ?? 0) + (ends[group - 1] ?? 0);
   const starts = ends.slice();
@@ -177,9 +184,10 @@ function makeAuthorCount({ length, groups, authors, keys }: Members) {
     sorted[starts[group] ?? 0] = author;
     starts[group] = (starts[group] ?? 0) + 1;
     if (author !== noPerson && author >= most) most = author + 1;
+    if (member % stretch === stretch - 1) yield;
   }
   const counts = new Uint32Array(most);
-  return (group: number): { people: number; busiest: [person: number, count: number][] } => {
+  return (group) => {
     const people: number[] = [];
     for (let at = ends[group] ?? 0; at < (ends[group + 1] ?? 0); at += 1) {
       const author = sorted[at] ?? noPerson;

@@ -106,6 +106,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
     const counted = await runInTurns(tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query)));
     const grouped = { ...log, watched: nameWatched(log, query) };
     const groups = group === undefined ? [] : await runInTurns(groupEntries(collected, group, by, grouped));
+    const spread = query.spread ? await runInTurns(countDays(full.best, query.by)) : [];
     return {
       hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(log, collected, place)),
       total: full.total,
@@ -113,7 +114,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       lines: sumTitles(full.best),
       ...counted,
       groups,
-      spread: query.spread ? countDays(full.best, query.by) : [],
+      spread,
       named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
       unknownExcept: findUnknownNames(log.people, query.except ?? []),
       ...nameSubsystem(log, query),
