@@ -17,7 +17,7 @@ import { makeFieldWeights } from './rank.ts';
 import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
 import { type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
-import { makeOneByOne, runInTurns } from './turns.ts';
+import { makeOneByOne, runAtOnce, runInTurns } from './turns.ts';
 import { countWithout, type Select } from './without.ts';
 
 /** What a search looks at: the stored index first, then what came after it. */
@@ -65,18 +65,19 @@ export function makeIndexSearch(log: SearchedLog): Search {
     isGone: log.isGone,
     anyGone: log.anyGone,
   });
-  const select: Select = (query, words, nearest) =>
+  const collect = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean) =>
     collectEntries(log.shards, readSelection(query, words, nearest), settings, room);
+  const select: Select = (query, words, nearest) => runAtOnce(collect(query, words, nearest));
 
   const pickedLog = { shards: log.shards, settings, remembered: new Map<string, Picked>() };
   /** What fits, of which no more than the hits is collected where nothing else is asked for. */
-  const find = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean): Picked => {
+  const find: Find = async (query, words, nearest) => {
     const { by, skip = 0 } = query;
     if (words && canPick(log.shards, query)) {
       const limit = skip + query.limit;
       return pickBest(pickedLog, { ...readSelection(query, words, nearest), words, limit, by });
     }
-    const all = select(query, words, nearest);
+    const all = await runInTurns(collect(query, words, nearest));
     const best = nearest ? keepNearest(all) : all;
     return { best, total: best.length, days: rangeOfDays(best, by) };
   };
@@ -97,9 +98,9 @@ export function makeIndexSearch(log: SearchedLog): Search {
     room.clear();
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
-    const full = impossible ? pickedNothing : find(query, words, false);
+    const full = impossible ? pickedNothing : await find(query, words, false);
     const asksNearest = full.total === 0 && !query.exact;
-    const collected = (asksNearest && words ? findNearest(query, words, impossible, find) : full).best;
+    const collected = (asksNearest && words ? await findNearest(query, words, impossible, find) : full).best;
     const partial = full.total === 0 && collected.length > 0;
     const empty = full.total === 0 && !query.exact;
     const { group, by = 'author' } = query;
@@ -138,17 +139,15 @@ export function makeIndexSearch(log: SearchedLog): Search {
   }
 }
 
+/** Finds what fits; with `nearest`, also what has most of the words. */
+type Find = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean) => Promise<Picked>;
+
 /** Where no entry has all the words: those with the pieces of joined words apart, else those that have most of them. */
-function findNearest(
-  query: SearchQuery,
-  read: QueryWords,
-  impossible: boolean,
-  find: (query: SearchQuery, words: QueryWords, nearest: boolean) => Picked,
-): Picked {
+async function findNearest(query: SearchQuery, read: QueryWords, impossible: boolean, find: Find): Promise<Picked> {
   const words = { ...read, ...read.loose };
-  const loose = read.loose && !impossible ? find(query, words, false) : pickedNothing;
+  const loose = read.loose && !impossible ? await find(query, words, false) : pickedNothing;
   if (loose.total > 0 || words.required.length === 0) return loose;
-  return words.required.length + words.unknown.length > 1 ? find(query, words, true) : pickedNothing;
+  return words.required.length + words.unknown.length > 1 ? await find(query, words, true) : pickedNothing;
 }
 
 function makeSettings(shards: readonly Shard[]): MatchSettings {

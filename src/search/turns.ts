@@ -21,6 +21,14 @@ export async function runInTurns<T>(work: InStretches<T>): Promise<T> {
   }
 }
 
+/** Runs work to its end at once. */
+export function runAtOnce<T>(work: InStretches<T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
 /** Lets one at a time in: who comes while another has not ended waits, and comes in their order. */
 export function makeOneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> | undefined;
