@@ -21,7 +21,9 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
   const role = query.role ?? 'author';
   // Whose change it is and who else had a part in it are two things: "who acked jan kara's patch".
   const base = toSearch({ ...query, role: 'author' }, query.about === undefined ? 'newest' : 'best');
-  const result = await log.search({ ...base, role, tally: role });
+  const most = query.limit ?? namedAtMost;
+  const isTallied = query.about === undefined || role === 'author';
+  const result = await log.search({ ...base, role, ...(isTallied && { tally: role, mostPeople: most }) });
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('who', log, query, result, found);
   if (result.total === 0 && role !== 'author') {
@@ -30,8 +32,6 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
     if (role !== 'any') return await answerNobody(log, query, role);
   }
   if (answer.verdict !== 'found') return answer;
-  const most = query.limit ?? namedAtMost;
-  const isTallied = query.about === undefined || role === 'author';
   const people = isTallied
     ? markMerger(countPeople(result.people, role, { most, bestFirst: query.about !== undefined }), found)
     : peopleOfBest(found, role);
@@ -40,7 +40,7 @@ export async function answerWho(log: LogReader, query: Query): Promise<LogAnswer
   if (unnamed || people.length === 0) {
     return { ...answer, verdict: 'nothing', people: [], notes: [...answer.notes, { kind: 'nobody-recorded', role }] };
   }
-  const peopleTotal = isTallied ? result.people.length : people.length;
+  const peopleTotal = isTallied ? result.peopleTotal : people.length;
   const told = { ...answer, people: people.slice(0, most), peopleTotal };
   return await withTies(log, told, meantOf(query, result, found));
 }

@@ -30,7 +30,8 @@ export async function composeDigest(
   options: DigestOptions,
 ): Promise<Digest> {
   const query = { ...watchedQuery(watch), ...stretchQuery(stretch), takes: makeToldTest(log.history, stretch) };
-  const result = await log.search({ ...query, limit: mostListed, group: 'watched', tally: 'author', newcomers: true });
+  const people = { tally: 'author', mostPeople: mostListed, newcomers: true } as const;
+  const result = await log.search({ ...query, limit: mostListed, group: 'watched', ...people });
   const described = result.total;
   const summedUp = described > mostListed;
   const isListed = !summedUp && described > 0 && options.limit > 0;
@@ -49,7 +50,7 @@ export async function composeDigest(
     ...(until !== undefined && { until }),
     subsystems: parts,
     people: countPeople(result.people, 'author', { most: mostPeople }),
-    peopleTotal: result.people.length,
+    peopleTotal: result.peopleTotal,
     ...(!summedUp && nameNewcomers(result.people)),
     count: described + silence.count,
     described,

@@ -17,22 +17,23 @@ const listedAtMost = 10;
  * of all is among them.
  */
 export async function answerRank(log: LogReader, query: Query, of: Ranking): Promise<LogAnswer> {
+  const { skip = 0, limit = listedAtMost } = query;
   const search = { ...toSearch(query, 'newest'), limit: 0 };
   const result = await log.search({
     ...search,
-    ...(isPeople(of) ? { tally: query.role ?? 'author', newcomers: of === 'newcomers' } : { group: groupings[of] }),
+    ...(isPeople(of)
+      ? { tally: query.role ?? 'author', mostPeople: skip + limit, newcomers: of === 'newcomers' && 'only' }
+      : { group: groupings[of] }),
   });
   const answer = { ...makeAnswer('rank', log, query, result, []), sure: !result.subsystemGuessed, partial: false };
   if (result.partial && result.unknownWords.length === 0) answer.notes.push({ kind: 'never-together' });
   const meant = rankings.find((ranking) => ranking === query.about?.trim().toLowerCase());
   if (meant !== undefined && query.of === undefined) answer.notes.push({ kind: 'ranking-meant', of: meant });
-  const { skip = 0, limit = listedAtMost } = query;
   // A ranking is exact as a count is: what has only some of the words does not count.
-  const exact = { ...result, ...(result.partial && { people: [], groups: [] }) };
+  const exact = { ...result, ...(result.partial && { people: [], peopleTotal: 0, groups: [] }) };
   const ranks = isPeople(of) ? [] : listRanks(log, query, of, exact);
-  const counted = exact.people.filter(({ isNew }) => of !== 'newcomers' || isNew === true);
-  const people = isPeople(of) ? countPeople(counted, query.role ?? 'author', { skip, most: limit }) : [];
-  const ranksTotal = isPeople(of) ? counted.length : ranks.length;
+  const people = isPeople(of) ? countPeople(exact.people, query.role ?? 'author', { skip, most: limit }) : [];
+  const ranksTotal = isPeople(of) ? exact.peopleTotal : ranks.length;
   if (ranksTotal === 0) return answer;
   return {
     ...answer,

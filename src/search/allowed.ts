@@ -10,7 +10,10 @@ import type { Shard } from './shard.ts';
  * word is looked for, unless the rarest word is far rarer. In a shard with titles of merges, of
  * which a filter may let through some, each unit is tested.
  */
-export function listAllowed(shard: Shard, { words, nearest, filters, isGone }: Selection): Uint32Array | undefined {
+export function listAllowed(
+  shard: Shard,
+  { words, nearest, filters, isGone, anyGone }: Selection,
+): Uint32Array | undefined {
   const listed = filters.flatMap((filter) =>
     filter.list ? [{ filter, list: filter.list, most: filter.list.most(shard) }] : [],
   );
@@ -27,11 +30,12 @@ export function listAllowed(shard: Shard, { words, nearest, filters, isGone }: S
   }
   // In their order: the first ones take least.
   const left = filters.filter((filter) => !read.has(filter));
+  const { flags } = shard.columns;
   let count = 0;
   for (let index = 0; index < allowed.length; index += 1) {
     const entry = allowed[index] ?? 0;
-    if (((shard.columns.flags[entry] ?? 0) & isEntry) === 0 || isGone(shard.first + entry)) continue;
-    if (passesFilters(shard, entry, entry, left)) allowed[count++] = entry;
+    if (((flags[entry] ?? 0) & isEntry) === 0 || (anyGone && isGone(shard.first + entry))) continue;
+    if (left.length === 0 || passesFilters(shard, entry, entry, left)) allowed[count++] = entry;
   }
   return allowed.subarray(0, count);
 }

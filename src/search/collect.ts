@@ -1,11 +1,12 @@
 import { listAllowed } from './allowed.ts';
-import type { Collected, CollectedRoom } from './collected.ts';
+import { addEntries, addListed, type Collected, type CollectedRoom } from './collected.ts';
 import { isEntry, isMerge } from './columns.ts';
 import { type Filter, passesFilters } from './filters.ts';
 import { type MatchSettings, matchWords } from './match.ts';
 import type { QueryWords } from './query-words.ts';
 import { mergeWeight } from './rank.ts';
 import type { Matches, Shard } from './shard.ts';
+import { type InStretches, stretch } from './turns.ts';
 
 /** What decides which entries count. */
 export interface Selection {
@@ -22,13 +23,13 @@ export interface Selection {
   anyGone: boolean;
 }
 
-/** Finds all entries of some shards that have the words and pass the filters. */
-export function collectEntries(
+/** Finds all entries of some shards that have the words and pass the filters; in stretches where no words are asked for. */
+export function* collectEntries(
   shards: readonly Shard[],
   selection: Selection,
   settings: MatchSettings,
   room: CollectedRoom,
-): Collected {
+): InStretches<Collected> {
   const { words, nearest } = selection;
   const allowed = shards.map((shard) => listAllowed(shard, selection));
   const matches =
@@ -55,8 +56,8 @@ export function collectEntries(
     const listed = allowed[number];
     const left = listed ? { ...selection, filters: [] } : selection;
     if (matching) collectMatching(number, shard, matching, left, collected);
-    else if (listed) for (const entry of listed) add(collected, number, entry, 0, 0, true);
-    else collectAll(number, shard, selection, collected);
+    else if (listed) addListed(number, listed, collected);
+    else yield* collectAll(number, shard, selection, collected);
   }
   return collected;
 }
@@ -68,14 +69,19 @@ function rangeIn({ first, records }: Shard, { numbers }: Selection): [start: num
   return [start, Math.min(Math.max(numbers.to - first, start), records)];
 }
 
-function collectAll(number: number, shard: Shard, selection: Selection, into: Collected): void {
+function* collectAll(number: number, shard: Shard, selection: Selection, into: Collected): InStretches<void> {
   const [start, end] = rangeIn(shard, selection);
   const before = into.length;
-  if (selection.filters.length === 0 && !selection.anyGone) addEntries(number, shard, start, end, into);
-  else
-    for (let entry = start; entry < end; entry += 1) {
-      if (passes(shard, entry, entry, selection)) add(into, number, entry, 0, 0, true);
-    }
+  const isPlain = selection.filters.length === 0 && !selection.anyGone;
+  for (let from = start; from < end; from += stretch) {
+    const to = Math.min(from + stretch, end);
+    if (isPlain) addEntries(number, shard, from, to, into);
+    else
+      for (let entry = from; entry < to; entry += 1) {
+        if (passes(shard, entry, entry, selection)) add(into, number, entry, 0, 0, true);
+      }
+    yield;
+  }
   if (!selection.titles || into.length === before) return;
   const places = new Map<number, number>();
   for (let place = before; place < into.length; place += 1) places.set(into.entries[place] ?? 0, place);
@@ -88,22 +94,6 @@ function collectAll(number: number, shard: Shard, selection: Selection, into: Co
     const place = places.get(entry);
     if (place !== undefined && passes(shard, unit, entry, selection)) addTitle(shard, unit, place, into);
   }
-}
-
-/** Adds all entries of a stretch of a shard: nothing is asked of them but that they are no days without text. */
-function addEntries(number: number, shard: Shard, start: number, end: number, into: Collected): void {
-  const { flags } = shard.columns;
-  const { entries } = into;
-  const before = into.length;
-  let length = before;
-  for (let entry = start; entry < end; entry += 1) {
-    if (((flags[entry] ?? 0) & isEntry) !== 0) entries[length++] = entry;
-  }
-  into.shardNumbers.fill(number, before, length);
-  into.scores.fill(0, before, length);
-  into.found.fill(0, before, length);
-  into.whole.fill(1, before, length);
-  into.length = length;
 }
 
 /** The first title that an entry of this place or a later one lists. */

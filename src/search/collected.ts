@@ -1,3 +1,4 @@
+import { isEntry } from './columns.ts';
 import type { Shard } from './shard.ts';
 
 /**
@@ -62,6 +63,33 @@ export function makeCollectedRoom(): CollectedRoom {
       used = 0;
     },
   };
+}
+
+/** Adds all entries of a stretch of a shard: nothing is asked of them but that they are no days without text. */
+export function addEntries(number: number, shard: Shard, start: number, end: number, into: Collected): void {
+  const { flags } = shard.columns;
+  const { entries } = into;
+  let { length } = into;
+  for (let entry = start; entry < end; entry += 1) {
+    if (((flags[entry] ?? 0) & isEntry) !== 0) entries[length++] = entry;
+  }
+  fillUp(into, number, length);
+}
+
+/** Adds entries of a shard that were listed. */
+export function addListed(number: number, listed: Uint32Array, into: Collected): void {
+  into.entries.set(listed, into.length);
+  fillUp(into, number, into.length + listed.length);
+}
+
+/** Says of new entries, which are in their places already, that they are of a shard and have no words. */
+function fillUp(into: Collected, number: number, length: number): void {
+  const before = into.length;
+  into.shardNumbers.fill(number, before, length);
+  into.scores.fill(0, before, length);
+  into.found.fill(0, before, length);
+  into.whole.fill(1, before, length);
+  into.length = length;
 }
 
 /** The shard of the entry at a place. */

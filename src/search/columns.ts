@@ -130,29 +130,50 @@ export function readPeople(columns: Columns, unit: number): RolePerson[] {
 
 /** The subsystems of a unit, the main one first. */
 export function readSubsystems(columns: Columns, unit: number): number[] {
-  const reader = makeByteReader(columns.facets, columns.facetStarts[unit]);
-  const end = columns.facetStarts[unit + 1] ?? columns.facets.length;
-  for (let count = reader.number(); count > 0; count -= 1) {
-    reader.number();
-    reader.number();
-  }
   const subsystems: number[] = [];
-  while (reader.at < end) subsystems.push(reader.number());
+  listSubsystems(columns, unit, subsystems);
   return subsystems;
 }
 
-/** Whether a unit has one of these subsystems. */
-export function hasSubsystem({ facets, facetStarts }: Columns, unit: number, wanted: ReadonlySet<number>): boolean {
+/** Puts the subsystems of a unit, the main one first, to the front of a list that may be longer; returns how many there are. */
+export function listSubsystems({ facets, facetStarts }: Columns, unit: number, into: number[]): number {
   const end = facetStarts[unit + 1] ?? facets.length;
-  const reader = makeByteReader(facets, facetStarts[unit]);
-  const people = reader.number();
-  let at = reader.at;
+  let at = skipPeople(facets, facetStarts[unit] ?? end);
+  let count = 0;
+  while (at < end) {
+    let byte = facets[at++] ?? 0;
+    let number = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = facets[at++] ?? 0;
+      number |= (byte & 127) << shift;
+    }
+    into[count++] = number;
+  }
+  return count;
+}
+
+/** Where in a unit's facets the subsystems begin. */
+function skipPeople(facets: Uint8Array, start: number): number {
+  let at = start;
+  let byte = facets[at++] ?? 0;
+  let people = byte & 127;
+  for (let shift = 7; byte > 127; shift += 7) {
+    byte = facets[at++] ?? 0;
+    people |= (byte & 127) << shift;
+  }
   // A role is one byte, a person one or more.
   for (let left = people; left > 0; left -= 1) {
     at += 1;
     while ((facets[at] ?? 0) > 127) at += 1;
     at += 1;
   }
+  return at;
+}
+
+/** Whether a unit has one of these subsystems. */
+export function hasSubsystem({ facets, facetStarts }: Columns, unit: number, wanted: ReadonlySet<number>): boolean {
+  const end = facetStarts[unit + 1] ?? facets.length;
+  let at = skipPeople(facets, facetStarts[unit] ?? end);
   while (at < end) {
     let byte = facets[at++] ?? 0;
     let number = byte & 127;
@@ -161,6 +182,24 @@ export function hasSubsystem({ facets, facetStarts }: Columns, unit: number, wan
       number |= (byte & 127) << shift;
     }
     if (wanted.has(number)) return true;
+  }
+  return false;
+}
+
+/** Whether anybody has a role in a unit. */
+export function hasAnyInRole({ facets, facetStarts }: Columns, unit: number, role: number): boolean {
+  let at = facetStarts[unit] ?? facets.length;
+  let byte = facets[at++] ?? 0;
+  let people = byte & 127;
+  for (let shift = 7; byte > 127; shift += 7) {
+    byte = facets[at++] ?? 0;
+    people |= (byte & 127) << shift;
+  }
+  for (; people > 0; people -= 1) {
+    if (facets[at] === role) return true;
+    at += 1;
+    while ((facets[at] ?? 0) > 127) at += 1;
+    at += 1;
   }
   return false;
 }

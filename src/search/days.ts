@@ -1,6 +1,7 @@
 import { type Collected, rangeOf, shardAt } from './collected.ts';
 import { dayNumber, numberDay } from './columns.ts';
 import type { SearchQuery, SearchResult } from './search.ts';
+import { type InStretches, stretch } from './turns.ts';
 
 type Span = Pick<SearchQuery, 'since' | 'until' | 'by'>;
 
@@ -44,11 +45,26 @@ export function spanOfDays(days: Int32Array, entries: Uint32Array, length = entr
 }
 
 /** How many of the collected entries there are on each day that has any, in calendar order. */
-export function countDays(collected: Collected, by: Span['by']): SearchResult['spread'] {
+export function* countDays(collected: Collected, by: Span['by']): InStretches<SearchResult['spread']> {
   const counts = new Map<number, number>();
-  for (let place = 0; place < collected.length; place += 1) {
-    const day = dayAt(collected, place, by);
-    if (day !== 0) counts.set(day, (counts.get(day) ?? 0) + 1);
+  const add = (day: number, count: number): void => {
+    if (day !== 0 && count > 0) counts.set(day, (counts.get(day) ?? 0) + count);
+  };
+  for (const [number, { columns }] of collected.shards.entries()) {
+    const days = by === 'committer' ? columns.committedDays : columns.days;
+    const [from, to] = rangeOf(collected, number);
+    // Entries that stand side by side are mostly of one day.
+    let [last, run] = [0, 0];
+    for (let place = from; place < to; place += 1) {
+      const day = days[collected.entries[place] ?? 0] ?? 0;
+      if (day !== last) {
+        add(last, run);
+        [last, run] = [day, 0];
+      }
+      run += 1;
+      if (place % stretch === stretch - 1) yield;
+    }
+    add(last, run);
   }
   return [...counts].sort(([one], [other]) => one - other).map(([day, count]) => ({ date: numberDay(day), count }));
 }

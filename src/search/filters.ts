@@ -1,6 +1,6 @@
 import type { Role } from '../model/query.ts';
 import { releaseFilters } from '../model/release.ts';
-import { dayNumber, hasSubsystem, isMerge, noPerson, readPeople } from './columns.ts';
+import { dayNumber, hasAnyInRole, hasSubsystem, isMerge, noPerson, readPeople } from './columns.ts';
 import {
   anyRole,
   authorBit,
@@ -76,9 +76,13 @@ export function makeFilters(query: SearchQuery, named: NamedNumbers): Filter[] {
     });
   }
   if (role !== undefined && role !== 'author' && role !== 'any') {
+    const number = named.roles.indexOf(role);
     filters.push({
       name: 'role',
-      test: (shard, _, entry) => peopleInColumns(shard, entry, role, named.roles).length > 0,
+      test: ({ columns }, _, entry) =>
+        role === 'committer'
+          ? (columns.committers[entry] ?? noPerson) !== noPerson
+          : hasAnyInRole(columns, entry, number),
     });
   }
   const isOnBranch = query.branch === undefined ? undefined : query.branchTest;

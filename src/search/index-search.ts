@@ -1,5 +1,6 @@
 import { collectEntries, type Selection } from './collect.ts';
 import { type Collected, keepNearest, makeCollectedRoom, sequenceAt, shardAt, sumTitles } from './collected.ts';
+import { makePeopleRoom } from './count-people.ts';
 import { countDays, countUndated, findNearestDays, rangeOfDays, tellDays } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { type FirstChanges, findFirstChanges } from './first-changes.ts';
@@ -16,6 +17,7 @@ import { makeFieldWeights } from './rank.ts';
 import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
 import { type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
+import { makeOneByOne, runAtOnce, runInTurns } from './turns.ts';
 import { countWithout, type Select } from './without.ts';
 
 /** What a search looks at: the stored index first, then what came after it. */
@@ -46,9 +48,10 @@ export function makeIndexSearch(log: SearchedLog): Search {
   const hasUndated = log.shards.some(({ undated }) => undated > 0);
   const dictionaries = log.shards.map((shard) => shard.dictionary);
   const room = makeCollectedRoom();
+  const peopleRoom = makePeopleRoom();
   let firsts: FirstChanges | undefined;
   const firstsFor = ({ newcomers }: SearchQuery): FirstChanges | undefined => {
-    if (newcomers !== true) return undefined;
+    if (!newcomers) return undefined;
     firsts ??= findFirstChanges(log.shards, log.isGone);
     return firsts;
   };
@@ -62,18 +65,19 @@ export function makeIndexSearch(log: SearchedLog): Search {
     isGone: log.isGone,
     anyGone: log.anyGone,
   });
-  const select: Select = (query, words, nearest) =>
+  const collect = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean) =>
     collectEntries(log.shards, readSelection(query, words, nearest), settings, room);
+  const select: Select = (query, words, nearest) => runAtOnce(collect(query, words, nearest));
 
   const pickedLog = { shards: log.shards, settings, remembered: new Map<string, Picked>() };
   /** What fits, of which no more than the hits is collected where nothing else is asked for. */
-  const find = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean): Picked => {
+  const find: Find = async (query, words, nearest) => {
     const { by, skip = 0 } = query;
     if (words && canPick(log.shards, query)) {
       const limit = skip + query.limit;
       return pickBest(pickedLog, { ...readSelection(query, words, nearest), words, limit, by });
     }
-    const all = select(query, words, nearest);
+    const all = await runInTurns(collect(query, words, nearest));
     const best = nearest ? keepNearest(all) : all;
     return { best, total: best.length, days: rangeOfDays(best, by) };
   };
@@ -86,26 +90,32 @@ export function makeIndexSearch(log: SearchedLog): Search {
     return entries;
   };
 
-  return async (query) => {
+  // What is collected lies in arrays that the next search uses again.
+  const oneByOne = makeOneByOne();
+  return async (query) => await oneByOne(() => runSearch(query));
+
+  async function runSearch(query: SearchQuery): Promise<SearchResult> {
     room.clear();
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
-    const full = impossible ? pickedNothing : find(query, words, false);
+    const full = impossible ? pickedNothing : await find(query, words, false);
     const asksNearest = full.total === 0 && !query.exact;
-    const collected = (asksNearest && words ? findNearest(query, words, impossible, find) : full).best;
+    const collected = (asksNearest && words ? await findNearest(query, words, impossible, find) : full).best;
     const partial = full.total === 0 && collected.length > 0;
     const empty = full.total === 0 && !query.exact;
+    const { group, by = 'author' } = query;
+    const counted = await runInTurns(tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query)));
+    const grouped = { ...log, watched: nameWatched(log, query) };
+    const groups = group === undefined ? [] : await runInTurns(groupEntries(collected, group, by, grouped));
+    const spread = query.spread ? await runInTurns(countDays(full.best, query.by)) : [];
     return {
       hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(log, collected, place)),
       total: full.total,
       partial,
       lines: sumTitles(full.best),
-      people: query.tally === undefined ? [] : tallyPeople(collected, query.tally, query.order, log, firstsFor(query)),
-      groups:
-        query.group === undefined
-          ? []
-          : groupEntries(collected, query.group, query.by ?? 'author', { ...log, watched: nameWatched(log, query) }),
-      spread: query.spread ? countDays(full.best, query.by) : [],
+      ...counted,
+      groups,
+      spread,
       named: query.person ? log.people.find(query.person.name).map((person) => log.people.nameOf(person)) : [],
       unknownExcept: findUnknownNames(log.people, query.except ?? []),
       ...nameSubsystem(log, query),
@@ -126,20 +136,18 @@ export function makeIndexSearch(log: SearchedLog): Search {
       nearestNames:
         query.person && log.people.find(query.person.name).length === 0 ? log.people.nearest(query.person.name, 3) : [],
     };
-  };
+  }
 }
 
+/** Finds what fits; with `nearest`, also what has most of the words. */
+type Find = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean) => Promise<Picked>;
+
 /** Where no entry has all the words: those with the pieces of joined words apart, else those that have most of them. */
-function findNearest(
-  query: SearchQuery,
-  read: QueryWords,
-  impossible: boolean,
-  find: (query: SearchQuery, words: QueryWords, nearest: boolean) => Picked,
-): Picked {
+async function findNearest(query: SearchQuery, read: QueryWords, impossible: boolean, find: Find): Promise<Picked> {
   const words = { ...read, ...read.loose };
-  const loose = read.loose && !impossible ? find(query, words, false) : pickedNothing;
+  const loose = read.loose && !impossible ? await find(query, words, false) : pickedNothing;
   if (loose.total > 0 || words.required.length === 0) return loose;
-  return words.required.length + words.unknown.length > 1 ? find(query, words, true) : pickedNothing;
+  return words.required.length + words.unknown.length > 1 ? await find(query, words, true) : pickedNothing;
 }
 
 function makeSettings(shards: readonly Shard[]): MatchSettings {

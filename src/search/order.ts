@@ -1,4 +1,4 @@
-import { type Collected, sequenceAt, shardAt } from './collected.ts';
+import { type Collected, rangeOf, sequenceAt, shardAt } from './collected.ts';
 import type { SearchQuery } from './search.ts';
 
 /** Up to how many places are kept in order while the others go by; more of them are put in order now and then. */
@@ -9,19 +9,41 @@ export const keptInOrder = 200;
  * others. No two entries stand equal, so that pages of an answer neither repeat nor miss one.
  */
 export function chooseBest(collected: Collected, order: SearchQuery['order'], limit: number, skip = 0): number[] {
+  if (limit === 0) return [];
   const compare = makeCompare(collected, order);
   const most = skip + limit;
   const isFew = most <= keptInOrder;
   if (isFew && order === 'best') return keepBest(collected, compare, most).slice(skip);
-  // Places are mostly in the order of time: from the end at which the first ones are, most others are passed by.
-  const places: Places = { length: collected.length, isBackward: order === 'newest' };
-  return (isFew ? keepFirst(places, compare, most) : keepMany(places, compare, most)).slice(skip);
+  return (isFew ? keepFirst(collected, order, compare, most) : keepMany(collected, order, compare, most)).slice(skip);
 }
 
-/** Places from the first to the last, or the other way round. */
-interface Places {
-  length: number;
-  isBackward: boolean;
+/**
+ * Goes through all places but those whose day is behind the bound, from the first or from the last one. They are mostly in the
+ * order of time, so that from the end at which the first ones of an order are, nearly all others are passed by.
+ */
+function eachInTime(
+  collected: Collected,
+  order: SearchQuery['order'],
+  bound: { day: number | undefined },
+  take: (place: number) => void,
+): void {
+  const isBackward = order === 'newest';
+  const shards = [...collected.shards.entries()];
+  for (const [number, { orderDays }] of isBackward ? shards.reverse() : shards) {
+    const [from, to] = rangeOf(collected, number);
+    for (let index = from; index < to; index += 1) {
+      const place = isBackward ? to - 1 - (index - from) : index;
+      const day = orderDays[collected.entries[place] ?? 0] ?? 0;
+      if (bound.day !== undefined && (isBackward ? day < bound.day : day > bound.day)) continue;
+      take(place);
+    }
+  }
+}
+
+/** The day of the last place of those that are chosen, behind which nothing is; none in the order of scores. */
+function boundOf(collected: Collected, order: SearchQuery['order'], last: number | undefined): number | undefined {
+  if (order === 'best' || last === undefined) return undefined;
+  return shardAt(collected, last)?.orderDays[collected.entries[last] ?? 0];
 }
 
 /** The same as `keepFirst`, but most entries are passed by for their score alone. */
@@ -39,29 +61,31 @@ function keepBest(collected: Collected, compare: Compare, limit: number): number
   return chosen;
 }
 
-function keepFirst({ length, isBackward }: Places, compare: Compare, limit: number): number[] {
+function keepFirst(collected: Collected, order: SearchQuery['order'], compare: Compare, limit: number): number[] {
   const chosen: number[] = [];
-  for (let index = 0; index < length; index += 1) {
-    const place = isBackward ? length - 1 - index : index;
+  const bound: { day: number | undefined } = { day: undefined };
+  eachInTime(collected, order, bound, (place) => {
     const last = chosen.at(-1);
-    if (chosen.length === limit && last !== undefined && compare(place, last) > 0) continue;
+    if (chosen.length === limit && last !== undefined && compare(place, last) > 0) return;
     keep(chosen, place, compare, limit);
-  }
+    if (chosen.length === limit) bound.day = boundOf(collected, order, chosen.at(-1));
+  });
   return chosen;
 }
 
 /** The same for many: twice as many are taken before they are put in order and the worse half goes. */
-function keepMany({ length, isBackward }: Places, compare: Compare, limit: number): number[] {
+function keepMany(collected: Collected, order: SearchQuery['order'], compare: Compare, limit: number): number[] {
   const chosen: number[] = [];
+  const bound: { day: number | undefined } = { day: undefined };
   let last: number | undefined;
-  for (let index = 0; index < length; index += 1) {
-    const place = isBackward ? length - 1 - index : index;
-    if (last !== undefined && compare(place, last) > 0) continue;
+  eachInTime(collected, order, bound, (place) => {
+    if (last !== undefined && compare(place, last) > 0) return;
     chosen.push(place);
-    if (chosen.length < 2 * limit) continue;
+    if (chosen.length < 2 * limit) return;
     chosen.sort(compare).length = limit;
     last = chosen.at(-1);
-  }
+    bound.day = boundOf(collected, order, last);
+  });
   return chosen.sort(compare).slice(0, limit);
 }
 

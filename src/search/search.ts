@@ -43,8 +43,13 @@ export interface SearchQuery {
   group?: 'subsystem' | 'watched' | 'day' | 'month' | 'year' | undefined;
   /** Count the people who have this role in the matching entries. */
   tally?: AskedRole | undefined;
-  /** Tell of each whether their first change of all is among the matching entries. */
-  newcomers?: boolean | undefined;
+  /**
+   * Where more people have it, only so many are told, those with most entries first; in the order of the best, they stand
+   * behind whoever made the best one.
+   */
+  mostPeople?: number | undefined;
+  /** Tell of each whether their first change of all is among the matching entries; or count `only` those of whom it is. */
+  newcomers?: boolean | 'only' | undefined;
   /** Count the matching entries of each day, by the day that `by` says. */
   spread?: boolean | undefined;
 }
@@ -97,6 +102,8 @@ export interface SearchResult {
   /** Matching titles inside merges, over all matching entries. */
   lines: number;
   people: Tally[];
+  /** How many there are, those that are not told with them. */
+  peopleTotal: number;
   groups: Group[];
   /** The days with matching entries, in calendar order. */
   spread: { date: Day; count: number }[];

@@ -1,117 +1,121 @@
-import type { AskedRole } from '../model/query.ts';
-import { type Collected, sequenceAt, shardAt } from './collected.ts';
-import { isMerge, noPerson } from './columns.ts';
-import { peopleInColumns } from './filters.ts';
+import { type Collected, rangeOf } from './collected.ts';
+import {
+  bestAt,
+  type CountedPeople,
+  clearPeople,
+  compareBests,
+  countAt,
+  countPeopleIn,
+  mergesAt,
+  type PeopleRoom,
+  slotSize,
+} from './count-people.ts';
 import type { FirstChanges } from './first-changes.ts';
-import { makeCompare } from './order.ts';
 import type { PeopleTable } from './people-table.ts';
-import type { SearchQuery, Tally } from './search.ts';
+import type { SearchQuery, SearchResult, Tally } from './search.ts';
+import { type InStretches, stretch } from './turns.ts';
 
-/** Somebody by number, with how many of the collected entries are theirs, how many of these are merges, and the best of them. */
-interface Counted {
-  person: number;
-  count: number;
-  merges: number;
-  best: number;
+/** What a tally is made with. */
+interface TallyLog {
+  people: PeopleTable;
+  roles: readonly string[];
+  peopleRoom: PeopleRoom;
 }
-
-type Compare = ReturnType<typeof makeCompare>;
 
 /**
- * Counts the people who have a role in the collected entries: those of the entries that come first in an order first. With
- * `firsts` each is told to be new or not.
+ * Counts the people who have the role that is asked for in the collected entries: those of the entries that come first in
+ * the order first, or where that are too many those with most. With `firsts` each is told to be new or not.
  */
-export function tallyPeople(
+export function* tallyPeople(
   collected: Collected,
-  role: AskedRole,
-  order: SearchQuery['order'],
-  log: { people: PeopleTable; roles: readonly string[] },
+  query: Pick<SearchQuery, 'tally' | 'mostPeople' | 'newcomers' | 'order'>,
+  log: TallyLog,
   firsts?: FirstChanges,
-): Tally[] {
-  const compare = makeCompare(collected, order);
-  const counted =
-    role === 'author' ? countAuthors(collected, compare) : countInRole(collected, role, log.roles, compare);
-  const isNew = firsts && makeNewTest(collected, firsts);
-  counted.sort((a, b) => compare(a.best, b.best));
-  return counted.map(({ person, count, merges, best }) => {
-    let all: readonly string[] | undefined;
-    // Few of them are named in the end, and in a large log a name has to be looked up in its file.
-    const readNames = (): readonly string[] => {
-      all ??= log.people.namesOf(person);
-      return all;
-    };
-    return {
-      get name() {
-        return readNames()[0] ?? '';
-      },
-      get names() {
-        return readNames().slice(1);
-      },
+): InStretches<Pick<SearchResult, 'people' | 'peopleTotal'>> {
+  const { tally: role, order, mostPeople = Number.POSITIVE_INFINITY } = query;
+  if (role === undefined) return { people: [], peopleTotal: 0 };
+  const counted = yield* countPeopleIn(collected, role, order, log.roles, log.peopleRoom);
+  const { people, table } = counted;
+  const isNew = firsts && (yield* makeNewTest(collected, firsts));
+  const all = [...people.keys()];
+  const told = query.newcomers === 'only' ? all.filter((at) => isNew?.(people[at] ?? 0)) : all;
+  const compare = compareBests(collected, order, counted);
+  yield;
+  const chosen =
+    told.length <= mostPeople ? told.sort(compare) : chooseMost(told, mostPeople, counted, compare, order === 'best');
+  const tallies = chosen.map((at): Tally => {
+    const person = people[at] ?? 0;
+    const slot = person * slotSize;
+    const count = table[slot + countAt] ?? 0;
+    return nameLater(log.people, person, {
       count,
-      merged: role === 'author' && merges === count,
-      best: collected.scores[best] ?? 0,
+      merged: role === 'author' && table[slot + mergesAt] === count,
+      best: collected.scores[table[slot + bestAt] ?? 0] ?? 0,
       ...(isNew && { isNew: isNew(person) }),
-    };
+    });
   });
+  clearPeople(counted);
+  return { people: tallies, peopleTotal: told.length };
 }
 
-/** An entry has one author at most, so theirs are counted by their numbers: all entries of a large log may be asked about. */
-function countAuthors(collected: Collected, compare: Compare): Counted[] {
-  const places = new Int32Array(collected.length);
-  let most = -1;
-  for (let place = 0; place < collected.length; place += 1) {
-    const author = shardAt(collected, place)?.columns.authors[collected.entries[place] ?? 0] ?? noPerson;
-    places[place] = author === noPerson ? -1 : author;
-    if (author !== noPerson && author > most) most = author;
-  }
-  // With few entries, arrays for all people would take longer than what is counted in them.
-  const known = most < 4 * collected.length ? undefined : new Map<number, number>();
-  const numberOf = new Int32Array(known ? 0 : most + 1);
-  const counted: Counted[] = [];
-  for (let place = 0; place < places.length; place += 1) {
-    const person = places[place] ?? -1;
-    if (person < 0) continue;
-    const at = ((known ? known.get(person) : numberOf[person]) ?? 0) - 1;
-    const merges = ((shardAt(collected, place)?.columns.flags[collected.entries[place] ?? 0] ?? 0) & isMerge) / isMerge;
-    const one = counted[at];
-    if (!one) {
-      const number = counted.push({ person, count: 1, merges, best: place });
-      if (known) known.set(person, number);
-      else numberOf[person] = number;
-      continue;
+/** Those with most entries, of several with as many whose entry comes first; before them whose entry comes first of all, if asked. */
+function chooseMost(
+  all: readonly number[],
+  most: number,
+  { people, table }: CountedPeople,
+  compare: (one: number, other: number) => number,
+  bestFirst: boolean,
+): number[] {
+  const countOf = (one: number): number => table[(people[one] ?? 0) * slotSize + countAt] ?? 0;
+  const [somebody = 0] = all;
+  const first = bestFirst ? all.reduce((best, one) => (compare(one, best) < 0 ? one : best), somebody) : undefined;
+  const chosen: number[] = [];
+  let least = 0;
+  for (const one of all) {
+    const count = countOf(one);
+    if (count < least || one === first) continue;
+    let at = chosen.length;
+    while (at > 0) {
+      const other = chosen[at - 1] ?? 0;
+      if ((count - countOf(other) || compare(other, one)) <= 0) break;
+      at -= 1;
     }
-    one.count += 1;
-    one.merges += merges;
-    if (compare(place, one.best) < 0) one.best = place;
+    chosen.splice(at, 0, one);
+    if (chosen.length > most) chosen.pop();
+    if (chosen.length === most) least = countOf(chosen.at(-1) ?? 0);
   }
-  return counted;
+  return first === undefined ? chosen : [first, ...chosen];
 }
 
-function countInRole(collected: Collected, role: AskedRole, roles: readonly string[], compare: Compare): Counted[] {
-  const counted = new Map<number, Counted>();
-  for (let place = 0; place < collected.length; place += 1) {
-    const entry = collected.entries[place] ?? 0;
-    const shard = shardAt(collected, place);
-    if (!shard) continue;
-    const merges = ((shard.columns.flags[entry] ?? 0) & isMerge) / isMerge;
-    for (const person of peopleInColumns(shard, entry, role, roles)) {
-      const one = counted.get(person);
-      if (!one) {
-        counted.set(person, { person, count: 1, merges, best: place });
-        continue;
-      }
-      one.count += 1;
-      one.merges += merges;
-      if (compare(place, one.best) < 0) one.best = place;
-    }
-  }
-  return [...counted.values()];
+/** Somebody of a tally. Few of them are named in the end, and in a large log a name has to be looked up in its file. */
+function nameLater(people: PeopleTable, person: number, facts: Omit<Tally, 'name' | 'names'>): Tally {
+  let all: readonly string[] | undefined;
+  const readNames = (): readonly string[] => {
+    all ??= people.namesOf(person);
+    return all;
+  };
+  return {
+    get name() {
+      return readNames()[0] ?? '';
+    },
+    get names() {
+      return readNames().slice(1);
+    },
+    ...facts,
+  };
 }
 
 /** Tells whether somebody's first change is among those collected. */
-function makeNewTest(collected: Collected, firsts: FirstChanges): (person: number) => boolean {
+function* makeNewTest(collected: Collected, firsts: FirstChanges): InStretches<(person: number) => boolean> {
   const records = collected.shards.reduce((sum, shard) => Math.max(sum, shard.first + shard.records), 0);
   const matching = new Uint8Array(records);
-  for (let place = 0; place < collected.length; place += 1) matching[sequenceAt(collected, place)] = 1;
+  for (const [number, { first }] of collected.shards.entries()) {
+    const [from, to] = rangeOf(collected, number);
+    for (let start = from; start < to; start += stretch) {
+      const end = Math.min(start + stretch, to);
+      for (let place = start; place < end; place += 1) matching[first + (collected.entries[place] ?? 0)] = 1;
+      yield;
+    }
+  }
   return (person) => matching[firsts.get(person) ?? records] === 1;
 }

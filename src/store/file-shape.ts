@@ -85,11 +85,24 @@ const packOptions = (bytes: Buffer): BrotliOptions => ({
   },
 });
 
+/** How many times as long as its packed bytes a log's text mostly is at most. */
+const mostPacked = 5;
+
+/** Room in which a text mostly fits: what comes in several pieces has to be put together, which takes half as long again. */
+const guessLength = (bytes: Buffer): number =>
+  Math.min(Math.max(bytes.length * mostPacked, 16 * 1024), 4 * 1024 * 1024);
+
+/** A text without the room behind it, where that is much. */
+function trim(text: Buffer): Buffer {
+  const isTight = text.length * 1.25 >= text.buffer.byteLength || text.buffer.byteLength <= Buffer.poolSize;
+  return isTight ? text : Buffer.from(text);
+}
+
 /** The bytes of a whole Brotli stream. */
 export async function unpack(bytes: Buffer): Promise<Buffer> {
   if (bytes.length === 0) throw new Unreadable('it is empty');
   try {
-    return await decompress(bytes, { chunkSize });
+    return trim(await decompress(bytes, { chunkSize: guessLength(bytes) }));
   } catch {
     // zlib's own messages are codes such as ERR__ERROR_FORMAT_PADDING_1, which help nobody.
     throw new Unreadable('it is no whole Brotli stream');

@@ -1,3 +1,4 @@
+import { makeFewAtATime } from './few-at-a-time.ts';
 import { splitSegment } from './segment-records.ts';
 import type { SegmentText } from './segment-text.ts';
 
@@ -21,13 +22,17 @@ export interface TextCache extends SharedTexts {
   onForget(listener: (file: string) => void): () => void;
 }
 
+/** So many texts are read at a time: more would keep no more threads at work, and take memory for each. */
+const mostReading = 8;
+
 /**
- * A cache of texts that take at most so many bytes together; those on their way are not counted yet. What is not kept is
+ * A cache of texts that take at most so many bytes together, beside the few that are on their way. What is not kept is
  * looked for in `others` before it is read, and kept there too.
  */
 export function makeTextCache(mostBytes: number, others?: SharedTexts): TextCache {
   const kept = new Map<string, { text: Text; bytes: number }>();
   const listeners = new Set<(file: string) => void>();
+  const inTurn = makeFewAtATime(mostReading);
   let used = 0;
   const drop = (file: string): void => {
     used -= kept.get(file)?.bytes ?? 0;
@@ -68,7 +73,11 @@ export function makeTextCache(mostBytes: number, others?: SharedTexts): TextCach
   return {
     get(file, read) {
       const known = kept.get(file);
-      if (!known) return add(file, others ? findOrRead(file, read) : read());
+      if (!known)
+        return add(
+          file,
+          inTurn(() => (others ? findOrRead(file, read) : read())),
+        );
       kept.delete(file);
       kept.set(file, known);
       return known.text;
