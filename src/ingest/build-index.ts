@@ -14,7 +14,7 @@ import type { PackedNotes, StretchNotes, StretchSubsystems } from './index-stret
 import { makeWordKeeper } from './kept-words.ts';
 import { makeNumbers } from './number-people.ts';
 import { openStretches } from './open-stretches.ts';
-import { indexHere, packStretches, type Stretches } from './stretches-here.ts';
+import { indexWholeHere, type Stretches } from './stretches-here.ts';
 
 /** Who takes part in the making of an index. */
 export interface BuildOptions {
@@ -54,7 +54,7 @@ export async function buildIndex(
   } catch (error) {
     // Texts of another kind than was reckoned with: this thread has no limit of its own.
     if (systemCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    return await build(packStretches(indexHere(log, rules)));
+    return await build(indexWholeHere(log, rules));
   }
 }
 

@@ -3,13 +3,7 @@ import { parseMailmap } from '../enrich/mailmap.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
 import { segmentSize } from '../store/records.ts';
-import {
-  makeStretchIndexer,
-  type PackedNotes,
-  packNotes,
-  type StretchSubsystems,
-  stretchSegments,
-} from './index-stretch.ts';
+import { makeStretchIndexer, type PackedNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
 import { type PackedCommits, packCommits } from './pack-commits.ts';
 import { type StretchThreads, startStretchThreads } from './stretch-threads.ts';
 
@@ -59,11 +53,11 @@ function readHere({ rules, mailmap }: HistoryRules, take: (notes: PackedNotes) =
     async pack(output) {
       const packed = packCommits(segments * segmentSize, output, indexer.add);
       segments += 1;
-      if (segments % stretchSegments === 0) take(packNotes(indexer.end()));
+      if (segments % stretchSegments === 0) take(indexer.endPacked());
       return packed;
     },
     async end() {
-      if (segments % stretchSegments > 0) take(packNotes(indexer.end()));
+      if (segments % stretchSegments > 0) take(indexer.endPacked());
     },
     findSubsystems: async (learned) => indexer.findSubsystems(makeSubsystemFinder(rules, learned)),
     async close() {},
