@@ -1,9 +1,11 @@
+import type { TieNotes } from '../enrich/tie-notes.ts';
 import { UserError } from '../model/errors.ts';
 import { type Problem, totalOf } from '../model/parsed-log.ts';
 import type { SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import type { Source, TextSource } from '../source/open-source.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
-import type { TagGraph } from './build-releases.ts';
+import { type NumberedTags, numberByNotes, type ReleaseTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import { listTips } from './git-branches.ts';
 import { checkFormat } from './import-checks.ts';
 import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
@@ -100,8 +102,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
-    await makeIndex(log, options.rules, noter.noted, telling.step('indexing', 'entries', log.catalogue.records));
-    await unlessUnread(storeReleases(log, tagGraph));
+    const tell = telling.step('indexing', 'entries', log.catalogue.records);
+    const notes = await makeIndex(log, options.rules, noter.noted, tell);
+    await unlessUnread(storeReleases(log, tagGraph, notes));
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);
@@ -183,9 +186,27 @@ function listMailmapProblems(source: Source): RuleTroubles['ruleProblems'] {
 }
 
 /** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */
-async function storeReleases(log: StoredLog, reading: Promise<TagGraph | undefined> | undefined): Promise<void> {
-  const graph = await reading;
-  if (graph !== undefined || !(await holdReleases(log))) await openReleases(log, graph);
+async function storeReleases(
+  log: StoredLog,
+  reading: Promise<TagGraph | ReleaseTags | undefined> | undefined,
+  notes: TieNotes | undefined,
+): Promise<void> {
+  const tags = await reading;
+  if (tags === undefined && (await holdReleases(log))) return;
+  const isRead = tags === undefined || 'graph' in tags;
+  await openReleases(log, isRead ? tags : await numberTags(log, tags, notes));
+}
+
+/** Puts the commits of a log that was just read as a whole behind its tags. */
+async function numberTags(
+  log: StoredLog,
+  tags: ReleaseTags,
+  notes: TieNotes | undefined,
+): Promise<TagGraph | NumberedTags> {
+  const { source, git } = log.catalogue;
+  const tips = git ? listTips(git) : ['HEAD'];
+  const numbered = notes && (await numberByNotes(source.location, tips, tags, notes));
+  return numbered ?? (await readTagGraph(source.location, tips, Promise.resolve(tags)));
 }
 
 /** What keeps something from being found that is beside the log, is told to whoever asks for it. */
