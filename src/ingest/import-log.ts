@@ -18,7 +18,9 @@ import { makeHistoryNoter } from './note-history.ts';
 import { openBranches } from './open-branches.ts';
 import { holdReleases, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
+import type { ThreadLimits } from './read-history.ts';
 import { listEntries, spoolText } from './spool-text.ts';
+import { isOutOfMemory } from './threads.ts';
 
 /** What an import comes to. */
 export interface ImportReport extends RuleTroubles {
@@ -65,6 +67,8 @@ export interface ImportOptions {
   rules: IndexRules;
   /** The log's own rules for subsystems; null takes them away, and without any those that it has stay. */
   ownRules?: SubsystemRulesConfig | null | undefined;
+  /** What the threads that read a history may use; what is enough for nearly any, unless given. */
+  threadLimits?: ThreadLimits | undefined;
   /** Milliseconds, for the report. */
   clock(): number;
   /** Hears how far the import is, ten times a second at most. */
@@ -77,6 +81,21 @@ export interface ImportOptions {
  */
 export async function importLog(store: Store, source: Source, options: ImportOptions): Promise<ImportReport> {
   const started = options.clock();
+  try {
+    return await importOnce(store, source, options, started);
+  } catch (error) {
+    // Commits of another kind than was reckoned with: this thread has no limit of its own.
+    if (!isOutOfMemory(error)) throw error;
+    return await importOnce(store, source, { ...options, threadLimits: 'none' }, started);
+  }
+}
+
+async function importOnce(
+  store: Store,
+  source: Source,
+  options: ImportOptions,
+  started: number,
+): Promise<ImportReport> {
   if (source.kind === 'git' && options.format !== undefined && options.format !== 'git') {
     throw new UserError(`${source.what} is a git repository: leave --format out.`, 'usage');
   }
@@ -86,7 +105,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
   const name = options.log ?? source.suggestedName;
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
-  const noter = makeHistoryNoter(options.rules.people, writer.aside.spill);
+  const noter = makeHistoryNoter(options.rules.people, writer.aside.spill, options.threadLimits);
   try {
     if (source.kind === 'git') checkFormat(writer, name, 'git');
     const before = await writer.current?.rules();

@@ -14,6 +14,7 @@ import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
 import type { NotedHistory } from './note-history.ts';
 import { openTieTable } from './open-ties.ts';
+import { isOutOfMemory } from './threads.ts';
 
 /** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
 export const longestTail = 2048;
@@ -30,8 +31,8 @@ export async function makeIndex(
 ): Promise<TieNotes | undefined> {
   const fingerprint = makeFingerprint(log, rules);
   const { records } = log.catalogue;
-  if (noted) {
-    const built = await noted.collector.finish(noted.reader, { fingerprint, records }, tell);
+  const built = noted && (await finishNoted(noted, { fingerprint, records }, tell));
+  if (built) {
     await storeBuilt(log, built);
     tell(records);
     return built.ties;
@@ -42,6 +43,20 @@ export async function makeIndex(
   const subsystems = await addOwnRules(rules.subsystems, log);
   await buildStored(log, rules, subsystems, tell);
   return undefined;
+}
+
+/** Concludes what was noted; undefined where a thread has too little memory for that. */
+async function finishNoted(
+  { collector, reader }: NotedHistory,
+  facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
+  tell: (records: number) => void,
+): Promise<BuiltIndex | undefined> {
+  try {
+    return await collector.finish(reader, facts, tell);
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error;
+    return undefined;
+  }
 }
 
 /** Makes the index of a log from its segments and stores it. */
