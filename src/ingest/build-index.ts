@@ -2,7 +2,6 @@ import { makeIdentities } from '../enrich/identities.ts';
 import { makeSubsystemLearner } from '../enrich/learn-subsystems.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import { joinTieNotes, type TieNotes } from '../enrich/tie-notes.ts';
-import { systemCode } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import type { KnownPerson } from '../model/known-people.ts';
 import type { IndexParts } from '../search/encode-index.ts';
@@ -14,7 +13,8 @@ import type { PackedNotes, StretchNotes, StretchSubsystems } from './index-stret
 import { makeWordKeeper } from './kept-words.ts';
 import { makeNumbers } from './number-people.ts';
 import { openStretches } from './open-stretches.ts';
-import { indexHere, packStretches, type Stretches } from './stretches-here.ts';
+import { indexWholeHere, type Stretches } from './stretches-here.ts';
+import { isOutOfMemory } from './threads.ts';
 
 /** Who takes part in the making of an index. */
 export interface BuildOptions {
@@ -53,8 +53,8 @@ export async function buildIndex(
     return await build(openStretches(log, rules));
   } catch (error) {
     // Texts of another kind than was reckoned with: this thread has no limit of its own.
-    if (systemCode(error) !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    return await build(packStretches(indexHere(log, rules)));
+    if (!isOutOfMemory(error)) throw error;
+    return await build(indexWholeHere(log, rules));
   }
 }
 

@@ -1,40 +1,89 @@
 import { findFirstReleases, type PlacedRelease } from '../enrich/first-releases.ts';
 import { makeReleaseLines, type Published, type ReleaseLine } from '../enrich/release-lines.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
+import type { TieNotes } from '../enrich/tie-notes.ts';
 import type { StoredRelease } from '../model/release-facts.ts';
-import { type GitTag, listParents, readTags } from '../source/git-tags.ts';
+import { type GitTag, listOutside, listParents, readTags } from '../source/git-tags.ts';
 import type { StoredLog } from '../store/store.ts';
-import { type GraphBuilder, makeGraphBuilder } from './commit-graph.ts';
+import { type GraphBuilder, makeGraphBuilder, type NumberedGraph } from './commit-graph.ts';
+import { openNotedCommits } from './noted-graph.ts';
+
+/** The tags of a repository, those that are releases, and the commits of all. */
+export interface ReleaseTags {
+  lines: ReleaseLine<GitTag>[];
+  commits: string[];
+}
 
 /** A repository's releases and its commits, before these have the numbers of a log. */
-export interface TagGraph {
-  lines: ReleaseLine<GitTag>[];
+export interface TagGraph extends ReleaseTags {
   graph: GraphBuilder;
 }
 
-/** Reads the tags, and where any is a release the commits that they and `tips` reach, once each. */
-export async function readTagGraph(directory: string, tips: readonly string[]): Promise<TagGraph> {
-  const lines = makeReleaseLines(await readTags(directory));
+/** A repository's releases and its commits under the numbers of a log. */
+export interface NumberedTags extends ReleaseTags {
+  numbered: NumberedGraph;
+}
+
+/** Reads the tags. */
+export async function readReleaseTags(directory: string): Promise<ReleaseTags> {
+  const tags = await readTags(directory);
+  return { lines: makeReleaseLines(tags), commits: tags.map(({ commit }) => commit) };
+}
+
+/** Reads, where any tag is a release, the commits that the tags and `tips` reach, once each. */
+export async function readTagGraph(
+  directory: string,
+  tips: readonly string[],
+  reading: Promise<ReleaseTags> = readReleaseTags(directory),
+): Promise<TagGraph> {
+  const tags = await reading;
   const graph = makeGraphBuilder();
-  if (lines.length > 0) {
+  if (tags.lines.length > 0) {
     for await (const batch of listParents(directory, tips)) for (const line of batch) graph.add(line);
   }
-  return { lines, graph };
+  return { ...tags, graph };
+}
+
+/**
+ * The same of a log that was just noted as a whole: git, which takes as long for all commits again as for their texts, is
+ * asked only for what the log does not have. Undefined where the notes do not tell all.
+ */
+export async function numberByNotes(
+  directory: string,
+  tips: readonly string[],
+  tags: ReleaseTags,
+  notes: TieNotes,
+): Promise<NumberedTags | undefined> {
+  const noted = tags.lines.length === 0 ? undefined : openNotedCommits(notes);
+  const numbered = noted?.join(await listOutside(directory, tags.commits, tips, noted.has));
+  return numbered && { ...tags, numbered };
+}
+
+/** Gives the commits the numbers of a log. */
+async function numberByKeys(log: StoredLog, { graph, ...tags }: TagGraph): Promise<NumberedTags> {
+  if (tags.lines.length > 0) for await (const batch of log.keys()) for (const key of batch) graph.know(key);
+  return { ...tags, numbered: graph.finish() };
 }
 
 /** Finds for each commit of a git log which release first contains it. */
-export async function buildFromTags(log: StoredLog, mark: string, tags: TagGraph): Promise<ReleaseParts> {
+export async function buildFromTags(
+  log: StoredLog,
+  mark: string,
+  tags: TagGraph | NumberedTags,
+): Promise<ReleaseParts> {
   const { records } = log.catalogue;
-  if (tags.lines.length > 0) for await (const batch of log.keys()) for (const key of batch) tags.graph.know(key);
-  const { firsts, candidates, ...parts } = findTagged(tags);
+  const { lines, numbered } = 'numbered' in tags ? tags : await numberByKeys(log, tags);
+  const { firsts, candidates, ...parts } = findTagged(lines, numbered);
   return { mark, records, ...parts, firsts: firsts.slice(0, records), candidates: candidates.slice(0, records) };
 }
 
 /** Finds which release first contains each of these commits; behind them stand others that releases contain. */
-export function findTagged({ lines, graph }: TagGraph): Omit<ReleaseParts, 'mark' | 'records'> {
-  const { find, outside, ...numbered } = graph.finish();
+export function findTagged(
+  lines: ReleaseTags['lines'],
+  { find, outside, ...graph }: NumberedGraph,
+): Omit<ReleaseParts, 'mark' | 'records'> {
   const { releases, placed } = numberReleases(lines, ({ commit }) => find(commit));
-  return { releases, ...findFirstReleases(numbered, placed), graph: numbered, outside };
+  return { releases, ...findFirstReleases(graph, placed), graph, outside };
 }
 
 /** Numbers the releases of all lines, and puts them where `find` says that they are. One twice at the same place is one. */

@@ -1,9 +1,11 @@
+import type { TieNotes } from '../enrich/tie-notes.ts';
 import { UserError } from '../model/errors.ts';
 import { type Problem, totalOf } from '../model/parsed-log.ts';
 import type { SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import type { Source, TextSource } from '../source/open-source.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
-import type { TagGraph } from './build-releases.ts';
+import { type NumberedTags, numberByNotes, type ReleaseTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import { listTips } from './git-branches.ts';
 import { checkFormat } from './import-checks.ts';
 import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
@@ -16,7 +18,9 @@ import { makeHistoryNoter } from './note-history.ts';
 import { openBranches } from './open-branches.ts';
 import { holdReleases, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
+import type { ThreadLimits } from './read-history.ts';
 import { listEntries, spoolText } from './spool-text.ts';
+import { isOutOfMemory } from './threads.ts';
 
 /** What an import comes to. */
 export interface ImportReport extends RuleTroubles {
@@ -63,6 +67,8 @@ export interface ImportOptions {
   rules: IndexRules;
   /** The log's own rules for subsystems; null takes them away, and without any those that it has stay. */
   ownRules?: SubsystemRulesConfig | null | undefined;
+  /** What the threads that read a history may use; what is enough for nearly any, unless given. */
+  threadLimits?: ThreadLimits | undefined;
   /** Milliseconds, for the report. */
   clock(): number;
   /** Hears how far the import is, ten times a second at most. */
@@ -75,6 +81,21 @@ export interface ImportOptions {
  */
 export async function importLog(store: Store, source: Source, options: ImportOptions): Promise<ImportReport> {
   const started = options.clock();
+  try {
+    return await importOnce(store, source, options, started);
+  } catch (error) {
+    // Commits of another kind than was reckoned with: this thread has no limit of its own.
+    if (!isOutOfMemory(error)) throw error;
+    return await importOnce(store, source, { ...options, threadLimits: 'none' }, started);
+  }
+}
+
+async function importOnce(
+  store: Store,
+  source: Source,
+  options: ImportOptions,
+  started: number,
+): Promise<ImportReport> {
   if (source.kind === 'git' && options.format !== undefined && options.format !== 'git') {
     throw new UserError(`${source.what} is a git repository: leave --format out.`, 'usage');
   }
@@ -84,7 +105,7 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
   const name = options.log ?? source.suggestedName;
   const telling = tellProgress(options.progress, options.clock);
   const writer = await store.writeLog(name, 'an import');
-  const noter = makeHistoryNoter(options.rules.people, writer.aside.spill);
+  const noter = makeHistoryNoter(options.rules.people, writer.aside.spill, options.threadLimits);
   try {
     if (source.kind === 'git') checkFormat(writer, name, 'git');
     const before = await writer.current?.rules();
@@ -100,8 +121,9 @@ export async function importLog(store: Store, source: Source, options: ImportOpt
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
-    await makeIndex(log, options.rules, noter.noted, telling.step('indexing', 'entries', log.catalogue.records));
-    await unlessUnread(storeReleases(log, tagGraph));
+    const tell = telling.step('indexing', 'entries', log.catalogue.records);
+    const notes = await makeIndex(log, options.rules, noter.noted, tell);
+    await unlessUnread(storeReleases(log, tagGraph, notes));
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);
@@ -183,9 +205,27 @@ function listMailmapProblems(source: Source): RuleTroubles['ruleProblems'] {
 }
 
 /** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */
-async function storeReleases(log: StoredLog, reading: Promise<TagGraph | undefined> | undefined): Promise<void> {
-  const graph = await reading;
-  if (graph !== undefined || !(await holdReleases(log))) await openReleases(log, graph);
+async function storeReleases(
+  log: StoredLog,
+  reading: Promise<TagGraph | ReleaseTags | undefined> | undefined,
+  notes: TieNotes | undefined,
+): Promise<void> {
+  const tags = await reading;
+  if (tags === undefined && (await holdReleases(log))) return;
+  const isRead = tags === undefined || 'graph' in tags;
+  await openReleases(log, isRead ? tags : await numberTags(log, tags, notes));
+}
+
+/** Puts the commits of a log that was just read as a whole behind its tags. */
+async function numberTags(
+  log: StoredLog,
+  tags: ReleaseTags,
+  notes: TieNotes | undefined,
+): Promise<TagGraph | NumberedTags> {
+  const { source, git } = log.catalogue;
+  const tips = git ? listTips(git) : ['HEAD'];
+  const numbered = notes && (await numberByNotes(source.location, tips, tags, notes));
+  return numbered ?? (await readTagGraph(source.location, tips, Promise.resolve(tags)));
 }
 
 /** What keeps something from being found that is beside the log, is told to whoever asks for it. */

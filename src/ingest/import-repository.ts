@@ -7,7 +7,7 @@ import { readTagState } from '../source/git-tags.ts';
 import type { GitSource } from '../source/open-source.ts';
 import type { CatalogueFacts } from '../store/records.ts';
 import type { LogWriter } from '../store/store.ts';
-import { readTagGraph, type TagGraph } from './build-releases.ts';
+import { type ReleaseTags, readReleaseTags, readTagGraph, type TagGraph } from './build-releases.ts';
 import { fetchRules } from './fetch-rules.ts';
 import { findEnds } from './git-branches.ts';
 import { addProblems } from './import-checks.ts';
@@ -30,8 +30,8 @@ export type Outcome = Omit<CatalogueFacts, 'source' | 'rules'> & {
   restored: number;
   rewritten: number;
   lostBranches: string[];
-  /** The reading of a repository whose tags have changed. */
-  tagGraph?: Promise<TagGraph | undefined>;
+  /** The reading of a repository whose tags have changed: of one that is read as a whole the tags alone. */
+  tagGraph?: Promise<TagGraph | ReleaseTags | undefined>;
 };
 
 /** Brings a repository into a log: the whole history, or what is new in it and what it lost. */
@@ -54,9 +54,11 @@ export async function importRepository(
   const history = { ...repository, tips, branches: branches?.tips };
   // Beside the work: most imports find the tags as they were.
   const tagState = readTagState(repository.directory);
-  const tagGraph = tagState.then((state) =>
-    state === stored?.git?.tags?.state ? undefined : readTagGraph(repository.directory, tips),
-  );
+  const { directory, shallow, mailmap, web } = repository;
+  const tagGraph = tagState.then((state) => {
+    if (stored === undefined) return readReleaseTags(directory);
+    return state === stored.git?.tags?.state ? undefined : readTagGraph(directory, tips);
+  });
   // What is wrong with them is told where they are awaited.
   tagGraph.catch(() => undefined);
   const mayTag = writer.current && readTagTest(writer.current);
@@ -76,7 +78,6 @@ export async function importRepository(
     written,
     written.added === 0 ? [] : await findReplaced(repository.directory, writer.current, branches?.tips ?? []),
   );
-  const { directory, shallow, mailmap, web } = repository;
   const tags = await markTags(stored?.git?.tags, {
     directory,
     state: await tagState,

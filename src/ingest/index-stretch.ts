@@ -9,7 +9,7 @@ import type { Person } from '../model/entry.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { makeByteWriter } from '../search/bytes.ts';
 import { type Columns, makeColumnBuilder, noPerson } from '../search/columns.ts';
-import { makeTextBuilder, type PackedTexts, packTexts, type TextRuns } from '../search/text-builder.ts';
+import { makeTextBuilder, type PackedTexts, type TextRuns } from '../search/text-builder.ts';
 import { placeEntry } from '../store/place-entry.ts';
 import type { LogRecord, Place } from '../store/records.ts';
 import { listRolePeople, listTitles, makeIndexedBody, toKeptSource, toSubsystemSource } from './index-entries.ts';
@@ -43,9 +43,6 @@ export interface PackedNotes extends Omit<StretchNotes, 'texts'> {
   texts: PackedTexts;
 }
 
-/** Packs the words of a stretch. */
-export const packNotes = (notes: StretchNotes): PackedNotes => ({ ...notes, texts: packTexts(notes.texts) });
-
 /** The subsystems of a stretch. */
 export interface StretchSubsystems {
   /** The names that occur, and in how many entries: the others are of titles alone. */
@@ -76,6 +73,8 @@ export interface StretchIndexer {
   skipTo(sequence: number): void;
   /** Ends the stretch at hand. */
   end(): StretchNotes;
+  /** Ends it with its words packed. */
+  endPacked(): PackedNotes;
   /** The subsystems of each stretch, in the order in which they came. */
   findSubsystems(finder: SubsystemFinder): StretchSubsystems[];
 }
@@ -97,6 +96,15 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const table = makePeopleTable();
   const number = makePersonCache(mailmap, table.add);
   const ties = isLearned ? undefined : makeTieNoter();
+  const endRest = (): Omit<StretchNotes, 'texts'> => {
+    kept.end();
+    return {
+      columns: columns.finish(),
+      people: table.finish().map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
+      counts: counter.finish(),
+      ties: ties?.finish(),
+    };
+  };
   return {
     skipTo(next) {
       sequence = next;
@@ -135,17 +143,8 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       const ruled = ruleNames?.().namesOf(source.files, source.moreFiles);
       kept.add(toKeptSource(source, keepText, prefixes, ruled));
     },
-    end() {
-      kept.end();
-      const notes: StretchNotes = {
-        texts: texts.finish(),
-        columns: columns.finish(),
-        people: table.finish().map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
-        counts: counter.finish(),
-        ties: ties?.finish(),
-      };
-      return notes;
-    },
+    end: () => ({ texts: texts.finish(), ...endRest() }),
+    endPacked: () => ({ texts: texts.pack(), ...endRest() }),
     findSubsystems: (finder) => Array.from(kept.stretches(), (stretch) => findSubsystems(finder, stretch)),
   };
 }

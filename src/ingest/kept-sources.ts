@@ -31,52 +31,103 @@ interface PackedSource extends Pick<SubsystemSource, 'subject' | 'merge' | 'path
   ruled?: number | undefined;
 }
 
+/** A stretch as it is packed. */
+interface PackedStretch {
+  /** Of each source the number of what its title begins with; or that it stands among the others. */
+  starts: number[];
+  /** Of the sources that have nothing but a title: these, in their order. */
+  subjects: string[];
+  others: (PackedSource | null)[];
+  titles: string[];
+}
+
+const isOther = -1;
+
+/** From so many characters on, stretches are packed tightly: until then that takes longer than the memory is worth. */
+const loose = 1 << 22;
+
 /**
- * Makes what keeps sources as packed bytes outside of the heap: as objects, those of a long log would take several hundred
- * bytes each, and a part of a text would keep all of it.
+ * Makes what keeps sources as one text for each stretch: as objects, those of a long log would take several hundred bytes
+ * each, and a part of a text would keep all of it. What is more than `most` characters lies packed outside of the heap.
  */
-export function makeSourceKeeper(): SourceKeeper {
-  const done: Buffer[] = [];
+export function makeSourceKeeper(most = loose): SourceKeeper {
+  const done: (string | Buffer)[] = [];
+  let held = 0;
   const prefixes = makeTable<Prefixes, string>((list) => list.map(({ kind, text }) => `${kind} ${text}`).join('\n'));
   const ruled = makeTable<RuledNames, RuledNames>((names) => names);
-  let sources: (PackedSource | null)[] = [];
-  let titles: string[] = [];
+  let stretch = makeStretch();
 
-  const pack = (source: SubsystemSource): PackedSource => ({
+  const unpack = (source: PackedSource): SubsystemSource => ({
     subject: source.subject,
+    headline: source.headline ?? source.subject ?? '',
+    body: source.body ?? '',
     merge: source.merge,
     paths: source.paths,
-    headline: source.headline === source.subject ? undefined : source.headline,
-    body: source.body === '' ? undefined : source.body,
-    prefixes: source.prefixes?.map(prefixes.number),
-    ruled: source.ruled && ruled.number(source.ruled),
+    prefixes: source.prefixes?.map((number) => prefixes.get(number) ?? []),
+    ruled: source.ruled === undefined ? undefined : ruled.get(source.ruled),
   });
-  const unpack = ({ headline, body = '', ...packed }: PackedSource): SubsystemSource => ({
-    ...packed,
-    headline: headline ?? packed.subject ?? '',
-    body,
-    prefixes: packed.prefixes?.map((number) => prefixes.get(number) ?? []),
-    ruled: packed.ruled === undefined ? undefined : ruled.get(packed.ruled),
+  const unpackTitled = (subject: string, start: number): SubsystemSource => ({
+    subject,
+    headline: subject,
+    body: '',
+    merge: undefined,
+    paths: undefined,
+    prefixes: [prefixes.get(start) ?? []],
+    ruled: undefined,
   });
 
   return {
     add(source) {
-      sources.push(source ? pack(source) : null);
+      const [start, more] = source?.prefixes ?? [];
+      const isTitled = start !== undefined && more === undefined && source !== undefined && hasTitleAlone(source);
+      stretch.starts.push(isTitled ? prefixes.number(start) : isOther);
+      if (isTitled) stretch.subjects.push(source.headline);
+      else stretch.others.push(source ? packSource(source, prefixes.number, ruled.number) : null);
     },
     addTitle(title) {
-      titles.push(title);
+      stretch.titles.push(title);
     },
     end() {
-      done.push(deflateRawSync(JSON.stringify([sources, titles]), { level: 1 }));
-      sources = [];
-      titles = [];
+      const text = JSON.stringify(stretch);
+      held += text.length;
+      done.push(held > most ? deflateRawSync(text, { level: 1 }) : text);
+      stretch = makeStretch();
     },
     *stretches() {
-      for (const bytes of done) {
-        const [packed, titles]: [(PackedSource | null)[], string[]] = JSON.parse(inflateRawSync(bytes).toString());
-        yield { sources: packed.map((source) => (source === null ? undefined : unpack(source))), titles };
+      for (const one of done) {
+        const text = typeof one === 'string' ? one : inflateRawSync(one).toString();
+        const { starts, subjects, others, titles }: PackedStretch = JSON.parse(text);
+        let [titled, other] = [0, 0];
+        const sources = starts.map((start) => {
+          if (start !== isOther) return unpackTitled(subjects[titled++] ?? '', start);
+          const source = others[other++];
+          return source ? unpack(source) : undefined;
+        });
+        yield { sources, titles };
       }
     },
+  };
+}
+
+const makeStretch = (): PackedStretch => ({ starts: [], subjects: [], others: [], titles: [] });
+
+/** Whether all that is known of a source is its title, and what that begins with: so it is with most commits. */
+const hasTitleAlone = ({ subject, headline, body, merge, paths, ruled }: SubsystemSource): boolean =>
+  subject === headline && body === '' && merge === undefined && paths === undefined && ruled === undefined;
+
+function packSource(
+  { subject, headline, body, merge, paths, prefixes, ruled }: SubsystemSource,
+  numberPrefixes: (list: Prefixes) => number,
+  numberRuled: (names: RuledNames) => number,
+): PackedSource {
+  return {
+    subject,
+    merge,
+    paths,
+    headline: headline === subject ? undefined : headline,
+    body: body === '' ? undefined : body,
+    prefixes: prefixes?.map(numberPrefixes),
+    ruled: ruled && numberRuled(ruled),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
+import type { TieNotes } from '../enrich/tie-notes.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import { encodeIndex, type IndexParts } from '../search/encode-index.ts';
@@ -13,32 +14,49 @@ import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
 import type { NotedHistory } from './note-history.ts';
 import { openTieTable } from './open-ties.ts';
+import { isOutOfMemory } from './threads.ts';
 
 /** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
 export const longestTail = 2048;
 
 /**
  * Makes the index of a log that an import wrote and stores it, unless there is one that can be gone on with. `noted` is the
- * collection of a whole history that was indexed on its way.
+ * collection of a whole history that was indexed on its way: its notes come back.
  */
 export async function makeIndex(
   log: StoredLog,
   rules: IndexRules,
   noted: NotedHistory | undefined,
   tell: (records: number) => void,
-): Promise<void> {
+): Promise<TieNotes | undefined> {
   const fingerprint = makeFingerprint(log, rules);
   const { records } = log.catalogue;
-  if (noted) {
-    await storeBuilt(log, await noted.collector.finish(noted.reader, { fingerprint, records }, tell));
+  const built = noted && (await finishNoted(noted, { fingerprint, records }, tell));
+  if (built) {
+    await storeBuilt(log, built);
     tell(records);
-    return;
+    return built.ties;
   }
   // Whether it is damaged is found out by whoever opens it.
   const stored = await readIfAllowed(log, readIndexFacts);
-  if (isOurs(log, stored, fingerprint) && records - stored.records <= longestTail) return;
+  if (isOurs(log, stored, fingerprint) && records - stored.records <= longestTail) return undefined;
   const subsystems = await addOwnRules(rules.subsystems, log);
   await buildStored(log, rules, subsystems, tell);
+  return undefined;
+}
+
+/** Concludes what was noted; undefined where a thread has too little memory for that. */
+async function finishNoted(
+  { collector, reader }: NotedHistory,
+  facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
+  tell: (records: number) => void,
+): Promise<BuiltIndex | undefined> {
+  try {
+    return await collector.finish(reader, facts, tell);
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error;
+    return undefined;
+  }
 }
 
 /** Makes the index of a log from its segments and stores it. */

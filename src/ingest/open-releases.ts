@@ -4,7 +4,7 @@ import { printHash } from '../enrich/tie-words.ts';
 import { systemCode, UserError } from '../model/errors.ts';
 import type { Catalogue } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
-import { buildFromTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import { buildFromTags, type NumberedTags, readTagGraph, type TagGraph } from './build-releases.ts';
 import { listTips } from './git-branches.ts';
 import { buildFromHeadings } from './heading-releases.ts';
 import { markMoved } from './list-moved.ts';
@@ -15,7 +15,7 @@ import { decodeReleases, encodeReleases, openOutside } from './release-file.ts';
  * and stored, where that is allowed. Throws a UserError where it has to be made and the repository cannot be read. `begun` is
  * what was read of it just now.
  */
-export async function openReleases(log: StoredLog, begun?: TagGraph): Promise<ReleaseParts | undefined> {
+export async function openReleases(log: StoredLog, begun?: TagGraph | NumberedTags): Promise<ReleaseParts | undefined> {
   const { git, releases, records } = log.catalogue;
   if (!git && releases.length === 0) return undefined;
   const mark = markOf(log.catalogue);
@@ -60,7 +60,7 @@ async function readOutside(log: StoredLog): Promise<ReturnType<typeof openOutsid
   }
 }
 
-async function buildAnew(log: StoredLog, mark: string, begun?: TagGraph): Promise<ReleaseParts> {
+async function buildAnew(log: StoredLog, mark: string, begun?: TagGraph | NumberedTags): Promise<ReleaseParts> {
   const { source, git } = log.catalogue;
   try {
     return await buildFromTags(

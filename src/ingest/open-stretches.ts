@@ -3,7 +3,7 @@ import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import { segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { stretchSegments } from './index-stretch.ts';
-import { indexHere, packStretches, type Stretches } from './stretches-here.ts';
+import { indexWholeHere, type Stretches } from './stretches-here.ts';
 import { indexOnThreads } from './stretches-on-threads.ts';
 
 /** Sources that a test runner compiles have no compiled worker beside them, and index by themselves. */
@@ -16,5 +16,5 @@ const canStart = !import.meta.url.endsWith('.ts');
 export function openStretches(log: StoredLog, rules: SubsystemRules): Stretches {
   const count = Math.ceil(log.catalogue.records / (stretchSegments * segmentSize));
   const threads = Math.min(4, count, os.availableParallelism() - 1);
-  return canStart && threads > 1 ? indexOnThreads(log, rules, threads) : packStretches(indexHere(log, rules));
+  return canStart && threads > 1 ? indexOnThreads(log, rules, threads) : indexWholeHere(log, rules);
 }

@@ -36,7 +36,7 @@ async function readGitLog(source: GitSource): Promise<ParsedLog> {
   log.entries.reverse();
   const tags = await tagged;
   for (const { id } of log.entries) tags.graph.know(id);
-  const { releases, firsts } = findTagged(tags);
+  const { releases, firsts } = findTagged(tags.lines, tags.graph.finish());
   for (const [place, entry] of log.entries.entries()) {
     const release = releases[(firsts[place] ?? 0) - 1]?.name;
     if (release !== undefined) entry.release = release;

@@ -1,15 +1,10 @@
 import os from 'node:os';
+import type { ResourceLimits } from 'node:worker_threads';
 import { parseMailmap } from '../enrich/mailmap.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
 import { segmentSize } from '../store/records.ts';
-import {
-  makeStretchIndexer,
-  type PackedNotes,
-  packNotes,
-  type StretchSubsystems,
-  stretchSegments,
-} from './index-stretch.ts';
+import { makeStretchIndexer, type PackedNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
 import { type PackedCommits, packCommits } from './pack-commits.ts';
 import { type StretchThreads, startStretchThreads } from './stretch-threads.ts';
 
@@ -41,13 +36,21 @@ const canStart = !import.meta.url.endsWith('.ts');
 const withoutThread = 4;
 
 /** What a thread may use at most, in megabytes: it keeps little, and without a limit it would let garbage lie about. */
-const limits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
+const usualLimits: ResourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
+
+/** What the threads that read a history may use; `none` where none may be started. */
+export type ThreadLimits = ResourceLimits | 'none';
 
 /** Makes what reads a whole history; `take` gets what each of its stretches has, in their order. */
-export function makeHistoryReader(settings: HistoryRules, take: (notes: PackedNotes) => void): HistoryReader {
+export function makeHistoryReader(
+  settings: HistoryRules,
+  take: (notes: PackedNotes) => void,
+  limits: ThreadLimits = usualLimits,
+): HistoryReader {
   // One processor is left to git, and to this thread, which has little to do.
   const count = Math.min(4, os.availableParallelism() - 1);
-  return canStart && count > 0 ? readOnThreads(settings, take, count) : readHere(settings, take);
+  if (!canStart || count === 0 || limits === 'none') return readHere(settings, take);
+  return readOnThreads(settings, take, count, limits);
 }
 
 function readHere({ rules, mailmap }: HistoryRules, take: (notes: PackedNotes) => void): HistoryReader {
@@ -59,11 +62,11 @@ function readHere({ rules, mailmap }: HistoryRules, take: (notes: PackedNotes) =
     async pack(output) {
       const packed = packCommits(segments * segmentSize, output, indexer.add);
       segments += 1;
-      if (segments % stretchSegments === 0) take(packNotes(indexer.end()));
+      if (segments % stretchSegments === 0) take(indexer.endPacked());
       return packed;
     },
     async end() {
-      if (segments % stretchSegments > 0) take(packNotes(indexer.end()));
+      if (segments % stretchSegments > 0) take(indexer.endPacked());
     },
     findSubsystems: async (learned) => indexer.findSubsystems(makeSubsystemFinder(rules, learned)),
     async close() {},
@@ -75,6 +78,7 @@ function readOnThreads(
   { rules, mailmap }: HistoryRules,
   take: (notes: PackedNotes) => void,
   count: number,
+  limits: ResourceLimits,
 ): HistoryReader {
   let threads: StretchThreads | undefined;
   let few: HistoryReader | undefined;

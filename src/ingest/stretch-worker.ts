@@ -4,7 +4,7 @@ import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
 import type { Place } from '../store/records.ts';
 import { readPackedRecords } from '../store/segment-records.ts';
-import { makeStretchIndexer, type PackedNotes, packNotes, type StretchSubsystems } from './index-stretch.ts';
+import { makeStretchIndexer, type PackedNotes, type StretchSubsystems } from './index-stretch.ts';
 import { type PackedCommits, packCommits } from './pack-commits.ts';
 import type { Answered, Asked } from './threads.ts';
 
@@ -48,11 +48,11 @@ function answer(request: StretchRequest): StretchReply {
       return { kind: 'packed', packed: packCommits(first, bytes, indexer.add) };
     }
     case 'end':
-      return { kind: 'notes', notes: packNotes(indexer.end()) };
+      return { kind: 'notes', notes: indexer.endPacked() };
     case 'note':
       indexer.skipTo(request.first);
       for (const segment of request.segments) for (const record of readPackedRecords(segment)) indexer.add(record);
-      return { kind: 'notes', notes: packNotes(indexer.end()) };
+      return { kind: 'notes', notes: indexer.endPacked() };
   }
 }
 

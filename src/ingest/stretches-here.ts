@@ -6,7 +6,7 @@ import type { StoredLog } from '../store/store.ts';
 import {
   makeStretchIndexer,
   type PackedNotes,
-  packNotes,
+  type StretchIndexer,
   type StretchNotes,
   type StretchSubsystems,
   stretchSegments,
@@ -23,7 +23,19 @@ export interface Stretches<Notes = PackedNotes> {
 }
 
 /** Indexes the records of a log from a sequence number on, without a thread; what comes after an index teaches nothing. */
-export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stretches<StretchNotes> {
+export const indexHere = (log: StoredLog, rules: SubsystemRules, from: number): Stretches<StretchNotes> =>
+  noteHere(log, rules, from, (indexer) => indexer.end());
+
+/** Indexes a whole log without a thread. */
+export const indexWholeHere = (log: StoredLog, rules: SubsystemRules): Stretches =>
+  noteHere(log, rules, 0, (indexer) => indexer.endPacked());
+
+function noteHere<Notes>(
+  log: StoredLog,
+  rules: SubsystemRules,
+  from: number,
+  endStretch: (indexer: StretchIndexer) => Notes,
+): Stretches<Notes> {
   const { git, records: end } = log.catalogue;
   const settings = {
     rules,
@@ -41,7 +53,7 @@ export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stre
         for (const record of records) {
           indexer.add(record);
           read += 1;
-          if (read === end || (read - from) % (stretchSegments * segmentSize) === 0) take(indexer.end());
+          if (read === end || (read - from) % (stretchSegments * segmentSize) === 0) take(endStretch(indexer));
         }
         tell?.(read);
       }
@@ -51,9 +63,4 @@ export function indexHere(log: StoredLog, rules: SubsystemRules, from = 0): Stre
     },
     async close() {},
   };
-}
-
-/** The same, with their words packed. */
-export function packStretches(stretches: Stretches<StretchNotes>): Stretches {
-  return { ...stretches, note: (take, tell) => stretches.note((notes) => take(packNotes(notes)), tell) };
 }

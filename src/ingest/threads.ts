@@ -1,4 +1,8 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { systemCode } from '../model/errors.ts';
+
+/** Whether a thread ended because it needed more memory than it may use. */
+export const isOutOfMemory = (error: unknown): boolean => systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Threads that answer requests. */
 export interface Threads<Request, Reply> {

@@ -1,10 +1,12 @@
 import type { DictionaryParts } from './dictionary.ts';
+import type { PackedRun } from './packed-run.ts';
 import { packCounts } from './postings.ts';
 import { makeRunWriter, type TermRun } from './term-run.ts';
 import { makeTermTable } from './term-table.ts';
 import { pickTerms, sortTerms } from './terms.ts';
 import { eachStretch } from './tokens.ts';
 import { emptyWords } from './words.ts';
+import { type SortedTerms, writeRun } from './write-run.ts';
 
 /** The searchable text of some units, as it is stored. */
 export interface TermParts extends DictionaryParts {
@@ -27,6 +29,8 @@ export function unpackLength(byte: number): number {
   const power = Math.floor(byte / 16) + 3;
   return Math.floor(2 ** power * (1 + (byte % 16) / 16));
 }
+
+type UnitLengths = Pick<TermParts, 'titleLengths' | 'bodyLengths'>;
 
 /** Room for so many rows and terms at first: of many logs all that is needed, or all of the titles that they list. */
 const firstRows = 1 << 12;
@@ -88,6 +92,21 @@ export function makeTermBuilder() {
     rowCounts = grow(rowCounts, new Uint8Array(size));
   };
 
+  const end = <T extends object>(make: (sorted: SortedTerms) => T): T & UnitLengths => {
+    const starts = countRows(rowTerms, rows, terms.size);
+    const sorted = sortRows(rowTerms, rowCounts, unitEnds.subarray(0, units), starts);
+    const all = terms.list();
+    const run = {
+      ...make({ terms: all, order: sortTerms(all, ignored), starts, ...sorted }),
+      titleLengths: titleLengths.slice(0, units),
+      bodyLengths: bodyLengths.slice(0, units),
+    };
+    terms.shrink(ignored);
+    rows = 0;
+    units = 0;
+    return run;
+  };
+
   return {
     add(title: string, body: string): void {
       if (units === titleLengths.length) {
@@ -110,30 +129,21 @@ export function makeTermBuilder() {
       unitEnds[units] = rows;
       units += 1;
     },
-    finish(): TermRun {
-      const starts = countRows(rowTerms, rows, terms.size);
-      const sorted = sortRows(rowTerms, rowCounts, unitEnds.subarray(0, units), starts);
-      const all = terms.list();
-      const order = sortTerms(all, ignored);
-      const writer = makeRunWriter(pickTerms(all, order));
-      for (const id of order) {
-        const to = starts[id + 1] ?? rows;
-        for (let index = starts[id] ?? 0; index < to; index += 1) {
-          writer.addPosting(sorted.units[index] ?? 0, sorted.counts[index] ?? 0);
-        }
-        writer.endTerm();
-      }
-      const run = {
-        ...writer.finish(),
-        titleLengths: titleLengths.slice(0, units),
-        bodyLengths: bodyLengths.slice(0, units),
-      };
-      terms.shrink(ignored);
-      rows = 0;
-      units = 0;
-      return run;
-    },
+    /** Makes the run of all units so far. */
+    finish: (): TermRun => end(makeRun),
+    /** Makes the same run packed. */
+    pack: (): PackedRun => end(writeRun),
   };
+}
+
+function makeRun({ terms, order, starts, units, counts }: SortedTerms): Omit<TermRun, keyof UnitLengths> {
+  const writer = makeRunWriter(pickTerms(terms, order));
+  for (const id of order) {
+    const to = starts[id + 1] ?? 0;
+    for (let index = starts[id] ?? 0; index < to; index += 1) writer.addPosting(units[index] ?? 0, counts[index] ?? 0);
+    writer.endTerm();
+  }
+  return writer.finish();
 }
 
 /** Where each term's rows begin once they are sorted by term. */

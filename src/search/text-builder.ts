@@ -17,7 +17,7 @@ export interface TextRuns {
   titles: TermRun;
 }
 
-/** Collects the texts of records in the order of their numbers; once it has made its runs, it begins anew. */
+/** Collects the texts of records in the order of their numbers; once it has made its runs, packed or not, it begins anew. */
 export function makeTextBuilder() {
   const records = makeTermBuilder();
   const titles = makeTermBuilder();
@@ -28,6 +28,7 @@ export function makeTextBuilder() {
       for (const text of listed) titles.add(text, `${title}\n${body}`);
     },
     finish: (): TextRuns => ({ records: records.finish(), titles: titles.finish() }),
+    pack: (): PackedTexts => ({ records: records.pack(), titles: titles.pack() }),
   };
 }
 
@@ -40,12 +41,6 @@ export interface TextSources {
   records: RunSource;
   titles: RunSource;
 }
-
-/** Packs the words of records and titles. */
-export const packTexts = ({ records, titles }: TextRuns): PackedTexts => ({
-  records: packRun(records),
-  titles: packRun(titles),
-});
 
 /** The runs of records and titles in the order of an index: titles are units of their own, behind those of all records. */
 export const orderTexts = (parts: readonly TextSources[]): RunSource[] => [

@@ -60,6 +60,39 @@ export async function* listParents(directory: string, tips: readonly string[]): 
   }
 }
 
+/** So few commits are asked for one step after the other; a walk of git's own goes through much that is known. */
+const [mostSteps, mostAsked] = [8, 200];
+
+/**
+ * The same lines of what some commits reach and `tips` do not, in git's order; `isKnown` says what `tips` reach. Mostly it is
+ * nothing, or a commit or two that were tagged beside the history.
+ */
+export async function listOutside(
+  directory: string,
+  commits: readonly string[],
+  tips: readonly string[],
+  isKnown: (hash: string) => boolean,
+): Promise<string[]> {
+  const found = new Set<string>();
+  let open = [...new Set(commits)].filter((hash) => !isKnown(hash));
+  const missing = open;
+  let lines: string[] = [];
+  for (let step = 0; open.length > 0; step += 1) {
+    if (step === mostSteps || found.size + open.length > mostAsked) {
+      return await readLines(directory, ['--end-of-options', ...missing, ...tips.map((hash) => `^${hash}`)]);
+    }
+    for (const hash of open) found.add(hash);
+    // All of them again, so that the last lines have all in order.
+    lines = await readLines(directory, ['--no-walk', '--end-of-options', ...found]);
+    const parents = lines.flatMap((line) => line.split(' ').slice(1));
+    open = [...new Set(parents)].filter((hash) => !isKnown(hash) && !found.has(hash));
+  }
+  return lines;
+}
+
+const readLines = async (directory: string, args: readonly string[]): Promise<string[]> =>
+  (await runGit(directory, ['rev-list', '--parents', ...args, '--'])).split('\n').slice(0, -1);
+
 /** How many commits any of `tips` reaches and neither one of `known` nor any tag does. */
 export async function countUntagged(
   directory: string,

@@ -10,6 +10,15 @@ const anyPrefixes = fc.array(
 );
 const match = { name: 'mm', isChosen: false, files: 1, path: 'mm/a.c', rule: 'mm/' };
 const ruled = [{}, { maintainers: [match] }] as const;
+const anyTitled: fc.Arbitrary<SubsystemSource> = fc.tuple(anyText, anyPrefixes).map(([subject, prefixes]) => ({
+  subject,
+  headline: subject,
+  body: '',
+  merge: undefined,
+  paths: undefined,
+  prefixes: [prefixes],
+  ruled: undefined,
+}));
 const anySource: fc.Arbitrary<SubsystemSource> = fc.record({
   subject: fc.option(anyText, { nil: undefined }),
   headline: anyText,
@@ -20,14 +29,14 @@ const anySource: fc.Arbitrary<SubsystemSource> = fc.record({
   ruled: fc.option(fc.constantFrom(...ruled), { nil: undefined }),
 });
 const anyStretch = fc.record({
-  sources: fc.array(fc.option(anySource, { nil: undefined }), { maxLength: 6 }),
+  sources: fc.array(fc.option(fc.oneof(anyTitled, anySource), { nil: undefined }), { maxLength: 6 }),
   titles: fc.array(anyText, { maxLength: 3 }),
 });
 
 it('sources are given back as they were kept, stretch by stretch', () => {
   fc.assert(
-    fc.property(fc.array(anyStretch, { maxLength: 3 }), (stretches) => {
-      const keeper = makeSourceKeeper();
+    fc.property(fc.array(anyStretch, { maxLength: 3 }), fc.constantFrom(0, 100, 1e6), (stretches, most) => {
+      const keeper = makeSourceKeeper(most);
       for (const { sources, titles } of stretches) {
         for (const source of sources) keeper.add(source);
         for (const title of titles) keeper.addTitle(title);

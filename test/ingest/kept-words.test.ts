@@ -1,32 +1,31 @@
 import { expect, it } from 'vitest';
 import { makeWordKeeper } from '../../src/ingest/kept-words.ts';
 import { UserError } from '../../src/model/errors.ts';
-import { makeTextBuilder, mergeTexts, packTexts, type TextRuns } from '../../src/search/text-builder.ts';
+import { makeTextBuilder, mergeTexts } from '../../src/search/text-builder.ts';
 import type { Spill } from '../../src/store/put-aside.ts';
 import { openBytes } from '../support/memory-file.ts';
 
 /** Runs of a few records each, with titles, and words of which each run has some alone. */
-function makeRuns(): TextRuns[] {
+function makeRuns<Runs>(end: (builder: ReturnType<typeof makeTextBuilder>) => Runs): Runs[] {
   const builder = makeTextBuilder();
   return Array.from({ length: 9 }, (_, run) => {
     for (let record = 0; record < 40; record += 1) {
       const body = Array.from({ length: 60 }, (_, word) => `word${(run * 13 + record * 7 + word) % 900}`).join(' ');
       builder.add({ title: `lock ${run} größe`, body, listed: record % 8 === 0 ? ['tidy the lock', 'pläne'] : [] });
     }
-    return builder.finish();
+    return end(builder);
   });
 }
 
 async function mergeBy(spill: Spill, atOnce: number) {
   const keeper = makeWordKeeper(spill, atOnce);
-  const runs = makeRuns();
-  for (const run of runs) keeper.add(packTexts(run));
+  for (const run of makeRuns((builder) => builder.pack())) keeper.add(run);
   const shares: number[] = [];
   const merged = await keeper.merge((share) => shares.push(share));
   return { shares, terms: { ...merged, postings: Buffer.from(merged.postings.subarray(0, merged.postings.length)) } };
 }
 
-const whole = { ...mergeTexts(makeRuns()) };
+const whole = { ...mergeTexts(makeRuns((builder) => builder.finish())) };
 const expected = { ...whole, postings: Buffer.from(whole.postings) };
 
 it('words that were put on the disk, run by run or many at once, are merged as those in memory', async () => {

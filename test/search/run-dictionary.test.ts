@@ -45,3 +45,22 @@ it('the dictionary of a run says what one that is written of it says', () => {
     { numRuns: 200 },
   );
 });
+
+it('terms that are written packed at once are the same, byte for byte, as the run that is packed', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '修', '𐐨', '_', '-'), minLength: 1, maxLength: 4 });
+  const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '));
+  const stretch = fc.array(fc.tuple(text, text), { maxLength: 200 });
+  fc.assert(
+    fc.property(fc.array(stretch, { maxLength: 2 }), (stretches) => {
+      const [one, other] = [makeTermBuilder(), makeTermBuilder()];
+      for (const texts of stretches) {
+        for (const [title, body] of texts) {
+          one.add(title, body);
+          other.add(title, body);
+        }
+        expect(other.pack()).toEqual(packRun(one.finish()));
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
