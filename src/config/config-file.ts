@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { messageOf, systemCode, UserError } from '../model/errors.ts';
 import { type ConfigFile, configFileSchema, limitsSchema, logConfigSchema } from '../model/log-config.ts';
 import { joinWords } from '../model/text.ts';
-import { type Found, findDeeperMistakes, findMistake } from './deeper-mistakes.ts';
+import { type CheckPeople, type Found, findDeeperMistakes } from './deeper-mistakes.ts';
 import { JsonMistake, type JsonText, placeNearest, readJsonText } from './json-text.ts';
 import { readPeopleFile } from './people-file.ts';
 
@@ -50,17 +50,16 @@ export function readConfigFile(
     if (named === undefined) return { ...found, exists: false, file: {}, mistakes: [] };
     throw new UserError(`ANNALIST_CONFIG names ${shown}, and there is no such file.`);
   }
-  const checked = checkConfigText(text);
-  const readPeople = (named: string) => readPeopleFile(path.resolve(path.dirname(found.path), named), named, readText);
-  return {
-    ...found,
-    exists: true,
-    ...(checked.mistakes.length === 0 ? checkPeople(text, checked.file, readPeople) : checked),
-  };
+  const folder = path.dirname(found.path);
+  const checkPeople = (people: string) => readPeopleFile(path.resolve(folder, people), people, readText);
+  return { ...found, exists: true, ...checkConfigText(text, checkPeople) };
 }
 
-/** Checks the text of an annalist.json. Pure. */
-export function checkConfigText(text: string): { file: ConfigFile; mistakes: ConfigMistake[] } {
+/** Checks the text of an annalist.json; `checkPeople` throws a UserError where a file of people that it names is not in order. */
+export function checkConfigText(
+  text: string,
+  checkPeople: CheckPeople,
+): { file: ConfigFile; mistakes: ConfigMistake[] } {
   let json: JsonText;
   try {
     json = readJsonText(withoutMark(text));
@@ -70,10 +69,8 @@ export function checkConfigText(text: string): { file: ConfigFile; mistakes: Con
   }
   const parsed = configFileSchema.safeParse(json.value);
   const found = parsed.error?.issues.flatMap(explainIssue) ?? [];
-  const deeper = findDeeperMistakes(
-    json.value,
-    found.map(({ path: at }) => at),
-  );
+  const wrong = found.map(({ path: at }) => at);
+  const deeper = findDeeperMistakes(json.value, wrong, checkPeople);
   const mistakes = placeMistakes(json, [...found, ...deeper]);
   return { file: parsed.success && mistakes.length === 0 ? parsed.data : {}, mistakes };
 }
@@ -85,21 +82,6 @@ function placeMistakes(json: JsonText, found: readonly Found[]): ConfigMistake[]
     return { place: describePlace(at, json.value), ...placeNearest(json, at), message };
   });
   return mistakes.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0));
-}
-
-/** Checks the files of people that a configuration without other mistakes names. */
-function checkPeople(
-  text: string,
-  file: ConfigFile,
-  read: (named: string) => unknown,
-): Pick<ReadConfigFile, 'file' | 'mistakes'> {
-  const found = (file.logs ?? []).flatMap(({ people }, index) => {
-    const message = people === undefined ? undefined : findMistake(() => read(people));
-    return message === undefined ? [] : [{ path: ['logs', index, 'people'], message }];
-  });
-  return found.length === 0
-    ? { file, mistakes: [] }
-    : { file: {}, mistakes: placeMistakes(readJsonText(withoutMark(text)), found) };
 }
 
 /** `annalist.json: logs.redis.refresh (line 4): "evry hour" is no schedule: …` */

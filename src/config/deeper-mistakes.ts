@@ -12,14 +12,21 @@ export interface Found {
   message: string;
 }
 
+/** Throws a UserError where a file of people is not in order. */
+export type CheckPeople = (file: string) => unknown;
+
 /** The settings of annalist.json, of which any may be missing. Most verbs have no such file, and make no such schema. */
 const makeLooseSchema = () => configFileSchema.extend({ logs: z.array(logConfigSchema.partial()).optional() });
 
 /**
- * Finds what no schema of one value tells: schedules, names that come twice, more defaults than one. Of a text that has
- * other mistakes too, `wrong` has the paths to these: the settings that they are in are left out.
+ * Finds what no schema of one value tells: schedules, names that come twice, more defaults than one, files of people. Of a text
+ * that has other mistakes too, `wrong` has the paths to these: the settings that they are in are left out.
  */
-export function findDeeperMistakes(value: unknown, wrong: readonly (readonly PropertyKey[])[] = []): Found[] {
+export function findDeeperMistakes(
+  value: unknown,
+  wrong: readonly (readonly PropertyKey[])[],
+  checkPeople: CheckPeople,
+): Found[] {
   const settings = structuredClone(value);
   for (const path of wrong) leaveOut(settings, path);
   const { logs = [], defaultLog, timezone } = makeLooseSchema().safeParse(settings).data ?? {};
@@ -31,7 +38,7 @@ export function findDeeperMistakes(value: unknown, wrong: readonly (readonly Pro
     if (message !== undefined) found.push({ path: at, message });
   };
   if (timezone !== undefined) check(['timezone'], () => findZone(timezone));
-  for (const [index, { name, refresh, from, rules, default: isDefault }] of logs.entries()) {
+  for (const [index, { name, refresh, from, rules, people, default: isDefault }] of logs.entries()) {
     const at = ['logs', index];
     for (const mistake of rules === undefined ? [] : findRuleMistakes(rules)) {
       found.push({ path: [...at, 'rules', ...mistake.path], message: `${mistake.message}.` });
@@ -40,6 +47,7 @@ export function findDeeperMistakes(value: unknown, wrong: readonly (readonly Pro
       found.push({ path: [...at, 'name'], message: `"${name}" is there already: list each log once.` });
     }
     if (from !== undefined) check([...at, 'from'], () => readSourceAddress(from));
+    if (people !== undefined) check([...at, 'people'], () => checkPeople(people));
     if (refresh !== undefined) {
       check([...at, 'refresh'], () => parseSchedule(refresh));
       const advice =
@@ -56,7 +64,7 @@ export function findDeeperMistakes(value: unknown, wrong: readonly (readonly Pro
 }
 
 /** The sentence in which a UserError of some work says what is wrong; undefined where nothing is. */
-export function findMistake(work: () => unknown): string | undefined {
+function findMistake(work: () => unknown): string | undefined {
   try {
     work();
     return undefined;

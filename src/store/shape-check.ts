@@ -64,8 +64,10 @@ export function recordOf(fits: (name: string) => boolean, one: Check): Check {
 export const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
+/** Checks for a text, and for one that is not empty. */
 export const text = check((value) => typeof value === 'string', 'no text');
 export const someText = check((value) => typeof value === 'string' && value !== '', 'no text');
+/** Checks for a number of things, for a whole number of either sign, and for yes or no. */
 export const count = check(isCount, 'no number of things');
 export const whole = check((value) => Number.isSafeInteger(value), 'no whole number');
 export const flag = check((value) => typeof value === 'boolean', 'neither true nor false');

@@ -20,9 +20,11 @@ describe('a check of the configuration', () => {
     configure(place, { name: 'git', from: '../git', refresh: 'evry hour' }, { name: 'x', form: '../x' });
     const told = await place.annalist(['config', 'check']);
     expect(told).toMatchObject({ code: 1, out: '' });
-    expect(told.err).toMatch(
-      /^annalist\.json: logs\.x\.form \(line 10\): there is no such setting: did you mean "from"\?\n$/,
-    );
+    expect(told.err.split('\n')).toEqual([
+      expect.stringMatching(/^annalist\.json: logs\.git\.refresh \(line 6\): "evry hour" is no schedule: /),
+      'annalist.json: logs.x.form (line 10): there is no such setting: did you mean "from"?',
+      '',
+    ]);
     configure(place, { name: 'git', from: '../git', refresh: 'evry hour' });
     const json = await place.annalist(['config', 'check', '--json']);
     expect(json.code).toBe(1);

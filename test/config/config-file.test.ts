@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkConfigText, describeMistake, readConfigFile } from '../../src/config/config-file.ts';
+import { UserError } from '../../src/model/errors.ts';
 import { formatNames } from '../../src/model/log-config.ts';
 import { formats } from '../../src/parse/formats.ts';
 
 const tell = (text: string): string[] =>
-  checkConfigText(text).mistakes.map((mistake) => describeMistake('annalist.json', mistake));
+  checkConfigText(text, () => undefined).mistakes.map((mistake) => describeMistake('annalist.json', mistake));
 const logs = (...rows: object[]): string => JSON.stringify({ logs: rows });
 
 describe('the text of annalist.json', () => {
@@ -198,6 +199,14 @@ describe('the files of people that a configuration names', () => {
     const { file, told } = check(people);
     expect(told).toEqual([expect.stringMatching(message)]);
     expect(file).toEqual({});
+  });
+
+  it('are looked at beside all other mistakes', () => {
+    const text = logs({ name: 'a', form: 'x' }, { name: 'b', people: 'people.json' });
+    const { mistakes } = checkConfigText(text, (file) => {
+      throw new UserError(`${file} is odd.`);
+    });
+    expect(mistakes.map(({ place }) => place)).toEqual(['logs.a.form', 'logs.b.people']);
   });
 });
 
