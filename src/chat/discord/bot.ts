@@ -90,8 +90,8 @@ const longestAnswer = 100;
 const mostRecords = 500_000;
 
 /** How much is practised before the first questions: on the threads, and on this one, where people wait meanwhile. */
-const practice = { most: 2_000, atOnce: 8, longest: 15_000 };
-const practiceHere = { most: 300, atOnce: 1, longest: 15_000 };
+const practice = { most: 2_000, atOnce: 8, longest: 30_000 };
+const practiceHere = { most: 300, atOnce: 1, longest: 30_000 };
 
 /** How long answers on their way are waited for, and how long the gateway's goodbye and a last word, in milliseconds. */
 const longestDrain = 7_000;

@@ -36,6 +36,7 @@ describe('a service in trouble', () => {
     const running = await openBot({ standIn: { answerWindow: 60 } });
     const struck = running.discord.fail(callback, { code, times: 9 });
     await expect(running.discord.slash(ask)).rejects.toThrow('did not respond');
+    await expect.poll(() => struck.hits, { timeout: 10_000 }).toBe(1);
     await running.bot.stop();
     expect(struck.hits).toBe(1);
     expect(running.discord.count(callback)).toBe(1);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeGate } from '../../../src/chat/discord/gate.ts';
 
 /** Work that is let go by its number, and notes when it begins. */
@@ -35,6 +35,8 @@ describe('a gate', () => {
   });
 
   it('makes room for others where one takes long or fails, once for each', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { begun, work, end } = makeWork();
     const gate = makeGate(1, 30);
     const failing = gate(work(1));
@@ -46,7 +48,7 @@ describe('a gate', () => {
     await expect(failing).rejects.toThrow('a disk');
     await settle();
     expect(begun).toEqual([1, 2]);
-    await pause(40);
+    await vi.advanceTimersByTimeAsync(30);
     expect(begun).toEqual([1, 2, 3]);
     // The room that the slow one took was given on already.
     end(2);
