@@ -77,7 +77,7 @@ function readHead(file: ByteSource): Head | undefined {
 class BackDamaged extends Error {}
 
 function readSections(
-  { facts, places, front: frontLength }: IndexHead,
+  { facts, totals, places, front: frontLength }: IndexHead,
   { file, front, start }: { file: ByteSource; front: Uint8Array; start: number },
   damaged: () => Error,
   atOnce: number,
@@ -102,6 +102,7 @@ function readSections(
   const [titleEntries, titlePlaces] = [words('titleEntries'), halves('titlePlaces')];
   const [personStarts, personLists] = [words('personStarts'), bytes('personLists')];
   const [subsystemStarts, subsystemLists] = [words('subsystemStarts'), bytes('subsystemLists')];
+  const [namePrints, nameOwners] = [words('namePrints'), words('nameOwners')];
   const starts = words('peopleStarts');
   const text = partOf('people');
   const parsePeople = (from: number, to: number): IndexedPerson[] => {
@@ -125,8 +126,9 @@ function readSections(
         ? parsePeople(starts()[number] ?? 0, (starts()[number + 1] ?? 0) - 1)[0]
         : undefined;
     },
+    totals,
     countPeople: Math.max(0, lengthOf('peopleStarts') - 1),
-    findPeople: (texts) => findInPeople(text.subarray(0, text.length), starts(), texts),
+    findPeople: (texts) => findInPeople({ namePrints: namePrints(), nameOwners: nameOwners() }, texts),
     terms: {
       get terms() {
         return terms();
