@@ -10,6 +10,8 @@ import type { ShardParts, StoredTerms } from './shard.ts';
 export interface StoredIndex extends ShardParts {
   terms: StoredTerms;
   lists: FacetLists;
+  /** Reads in turns of the event loop what questions need, so that none of them waits for all of it. */
+  readAhead(): Promise<void>;
   /** How many people there are, and those who may have any of some texts among their names and addresses. */
   countPeople: number;
   findPeople(texts: Iterable<string>): number[];
@@ -92,7 +94,7 @@ function readSections(
     // What is checked at once is no index where it is damaged.
     isSmall ? () => new BackDamaged() : damaged,
   );
-  const { bytes, halves, words, numbers, lengthOf, partOf } = openSections(places, pages, isSmall);
+  const { bytes, halves, words, numbers, readAll, lengthOf, partOf } = openSections(places, pages, isSmall);
   const [terms, blocks, blockPostings] = [bytes('terms'), words('blocks'), words('blockPostings')];
   const [titleLengths, bodyLengths] = [bytes('titleLengths'), bytes('bodyLengths')];
   const [days, committedDays] = [numbers('days'), numbers('committedDays')];
@@ -127,6 +129,7 @@ function readSections(
         : undefined;
     },
     totals,
+    readAhead: readAll,
     countPeople: Math.max(0, lengthOf('peopleStarts') - 1),
     findPeople: (texts) => findInPeople({ namePrints: namePrints(), nameOwners: nameOwners() }, texts),
     terms: {

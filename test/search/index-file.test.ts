@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/ingest/build-index.ts';
 import { encodeIndex, type IndexParts } from '../../src/search/encode-index.ts';
+import { invertFacets } from '../../src/search/facet-lists.ts';
 import { readIndex as decodeFile } from '../../src/search/index-file.ts';
 import { align, headBytes, sumFront } from '../../src/search/index-layout.ts';
 import { pageSize, sumPages } from '../../src/search/paged-bytes.ts';
@@ -168,5 +169,12 @@ describe('a large index', () => {
     expect(once).toBeLessThan(4000 + 48_000 + 2 * pageSize);
     expect(index?.columns.days).toEqual(built.parts.columns.days);
     expect(read()).toBe(once);
+    await index?.readAhead();
+    const all = read();
+    expect(all).toBeLessThan(2 * file.length);
+    expect(index?.columns).toEqual(built.parts.columns);
+    expect(index?.lists).toEqual(invertFacets(built.parts.columns));
+    expect(index?.terms.terms).toEqual(built.parts.terms.terms);
+    expect(read()).toBe(all);
   });
 });
