@@ -1,4 +1,5 @@
 import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
+import { type Steps, workInTurns } from '../ops/turns.ts';
 import type { FacetLists } from './facet-lists.ts';
 import { align, headBytes, indexVersion, magic, sumFront } from './index-layout.ts';
 import { type ByteSource, makePagedBytes } from './paged-bytes.ts';
@@ -19,6 +20,9 @@ export interface StoredIndex extends ShardParts {
 
 /** An index of up to so many bytes is read and checked at once: that takes some milliseconds. */
 const readAtOnce = 16 * 1024 * 1024;
+
+/** So many people are read in a step. */
+const stepPeople = 512;
 
 /**
  * Reads an index from its file; undefined where it is damaged or of another version. Of a large one each section is read
@@ -114,6 +118,16 @@ function readSections(
     return people;
   };
   let people: IndexedPerson[] | undefined;
+  function* parseInSteps(): Steps<IndexedPerson[]> {
+    const parsed: IndexedPerson[] = [];
+    const count = starts().length - 1;
+    for (let first = 0; first < count; first += stepPeople) {
+      const last = Math.min(count, first + stepPeople);
+      parsed.push(...parsePeople(starts()[first] ?? 0, (starts()[last] ?? 0) - 1));
+      yield;
+    }
+    return parsed;
+  }
   return {
     facts: {
       ...facts,
@@ -129,7 +143,10 @@ function readSections(
         : undefined;
     },
     totals,
-    readAhead: readAll,
+    async readAhead() {
+      await readAll();
+      people ??= await workInTurns(parseInSteps());
+    },
     countPeople: Math.max(0, lengthOf('peopleStarts') - 1),
     findPeople: (texts) => findInPeople({ namePrints: namePrints(), nameOwners: nameOwners() }, texts),
     terms: {
