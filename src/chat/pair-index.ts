@@ -1,3 +1,5 @@
+import { type Steps, workAtOnce } from '../ops/turns.ts';
+
 /**
  * Where each pair of neighbouring letters stands in a text, so that whatever is looked for is found among the places of the
  * rarest of its pairs.
@@ -13,19 +15,45 @@ const pairs = 1 << 16;
 
 const numberOf = (first: number, second: number): number => ((first << 8) ^ (first >>> 8) ^ second) & (pairs - 1);
 
+/** So many places of a text are a step of indexing it. */
+const stepPlaces = 1 << 16;
+
 /** Indexes the pairs of a text. Of what is looked for only the beginning may be a line feed. */
-export function indexPairs(text: string): PairIndex {
+export const indexPairs = (text: string): PairIndex => workAtOnce(indexPairsInSteps(text));
+
+/** The same in steps. */
+export function* indexPairsInSteps(text: string): Steps<PairIndex> {
   const starts = new Uint32Array(pairs + 1);
-  for (let place = 0, first = text.charCodeAt(0); place + 1 < text.length; place += 1) {
-    const second = text.charCodeAt(place + 1);
-    const number = numberOf(first, second) + 1;
-    if (second !== lineFeed) starts[number] = (starts[number] ?? 0) + 1;
-    first = second;
+  const last = text.length - 1;
+  for (let from = 0; from < last; from += stepPlaces) {
+    countPairs(text, from, Math.min(last, from + stepPlaces), starts);
+    yield;
   }
   for (let number = 1; number <= pairs; number += 1) starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
   const places = new Uint32Array(starts[pairs] ?? 0);
   const next = starts.slice();
-  for (let place = 0, first = text.charCodeAt(0); place + 1 < text.length; place += 1) {
+  for (let from = 0; from < last; from += stepPlaces) {
+    placePairs(text, from, Math.min(last, from + stepPlaces), next, places);
+    yield;
+  }
+  return { starts, places };
+}
+
+const lineFeed = 0x0a;
+
+/** Counts the pairs that begin at some places, each one number further on. */
+function countPairs(text: string, from: number, to: number, counts: Uint32Array): void {
+  for (let place = from, first = text.charCodeAt(from); place < to; place += 1) {
+    const second = text.charCodeAt(place + 1);
+    const number = numberOf(first, second) + 1;
+    if (second !== lineFeed) counts[number] = (counts[number] ?? 0) + 1;
+    first = second;
+  }
+}
+
+/** Writes down where these pairs stand, each behind those of its kind that were there before. */
+function placePairs(text: string, from: number, to: number, next: Uint32Array, places: Uint32Array): void {
+  for (let place = from, first = text.charCodeAt(from); place < to; place += 1) {
     const second = text.charCodeAt(place + 1);
     const number = numberOf(first, second);
     const at = next[number] ?? 0;
@@ -35,10 +63,7 @@ export function indexPairs(text: string): PairIndex {
     }
     first = second;
   }
-  return { starts, places };
 }
-
-const lineFeed = 0x0a;
 
 /** Tells the places of a text in which it has what is wanted, in order, until `take` says false; of one line the first. */
 export function eachPlace(

@@ -1,5 +1,6 @@
 import { fold } from '../model/text.ts';
-import { eachPlace, indexPairs, type PairIndex } from './pair-index.ts';
+import { type Steps, workAtOnce } from '../ops/turns.ts';
+import { eachPlace, indexPairsInSteps, type PairIndex } from './pair-index.ts';
 
 /** How many candidates are offered at most: as many as Discord shows. */
 export const mostCandidates = 25;
@@ -30,11 +31,21 @@ const longText = 50_000;
  * Makes names ready to be completed, in the order in which equal ones are offered. `aliases` are those of the name in the
  * same place: who types one is offered the name. A name that a terminal would obey is left out.
  */
-export function prepareNames(
+export const prepareNames = (
   names: readonly string[],
   aliases: readonly (readonly string[])[] = [],
   otherForms: OtherForms = () => [],
-): CompletionNames {
+): CompletionNames => workAtOnce(prepareNamesInSteps(names, aliases, otherForms));
+
+/** So many names are a step of making them ready. */
+const stepNames = 256;
+
+/** The same in steps. */
+export function* prepareNamesInSteps(
+  names: readonly string[],
+  aliases: readonly (readonly string[])[] = [],
+  otherForms: OtherForms = () => [],
+): Steps<CompletionNames> {
   const usable: string[] = [];
   const also: (readonly string[])[] = [];
   for (const [index, written] of names.entries()) {
@@ -42,6 +53,7 @@ export function prepareNames(
     if (!isPlain(name)) continue;
     usable.push(name);
     also.push(aliases[index] ?? []);
+    if (index % stepNames === 0) yield;
   }
   const starts: number[] = [];
   const owners: number[] = [];
@@ -55,15 +67,21 @@ export function prepareNames(
     length += line.length + 1;
     lines.push(line);
   };
-  for (const [owner, name] of usable.entries()) add(name, owner);
-  for (const [owner, texts] of also.entries()) for (const text of texts) add(text, owner);
+  for (const [owner, name] of usable.entries()) {
+    add(name, owner);
+    if (owner % stepNames === 0) yield;
+  }
+  for (const [owner, texts] of also.entries()) {
+    for (const text of texts) add(text, owner);
+    if (owner % stepNames === 0) yield;
+  }
   const text = lines.length === 0 ? '' : `\n${lines.join('\n')}`;
   return {
     names: usable,
     text,
     starts: Uint32Array.from(starts),
     owners: Uint32Array.from(owners),
-    pairs: text.length < longText ? undefined : indexPairs(text),
+    pairs: text.length < longText ? undefined : yield* indexPairsInSteps(text),
     otherForms,
   };
 }

@@ -42,7 +42,8 @@ const soonMade = 5000;
 /**
  * Opens the index of a log. One that is missing, damaged, made by other rules or far behind is made anew from the
  * segments and stored; where it cannot be stored, it is used all the same. `tell` hears how many records it was made of
- * so far. Where there is `makeApart`, that of many records is made by it, elsewhere, and then opened.
+ * so far. Where there is `makeApart`, that of many records is made by it, elsewhere, and then opened; such a process goes on
+ * answering, so what questions need is read before the first.
  */
 export async function openIndex(
   log: StoredLog,
@@ -50,15 +51,17 @@ export async function openIndex(
   tell?: (records: number) => void,
   makeApart?: (log: StoredLog) => Promise<void>,
 ): Promise<OpenedIndex> {
-  let parts = await readParts(log, rules);
+  const isLasting = makeApart !== undefined;
+  let parts = await readParts(log, rules, isLasting);
   if (!parts.opened && makeApart && log.catalogue.records > soonMade) {
     await makeApart(log);
-    parts = await readParts(log, rules);
+    parts = await readParts(log, rules, isLasting);
   }
-  const { opened, subsystems, damage } = parts;
+  const { opened, subsystems } = parts;
   if (opened) return opened;
   const base = await buildStored(log, rules, subsystems, tell);
   const { finder } = readLearned(base.facts, subsystems);
+  const damage = watchDamage(log);
   // What was just written takes less memory where it is read in parts.
   const written = await readStored(log, makeFingerprint(log, rules), damage.note);
   return { shards: [openShard(written ?? base, 0)], ...explainBy(finder, log), ...openFiles(rules, damage) };
@@ -73,14 +76,16 @@ export async function openStoredIndex(log: StoredLog, rules: IndexRules): Promis
 async function readParts(
   log: StoredLog,
   rules: IndexRules,
-): Promise<{ opened: OpenedIndex | undefined; subsystems: SubsystemRules; damage: Damage }> {
+  isLasting = false,
+): Promise<{ opened: OpenedIndex | undefined; subsystems: SubsystemRules }> {
   const damage = watchDamage(log);
   const [stored, subsystems] = await Promise.all([
     readStored(log, makeFingerprint(log, rules), damage.note),
     addOwnRules(rules.subsystems, log),
   ]);
   const { records } = log.catalogue;
-  if (!stored || records - stored.facts.records > longestTail) return { opened: undefined, subsystems, damage };
+  const isUsable = stored !== undefined && records - stored.facts.records <= longestTail;
+  if (!isUsable || (isLasting && !(await readAhead(stored, damage)))) return { opened: undefined, subsystems };
   const known = readLearned(stored.facts, subsystems);
   const base = openShard(stored, 0);
   const shards = [base];
@@ -89,7 +94,18 @@ async function readParts(
     shards.push(openShard(tail, stored.facts.records, base));
   }
   const opened = { shards, ...explainBy(known.finder, log), ...openFiles(rules, damage) };
-  return { opened, subsystems, damage };
+  return { opened, subsystems };
+}
+
+/** Reads what questions need; tells whether it is as it was written. */
+async function readAhead(stored: StoredIndex, damage: Damage): Promise<boolean> {
+  try {
+    await stored.readAhead();
+    return true;
+  } catch (error) {
+    if (!damage.isNoted()) throw error;
+    return false;
+  }
 }
 
 /** Whether the index's file was found to be damaged. */

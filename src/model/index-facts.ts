@@ -34,9 +34,24 @@ const indexFactsSchema = z.object({
 
 export type IndexFacts = z.infer<typeof indexFactsSchema>;
 
+/** What is told of all units of an index together, so that nobody has to count it. */
+const totalsSchema = z.object({
+  /** Records, and with these the titles that merges list. */
+  records: z.number(),
+  units: z.number(),
+  /** How many words all titles have, and all bodies. */
+  titleWords: z.number(),
+  bodyWords: z.number(),
+  /** How many entries have no day. */
+  undated: z.number(),
+});
+
+export type IndexTotals = z.infer<typeof totalsSchema>;
+
 /** The head of an index's file: the facts without the people, and where each section lies, behind the front but for the sums. */
 export const indexHeadSchema = z.object({
   facts: indexFactsSchema,
+  totals: totalsSchema,
   places: z.array(z.object({ name: z.string(), offset: z.number(), length: z.number() })),
   /** How many bytes the front has, which are the sums of the pages behind it. */
   front: z.number(),

@@ -4,6 +4,8 @@ import { invertFacets } from './facet-lists.ts';
 import { align, headBytes, indexVersion, magic, sumFront } from './index-layout.ts';
 import type { MergedTerms } from './merge-runs.ts';
 import { type ByteSource, pageSize, sumPages } from './paged-bytes.ts';
+import { printNames } from './people-text.ts';
+import { countTotals } from './totals.ts';
 
 /** An index as it is made. */
 export interface IndexParts {
@@ -26,6 +28,7 @@ export function* encodeIndex({ facts, terms, columns }: IndexParts): Generator<U
     ...rest,
     ...columns,
     ...invertFacets(columns),
+    ...printNames(facts.people),
     peopleStarts: people.starts,
   } satisfies Record<string, Section>);
   const { length } = postings;
@@ -36,7 +39,9 @@ export function* encodeIndex({ facts, terms, columns }: IndexParts): Generator<U
   const pageSums = sumBack(back);
   places.push({ name: 'pageSums', offset: 0, length: pageSums.length });
   const front = align(pageSums.byteLength);
-  const json = Buffer.from(JSON.stringify({ facts: { ...facts, people: [] }, places, front }));
+  const json = Buffer.from(
+    JSON.stringify({ facts: { ...facts, people: [] }, totals: countTotals(columns, terms), places, front }),
+  );
   const start = align(headBytes + json.length);
   const first = new Uint8Array(start + front);
   first.set(json, headBytes);

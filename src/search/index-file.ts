@@ -1,4 +1,5 @@
 import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
+import { type Steps, workInTurns } from '../ops/turns.ts';
 import type { FacetLists } from './facet-lists.ts';
 import { align, headBytes, indexVersion, magic, sumFront } from './index-layout.ts';
 import { type ByteSource, makePagedBytes } from './paged-bytes.ts';
@@ -10,6 +11,8 @@ import type { ShardParts, StoredTerms } from './shard.ts';
 export interface StoredIndex extends ShardParts {
   terms: StoredTerms;
   lists: FacetLists;
+  /** Reads in turns of the event loop what questions need, so that none of them waits for all of it. */
+  readAhead(): Promise<void>;
   /** How many people there are, and those who may have any of some texts among their names and addresses. */
   countPeople: number;
   findPeople(texts: Iterable<string>): number[];
@@ -17,6 +20,9 @@ export interface StoredIndex extends ShardParts {
 
 /** An index of up to so many bytes is read and checked at once: that takes some milliseconds. */
 const readAtOnce = 16 * 1024 * 1024;
+
+/** So many people are read in a step. */
+const stepPeople = 512;
 
 /**
  * Reads an index from its file; undefined where it is damaged or of another version. Of a large one each section is read
@@ -77,7 +83,7 @@ function readHead(file: ByteSource): Head | undefined {
 class BackDamaged extends Error {}
 
 function readSections(
-  { facts, places, front: frontLength }: IndexHead,
+  { facts, totals, places, front: frontLength }: IndexHead,
   { file, front, start }: { file: ByteSource; front: Uint8Array; start: number },
   damaged: () => Error,
   atOnce: number,
@@ -92,7 +98,7 @@ function readSections(
     // What is checked at once is no index where it is damaged.
     isSmall ? () => new BackDamaged() : damaged,
   );
-  const { bytes, halves, words, numbers, lengthOf, partOf } = openSections(places, pages, isSmall);
+  const { bytes, halves, words, numbers, readAll, lengthOf, partOf } = openSections(places, pages, isSmall);
   const [terms, blocks, blockPostings] = [bytes('terms'), words('blocks'), words('blockPostings')];
   const [titleLengths, bodyLengths] = [bytes('titleLengths'), bytes('bodyLengths')];
   const [days, committedDays] = [numbers('days'), numbers('committedDays')];
@@ -102,6 +108,7 @@ function readSections(
   const [titleEntries, titlePlaces] = [words('titleEntries'), halves('titlePlaces')];
   const [personStarts, personLists] = [words('personStarts'), bytes('personLists')];
   const [subsystemStarts, subsystemLists] = [words('subsystemStarts'), bytes('subsystemLists')];
+  const [namePrints, nameOwners] = [words('namePrints'), words('nameOwners')];
   const starts = words('peopleStarts');
   const text = partOf('people');
   const parsePeople = (from: number, to: number): IndexedPerson[] => {
@@ -111,6 +118,16 @@ function readSections(
     return people;
   };
   let people: IndexedPerson[] | undefined;
+  function* parseInSteps(): Steps<IndexedPerson[]> {
+    const parsed: IndexedPerson[] = [];
+    const count = starts().length - 1;
+    for (let first = 0; first < count; first += stepPeople) {
+      const last = Math.min(count, first + stepPeople);
+      parsed.push(...parsePeople(starts()[first] ?? 0, (starts()[last] ?? 0) - 1));
+      yield;
+    }
+    return parsed;
+  }
   return {
     facts: {
       ...facts,
@@ -125,8 +142,13 @@ function readSections(
         ? parsePeople(starts()[number] ?? 0, (starts()[number + 1] ?? 0) - 1)[0]
         : undefined;
     },
+    totals,
+    async readAhead() {
+      await readAll();
+      people ??= await workInTurns(parseInSteps());
+    },
     countPeople: Math.max(0, lengthOf('peopleStarts') - 1),
-    findPeople: (texts) => findInPeople(text.subarray(0, text.length), starts(), texts),
+    findPeople: (texts) => findInPeople({ namePrints: namePrints(), nameOwners: nameOwners() }, texts),
     terms: {
       get terms() {
         return terms();

@@ -1,4 +1,5 @@
 import { nameWords } from '../model/identity.ts';
+import { type Steps, workAtOnce } from '../ops/turns.ts';
 import { allowSlips, countBits, lettersOf } from './slips.ts';
 import { unitsOf } from './term-list.ts';
 
@@ -16,8 +17,14 @@ export interface NearNames {
   byLetter: ReadonlyMap<number, { from: number; count: number }>;
 }
 
+/** So many names are a step of making them ready. */
+const stepNames = 256;
+
 /** Makes names ready, in the order in which equally near ones are given. */
-export function prepareNearNames(names: readonly string[]): NearNames {
+export const prepareNearNames = (names: readonly string[]): NearNames => workAtOnce(prepareNearNamesInSteps(names));
+
+/** The same in steps. */
+export function* prepareNearNamesInSteps(names: readonly string[]): Steps<NearNames> {
   const groups = new Map<number, { words: string[]; owners: number[] }>();
   let length = 0;
   let count = 0;
@@ -34,6 +41,7 @@ export function prepareNearNames(names: readonly string[]): NearNames {
       length += word.length;
       count += 1;
     }
+    if (index % stepNames === 0) yield;
   }
   const units = new Uint16Array(length);
   const starts = new Uint32Array(count + 1);
@@ -50,6 +58,7 @@ export function prepareNearNames(names: readonly string[]): NearNames {
       letters[place] = lettersOf(word);
       place += 1;
       for (let at = 0; at < word.length; at += 1) units[end++] = word.charCodeAt(at);
+      if (place % (16 * stepNames) === 0) yield;
     }
   }
   starts[place] = end;

@@ -1,47 +1,53 @@
-const [quote, backslash] = [0x22, 0x5c];
+import type { IndexedPerson } from '../model/index-facts.ts';
 
-/**
- * Finds those of a list of people that may have any of some texts among their names and addresses, in the list's JSON:
- * reading thousands of them to find the few takes ten times as long. `starts` says where each begins. All who have one are
- * found, and by chance another.
- */
-export function findInPeople(json: Uint8Array, starts: Uint32Array, texts: Iterable<string>): number[] {
-  const wanted = new Set<number>();
-  /** Most texts are passed over by the last bits of their hash. */
-  const ends = new Uint8Array(1 << 16);
-  for (const text of texts) {
-    const hash = hashBytes(Buffer.from(JSON.stringify(text).slice(1, -1)));
-    wanted.add(hash);
-    ends[hash & 0xffff] = 1;
-  }
-  const found: number[] = [];
-  let person = 0;
-  const note = (at: number): void => {
-    while (person + 2 < starts.length && (starts[person + 1] ?? 0) <= at) person += 1;
-    if (found.at(-1) !== person) found.push(person);
-  };
-  for (let at = 0; at < json.length; at += 1) {
-    if (json[at] !== quote) continue;
-    const start = at;
-    let hash = hashStart;
-    for (at += 1; at < json.length; at += 1) {
-      const byte = json[at] ?? 0;
-      if (byte === quote) break;
-      hash = Math.imul(hash ^ byte, hashFactor);
-      // What stands behind a backslash ends nothing.
-      if (byte === backslash) hash = Math.imul(hash ^ (json[++at] ?? 0), hashFactor);
-    }
-    if (ends[hash & 0xffff] === 1 && wanted.has(hash)) note(start);
-  }
-  return found;
+/** The names and addresses of people as numbers made of them, in rising order, and whose each is. */
+export interface NamePrints {
+  namePrints: Uint32Array;
+  nameOwners: Uint32Array;
 }
 
-// FNV-1a (Fowler, Noll and Vo).
-const hashStart = 0x811c9dc5 | 0;
-const hashFactor = 0x01000193;
+/** Makes what tells who has a name or an address: to read all people for a few takes most of a tenth of a second. */
+export function printNames(people: readonly IndexedPerson[]): NamePrints {
+  const prints: number[] = [];
+  const owners: number[] = [];
+  for (const [owner, { name, names, emails }] of people.entries()) {
+    for (const print of new Set([name, ...names, ...emails].map(printText))) {
+      prints.push(print);
+      owners.push(owner);
+    }
+  }
+  const order = Uint32Array.from(prints.keys());
+  order.sort((a, b) => (prints[a] ?? 0) - (prints[b] ?? 0) || a - b);
+  return {
+    namePrints: order.map((place) => prints[place] ?? 0),
+    nameOwners: order.map((place) => owners[place] ?? 0),
+  };
+}
 
-function hashBytes(bytes: Uint8Array): number {
-  let hash = hashStart;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, hashFactor);
-  return hash;
+/** Those who may have any of some texts among their names and addresses, in order: all who have one, and by chance another. */
+export function findInPeople({ namePrints, nameOwners }: NamePrints, texts: Iterable<string>): number[] {
+  const found = new Set<number>();
+  for (const text of texts) {
+    const print = printText(text);
+    for (let at = findFirst(namePrints, print); namePrints[at] === print; at += 1) found.add(nameOwners[at] ?? 0);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The first place whose number is not less. */
+function findFirst(sorted: Uint32Array, wanted: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A text as a number: FNV-1a (Fowler, Noll and Vo) over its units. */
+function printText(text: string): number {
+  let print = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) print = Math.imul(print ^ text.charCodeAt(at), 0x01000193);
+  return print >>> 0;
 }

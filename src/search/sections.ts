@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PartlyRead } from './paged-bytes.ts';
 
 /** Where a section of a file lies, and how many numbers it has. */
@@ -16,6 +17,8 @@ export interface Sections {
   halves(name: string): LateSection<Uint16Array>;
   words(name: string): LateSection<Uint32Array>;
   numbers(name: string): LateSection<Int32Array>;
+  /** Reads all that were opened, each in a turn of the event loop: for a process that will need most of them. */
+  readAll(): Promise<void>;
   /** How many numbers one has. */
   lengthOf(name: string): number;
   /** One of bytes of which parts are read. */
@@ -32,6 +35,7 @@ export function openSections(
 ): Sections {
   const places = new Map(listed.map((place) => [place.name, place]));
   const source = isSmall ? pages.subarray(0, pages.length) : pages;
+  const opened: (() => unknown)[] = [];
   const find = (name: string, width: number): SectionPlace => {
     const place = places.get(name);
     if (!place) throw new RangeError(`an index without ${name}`);
@@ -44,7 +48,7 @@ export function openSections(
     const { offset, length } = find(name, width);
     const end = offset + length * width;
     let section: T | undefined;
-    return () => {
+    const read = (): T => {
       if (section === undefined) {
         const bytes = source.subarray(offset, end);
         // Wider numbers need an even place in memory.
@@ -53,12 +57,20 @@ export function openSections(
       }
       return section;
     };
+    opened.push(read);
+    return read;
   };
   return {
     bytes: (name) => open(name, 1, (...place) => new Uint8Array(...place)),
     halves: (name) => open(name, 2, (...place) => new Uint16Array(...place)),
     words: (name) => open(name, 4, (...place) => new Uint32Array(...place)),
     numbers: (name) => open(name, 4, (...place) => new Int32Array(...place)),
+    async readAll() {
+      for (const read of opened) {
+        read();
+        await nextTurn();
+      }
+    },
     lengthOf: (name) => find(name, 1).length,
     partOf(name) {
       const { offset, length } = find(name, 1);

@@ -1,14 +1,15 @@
-import type { IndexedPerson, IndexFacts } from '../model/index-facts.ts';
+import type { IndexedPerson, IndexFacts, IndexTotals } from '../model/index-facts.ts';
 import { type SearchBounds, usualBounds } from './bounds.ts';
-import { type Columns, isEntry, isOpen } from './columns.ts';
+import { type Columns, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary, type StoredDictionary } from './dictionary.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
 import { makeMatches } from './matches.ts';
 import type { PartlyRead } from './paged-bytes.ts';
 import { openRunDictionary } from './run-dictionary.ts';
 import type { Skips } from './skips.ts';
-import { type TermParts, unpackLength } from './term-builder.ts';
+import type { TermParts } from './term-builder.ts';
 import type { TermRun } from './term-run.ts';
+import { countTotals } from './totals.ts';
 import { makeWordLists, type WordList, type WordLists } from './word-list.ts';
 
 /** The searchable text of an index, of whose postings some may not be in memory. */
@@ -23,6 +24,8 @@ export interface ShardParts {
   terms: StoredTerms | TermRun;
   /** Made of the columns where they are not given. */
   lists?: FacetLists;
+  /** Counted where they are not given. */
+  totals?: IndexTotals;
   /** Somebody by number; else the one among the facts. */
   person?(number: number): IndexedPerson | undefined;
 }
@@ -34,6 +37,7 @@ export interface Shard {
   /** How many records it covers; units from this number on are titles that merges list. */
   records: number;
   units: number;
+  totals: IndexTotals;
   facts: IndexFacts;
   dictionary: Dictionary;
   terms: Pick<StoredTerms, 'postings' | 'titleLengths' | 'bodyLengths'>;
@@ -43,7 +47,7 @@ export interface Shard {
   /** The entries of each person and subsystem, made when they are first asked for. */
   lists(): FacetLists;
   /** By which entries are put in order of time: their days, and for those without one where they stand among the others. */
-  orderDays: Int32Array;
+  readonly orderDays: Int32Array;
   /** How many entries have no day. */
   undated: number;
   bounds: SearchBounds;
@@ -91,25 +95,21 @@ export interface Matches {
 
 /** How many words the units of some shards have in their titles, or in their bodies, altogether. */
 export function sumLengths(shards: readonly Shard[], field: 'titleLengths' | 'bodyLengths'): number {
-  const unpacked = Float64Array.from({ length: 256 }, (_, length) => unpackLength(length));
-  let sum = 0;
-  for (const { terms } of shards) {
-    const lengths = terms[field];
-    for (let unit = 0; unit < lengths.length; unit += 1) sum += unpacked[lengths[unit] ?? 0] ?? 0;
-  }
-  return sum;
+  const total = field === 'titleLengths' ? 'titleWords' : 'bodyWords';
+  return shards.reduce((sum, { totals }) => sum + totals[total], 0);
 }
 
 /** Opens an index for searching; `before` is that of the records before it. */
 export function openShard(parts: ShardParts, first: number, before?: Shard, bounds = usualBounds): Shard {
-  const units = parts.terms.titleLengths.length;
-  const titles = units - parts.columns.days.length;
-  const undated = countUndated(parts.columns);
+  const totals = parts.totals ?? countTotals(parts.columns, parts.terms);
+  const { records, units, undated } = totals;
   let { lists } = parts;
+  let ordered: Int32Array | undefined;
   return {
     first,
-    records: parts.columns.days.length,
+    records,
     units,
+    totals,
     facts: parts.facts,
     dictionary: 'blocks' in parts.terms ? openDictionary(parts.terms) : openRunDictionary(parts.terms),
     terms: parts.terms,
@@ -119,10 +119,13 @@ export function openShard(parts: ShardParts, first: number, before?: Shard, boun
       lists ??= invertFacets(parts.columns);
       return lists;
     },
-    orderDays: undated === 0 ? parts.columns.days : orderUndated(parts.columns, before ? lastDay(before) : 0),
+    get orderDays() {
+      ordered ??= undated === 0 ? parts.columns.days : orderUndated(parts.columns, before ? lastDay(before) : 0);
+      return ordered;
+    },
     undated,
     bounds,
-    scratch: makeScratch(units, titles),
+    scratch: makeScratch(units, units - records),
   };
 }
 
@@ -150,16 +153,6 @@ function makeScratch(units: number, titles: number): Scratch {
     words: makeWordLists(),
     skips: new Map(),
   };
-}
-
-function countUndated({ days, flags }: Columns): number {
-  // Of a repository every entry has a day, and one call tells.
-  if (!days.includes(0)) return 0;
-  let count = 0;
-  for (let entry = 0; entry < days.length; entry += 1) {
-    if (days[entry] === 0 && ((flags[entry] ?? 0) & isEntry) !== 0) count += 1;
-  }
-  return count;
 }
 
 /** What waits for the next release is newer than all else. Other entries without a day stand behind those before them. */

@@ -3,15 +3,22 @@ import type { Option } from '../../model/command.ts';
 import { type Commandlike, listFirstWords } from '../../model/command-text.ts';
 import { UserError } from '../../model/errors.ts';
 import type { Subscription } from '../../model/subscription.ts';
+import { type Steps, workAtOnce, workInTurns } from '../../ops/turns.ts';
 import { plainForDiscord } from '../../render/discord-escape.ts';
 import { describeSchedule } from '../../schedule/describe.ts';
 import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import { listZones } from '../../schedule/zone.ts';
-import { findNearNames, type NearNames, prepareNearNames } from '../../search/near-names.ts';
+import { findNearNames, type NearNames, prepareNearNamesInSteps } from '../../search/near-names.ts';
 import { cutList } from '../complete.ts';
 import { scheduleExamples } from '../known-values.ts';
 import { prepareReleases } from '../log-names.ts';
-import { type CompletionNames, mostCandidates, prepareNames, rankCandidates } from '../rank-candidates.ts';
+import {
+  type CompletionNames,
+  mostCandidates,
+  prepareNames,
+  prepareNamesInSteps,
+  rankCandidates,
+} from '../rank-candidates.ts';
 import { completeEntry } from './complete-entry.ts';
 import { chooseSubscriptions } from './complete-subscription.ts';
 import type { Doing } from './read-interaction.ts';
@@ -38,7 +45,7 @@ export interface Autocompleter {
   /** Values for the option that is being typed, best first. Fails where the log that is named cannot be opened. */
   complete(typing: Extract<Doing, { kind: 'typing' }>, ports: CompletionPorts): Promise<Choice[]>;
   /** Makes a log's names ready, so that the first letter does not wait for it. */
-  prepare(log: LogReader): void;
+  prepare(log: LogReader): Promise<void>;
 }
 
 /** The names of one kind, as they are looked up. */
@@ -50,8 +57,8 @@ interface Names {
 
 /** Makes what offers values. A log's names are made ready once. */
 export function makeAutocompleter(commands: readonly Commandlike[]): Autocompleter {
-  const people = new WeakMap<LogReader, Names>();
-  const subsystems = new WeakMap<LogReader, Names>();
+  const people = new WeakMap<LogReader, Promise<Names>>();
+  const subsystems = new WeakMap<LogReader, Promise<Names>>();
   const schedules = prepare(scheduleExamples);
   let zones: Names | undefined;
   const releases = new WeakMap<LogReader, Names>();
@@ -64,8 +71,8 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
     releases.set(log, names);
     return names;
   };
-  const peopleOf = (log: LogReader): Names => prepareOnce(people, log, log.people);
-  const subsystemsOf = (log: LogReader): Names => prepareOnce(subsystems, log, log.subsystems);
+  const peopleOf = (log: LogReader): Promise<Names> => prepareOnce(people, log, () => log.people);
+  const subsystemsOf = (log: LogReader): Promise<Names> => prepareOnce(subsystems, log, () => log.subsystems);
 
   const offer = async (
     option: Option,
@@ -75,9 +82,9 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
   ): Promise<Choice[]> => {
     switch (option.completes) {
       case 'person':
-        return toChoices(completeList(option, typed, peopleOf(await reader.open(log))));
+        return toChoices(completeList(option, typed, await peopleOf(await reader.open(log))));
       case 'subsystem':
-        return toChoices(completeList(option, typed, subsystemsOf(await reader.open(log))));
+        return toChoices(completeList(option, typed, await subsystemsOf(await reader.open(log))));
       case 'release':
         return toChoices(rankNames(await releasesOf(await reader.open(log)), typed));
       case 'branch':
@@ -105,22 +112,33 @@ export function makeAutocompleter(commands: readonly Commandlike[]): Autocomplet
       const known = commands.find((command) => command.name === name)?.options.find((one) => one.name === option);
       return known ? await offer(known, typed, raw.log, ports) : [];
     },
-    prepare(log) {
-      peopleOf(log);
-      subsystemsOf(log);
+    async prepare(log) {
+      await peopleOf(log);
+      await subsystemsOf(log);
     },
   };
 }
 
-function prepareOnce(known: WeakMap<LogReader, Names>, log: LogReader, list: readonly string[]): Names {
-  const names = known.get(log) ?? prepare(list);
+/** Makes a log's names ready in turns of the event loop, once for all who ask meanwhile. */
+async function prepareOnce(
+  known: WeakMap<LogReader, Promise<Names>>,
+  log: LogReader,
+  list: () => readonly string[],
+): Promise<Names> {
+  const names = known.get(log) ?? workInTurns(prepareInSteps(list()));
   known.set(log, names);
-  return names;
+  return await names;
 }
 
-function prepare(list: readonly string[]): Names {
+const prepare = (list: readonly string[]): Names => workAtOnce(prepareInSteps(list));
+
+function* prepareInSteps(list: readonly string[]): Steps<Names> {
   const usable = list.filter((name) => name.length <= longest);
-  return { list: usable, exact: prepareNames(usable), near: prepareNearNames(usable) };
+  return {
+    list: usable,
+    exact: yield* prepareNamesInSteps(usable),
+    near: yield* prepareNearNamesInSteps(usable),
+  };
 }
 
 /** Those that begin with what was typed, have it at a word's start, have it at all, or are nearly spelled so. */

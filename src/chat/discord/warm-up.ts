@@ -42,7 +42,7 @@ export async function warmUp(ports: WarmUpPorts, signal: AbortSignal): Promise<L
     // Where no log is meant before others, the first one does as well: the program is compiled for all of them.
     const log = await reader.open().catch(() => reader.open(first));
     name = log.name;
-    ports.completer.prepare(log);
+    await ports.completer.prepare(log);
     await log.search({ words: joinedWords, order: 'best', limit: 1 });
     for (const command of listPlain(ports.commands)) {
       if (!signal.aborted) await ports.compose({ command, raw: { log: name }, place: firstPlace }, ports);

@@ -84,7 +84,7 @@ describe('a log that cannot be read', () => {
     };
     const ports = {
       commands: [],
-      completer: { ...makeAutocompleter([]), prepare: ({ name }: { name: string }) => void compared.push(name) },
+      completer: { ...makeAutocompleter([]), prepare: async ({ name }: { name: string }) => void compared.push(name) },
       compose: async () => ({ message: { embeds: [], components: [] } }),
       mention: () => undefined,
       drawPicture: tinyPicture,

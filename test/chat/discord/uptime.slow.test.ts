@@ -57,7 +57,7 @@ it('asks, refreshes and posts over and over without taking more memory, files or
     await importInto(store, { text: makeText(300 + number) });
     const log = await reader.open();
     readers.push(new WeakRef(log));
-    completer.prepare(log);
+    await completer.prepare(log);
     for (let question = 0; question < questions; question += 1) {
       asked += 1;
       const command = queries.find(({ name }) => name === plain[asked % plain.length]);
