@@ -2,7 +2,7 @@
 export interface SearchBounds {
   /** A word or a term with so many units is common. */
   common: number;
-  /** Lists of common words are kept of so many units altogether, 8 bytes each. */
+  /** Lists of common words are kept in so much room altogether, 8 bytes for each unit. */
   kept: number;
   /** So many postings of a common term are a block. */
   block: number;

@@ -10,13 +10,16 @@ export interface PeopleTable {
   /** Under which name somebody is answered. */
   nameOf(person: number): string;
   /** All spellings, the one used most first. */
-  namesOf(person: number): string[];
+  namesOf(person: number): readonly string[];
   /** Names near to one that nobody has. */
   nearest(name: string, limit: number): string[];
 }
 
 /** How many names that were asked for lately are remembered with whom they mean. */
 const remembered = 100;
+
+/** Of how many people it is remembered what they are called: a few hundred bytes each. */
+const mostCalled = 4096;
 
 /**
  * Makes the table of a log's people, all of them and one by number; names are prepared when the first is asked for. `show`
@@ -33,6 +36,17 @@ export function makePeopleTable(
     return prepared;
   };
   const found = new Map<string, readonly number[]>();
+  // An answer tells of each entry what its people are called, and a large log has people in its file.
+  const called = new Map<number, readonly string[]>();
+  const namesOf = (number: number): readonly string[] => {
+    const known = called.get(number);
+    if (known) return known;
+    const identity = person(number);
+    const names = identity ? [identity.name, ...identity.names].map(show) : [];
+    if (called.size >= mostCalled) called.clear();
+    called.set(number, names);
+    return names;
+  };
   return {
     find(name) {
       const known = found.get(name);
@@ -46,11 +60,8 @@ export function makePeopleTable(
       found.set(name, matched);
       return matched;
     },
-    nameOf: (number) => show(person(number)?.name ?? ''),
-    namesOf(number) {
-      const identity = person(number);
-      return identity ? [identity.name, ...identity.names].map(show) : [];
-    },
+    nameOf: (number) => called.get(number)?.[0] ?? show(person(number)?.name ?? ''),
+    namesOf,
     nearest: (name, limit) => nearestNames(table(), name, limit).map((near) => show(near.name)),
   };
 }

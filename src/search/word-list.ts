@@ -17,7 +17,7 @@ export interface WordList {
   all?: Float32Array | undefined;
 }
 
-/** Lists of common words that are kept, the one not asked for the longest first, and of how many units these are. */
+/** Lists of common words that are kept, the one not asked for the longest first, and the room that they take. */
 export interface WordLists {
   kept: Map<string, WordList>;
   size: number;
@@ -70,7 +70,9 @@ export function findKept(shard: Shard, terms: readonly WeighedTerm[], settings: 
     words.kept.set(key, list);
     return list;
   }
-  return makeRoom(shard, size, asked) ? keep(shard, key, makeWordList(shard, terms, settings)) : undefined;
+  return makeRoom(shard, roomOf(shard, size), asked)
+    ? keep(shard, key, makeWordList(shard, terms, settings))
+    : undefined;
 }
 
 /** Lists the units that have one of these terms; what is not kept is good until the next list. */
@@ -93,31 +95,40 @@ function noteAsked({ asked }: WordLists, key: string): number {
   return times;
 }
 
-/** Makes room for so many units of a word that was asked for so often; false where others were asked for as often. */
-function makeRoom({ scratch: { words }, bounds }: Shard, more: number, times: number): boolean {
+/** Whether a word in so many units is also kept by unit. Where titles of merges are units, what is told of these is not. */
+const isSpread = ({ units, records }: Shard, size: number): boolean => units === records && size * veryCommon > units;
+
+/** The room that the list of a word in so many units takes, 8 bytes each; kept by unit, it takes 4 more for each of all units. */
+const roomOf = (shard: Shard, size: number): number => size + (isSpread(shard, size) ? shard.units / 2 : 0);
+
+/** Makes so much room for a word that was asked for so often; false where others were asked for as often. */
+function makeRoom(shard: Shard, more: number, times: number): boolean {
+  const { bounds } = shard;
+  const { words } = shard.scratch;
   const leaving: [string, WordList][] = [];
   let size = words.size + more;
   for (const [key, list] of words.kept) {
     if (size <= bounds.kept) break;
     if ((words.asked.get(key) ?? 0) >= times) return false;
     leaving.push([key, list]);
-    size -= list.length;
+    size -= roomOf(shard, list.length);
   }
   for (const [key, { length }] of leaving) {
     words.kept.delete(key);
-    words.size -= length;
+    words.size -= roomOf(shard, length);
   }
   return size <= bounds.kept;
 }
 
-function keep({ scratch: { words }, units: all, records }: Shard, key: string, list: WordList): WordList {
+function keep(shard: Shard, key: string, list: WordList): WordList {
+  const { words } = shard.scratch;
   const { length } = list;
   const units = list.units.slice(0, length);
   const worth = list.worth.slice(0, length);
   const kept: WordList = { length, units, worth, inTitle: list.inTitle.slice(0, length) };
-  if (all === records && length * veryCommon > all) kept.all = spread(kept, all);
+  if (isSpread(shard, length)) kept.all = spread(kept, shard.units);
   words.kept.set(key, kept);
-  words.size += length;
+  words.size += roomOf(shard, length);
   return kept;
 }
 
