@@ -19,6 +19,15 @@ export interface ProgressBar {
   end(): void;
 }
 
+/** What is said to be done to what is imported. */
+const words: Record<ImportProgress['step'], string> = {
+  fetching: 'fetching',
+  reading: 'reading',
+  indexing: 'indexing',
+  ties: 'finding ties in',
+  releases: 'finding releases of',
+};
+
 /** What takes less is over before anybody wonders, in milliseconds. */
 const patience = 1000;
 
@@ -37,7 +46,7 @@ export function makeProgressBar(name: string, terminal: ProgressTerminal): Progr
     if (!now || at - started < patience) return;
     const seconds = since ? (at - since.at) / 1000 : 0;
     const rate = since && seconds >= 0.5 ? (now.done - since.done) / seconds : undefined;
-    const state = { ...now, title: escapeControls(`${now.step} ${name}`), rate };
+    const state = { ...now, title: escapeControls(`${words[now.step]} ${name}`), rate };
     // A terminal would go on to the next line after its last column.
     terminal.write(`${toLineStart}${renderProgress(state, Math.max(10, terminal.width() - 1))}`);
     isDrawn = true;

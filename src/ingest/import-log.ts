@@ -121,9 +121,8 @@ async function importOnce(
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
-    const tell = telling.step('indexing', 'entries', log.catalogue.records);
-    const notes = await makeIndex(log, options.rules, noter.noted, tell);
-    await unlessUnread(storeReleases(log, tagGraph, notes));
+    const notes = await makeIndex(log, options.rules, noter.noted, telling);
+    await unlessUnread(storeReleases(log, tagGraph, notes, telling));
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);
@@ -209,9 +208,12 @@ async function storeReleases(
   log: StoredLog,
   reading: Promise<TagGraph | ReleaseTags | undefined> | undefined,
   notes: TieNotes | undefined,
+  telling: Telling,
 ): Promise<void> {
   const tags = await reading;
   if (tags === undefined && (await holdReleases(log))) return;
+  const { git, releases } = log.catalogue;
+  if (git || releases.length > 0) telling.step('releases', 'entries', undefined);
   const isRead = tags === undefined || 'graph' in tags;
   await openReleases(log, isRead ? tags : await numberTags(log, tags, notes));
 }

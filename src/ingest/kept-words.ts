@@ -13,7 +13,7 @@ export interface WordKeeper {
 }
 
 /** More bytes than these are put on the disk together. */
-const most = 24 * 1024 * 1024;
+const most = 12 * 1024 * 1024;
 
 /** Makes a keeper that has nothing yet. */
 export function makeWordKeeper(spill: Spill, atOnce = most): WordKeeper {

@@ -14,6 +14,7 @@ import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
 import type { NotedHistory } from './note-history.ts';
 import { openTieTable } from './open-ties.ts';
+import type { Telling } from './progress.ts';
 import { isOutOfMemory } from './threads.ts';
 
 /** How many records may come after the stored index before it is made anew: reading them takes some 20 ms. */
@@ -27,14 +28,15 @@ export async function makeIndex(
   log: StoredLog,
   rules: IndexRules,
   noted: NotedHistory | undefined,
-  tell: (records: number) => void,
+  telling: Telling,
 ): Promise<TieNotes | undefined> {
   const fingerprint = makeFingerprint(log, rules);
   const { records } = log.catalogue;
+  const tell = telling.step('indexing', 'entries', records);
   const built = noted && (await finishNoted(noted, { fingerprint, records }, tell));
   if (built) {
-    await storeBuilt(log, built);
     tell(records);
+    await storeBuilt(log, built, telling);
     return built.ties;
   }
   // Whether it is damaged is found out by whoever opens it.
@@ -71,8 +73,9 @@ export async function buildStored(
 }
 
 /** Stores an index and, beside it, what ties the entries together: whoever made it read them all. */
-async function storeBuilt(log: StoredLog, { parts, ties }: BuiltIndex): Promise<IndexParts> {
+async function storeBuilt(log: StoredLog, { parts, ties }: BuiltIndex, telling?: Telling): Promise<IndexParts> {
   await store(log, parts);
+  telling?.step('ties', 'entries', undefined);
   await openTieTable(log, ties);
   return parts;
 }

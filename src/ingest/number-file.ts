@@ -29,17 +29,22 @@ const headWords = 6;
  * Writes facts and numbers as one file: a head, the length and the sum of each list, the facts, the lists. What stands
  * in front tells of the file without the rest of it being read.
  */
-export function encodeNumbers(
+export function encodeNumbers(kind: NumberFileKind, facts: unknown, lists: readonly Uint32Array[]): Uint8Array {
+  return Buffer.concat(encodeInPieces(kind, facts, lists));
+}
+
+/** The same in pieces that follow on each other: a copy of long lists would take as much memory again. */
+export function encodeInPieces(
   { magic, version }: NumberFileKind,
   facts: unknown,
   lists: readonly Uint32Array[],
-): Uint8Array {
+): Uint8Array[] {
   const json = packText(JSON.stringify(facts));
   const places = Uint32Array.from(lists.flatMap((list) => [list.length, sumOf(list)]));
   const head = Uint32Array.of(magic, version, lists.length, json.length, sumOf(json), 0);
   head[headWords - 1] = sumOf(head.subarray(0, -1), places);
-  return Buffer.concat(
-    [head, places, json, ...lists].map((words) => Buffer.from(words.buffer, words.byteOffset, words.byteLength)),
+  return [head, places, json, ...lists].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   );
 }
 

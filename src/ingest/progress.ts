@@ -1,7 +1,10 @@
 /** How far an import is in one of its steps. */
 export interface ImportProgress {
-  /** What is on the network is fetched; a text or a history is read; then the index is made of what is stored. */
-  step: 'fetching' | 'reading' | 'indexing';
+  /**
+   * What is on the network is fetched; a text or a history is read; then the index is made of what is stored; then it is
+   * found out what ties entries together, and which releases have them.
+   */
+  step: 'fetching' | 'reading' | 'indexing' | 'ties' | 'releases';
   unit: 'entries' | 'bytes';
   done: number;
   /** Undefined where it is not known, or not known yet. */
@@ -35,14 +38,16 @@ export function tellProgress(progress: ((progress: ImportProgress) => void) | un
           known = number;
         });
       } else known = total;
-      const tell = (done: number): void => {
-        const now = clock();
-        if (now - told < pause) return;
+      const tellNow = (done: number, now: number): void => {
         told = now;
         progress({ step, unit, done, total: known });
       };
-      tell(0);
-      return tell;
+      // However short the one before was: nothing more may be told of this one.
+      tellNow(0, clock());
+      return (done) => {
+        const now = clock();
+        if (now - told >= pause) tellNow(done, now);
+      };
     },
   };
 }

@@ -1,14 +1,14 @@
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { isReleaseBasis, isReleaseFacts } from '../model/release-facts.ts';
 import type { ByteSource } from '../search/paged-bytes.ts';
-import { decodeNumbers, encodeNumbers, openNumbers } from './number-file.ts';
+import { decodeNumbers, encodeInPieces, openNumbers } from './number-file.ts';
 
 /** The version is raised whenever the layout or the rules of versions change: a file of another one is made anew. */
 const kind = { magic: 0x4c52_4e41, version: 3 };
 
-/** Writes the releases as one file. */
-export function encodeReleases({ firsts, candidates, graph, outside, ...facts }: ReleaseParts): Uint8Array {
-  return encodeNumbers(kind, facts, [outside, firsts, candidates, graph.starts, graph.parents]);
+/** Writes the releases as pieces of one file. */
+export function encodeReleases({ firsts, candidates, graph, outside, ...facts }: ReleaseParts): Uint8Array[] {
+  return encodeInPieces(kind, facts, [outside, firsts, candidates, graph.starts, graph.parents]);
 }
 
 /** Reads what `encodeReleases` wrote; undefined where it is damaged or of another version. */

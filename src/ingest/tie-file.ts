@@ -1,7 +1,7 @@
 import type { TieParts, TieTable } from '../enrich/tie-parts.ts';
 import { readTieMarks, readTold, type TieMarks } from '../model/tie-facts.ts';
 import type { ByteSource } from '../search/paged-bytes.ts';
-import { decodeNumbers, encodeNumbers, openNumbers, packText } from './number-file.ts';
+import { decodeNumbers, encodeInPieces, encodeNumbers, openNumbers, packText } from './number-file.ts';
 import { parseTold } from './parse-told.ts';
 
 /** Raised whenever the layout changes, or what is read of an entry: a file of another version is made anew. */
@@ -9,15 +9,15 @@ export const tieVersion = 2;
 
 const kind = { magic: 0x5449_4e41, version: tieVersion };
 
-/** Writes the ties of a log, and the notes that they were found by, as one file. */
-export function encodeTies({ basis, mark, notes, rows }: TieParts): Uint8Array {
+/** Writes the ties of a log, and the notes that they were found by, as pieces of one file. */
+export function encodeTies({ basis, mark, notes, rows }: TieParts): Uint8Array[] {
   const { hashes, titles, twins, parentCounts, parents, numbered, mentions, aliases } = notes;
   const { froms, kinds, tos, named } = rows;
   const counts = Uint32Array.from(parentCounts);
   const told = packText(JSON.stringify({ mentions, aliases }));
   // The hashes come first: `openTieHashes` reads them alone.
   const lists = [hashes, titles, twins, counts, parents, numbered, froms, kinds, tos, named, told];
-  return encodeNumbers(kind, { basis, mark }, lists);
+  return encodeInPieces(kind, { basis, mark }, lists);
 }
 
 /** Reads what `encodeTies` wrote; undefined where it is damaged or of another version. */

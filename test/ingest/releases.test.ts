@@ -147,9 +147,9 @@ describeGit('the releases of a repository', () => {
     repository.git('tag', 'v1.0-rc1');
     await importInto(store, repository.directory);
     const parts = await openReleases(await store.openLog('test'));
-    expect(parts && (await decodeReleases(encodeReleases(parts)))).toEqual(parts);
+    expect(parts && (await decodeReleases(Buffer.concat(encodeReleases(parts))))).toEqual(parts);
     // A file's bytes may lie anywhere in memory.
-    const shifted = parts && Buffer.concat([Buffer.alloc(1), encodeReleases(parts)]).subarray(1);
+    const shifted = parts && Buffer.concat([Buffer.alloc(1), ...encodeReleases(parts)]).subarray(1);
     expect(shifted && (await decodeReleases(shifted))).toEqual(parts);
   });
 });

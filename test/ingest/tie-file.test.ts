@@ -33,11 +33,11 @@ function makeParts(mentions: number): TieParts {
 describe('a file of ties', () => {
   it.each([0, 3, 20_000])('gives back what was written, with %i mentions', async (mentions) => {
     const parts = makeParts(mentions);
-    expect(await decodeTies(encodeTies(parts))).toEqual(parts);
+    expect(await decodeTies(Buffer.concat(encodeTies(parts)))).toEqual(parts);
   });
 
   it('lets other questions be answered while many mentions are read', async () => {
-    const bytes = encodeTies(makeParts(40_000));
+    const bytes = Buffer.concat(encodeTies(makeParts(40_000)));
     let turns = 0;
     const counting = setImmediate(function count() {
       turns += 1;
