@@ -41,17 +41,45 @@ const longestNote = 20;
  * `onlyKnown` it never counts.
  */
 export function splitTrailers(lines: readonly string[], options: { onlyKnown?: boolean } = {}): SplitMessage {
+  return splitLines(lines, options.onlyKnown === true).split;
+}
+
+/** Splits lines, and tells whether some were met that hold more than trailers, so that it is all the same what stands above. */
+function splitLines(lines: readonly string[], onlyKnown: boolean): { split: SplitMessage; isEnded: boolean } {
   const paragraphs: Piece[][] = [];
   let found = false;
+  let isEnded = false;
   let top = lines.length;
   for (let end = skipBlanks(lines, top); end > 0; end = skipBlanks(lines, top)) {
-    const pieces = readParagraph(lines, paragraphStart(lines, end), end, options.onlyKnown === true);
-    if (!(found ? isOnlyKnown(lines, pieces) : isBlock(pieces))) break;
+    const pieces = readParagraph(lines, paragraphStart(lines, end), end, onlyKnown);
+    isEnded = !(found ? isOnlyKnown(lines, pieces) : isBlock(pieces));
+    if (isEnded) break;
     found ||= pieces.some((piece) => piece.kind === 'known');
     paragraphs.push(pieces);
     top = pieces[0]?.start ?? 0;
   }
-  return collect(lines, top, paragraphs.reverse());
+  return { split: collect(lines, top, paragraphs.reverse()), isEnded };
+}
+
+/** A text taken apart, whose body is a text again. */
+interface SplitText extends Omit<SplitMessage, 'body' | 'problems'> {
+  body: string;
+  problems: Omit<TrailerProblem, 'offset'>[];
+}
+
+/**
+ * The same of a text. Of most only the last two paragraphs are cut into lines: where those hold more than trailers, what
+ * stands above is not looked at.
+ */
+export function splitText(text: string): SplitText {
+  const last = text.lastIndexOf('\n\n');
+  const start = last <= 0 ? -1 : text.lastIndexOf('\n\n', last - 1);
+  if (start >= 0) {
+    const { split, isEnded } = splitLines(text.slice(start + 2).split('\n'), false);
+    if (isEnded) return { ...split, body: text.slice(0, start + 2) + split.body.join('\n') };
+  }
+  const whole = splitTrailers(text === '' ? [] : text.split('\n'));
+  return { ...whole, body: whole.body.join('\n') };
 }
 
 function collect(lines: readonly string[], top: number, paragraphs: readonly Piece[][]): SplitMessage {
