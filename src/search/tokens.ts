@@ -45,7 +45,8 @@ function makeUnits(length: number): Units {
  * token, for texts come by the million: the stretches are good for one call.
  */
 export function eachStretch(source: string, take: TakeStretch): void {
-  const text = plainText(source);
+  const isPlain = isAscii(source);
+  const text = isPlain ? withoutApostrophes(source) : plainText(source);
   const lowered = text.toLowerCase();
   const length = lowered.length;
   if (length >= lowUnits.units.length) {
@@ -59,7 +60,7 @@ export function eachStretch(source: string, take: TakeStretch): void {
   // Behind the text stands what a longer one before it left.
   low[length] = 0;
   cased[length] = 0;
-  if (!isAscii(text)) learnKinds(low, cased, length);
+  if (!isPlain) learnKinds(low, cased, length);
   let compound = -1;
   let at = 0;
   while (at < length) {
@@ -180,7 +181,6 @@ function takeIdentifier(low: Uint16Array, cased: Uint16Array, start: number, end
 
 /** Without accents and apostrophes: `Ts'o` is one word, and `LZO's` is `LZO`. */
 function plainText(source: string): string {
-  if (isAscii(source)) return withoutApostrophes(source);
   const text = source
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
