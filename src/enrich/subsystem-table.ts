@@ -104,8 +104,7 @@ export function findKnown(name: string, rules: SubsystemRules): string | undefin
   const key = keyOf(name);
   const found = rules.strong.get(key);
   // Few names end with a digit, as versions do.
-  const last = key.charCodeAt(key.length - 1);
-  if (found !== undefined || !(last >= 0x30 && last <= 0x39)) return found;
+  if (found !== undefined || !/\d$/.test(key)) return found;
   return rules.strong.get(key.replace(/v\d(?:\.\d)?$/, ''));
 }
 

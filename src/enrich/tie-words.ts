@@ -53,6 +53,8 @@ export const leastDigits = 7;
 const isDigit = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9a-f]/.test(String.fromCharCode(code)) ? 1 : 0));
 const isAnyDigit = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9a-f]/i.test(String.fromCharCode(code)) ? 1 : 0));
 
+const isOneOf = (digits: Uint8Array, code: number): boolean => code < 0x80 && digits[code] === 1;
+
 /**
  * Whether a text has so many digits of a hash in a row, in large letters too where `isAny` says so. All texts of a log are asked, and few have them: of most only each
  * seventh character is looked at.
@@ -60,10 +62,10 @@ const isAnyDigit = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9a-f]/i.te
 export function hasHash(text: string, isAny = false): boolean {
   const digits = isAny ? isAnyDigit : isDigit;
   for (let at = leastDigits - 1; at < text.length; at += leastDigits) {
-    if (digits[text.charCodeAt(at)] !== 1) continue;
+    if (!isOneOf(digits, text.charCodeAt(at))) continue;
     let start = at;
-    while (digits[text.charCodeAt(start - 1)] === 1) start -= 1;
-    while (digits[text.charCodeAt(at + 1)] === 1) at += 1;
+    while (start > 0 && isOneOf(digits, text.charCodeAt(start - 1))) start -= 1;
+    while (at + 1 < text.length && isOneOf(digits, text.charCodeAt(at + 1))) at += 1;
     if (at - start + 1 >= leastDigits) return true;
   }
   return false;

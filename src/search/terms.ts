@@ -83,6 +83,9 @@ export function sortTerms({ units, ends }: Terms, from: number): Uint32Array {
 
 const [digitBits, digits] = [12, 4];
 
+const digitAt = (heads: Float64Array, number: number, unit: number): number =>
+  Math.floor((heads[number] ?? 0) / unit) & ((1 << digitBits) - 1);
+
 /** Puts terms in the order of their heads, by their digits from the last to the first: a comparison for each pair takes several times as long. */
 function sortByHeads(order: Uint32Array<ArrayBuffer>, heads: Float64Array): Uint32Array<ArrayBuffer> {
   const places = new Uint32Array(1 << digitBits);
@@ -90,10 +93,9 @@ function sortByHeads(order: Uint32Array<ArrayBuffer>, heads: Float64Array): Uint
   let free = new Uint32Array(order.length);
   for (let digit = 0; digit < digits; digit += 1) {
     const unit = 2 ** (digit * digitBits);
-    const digitOf = (number: number): number => Math.floor((heads[number] ?? 0) / unit) & (places.length - 1);
     places.fill(0);
     for (let index = 0; index < sorted.length; index += 1) {
-      const own = digitOf(sorted[index] ?? 0);
+      const own = digitAt(heads, sorted[index] ?? 0, unit);
       places[own] = (places[own] ?? 0) + 1;
     }
     let next = 0;
@@ -104,7 +106,7 @@ function sortByHeads(order: Uint32Array<ArrayBuffer>, heads: Float64Array): Uint
     }
     for (let index = 0; index < sorted.length; index += 1) {
       const number = sorted[index] ?? 0;
-      const own = digitOf(number);
+      const own = digitAt(heads, number, unit);
       const place = places[own] ?? 0;
       free[place] = number;
       places[own] = place + 1;

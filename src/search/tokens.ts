@@ -195,8 +195,8 @@ function withoutApostrophes(text: string): string {
   let plain = '';
   let done = 0;
   for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
-    const next = text.charCodeAt(at + 1) | 0x20;
-    if (next === 0x73 && !isWordCharacter(text.charCodeAt(at + 2))) {
+    const next = codeAt(text, at + 1) | 0x20;
+    if (next === 0x73 && !isWordCharacter(codeAt(text, at + 2))) {
       plain += `${text.slice(done, at)} `;
       done = at + 2;
     } else if (isLetter(next) && at > done && isLetter(text.charCodeAt(at - 1) | 0x20)) {
@@ -206,6 +206,9 @@ function withoutApostrophes(text: string): string {
   }
   return done === 0 ? text : plain + text.slice(done);
 }
+
+/** To read behind the end makes the engine compile what reads anew. */
+const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0);
 
 const isLetter = (lowered: number): boolean => lowered >= 0x61 && lowered <= 0x7a;
 
