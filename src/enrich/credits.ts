@@ -63,7 +63,9 @@ export function findCredits(text: string): Person[] {
     add(readNameBefore(text, end - 1 - word.length));
   });
   eachMatch(otherDeed, text, (start) => add(readNameBefore(text, start)));
-  eachEnd(possession, text, (end) => {
+  // Most texts have no apostrophe, and looking for one takes a tenth of the time.
+  const mayPossess = text.includes("'") || text.includes('’');
+  eachEnd(possession, mayPossess ? text : '', (end) => {
     if (matchEnd(gift, text, end) !== undefined) add(readNameBefore(text, end - 3));
   });
   return [...found.values()];

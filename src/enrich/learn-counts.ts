@@ -53,6 +53,7 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
   const readPrefixes = makePrefixReader();
   const findTelling = remember((text: string) => findTellingName(text, rules) ?? '');
   const isKnown = remember((text: string) => findKnown(normalizeName(text), rules) !== undefined);
+  const readKept = remember(readWords);
   const findTree = remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? '');
   const prefixes = makeCounter(most.prefixes);
   const nested = makeCounter(most.prefixes);
@@ -68,7 +69,7 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
     return true;
   };
   const tellsInText = (text: string): boolean =>
-    mayHaveStrong(text) && findMentions(text, rules).some((mention) => mention.strong && tells(mention.name));
+    mayHaveStrong(text) && findMentions(text, rules, true).some((mention) => mention.strong && tells(mention.name));
   const addTitle = (whole: string): readonly TitlePrefix[] => {
     const title = whole.slice(0, longestTitle);
     sums.titles += 1;
@@ -76,19 +77,31 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
     const found = readPrefixes(title);
     const [outer, inner] = found;
     if (outer !== undefined) {
-      const texts = found.map((prefix) => prefix.text.toLowerCase());
-      for (const text of texts.length > 1 ? new Set(texts) : texts) prefixes.add(text);
+      if (inner === undefined) prefixes.add(outer.text.toLowerCase());
+      else for (const text of new Set(found.map((prefix) => prefix.text.toLowerCase()))) prefixes.add(text);
       if (inner && outer.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
-      for (const word of otherWords(title, found)) (prefixes.counts.has(word) ? words : earlyWords).add(word);
+      const own = readWords(title);
+      for (let at = 0; at < own.length; at += 1) {
+        const word = own[at] ?? '';
+        // Each once; there are too few to make a set of them.
+        if (own.indexOf(word) < at || isOfPrefix(word, found)) continue;
+        (prefixes.counts.has(word) ? words : earlyWords).add(word);
+      }
     }
     if (found.some((prefix) => tells(findTelling(prefix.text))) || tellsInText(title)) sums.telling += 1;
     return found;
   };
 
+  /** Whether a word of a title stands in what it begins with. Shorter beginnings have no word that counts. */
+  const isOfPrefix = (word: string, found: readonly TitlePrefix[]): boolean =>
+    found.some(({ text }) => text.length > 3 && readKept(text).includes(word));
+
   return {
     add({ subject, merge, body, paths }) {
-      for (const part of listParts(paths ?? [])) touched.add(part);
-      if (paths && paths.length > 0) sums.withPaths += 1;
+      if (paths && paths.length > 0) {
+        for (const part of listParts(paths)) touched.add(part);
+        sums.withPaths += 1;
+      }
       if (!merge) {
         if (!beginsWithFile(subject ?? '', paths)) return [addTitle(subject ?? body.slice(0, longestStart))];
         sums.titles += 1;
@@ -125,12 +138,4 @@ function findTellingName(text: string, rules: SubsystemRules): string | undefine
   // Names that count only in strong positions, such as `fs` and `smb`, are used by many projects.
   const found = rules.prose.get(keyOf(normalizeName(text)));
   return found?.word ? found.name : undefined;
-}
-
-/** The words of a title in lower case, without those of its prefixes. */
-function otherWords(title: string, prefixes: readonly TitlePrefix[]): Set<string> {
-  const words = new Set(readWords(title));
-  // Shorter ones have no word that counts.
-  for (const { text } of prefixes) if (text.length > 3) for (const word of readWords(text)) words.delete(word);
-  return words;
 }

@@ -88,6 +88,7 @@ function findDull(many: readonly (readonly [string, number])[], least: number): 
 
 /** Whether a title only begins with a file that the change touches, as items of a ChangeLog do: that is no prefix. */
 export function beginsWithFile(title: string, paths: readonly string[] | undefined): boolean {
+  if (paths === undefined) return false;
   const text = title.startsWith('[') ? title.slice(1) : title;
-  return paths?.slice(0, 3).some((path) => text.startsWith(path)) ?? false;
+  return paths.slice(0, 3).some((path) => text.startsWith(path));
 }

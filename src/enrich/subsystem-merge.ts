@@ -32,8 +32,8 @@ export function readTrees(from: Merge['from'], withAddress: boolean): string[] {
 
 /** The part of a tree's name that says what it is about: `cifs` of `cifs-2.6`, `ext4` of `ext4_for_linus`. */
 export function coreOfTree(tree: string): string {
-  const last = tree.split('/').at(-1) ?? '';
-  const words = last.toLowerCase().split(/[-_]/);
+  const last = tree.slice(tree.lastIndexOf('/') + 1).toLowerCase();
+  const words = (last.includes('_') ? last.replaceAll('_', '-') : last).split('-');
   return words.filter((word) => !emptyWords.has(word) && !isVersion(word)).join('-');
 }
 

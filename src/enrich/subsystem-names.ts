@@ -71,18 +71,23 @@ export function normalizeName(text: string): string {
 }
 
 function normalizePart(text: string): string {
-  const plain = text.toLowerCase().replace(/[\s_-]+/g, '-');
+  const small = text.toLowerCase();
+  const plain = /[\s_-]/.test(small) ? small.replace(/[\s_-]+/g, '-') : small;
   let start = 0;
   let end = plain.length;
   while (start < end && !isAlphanumeric(plain.charCodeAt(start))) start += 1;
   while (end > start && !isAlphanumeric(plain.charCodeAt(end - 1)) && plain[end - 1] !== '+') end -= 1;
-  return plain.slice(start, end).replace(sourceEnding, '');
+  const name = plain.slice(start, end);
+  return name.includes('.') ? name.replace(sourceEnding, '') : name;
 }
 
 const isAlphanumeric = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 /** What a name is looked up by: `af_rxrpc`, `AF-RXRPC` and `af rxrpc` are the same. */
-export const keyOf = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
+export function keyOf(name: string): string {
+  const key = name.toLowerCase();
+  return /[\s_-]/.test(key) ? key.replace(/[\s_-]+/g, '') : key;
+}
 
 /** The words of a title in lower case, identifiers and hyphenated words whole. */
 export function readWords(title: string): string[] {

@@ -31,12 +31,13 @@ export function makeNameTable(allRules: SubsystemRules, learned: LearnedSubsyste
     for (const alias of [...entry.aliases, entry.name]) byKey.set(keyOf(alias), entry);
   }
   const folders = new Set(learned.folders);
+  const owners = learned.owners.map((owner) => `${owner}-`);
 
   const findLearned = (name: string): string | undefined => {
     const found = byKey.get(keyOf(name));
     if (found) return found.name;
-    const owner = learned.owners.find((each) => name.startsWith(`${each}-`));
-    if (owner !== undefined) return byKey.get(keyOf(name.slice(owner.length)))?.name;
+    const owner = owners.find((each) => name.startsWith(each));
+    if (owner !== undefined) return byKey.get(keyOf(name.slice(owner.length - 1)))?.name;
     return learned.series.find((each) => name.startsWith(each) && /^\d{3,}/.test(name.slice(each.length)));
   };
   const findName = (name: string): string | undefined => findKnown(name, rules) ?? findLearned(name);
@@ -101,7 +102,10 @@ export function makeNameTable(allRules: SubsystemRules, learned: LearnedSubsyste
 /** The subsystem that a word stands for in a strong position; `nfsv4.1` is `nfs`. */
 export function findKnown(name: string, rules: SubsystemRules): string | undefined {
   const key = keyOf(name);
-  return rules.strong.get(key) ?? rules.strong.get(key.replace(/v\d(?:\.\d)?$/, ''));
+  const found = rules.strong.get(key);
+  // Few names end with a digit, as versions do.
+  if (found !== undefined || !/\d$/.test(key)) return found;
+  return rules.strong.get(key.replace(/v\d(?:\.\d)?$/, ''));
 }
 
 /**

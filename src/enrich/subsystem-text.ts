@@ -20,12 +20,16 @@ const emptyParts = new Set(
   'proc sys fs net kernel debug module class linux include uapi asm drivers filesystems'.split(' '),
 );
 
-/** Finds what a text names: paths, configuration symbols, names, and identifiers that begin with a name; in its order. */
-export function findMentions(text: string, rules: SubsystemRules): Mention[] {
+/**
+ * Finds what a text names: paths, configuration symbols, names, and identifiers that begin with a name; in its order. Where only
+ * strong ones are looked for, words that can be none are left out.
+ */
+export function findMentions(text: string, rules: SubsystemRules, isStrongAlone = false): Mention[] {
   const found: Mention[] = [];
   if (rules.prose.size === 0) return found;
   for (const word of text.slice(0, longestText).split(/\s+/)) {
     if (word.length < 2 || word.length > longestWord) continue;
+    if (isStrongAlone && !word.includes('/') && !word.includes('_')) continue;
     if (word.includes('/')) {
       if (word.includes('://')) continue;
       const mention = readPath(word, rules);

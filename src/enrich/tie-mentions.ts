@@ -72,13 +72,16 @@ function readTrailer(role: string, value: string): TieMention[] {
   return found ? [makeMention(kind, found[1], text, found[0].length)] : [];
 }
 
-/** A text in one line for each paragraph, without what is quoted from somebody else; blanks are single. */
+/**
+ * The paragraphs of a text that have what may name another, in one line each, without what is quoted from somebody else; blanks
+ * are single. Most texts have one such at most, and all that is looked for stands in one.
+ */
 function readText(text: string): string {
   const { start, end } = readAtMost;
   const short = text.length <= start + end ? text : `${text.slice(0, start)}\n\n${text.slice(-end)}`;
-  return short
-    .replace(/^[ \t]*>.*$/gm, '')
+  return (short.includes('>') ? short.replace(/^[ \t]*>.*$/gm, '') : short)
     .split(/\n\s*\n/)
+    .filter((paragraph) => hasHash(paragraph, true) || paragraph.includes('#'))
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .join('\n');
 }

@@ -3,7 +3,7 @@ import type { TieMention } from '../model/tie.ts';
 import { makeHeadline } from './headline.ts';
 import { readTieMentions } from './tie-mentions.ts';
 import { readOwnNumber } from './tie-numbers.ts';
-import { foldTitle, printHash, printText } from './tie-words.ts';
+import { foldTitle, type Print, printHash, printText } from './tie-words.ts';
 
 /** What of the entries of a log ties them together, by their numbers from the first on. */
 export interface TieNotes {
@@ -52,11 +52,11 @@ export function makeTieNoter(): TieNoter {
       const linked = entry?.parents?.slice(0, mostParents) ?? [];
       const isTwin = entry?.authored !== undefined && linked.length < 2;
       const { name = '', email = '' } = entry?.author ?? {};
-      hashes.push(...(isHashed ? printHash(entry.id) : none));
-      titles.push(...(title === '' ? none : printText(title)));
+      pushPrint(hashes, isHashed ? printHash(entry.id) : none);
+      pushPrint(titles, title === '' ? none : printText(title));
       twins.push(isTwin ? printText(`${name}\n${email}\n${entry.authored}\n${title}`)[0] : 0);
       counts.push(linked.length);
-      for (const parent of linked) parents.push(...printHash(parent));
+      for (const parent of linked) pushPrint(parents, printHash(parent));
       if (!entry) return;
       if (number > 0) numbered.push(place, number);
       for (const mention of readTieMentions(entry)) mentions.push({ place, ...mention });
@@ -102,7 +102,11 @@ const makeKept = (): Kept => ({
   aliases: [],
 });
 
-const none = [0, 0] as const;
+const none: Print = [0, 0];
+
+function pushPrint(list: number[], [high, low]: Print): void {
+  list.push(high, low);
+}
 
 /** The one hash that an item of a changelog is marked with, `(1a2b3c4)` or `([1a2b3c4](https://…))`. */
 function readAlias({ id, subject = '', body }: ParsedEntry): string | undefined {

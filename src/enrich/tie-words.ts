@@ -14,15 +14,25 @@ export function printText(text: string): Print {
 }
 
 /** The first 64 bits of a hash, or of its beginning with zeros behind it. */
-export function printHash(hash: string): Print {
-  const digits = hash.slice(0, 16).padEnd(16, '0');
-  return [Number.parseInt(digits.slice(0, 8), 16), Number.parseInt(digits.slice(8), 16)];
+export const printHash = (hash: string): Print => [readDigits(hash, 0), readDigits(hash, 8)];
+
+/** Eight digits of a hash as a number, those behind its end as zeros. */
+function readDigits(hash: string, start: number): number {
+  let number = 0;
+  for (let at = start; at < start + 8; at += 1) {
+    const code = at < hash.length ? hash.charCodeAt(at) : 0x30;
+    if (isDigit[code] !== 1) return Number.parseInt(hash.slice(start, start + 8).padEnd(8, '0'), 16);
+    number = (number << 4) | (code < 0x40 ? code & 15 : (code & 15) + 9);
+  }
+  return number >>> 0;
 }
 
 /** A title as titles are compared: what a web service puts behind it, ` (#12)`, and quotes around it are no part of it. */
 export function foldTitle(title: string): string {
   // Most titles have nothing to fold but their letters, and four replacements of each take a while.
-  if (/^[!#-~](?:[!-~]| (?! ))*[A-Za-z0-9]$/.test(title)) return title.toLowerCase();
+  const last = title.charCodeAt(title.length - 1) | 0x20;
+  const endsPlain = (last >= 0x61 && last <= 0x7a) || (last >= 0x30 && last <= 0x39);
+  if (endsPlain && beginsPlain.test(title) && !title.includes('  ') && !unusual.test(title)) return title.toLowerCase();
   return title
     .replace(/\s+/g, ' ')
     .replace(/(?: \(#\d{1,9}\))+$/, '')
@@ -31,6 +41,9 @@ export function foldTitle(title: string): string {
     .toLowerCase();
 }
 
+const beginsPlain = /^[!#-~]/;
+const unusual = /[^ -~]/;
+
 /** Where a sentence or an item of a list begins, as the beginning of a pattern. */
 export const sentenceStart = '(?:^|[.:;!?*)] |\\n)(?:[-*] )?';
 
@@ -38,17 +51,21 @@ export const sentenceStart = '(?:^|[.:;!?*)] |\\n)(?:[-*] )?';
 export const leastDigits = 7;
 
 const isDigit = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9a-f]/.test(String.fromCharCode(code)) ? 1 : 0));
+const isAnyDigit = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9a-f]/i.test(String.fromCharCode(code)) ? 1 : 0));
+
+const isOneOf = (digits: Uint8Array, code: number): boolean => code < 0x80 && digits[code] === 1;
 
 /**
- * Whether a text has so many digits of a hash in a row. All texts of a log are asked, and few have them: of most only each
+ * Whether a text has so many digits of a hash in a row, in large letters too where `isAny` says so. All texts of a log are asked, and few have them: of most only each
  * seventh character is looked at.
  */
-export function hasHash(text: string): boolean {
+export function hasHash(text: string, isAny = false): boolean {
+  const digits = isAny ? isAnyDigit : isDigit;
   for (let at = leastDigits - 1; at < text.length; at += leastDigits) {
-    if (isDigit[text.charCodeAt(at)] !== 1) continue;
+    if (!isOneOf(digits, text.charCodeAt(at))) continue;
     let start = at;
-    while (isDigit[text.charCodeAt(start - 1)] === 1) start -= 1;
-    while (isDigit[text.charCodeAt(at + 1)] === 1) at += 1;
+    while (start > 0 && isOneOf(digits, text.charCodeAt(start - 1))) start -= 1;
+    while (at + 1 < text.length && isOneOf(digits, text.charCodeAt(at + 1))) at += 1;
     if (at - start + 1 >= leastDigits) return true;
   }
   return false;

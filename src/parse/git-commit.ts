@@ -2,7 +2,7 @@ import type { ParsedEntry, Person } from '../model/entry.ts';
 import type { Problem } from '../model/parsed-log.ts';
 import { readMergeMessage } from './git-merge.ts';
 import { type Instant, readInstant } from './git-time.ts';
-import { splitTrailers } from './trailers.ts';
+import { splitText } from './trailers.ts';
 
 /** A commit's parts as git prints them. Times are git's raw form: seconds since 1970, a space, the offset as `+hhmm`. */
 export interface RawCommit {
@@ -28,9 +28,9 @@ export function makeCommitEntry(raw: RawCommit, report: (problem: Problem) => vo
   if (raw.author.name.trim() === '') note('empty-name', 'has an author without a name');
   const { subject, rest } = splitMessage(raw.message);
   if (subject.trim() === '') note('empty-message', 'has no message');
-  const split = splitTrailers(rest === '' ? [] : rest.split('\n'));
+  const split = splitText(rest);
   for (const problem of split.problems) note(problem.kind, `has ${problem.message}`);
-  const body = split.trailers.length === 0 && split.problems.length === 0 ? rest : split.body.join('\n');
+  const body = split.trailers.length === 0 && split.problems.length === 0 ? rest : split.body;
   return {
     id: raw.hash,
     date: authored.day,

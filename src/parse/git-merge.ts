@@ -7,7 +7,8 @@ import { findMergeListing } from './merge-listing.ts';
  */
 export function readMergeMessage(subject: string, body: string): Merge {
   const from = readSubject(subject);
-  const listing = findMergeListing(body.split('\n'))?.merge;
+  const mayList = body.startsWith('* ') || body.includes('\n* ');
+  const listing = mayList ? findMergeListing(body.split('\n'))?.merge : undefined;
   if (listing === undefined) return { from: from ?? subject, listed: [] };
   const { listed, truncated } = listing;
   const shown = truncated || listed.length === 0 ? undefined : listed.length;

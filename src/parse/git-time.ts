@@ -24,13 +24,47 @@ export function readInstant(raw: string): Instant {
   if (!Number.isSafeInteger(seconds) || !/^[+-]\d{4,}$/.test(zone)) {
     return { day: '1970-01-01', text: '1970-01-01T00:00:00+00:00', oddity: 'has a date that cannot be read' };
   }
+  const { minutes, text } = readZone(zone);
+  const clock = seconds + minutes * 60;
+  const number = Math.floor(clock / secondsADay);
+  const day = findDay(number, seconds, minutes);
+  const inDay = clock - number * secondsADay;
+  const time = `${two(inDay / 3600)}:${two((inDay / 60) % 60)}:${two(inDay % 60)}`;
+  return { day, text: `${day}T${time}${text}`, oddity: findOddity(seconds, day, zone) };
+}
+
+interface Zone {
+  minutes: number;
+  /** `+02:00` */
+  text: string;
+}
+
+/** A log has some thirty zones, and more only where somebody made them up. */
+const zones = new Map<string, Zone>();
+const mostZones = 1000;
+
+function readZone(zone: string): Zone {
+  const known = zones.get(zone);
+  if (known) return known;
   const size = Number(zone);
   const minutes = Math.trunc(size / 100) * 60 + (size % 100);
+  const read = { minutes, text: `${zone.slice(0, -2)}:${zone.slice(-2)}` };
+  if (zones.size >= mostZones) zones.clear();
+  zones.set(zone, read);
+  return read;
+}
+
+/** Days at the places of the lowest bits of their numbers: what follows on each other is mostly of the same few days. */
+const days: ({ number: number; day: Day } | undefined)[] = new Array(64).fill(undefined);
+
+function findDay(number: number, seconds: number, minutes: number): Day {
+  // Days that no calendar has are not told by their number alone.
+  if (number < 0 || number > 1_000_000) return dayOfEpoch(seconds, minutes);
+  const known = days[number % days.length];
+  if (known?.number === number) return known.day;
   const day = dayOfEpoch(seconds, minutes);
-  const clock = seconds + minutes * 60;
-  const inDay = clock - Math.floor(clock / secondsADay) * secondsADay;
-  const time = `${two(inDay / 3600)}:${two((inDay / 60) % 60)}:${two(inDay % 60)}`;
-  return { day, text: `${day}T${time}${zone.slice(0, -2)}:${zone.slice(-2)}`, oddity: findOddity(seconds, day, zone) };
+  days[number % days.length] = { number, day };
+  return day;
 }
 
 const two = (value: number): string => twoDigits[Math.floor(value)] ?? '';

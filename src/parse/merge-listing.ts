@@ -27,7 +27,8 @@ export function findMergeListing(lines: readonly string[]): MergeListing | undef
 function readListing(lines: readonly string[], start: number): MergeListing | undefined {
   const header = readHeader(lines[start] ?? '', lines[start + 1] ?? '');
   if (header === undefined) return undefined;
-  const merge: Merge = { ...header, listed: [] };
+  const { from, declared } = header;
+  const merge: Merge = declared === undefined ? { from, listed: [] } : { from, declared, listed: [] };
   let end = start + 1;
   for (; end < lines.length && !isBlank(lines[end]); end += 1) {
     const title = lines[end]?.trim() ?? '';

@@ -41,18 +41,52 @@ const longestNote = 20;
  * `onlyKnown` it never counts.
  */
 export function splitTrailers(lines: readonly string[], options: { onlyKnown?: boolean } = {}): SplitMessage {
+  return splitLines(lines, options.onlyKnown === true).split;
+}
+
+/** Splits lines, and tells whether some were met that hold more than trailers, so that it is all the same what stands above. */
+function splitLines(lines: readonly string[], onlyKnown: boolean): { split: SplitMessage; isEnded: boolean } {
   const paragraphs: Piece[][] = [];
   let found = false;
+  let isEnded = false;
   let top = lines.length;
   for (let end = skipBlanks(lines, top); end > 0; end = skipBlanks(lines, top)) {
-    const pieces = readParagraph(lines, paragraphStart(lines, end), end, options.onlyKnown === true);
-    if (!(found ? isOnlyKnown(lines, pieces) : isBlock(pieces))) break;
+    const pieces = readParagraph(lines, paragraphStart(lines, end), end, onlyKnown);
+    isEnded = !(found ? isOnlyKnown(lines, pieces) : isBlock(pieces));
+    if (isEnded) break;
     found ||= pieces.some((piece) => piece.kind === 'known');
     paragraphs.push(pieces);
     top = pieces[0]?.start ?? 0;
   }
-  return collect(lines, top, paragraphs.reverse());
+  return { split: collect(lines, top, paragraphs.reverse()), isEnded };
 }
+
+/** A text taken apart, whose body is a text again. */
+interface SplitText extends Omit<SplitMessage, 'body' | 'problems'> {
+  body: string;
+  problems: Omit<TrailerProblem, 'offset'>[];
+}
+
+/**
+ * The same of a text. Of most only the last two paragraphs are cut into lines: where those hold more than trailers, what
+ * stands above is not looked at.
+ */
+export function splitText(text: string): SplitText {
+  const last = text.lastIndexOf('\n\n');
+  const start = last <= 0 ? -1 : text.lastIndexOf('\n\n', last - 1);
+  if (start >= 0) {
+    const { split, isEnded } = splitLines(text.slice(start + 2).split('\n'), false);
+    if (isEnded) return joinBody(text.slice(0, start + 2), split);
+  }
+  return joinBody('', splitTrailers(text === '' ? [] : text.split('\n')));
+}
+
+const joinBody = (above: string, { body, trailers, notes, problems }: SplitMessage): SplitText => ({
+  body: above + body.join('\n'),
+  trailers,
+  notes,
+  problems,
+});
 
 function collect(lines: readonly string[], top: number, paragraphs: readonly Piece[][]): SplitMessage {
   const split: SplitMessage = { body: lines.slice(0, top), trailers: [], notes: [], problems: [] };
@@ -75,7 +109,9 @@ function addTrailer(split: SplitMessage, piece: Piece): void {
   const { person } = piece;
   const people = person ? parsePeople(piece.value).filter(({ name }) => name !== '') : [readValue(piece.value)];
   if (people.length > 0 && piece.value !== '') {
-    for (const named of people) split.trailers.push({ role, ...named });
+    // Written out, for to copy what an object has takes many times as long.
+    for (const { name, email } of people)
+      split.trailers.push(email === undefined ? { role, name } : { role, name, email });
     return;
   }
   const lacks = person ? 'name' : 'value';
@@ -118,11 +154,13 @@ function readParagraph(lines: readonly string[], start: number, end: number, onl
 
 function readPiece(lines: readonly string[], start: number, end: number, onlyKnown: boolean): Piece {
   const line = lines[start] ?? '';
-  const other: Piece = { kind: 'other', start, end: start + 1, token: '', value: '', person: false };
-  if (line.startsWith('[')) return { ...other, ...readNote(lines, start, end) };
-  if (line.startsWith('(cherry picked from commit ')) return { ...other, kind: 'picked' };
+  if (line.startsWith('[')) {
+    const noteEnd = findNoteEnd(lines, start, end);
+    return noteEnd === undefined ? makePiece('other', start) : makePiece('note', start, noteEnd);
+  }
+  if (line.startsWith('(cherry picked from commit ')) return makePiece('picked', start);
   const match = /^([A-Za-z][A-Za-z0-9-]{0,79})[ \t]*:/.exec(line);
-  if (match === null) return other;
+  if (match === null) return makePiece('other', start);
 
   const token = match[1] ?? '';
   let next = start + 1;
@@ -131,25 +169,30 @@ function readPiece(lines: readonly string[], start: number, end: number, onlyKno
   const value = next === start + 1 ? first : joinLines(first, lines.slice(start + 1, next));
   const role = classifyRole(token.toLowerCase(), value);
   const person = role === 'person';
-  if (role !== 'unknown') return { kind: 'known', start, end: next, token, value, person };
+  if (role !== 'unknown') return makePiece('known', start, next, token, value, person);
   const generic = !onlyKnown && value !== '' && token.includes('-') && /^[A-Z]/.test(token);
-  return generic ? { kind: 'generic', start, end: next, token, value, person } : other;
+  return generic ? makePiece('generic', start, next, token, value, person) : makePiece('other', start);
+}
+
+/** All are made here, so that they are read alike. */
+function makePiece(kind: Piece['kind'], start: number, end = start + 1, token = '', value = '', person = false): Piece {
+  return { kind, start, end, token, value, person };
 }
 
 function joinLines(first: string, others: readonly string[]): string {
   return [first, ...others.map((text) => text.trim())].join(' ').trim();
 }
 
-/** A bracket note, `[who: what was changed]`, which may run over several lines. */
-function readNote(lines: readonly string[], start: number, end: number): Partial<Piece> {
-  if (!/^\[ ?[^[\]:]{1,60}:(?:\s|$)/.test(lines[start] ?? '')) return {};
+/** Where a bracket note ends, `[who: what was changed]`, which may run over several lines; undefined where none begins. */
+function findNoteEnd(lines: readonly string[], start: number, end: number): number | undefined {
+  if (!/^\[ ?[^[\]:]{1,60}:(?:\s|$)/.test(lines[start] ?? '')) return undefined;
   let depth = 0;
   for (let index = start; index < Math.min(end, start + longestNote); index += 1) {
     const line = lines[index] ?? '';
     for (const character of line) depth += character === '[' ? 1 : character === ']' ? -1 : 0;
-    if (depth <= 0) return line.trimEnd().endsWith(']') ? { kind: 'note', end: index + 1 } : {};
+    if (depth <= 0) return line.trimEnd().endsWith(']') ? index + 1 : undefined;
   }
-  return {};
+  return undefined;
 }
 
 function paragraphStart(lines: readonly string[], end: number): number {

@@ -11,48 +11,57 @@ export interface ByteWriter {
 }
 
 /** Makes an empty writer. */
-export function makeByteWriter(): ByteWriter {
-  let bytes = Buffer.allocUnsafe(1 << 16);
-  let length = 0;
-  const room = (more: number): void => {
-    if (length + more <= bytes.length) return;
-    const grown = Buffer.allocUnsafe(Math.max(bytes.length * 2, length + more));
-    bytes.copy(grown, 0, 0, length);
-    bytes = grown;
-  };
-  return {
-    get length() {
-      return length;
-    },
-    number(value) {
-      room(5);
-      let rest = value;
-      while (rest > 127) {
-        bytes[length++] = (rest & 127) | 128;
-        rest >>>= 7;
-      }
-      bytes[length++] = rest;
-    },
-    byte(value) {
-      room(1);
-      bytes[length++] = value;
-    },
-    text(value) {
-      room(value.length * 3);
-      length += bytes.write(value, length);
-    },
-    bytes(from, start, end) {
-      room(end - start);
-      // A few are copied faster than a view of them is made.
-      if (end - start < 64) {
-        for (let at = start; at < end; at += 1) bytes[length++] = from[at] ?? 0;
-      } else {
-        bytes.set(from.subarray(start, end), length);
-        length += end - start;
-      }
-    },
-    finish: () => new Uint8Array(bytes.subarray(0, length)),
-  };
+export const makeByteWriter = (): ByteWriter => new GrowingBytes();
+
+/** A class, for it is the same code for every writer: what is compiled for one that is gone holds for the next. */
+class GrowingBytes implements ByteWriter {
+  length = 0;
+  #bytes = Buffer.allocUnsafe(1 << 16);
+
+  #makeRoom(more: number): void {
+    const grown = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.length + more));
+    this.#bytes.copy(grown, 0, 0, this.length);
+    this.#bytes = grown;
+  }
+
+  number(value: number): void {
+    if (this.length + 5 > this.#bytes.length) this.#makeRoom(5);
+    const bytes = this.#bytes;
+    let at = this.length;
+    let rest = value;
+    while (rest > 127) {
+      bytes[at++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    bytes[at++] = rest;
+    this.length = at;
+  }
+
+  byte(value: number): void {
+    if (this.length === this.#bytes.length) this.#makeRoom(1);
+    this.#bytes[this.length++] = value;
+  }
+
+  text(value: string): void {
+    const most = value.length * 3;
+    if (this.length + most > this.#bytes.length) this.#makeRoom(most);
+    this.length += this.#bytes.write(value, this.length);
+  }
+
+  bytes(from: Uint8Array, start: number, end: number): void {
+    if (this.length + end - start > this.#bytes.length) this.#makeRoom(end - start);
+    // A few are copied faster than a view of them is made.
+    if (end - start < 64) {
+      for (let at = start; at < end; at += 1) this.#bytes[this.length++] = from[at] ?? 0;
+    } else {
+      this.#bytes.set(from.subarray(start, end), this.length);
+      this.length += end - start;
+    }
+  }
+
+  finish(): Uint8Array {
+    return new Uint8Array(this.#bytes.subarray(0, this.length));
+  }
 }
 
 /** Reads what a writer wrote, from a place on. */

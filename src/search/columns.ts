@@ -70,6 +70,12 @@ export function makeColumnBuilder() {
   let starts: number[] = [];
   let facets = makeByteWriter();
   let titles: { entry: number; place: number; subsystems: readonly number[] }[] = [];
+  /** Entries that follow on each other are mostly of one day. */
+  let known: { day: Day | ''; number: number } = { day: '', number: 0 };
+  const readDay = (day: Day | ''): number => {
+    if (day !== known.day) known = { day, number: dayNumber(day) };
+    return known.number;
+  };
   const writeFacets = (people: readonly RolePerson[], subsystems: readonly number[]): void => {
     starts.push(facets.length);
     facets.number(people.length);
@@ -83,9 +89,9 @@ export function makeColumnBuilder() {
     /** Adds a record: an entry, or undefined for a day without text. */
     add(entry: ColumnEntry | undefined): void {
       const hashed = entry !== undefined && isHash(entry.id);
-      days.push(entry ? dayNumber(entry.date) : 0);
-      committedDays.push(entry ? dayNumber(entry.committedDate) : 0);
-      flags.push(entry ? flagsOf(entry) : 0);
+      days.push(entry ? readDay(entry.date) : 0);
+      committedDays.push(entry ? readDay(entry.committedDate) : 0);
+      flags.push(entry ? flagsOf(entry, hashed) : 0);
       hashes.push(hashed ? Number.parseInt(entry.id.slice(0, 8), 16) : 0);
       authors.push(entry?.author ?? noPerson);
       committers.push(entry?.committer ?? noPerson);
@@ -117,8 +123,8 @@ export function makeColumnBuilder() {
   };
 }
 
-const flagsOf = ({ id, merge, open }: ColumnEntry): number =>
-  isEntry | (merge ? isMerge : 0) | (isHash(id) ? isHashed : 0) | (open ? isOpen : 0);
+const flagsOf = ({ merge, open }: ColumnEntry, hashed: boolean): number =>
+  isEntry | (merge ? isMerge : 0) | (hashed ? isHashed : 0) | (open ? isOpen : 0);
 
 /** The people in roles of a unit. */
 export function readPeople(columns: Columns, unit: number): RolePerson[] {

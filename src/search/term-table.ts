@@ -44,10 +44,6 @@ export function makeTermTable(): TermTable {
       for (let part = 0; part < slotSize; part += 1) free[slot * slotSize + part] = before[from + part] ?? 0;
     }
   };
-  const isSame = (from: number, text: Uint16Array, start: number, end: number): boolean => {
-    for (let at = start, own = from; at < end; at += 1, own += 1) if (units[own] !== text[at]) return false;
-    return true;
-  };
   const add = (slot: number, hash: number, text: Uint16Array, start: number, end: number): number => {
     const number = size;
     while (used + end - start > units.length) units = copyInto(new Uint16Array(units.length * 2), units);
@@ -76,12 +72,20 @@ export function makeTermTable(): TermTable {
       putBack(new Uint32Array(slots.length));
     },
     number(text, start, end, known = hashUnits(text, start, end)) {
+      // All by itself and from what is named here: this is done for each word of a log.
+      const table = slots;
+      const own = units;
+      const length = end - start;
       const hash = known >>> 1;
       let slot = (hash & mask) * slotSize;
-      for (let found = slots[slot + placeOf] ?? 0; found !== 0; found = slots[slot + placeOf] ?? 0) {
-        const isLike = slots[slot + hashOf] === hash && slots[slot + lengthOf] === end - start;
-        if (isLike && isSame(slots[slot + fromOf] ?? 0, text, start, end)) return found - 1;
-        slot = (slot + slotSize) & (slots.length - 1);
+      for (let found = table[slot + placeOf] ?? 0; found !== 0; found = table[slot + placeOf] ?? 0) {
+        if (table[slot + hashOf] === hash && table[slot + lengthOf] === length) {
+          const from = table[slot + fromOf] ?? 0;
+          let same = 0;
+          while (same < length && own[from + same] === text[start + same]) same += 1;
+          if (same === length) return found - 1;
+        }
+        slot = (slot + slotSize) & (table.length - 1);
       }
       return add(slot, hash, text, start, end);
     },

@@ -19,10 +19,11 @@ const longest = 40;
 // What a unit is, as bits, so that a word's units are looked at without a branch for each kind.
 const [other, joiner, lower, upper, digit, underscore] = [1, 2, 4, 8, 16, 32];
 const ofWord = lower | upper | digit | underscore;
-const [plus, hash, hyphen, equals] = [0x2b, 0x23, 0x2d, 0x3d];
+const [plus, hashSign, hyphen, equals] = [0x2b, 0x23, 0x2d, 0x3d];
 
-/** What each UTF-16 unit is; filled as it is met, zero where it was not met yet. */
+/** What each UTF-16 unit is; beyond ASCII filled as it is met, zero where it was not met yet. */
 const kinds = new Uint8Array(65_536);
+for (let unit = 0; unit < 128; unit += 1) kinds[unit] = judgeAscii(unit);
 
 // A text's units are gone through in arrays, twice as fast as in a string. They are used by one text at a time.
 let lowUnits = makeUnits(1 << 14);
@@ -44,7 +45,8 @@ function makeUnits(length: number): Units {
  * token, for texts come by the million: the stretches are good for one call.
  */
 export function eachStretch(source: string, take: TakeStretch): void {
-  const text = plainText(source);
+  const isPlain = isAscii(source);
+  const text = isPlain ? withoutApostrophes(source) : plainText(source);
   const lowered = text.toLowerCase();
   const length = lowered.length;
   if (length >= lowUnits.units.length) {
@@ -57,39 +59,42 @@ export function eachStretch(source: string, take: TakeStretch): void {
   const cased = casedUnits.units;
   // Behind the text stands what a longer one before it left.
   low[length] = 0;
+  cased[length] = 0;
+  if (!isPlain) learnKinds(low, cased, length);
   let compound = -1;
   let at = 0;
   while (at < length) {
     const start = at;
-    let kind = 0;
+    let kind = kinds[cased[at] ?? 0] ?? other;
+    if ((kind & ofWord) === 0) {
+      at += 1;
+      compound = -1;
+      continue;
+    }
     let before = 0;
     let all = 0;
     let humps = 0;
     let hash = hashStart;
-    for (; at < length; at += 1) {
-      kind = kindOf(cased[at] ?? 0);
-      if ((kind & ofWord) === 0) break;
+    do {
       all |= kind;
       // The bit of a capital is that of a small letter moved on by one.
       humps |= (before << 1) & kind;
       before = kind;
       hash = hashUnit(hash, low[at] ?? 0);
-    }
-    if (at === start) {
       at += 1;
-      compound = -1;
-      continue;
-    }
-    const identifier = (all & underscore) !== 0 || (humps & upper) !== 0;
-    if (identifier) takeIdentifier(low, cased, start, at, take);
+      kind = kinds[cased[at] ?? 0] ?? other;
+    } while ((kind & ofWord) !== 0);
+    if ((all & underscore) !== 0 || (humps & upper) !== 0) takeIdentifier(low, cased, start, at, take);
     else if (at - start <= longest) take(low, start, at, hash, 'word');
+    const unit = cased[at];
+    // Most words have a blank behind them, which joins nothing.
     const joints = kind === joiner ? countJoints(cased, at, length) : 0;
     if (joints > 0) {
       if (compound < 0) compound = start;
       at += joints;
       continue;
     }
-    const signed = signsEnd(low, at, length);
+    const signed = unit === plus || unit === hashSign ? signsEnd(low, at, length) : at;
     if (compound >= 0 || signed > at) takeCompound(low, compound < 0 ? start : compound, signed, take);
     compound = -1;
     // What ends a word begins none.
@@ -107,12 +112,12 @@ function countJoints(cased: Uint16Array, at: number, length: number): number {
 /** Where the signs end that belong to the word before them, as in `C++` and `c#`, and not to a sum or a number. */
 function signsEnd(low: Uint16Array, at: number, length: number): number {
   const sign = low[at];
-  if (at >= length || (sign !== plus && sign !== hash)) return at;
+  if (at >= length || (sign !== plus && sign !== hashSign)) return at;
   const before = kindOf(low[at - 1] ?? 0);
   if (before !== lower && before !== upper) return at;
   const end = sign === plus && at + 1 < length && low[at + 1] === plus ? at + 2 : at + 1;
   const next = end < length ? (low[end] ?? 0) : 0;
-  const goesOn = next === plus || next === hash || next === equals || next === 0x5f;
+  const goesOn = next === plus || next === hashSign || next === equals || next === 0x5f;
   return goesOn || isWordStart(low, end, length) ? at : end;
 }
 
@@ -176,7 +181,6 @@ function takeIdentifier(low: Uint16Array, cased: Uint16Array, start: number, end
 
 /** Without accents and apostrophes: `Ts'o` is one word, and `LZO's` is `LZO`. */
 function plainText(source: string): string {
-  if (isAscii(source)) return withoutApostrophes(source);
   const text = source
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
@@ -191,8 +195,8 @@ function withoutApostrophes(text: string): string {
   let plain = '';
   let done = 0;
   for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
-    const next = text.charCodeAt(at + 1) | 0x20;
-    if (next === 0x73 && !isWordCharacter(text.charCodeAt(at + 2))) {
+    const next = codeAt(text, at + 1) | 0x20;
+    if (next === 0x73 && !isWordCharacter(codeAt(text, at + 2))) {
       plain += `${text.slice(done, at)} `;
       done = at + 2;
     } else if (isLetter(next) && at > done && isLetter(text.charCodeAt(at - 1) | 0x20)) {
@@ -203,33 +207,45 @@ function withoutApostrophes(text: string): string {
   return done === 0 ? text : plain + text.slice(done);
 }
 
+/** To read behind the end makes the engine compile what reads anew. */
+const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0);
+
 const isLetter = (lowered: number): boolean => lowered >= 0x61 && lowered <= 0x7a;
 
 function isWordCharacter(code: number): boolean {
   return isLetter(code | 0x20) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 }
 
-const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+/** Asked of all texts: the engine counts bytes ten times as fast as an expression looks for one. */
+const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length;
 
 function isWordStart(units: Uint16Array, at: number, length: number): boolean {
   return at < length && (kindOf(units[at] ?? 0) & (lower | upper | digit)) !== 0;
 }
 
-function kindOf(unit: number): number {
-  const known = kinds[unit] ?? 0;
-  return known === 0 ? learnKind(unit) : known;
+/** What a unit is; one that no text had so far is an `other` here, and never asked for. */
+const kindOf = (unit: number): number => kinds[unit] ?? other;
+
+/** Learns what the units of a text are that is not of ASCII alone. */
+function learnKinds(low: Uint16Array, cased: Uint16Array, length: number): void {
+  for (const units of [low, cased]) {
+    for (let at = 0; at < length; at += 1) {
+      const unit = units[at] ?? 0;
+      if (kinds[unit] === 0) kinds[unit] = judge(String.fromCharCode(unit));
+    }
+  }
 }
 
-function learnKind(unit: number): number {
-  const character = String.fromCharCode(unit);
-  const kind = judge(character);
-  kinds[unit] = kind;
-  return kind;
+/** What each unit of ASCII is, told without an expression: those for all letters take a while to be compiled. */
+function judgeAscii(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return lower;
+  if (unit >= 0x41 && unit <= 0x5a) return upper;
+  if (unit >= 0x30 && unit <= 0x39) return digit;
+  if (unit === 0x5f) return underscore;
+  return unit === hyphen || unit === 0x2e || unit === 0x2f ? joiner : other;
 }
 
 function judge(character: string): number {
-  if (character === '_') return underscore;
-  if (character === '-' || character === '.' || character === '/') return joiner;
   if (/\p{Lu}/u.test(character)) return upper;
   // Half of a pair is taken for a letter: what lies beyond the basic plane is mostly letters, and pairs stay whole.
   if (/[\p{L}\p{Cs}]/u.test(character)) return lower;

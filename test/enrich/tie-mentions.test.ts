@@ -19,6 +19,11 @@ function read(subject: string | undefined, body = '', trailers: { role: string; 
 }
 
 describe('what an entry says of others', () => {
+  it('is read in each paragraph that has a hash or a number, whatever stands between', () => {
+    const body = `Fixes ${hash}\n\n> quoted\n\nPlain\ntext.\n\nA fix for 0ABCDEF1.\n\nThis reverts #12.`;
+    expect(read('Title', body)).toEqual(['reverts #12', `fixes ${hash}`, 'fixes 0ABCDEF1']);
+  });
+
   it.each([
     ['Revert "net: drop it"', `This reverts commit ${hash}.`, [`reverts ${hash} “net: drop it”`]],
     ['Revert "net: drop it"', '', ['reverts “net: drop it”']],

@@ -16,6 +16,32 @@ it('seven digits of a hash in a row are seen wherever they stand, and six are no
   ]);
 });
 
+it('digits in large letters count where they are asked for', () => {
+  expect([hasHash('See 0ABCDEF', true), hasHash('See 0ABCDEF'), hasHash('See ABCDEG0', true)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+it('a title that has nothing to fold is seen as what it is', () => {
+  const title = fc.string({
+    unit: fc.constantFrom(' ', '"', '.', 'a', 'Z', '(', '#', '1', ')', 'é', '\t'),
+    maxLength: 12,
+  });
+  const fold = (text: string): string =>
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/(?: \(#\d{1,9}\))+$/, '')
+      .replace(/^["“]+|["”.]+$/g, '')
+      .trim()
+      .toLowerCase();
+  fc.assert(
+    fc.property(title, (one) => foldTitle(one) === fold(one)),
+    { numRuns: 2000 },
+  );
+});
+
 it('titles are compared without what a web service puts behind them', () => {
   expect(foldTitle('Net: Drop  it. (#12) (#13)')).toBe(foldTitle('"net: drop it"'));
   expect(foldTitle('net: drop it (2)')).not.toBe(foldTitle('net: drop it'));

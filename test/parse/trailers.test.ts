@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitTrailers } from '../../src/parse/trailers.ts';
+import { splitText, splitTrailers } from '../../src/parse/trailers.ts';
 import { takesLinearTime } from '../support/linear-time.ts';
 
 interface Case {
@@ -225,5 +226,30 @@ describe('a message', () => {
       const make = (share: number): string[] => ['Text.', '', ...(makeOdd(share)[index] ?? [])];
       expect(takesLinearTime(make, splitTrailers), `number ${index}`).toBe(true);
     }
+  });
+
+  it('is taken apart as a text as it is by its lines', () => {
+    const lines = [
+      'Text.',
+      'Cc: A',
+      'Acked-by: B <b@x.org>',
+      'Cc:',
+      'Some-Role: value',
+      '[b: note]',
+      '---',
+      '',
+      '',
+      ' ',
+      '\t',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 12 }), (chosen) => {
+        const { body, trailers, notes, problems } = splitTrailers(chosen);
+        const read = splitText(chosen.join('\n'));
+        expect(read).toMatchObject({ body: body.join('\n'), trailers, notes });
+        expect(read.problems.map(({ message }) => message)).toEqual(problems.map(({ message }) => message));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
