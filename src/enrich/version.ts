@@ -35,6 +35,8 @@ const versionWords = 'version|release|ver|rel|v';
 const shape =
   /^(\d+(?:[._-]\d+)*)(?:([a-z])(?![a-z\d])(?:\.(\d+))?)?(?:[-_.~]?([a-z]+)[-_.]?(\d+(?:[._-]\d+)*)?(.*))?$/;
 const mostDigits = 15;
+/** A longer name states no version: reading one takes time by the square of its length, and a source chooses its names. */
+const mostName = 255;
 
 /**
  * Reads the version in a tag's name: `v2.30.0`, `7.0-rc1`, `release-1.3`, `OpenSSL_1_1_1k`, `foo@1.2.3`,
@@ -42,6 +44,7 @@ const mostDigits = 15;
  * numbers, nor letters, nor underscores.
  */
 export function parseVersion(name: string): Version | undefined {
+  if (name.length > mostName) return undefined;
   // What stands behind a plus says how it was built.
   const text = name.toLowerCase().replace(/\+[a-z0-9.-]+$/, '');
   for (const { index } of text.matchAll(/(?<!\d)\d/g)) {
