@@ -31,16 +31,6 @@ export function makeShelf(
   most = mostRecords,
 ): LogShelf {
   const opened = new Map<string, Kept>();
-  const putBack = (): void => {
-    let records = 0;
-    for (const kept of opened.values()) records += kept.records;
-    // A map keeps the order of insertion, so the first is the one not asked for the longest.
-    for (const [name, kept] of opened) {
-      if (records <= most || opened.size === 1) return;
-      records -= kept.records;
-      opened.delete(name);
-    }
-  };
   return {
     async open(name) {
       const generation = await store.generation(name);
@@ -63,7 +53,7 @@ export function makeShelf(
       try {
         const reader = await kept.reader;
         kept.records = reader.records;
-        putBack();
+        putBack(opened, most);
         return reader;
       } catch (error) {
         // The next question tries again.
@@ -72,6 +62,18 @@ export function makeShelf(
       }
     },
   };
+}
+
+/** Takes out those not asked for the longest, until the others have `most` records together; the last one stays. */
+export function putBack(opened: Map<string, { records: number }>, most = mostRecords): void {
+  let records = 0;
+  for (const kept of opened.values()) records += kept.records;
+  // A map keeps the order of insertion: whatever is asked for is put at its end.
+  for (const [key, kept] of opened) {
+    if (records <= most || opened.size === 1) return;
+    records -= kept.records;
+    opened.delete(key);
+  }
 }
 
 /** Opens a log that is not to be kept open here. */
