@@ -20,7 +20,7 @@ export interface ApartPorts extends ComposingThreads {
   logger: Logger;
   /** Puts together on this thread what the threads do not. */
   here: Compose;
-  /** The first pause in milliseconds before a thread that ended is replaced; each further one is twice as long. */
+  /** The first pause in milliseconds before a thread that ended is replaced. */
   pause?: number | undefined;
 }
 
@@ -37,6 +37,13 @@ export interface ComposeApart {
 
 const firstPause = 1_000;
 const longestPause = 60_000;
+
+/**
+ * How many milliseconds pass before a thread that ended is replaced: twice as many as the last time where it ended before it was
+ * ready, so that threads that cannot start are not started over and over.
+ */
+export const choosePause = (first: number, last: number, wasReady: boolean): number =>
+  wasReady || last === 0 ? first : Math.min(longestPause, last * 2);
 
 /** Makes what puts answers together on threads, and on this one where none is ready, or one ends before its time. */
 export function makeComposeApart({ start, count, mostRecords, logger, here, pause }: ApartPorts): ComposeApart {
@@ -63,11 +70,13 @@ export function makeComposeApart({ start, count, mostRecords, logger, here, paus
     ports: ComposePorts,
     begun: () => void,
   ): Promise<void> => {
-    for (let wait = pause ?? firstPause; !stopping.signal.aborted; wait = Math.min(longestPause, wait * 2)) {
+    const first = pause ?? firstPause;
+    for (let wait = 0; !stopping.signal.aborted; ) {
       const thread = openComposingThread(start, describe, logger);
       running.add(thread);
       void makeReady(thread, questions, ports).then(begun);
       const reason = await thread.ended;
+      wait = choosePause(first, wait, ready.has(thread));
       running.delete(thread);
       ready.delete(thread);
       if (stopping.signal.aborted) return;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
+import { choosePause } from '../../../src/chat/discord/compose-apart.ts';
 import { composePage } from '../../../src/chat/discord/compose-page.ts';
 import { listFirst } from '../../../src/chat/discord/warm-up.ts';
 import type { Place } from '../../../src/model/actor.ts';
@@ -202,4 +203,13 @@ it('asks a thread some questions before it is asked by anybody', async () => {
   expect(threads.count.asked).toBe(2);
   await ask();
   expect([here.made, threads.count.asked]).toEqual([1, 3]);
+});
+
+it('a thread is replaced after a pause that grows only while threads end before they are ready', () => {
+  const pauses = [0];
+  for (const wasReady of [true, true, false, false, true, ...Array<boolean>(8).fill(false)]) {
+    pauses.push(choosePause(1_000, pauses.at(-1) ?? 0, wasReady));
+  }
+  const growing = [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000];
+  expect(pauses.slice(1)).toEqual([1_000, 1_000, 2_000, 4_000, 1_000, ...growing]);
 });
