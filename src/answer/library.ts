@@ -111,7 +111,8 @@ function chooseLog(names: readonly string[], defaults: string | readonly string[
   const meant = [defaults ?? []].flat().map(foldLogName);
   const found = meant.find((name) => names.includes(name));
   if (found !== undefined) return found;
-  throw new UserError(`Which log? There are ${joinWords(names)}: name one.`);
+  const how = place.kind === 'terminal' ? `"--log ${only}", in the chat "log:${only}"` : `"log:${only}"`;
+  throw new UserError(`Which log? There are ${joinWords(names)}: name one, as in ${how}.`);
 }
 
 /** The error for a log that there is not: the operator is told how one comes there, all others which there are. */

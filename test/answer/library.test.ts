@@ -120,7 +120,9 @@ describe('a place', () => {
     const library = openTestLibrary(store, { maySee });
     expect((await library.at(at('1')).open()).name).toBe('one');
     expect((await library.at(at('2')).open()).name).toBe('two');
-    expect(await messageOf(library.at(terminal).open())).toBe('Which log? There are one and two: name one.');
+    expect(await messageOf(library.at(terminal).open())).toBe(
+      'Which log? There are one and two: name one, as in "--log one", in the chat "log:one".',
+    );
     expect(await messageOf(library.at(direct).open())).toBe('No log can be asked about here yet.');
   });
 
@@ -134,7 +136,9 @@ describe('a place', () => {
     expect((await library.at(at('1')).open()).name).toBe('one');
     expect((await library.at(direct).open()).name).toBe('other');
     for (const server of ['2', '3']) {
-      expect(await messageOf(library.at(at(server)).open())).toBe('Which log? There are open and other: name one.');
+      expect(await messageOf(library.at(at(server)).open())).toBe(
+        'Which log? There are open and other: name one, as in "log:open".',
+      );
     }
   });
 });
@@ -147,7 +151,9 @@ describe('a place with several default logs', () => {
     expect((await library.at(at('1')).open()).name).toBe('one');
     expect((await library.at(at('2')).open()).name).toBe('other');
     const blind = openTestLibrary(store, { maySee, defaultLogAt: () => ['gone', 'one'] });
-    expect(await messageOf(blind.at(direct).open())).toBe('Which log? There are open and other: name one.');
+    expect(await messageOf(blind.at(direct).open())).toBe(
+      'Which log? There are open and other: name one, as in "log:open".',
+    );
   });
 });
 

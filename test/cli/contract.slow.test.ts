@@ -192,7 +192,11 @@ describe('the log that is meant', () => {
     await place.annalist(['import', sampleFile, '--log', 'first']);
     expect(readJson(await ask())).toMatchObject({ log: 'first' });
     await place.annalist(['import', sampleFile, '--log', 'sample']);
-    expectRefusal(await ask(), 1, 'Which log? There are first and sample: name one.');
+    expectRefusal(
+      await ask(),
+      1,
+      'Which log? There are first and sample: name one, as in "--log first", in the chat "log:first".',
+    );
     expect(readJson(await ask('--log', 'sample'))).toMatchObject({ log: 'sample' });
     expectRefusal(
       await ask('--log', 'third'),
