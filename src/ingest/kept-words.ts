@@ -1,8 +1,8 @@
-import { systemCode, UserError } from '../model/errors.ts';
 import { type MergedTerms, mergeInPieces } from '../search/merge-runs.ts';
 import { openMemory, type PackedRun, type RunSource } from '../search/packed-run.ts';
 import type { ByteSource, PartlyRead } from '../search/paged-bytes.ts';
 import { orderTexts, type PackedTexts, type TextSources } from '../search/text-builder.ts';
+import { isDiskTrouble } from '../store/disk-errors.ts';
 import type { Spill } from '../store/put-aside.ts';
 
 /** Keeps the words of stretches until they are merged, and merges them. */
@@ -67,7 +67,7 @@ function makeHeap(spill: Spill, atOnce: number) {
       }
     } catch (error) {
       // On a disk that is full, or that may only be read, they stay in memory.
-      if (!(error instanceof UserError) && systemCode(error) === undefined) throw error;
+      if (!isDiskTrouble(error)) throw error;
     }
   };
   return {

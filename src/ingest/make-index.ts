@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { TieNotes } from '../enrich/tie-notes.ts';
-import { systemCode, UserError } from '../model/errors.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import { encodeIndex, type IndexParts } from '../search/encode-index.ts';
 import { readIndexFacts } from '../search/index-file.ts';
 import { indexVersion } from '../search/index-layout.ts';
 import type { OpenedFile } from '../store/disk.ts';
+import { isDiskTrouble } from '../store/disk-errors.ts';
 import type { StoredLog } from '../store/store.ts';
 import { type BuiltIndex, buildIndex } from './build-index.ts';
 import type { IndexRules } from './index-rules.ts';
@@ -107,8 +107,6 @@ async function store(log: StoredLog, parts: IndexParts): Promise<void> {
     if (!isDiskTrouble(error)) throw error;
   }
 }
-
-const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
 
 /** What an index depends on beside the records, which never change. */
 export function makeFingerprint(log: StoredLog, rules: IndexRules): string {

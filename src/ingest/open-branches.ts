@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BranchParts } from '../model/branch-parts.ts';
-import { systemCode, UserError } from '../model/errors.ts';
+import { UserError } from '../model/errors.ts';
+import { isDiskTrouble } from '../store/disk-errors.ts';
 import type { StoredLog } from '../store/store.ts';
 import { decodeBranches, encodeBranches } from './branch-file.ts';
 import { buildBranches, followBranches } from './build-branches.ts';
@@ -63,5 +64,3 @@ async function storeIfAllowed(log: StoredLog, parts: BranchParts): Promise<void>
     if (!isDiskTrouble(error)) throw error;
   }
 }
-
-const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
 import { printHash } from '../enrich/tie-words.ts';
-import { systemCode, UserError } from '../model/errors.ts';
+import { UserError } from '../model/errors.ts';
+import { isDiskTrouble } from '../store/disk-errors.ts';
 import type { Catalogue } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildFromTags, type NumberedTags, readTagGraph, type TagGraph } from './build-releases.ts';
@@ -102,7 +103,5 @@ async function storeIfAllowed(log: StoredLog, parts: ReleaseParts): Promise<void
     if (!isDiskTrouble(error)) throw error;
   }
 }
-
-const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
 
 const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);

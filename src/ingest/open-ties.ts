@@ -3,8 +3,8 @@ import { resolveTies } from '../enrich/resolve-ties.ts';
 import { joinTieNotes, makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
 import { makeTieTable, type TieParts, type TieTable } from '../enrich/tie-parts.ts';
 import { printHash } from '../enrich/tie-words.ts';
-import { systemCode, UserError } from '../model/errors.ts';
 import { listNumbers } from '../model/ranges.ts';
+import { isDiskTrouble } from '../store/disk-errors.ts';
 import { type Catalogue, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { decodeTies, decodeTieTable, encodeTies, encodeTieTable, openTieHashes, tieVersion } from './tie-file.ts';
@@ -132,7 +132,5 @@ async function readHashes(log: StoredLog): Promise<ReturnType<typeof openTieHash
   const file = await unlessTrouble(log.tieFile.open());
   return file && openTieHashes(file);
 }
-
-const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
 
 const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);

@@ -39,6 +39,9 @@ export function explainDisk(disk: Disk, dataFolder: string): Disk {
   };
 }
 
+/** Whether an error is of the disk: one that has been explained, or a failed system call. */
+export const isDiskTrouble = (error: unknown): boolean => error instanceof UserError || systemCode(error) !== undefined;
+
 /** Whether an error says that there is no such file. */
 export function isMissing(error: unknown): boolean {
   return systemCode(error) === 'ENOENT';
