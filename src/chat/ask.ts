@@ -9,6 +9,7 @@ import {
   splitCommandLine,
 } from '../model/command-text.ts';
 import { UserError } from '../model/errors.ts';
+import { foldLogName, isLogName } from '../model/log-name.ts';
 import { renderAnswer } from '../render/answer-blocks.ts';
 import type { Block } from '../render/blocks.ts';
 import { limitGuesses } from './paging.ts';
@@ -55,14 +56,20 @@ export function formatReadAs(
   });
 }
 
+/** A question in plain words may say which log it is of, as commands do: "who wrote most log:redis". */
+function readPlain(line: string): RawArguments {
+  const [written = '', log = ''] = /(?:^|\s)log:(\S+)/.exec(line) ?? [];
+  const question = line.replace(written, ' ').trim();
+  return isLogName(foldLogName(log)) && question !== '' ? { question, log } : { question: line };
+}
+
 /**
  * Reads a line of chat: one that begins with a slash is a command, any other is a question in plain words. Throws a
  * UserError for a command that there is not.
  */
 export function readLine<C extends Commandlike>(line: string, commands: readonly C[]): Asked<C> {
   const split = splitCommandLine(line, commands);
-  if (!split && !/^\s*\//.test(line))
-    return { command: findCommand(commands, askName), raw: { question: line.trim() } };
+  if (!split && !/^\s*\//.test(line)) return { command: findCommand(commands, askName), raw: readPlain(line.trim()) };
   if (!split) throw new UserError('A command is a slash and a word, such as /who about:lzo. Try /help.', 'usage');
   const command = findCommand(commands, split.name);
   return { command, raw: parseArguments(command, split.rest) };
