@@ -17,6 +17,11 @@ export function renderBody(text: string, first: number, room: number): string[] 
   const add = (shown: string): void => {
     page = page === '' ? shown : `${page}${gap}${shown}`;
   };
+  /** Where a page ends between empty lines, these are left out: a fence around nothing shows its marks. */
+  const addLines = (lines: readonly string[], part: Part): void => {
+    const from = lines.findIndex((line) => line !== '');
+    if (from >= 0) add(join(lines.slice(from, lines.findLastIndex((line) => line !== '') + 1), part));
+  };
   const turn = (): void => {
     pages.push(page);
     page = '';
@@ -30,7 +35,7 @@ export function renderBody(text: string, first: number, room: number): string[] 
     let used = sizeOf([], part);
     for (const line of lines) {
       if (used + line.length + 1 > left()) {
-        if (taken.length > 0) add(join(taken, part));
+        addLines(taken, part);
         turn();
         taken = [];
         used = sizeOf([], part);
@@ -38,7 +43,7 @@ export function renderBody(text: string, first: number, room: number): string[] 
       taken.push(line);
       used += line.length + 1;
     }
-    add(join(taken, part));
+    addLines(taken, part);
   }
   turn();
   return pages.filter((shown, index) => index === 0 || shown !== '');

@@ -56,6 +56,12 @@ describe('the text of an entry', () => {
     for (const page of pages) expect(readMarkdown(page).tokens.map(({ kind }) => kind)).toEqual(['fence']);
   });
 
+  it('has no fence around the empty lines of code that a page ends between', () => {
+    const code = `    ${'a'.repeat(10)}\n\n    ${'b'.repeat(10)}`;
+    const pages = renderBody(code, 24, 24);
+    expect(pages).toEqual([`\`\`\`\n    ${'a'.repeat(10)}\n\`\`\``, `\`\`\`\n    ${'b'.repeat(10)}\n\`\`\``]);
+  });
+
   it('does not lose a word, whatever it is', () => {
     const word = fc.oneof(
       fc.constantFrom('```', '    x', '> a', '**b**', '\n', '\n\n', '\n      ', '- c', '', '👩‍👧'),
@@ -71,7 +77,7 @@ describe('the text of an entry', () => {
         }
         expect(seen(pages).replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [[['\n      ', '       !', '\n', '\n      ', '> a', '```'], 24]] },
     );
   });
 
