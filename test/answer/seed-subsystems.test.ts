@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
+import { parseText } from '../support/parse-text.ts';
 import { noSeed, readSample, readSeed } from '../support/seed-facts.ts';
 
 const key = z

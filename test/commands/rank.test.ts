@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { queries } from '../../commands/index.ts';
 import type { LogAnswer } from '../../src/model/answer.ts';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { answerLine } from '../support/answer-line.ts';
+import { parseText } from '../support/parse-text.ts';
 import { openSample } from '../support/sample-log.ts';
 import { readSample } from '../support/seed-facts.ts';
 

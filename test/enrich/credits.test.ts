@@ -6,8 +6,8 @@ import { creditRoles, isCreditRole } from '../../src/enrich/credit-roles.ts';
 import { findCredits } from '../../src/enrich/credits.ts';
 import { roles } from '../../src/model/roles.ts';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { repeatBy, type Share, takesLinearTime } from '../support/linear-time.ts';
+import { parseText } from '../support/parse-text.ts';
 
 const find = (text: string): string[] => findCredits(text).map(({ name }) => name);
 

@@ -6,7 +6,7 @@ import { makeIdentities } from '../../src/enrich/identities.ts';
 import type { Person } from '../../src/model/entry.ts';
 import type { Identities } from '../../src/model/identity.ts';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
+import { parseText } from '../support/parse-text.ts';
 
 /** `Name <mail>`, or a name alone. */
 function readPerson(text: string): Person {

@@ -5,8 +5,8 @@ import { makeHeadline } from '../../src/enrich/headline.ts';
 import { makeSubsystemRules } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { learnSubsystems } from '../support/learn-entries.ts';
+import { parseText } from '../support/parse-text.ts';
 import { noSeed, readSample, readSeed } from '../support/seed-facts.ts';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

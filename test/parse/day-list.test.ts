@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { ParsedLog } from '../../src/model/parsed-log.ts';
 import { dayList } from '../../src/parse/day-list.ts';
 import { dropIndent, readCount, readHeading, widthOf } from '../../src/parse/day-list-lines.ts';
-import { collectLog, parseText } from '../../src/parse/parse-text.ts';
 import { variants } from '../support/day-list-variants.ts';
 import { repeatBy, type Share, takesLinearTime } from '../support/linear-time.ts';
+import { collectLog, parseText } from '../support/parse-text.ts';
 import { readSample } from '../support/seed-facts.ts';
 
 const fixtures = new URL('../fixtures/day-list/', import.meta.url);

@@ -4,8 +4,8 @@ import type { ParsedEntry } from '../../src/model/entry.ts';
 import type { ParsedLog } from '../../src/model/parsed-log.ts';
 import { detectFormat } from '../../src/parse/detect.ts';
 import { gitText } from '../../src/parse/git-text.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { describeGit, hasGit, makeRepository, type TestRepository, useFolders } from '../support/git-repository.ts';
+import { parseText } from '../support/parse-text.ts';
 import { readHistory } from '../support/read-history.ts';
 
 const makeFolder = useFolders();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/parse/detect.ts';
 import { jsonLines } from '../../src/parse/json-lines.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
+import { parseText } from '../support/parse-text.ts';
 
 const fixtures = new URL('../fixtures/json-lines/', import.meta.url);
 const readInput = (name: string): string => readFileSync(new URL(`${name}/input.txt`, fixtures), 'utf8');

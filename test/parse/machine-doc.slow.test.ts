@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/model/errors.ts';
 import type { ParsedLog } from '../../src/model/parsed-log.ts';
 import { detectFormat, headLines } from '../../src/parse/detect.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
+import { parseText } from '../support/parse-text.ts';
 
 const root = '/usr/share/doc';
 

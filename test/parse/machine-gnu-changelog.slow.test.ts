@@ -7,8 +7,8 @@ import type { ParsedLog } from '../../src/model/parsed-log.ts';
 import { detectFormat, headLines } from '../../src/parse/detect.ts';
 import { gnuChangelog } from '../../src/parse/gnu-changelog.ts';
 import { makeLineCutter } from '../../src/parse/lines.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { takesLinearTime } from '../support/linear-time.ts';
+import { parseText } from '../support/parse-text.ts';
 
 const root = '/usr/share/doc';
 

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/errors.ts';
 import { detectFormat, headLines } from '../../src/parse/detect.ts';
 import { markdown } from '../../src/parse/markdown.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { takesLinearTime } from '../support/linear-time.ts';
 import { findFiles, type MachineFile } from '../support/machine-files.ts';
 import { accountFor } from '../support/markdown-plain.ts';
+import { parseText } from '../support/parse-text.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const name =

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { markdown } from '../../src/parse/markdown.ts';
 import { findSentenceEnd, plainText } from '../../src/parse/markdown-inline.ts';
 import { readVersion } from '../../src/parse/markdown-version.ts';
-import { collectLog, parseText } from '../../src/parse/parse-text.ts';
 import { takesLinearTime } from '../support/linear-time.ts';
 import { accountFor } from '../support/markdown-plain.ts';
+import { collectLog, parseText } from '../support/parse-text.ts';
 
 const fixtures = new URL('../fixtures/markdown/', import.meta.url);
 const readFixture = (name: string): string => readFileSync(new URL(`${name}/input.md`, fixtures), 'utf8');

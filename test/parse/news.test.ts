@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectFormat } from '../../src/parse/detect.ts';
 import { news } from '../../src/parse/news.ts';
 import { readNewsHeading } from '../../src/parse/news-heading.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
+import { parseText } from '../support/parse-text.ts';
 
 const folder = new URL('../fixtures/news/', import.meta.url);
 

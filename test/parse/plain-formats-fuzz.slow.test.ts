@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { debian } from '../../src/parse/debian.ts';
 import type { Format } from '../../src/parse/format.ts';
 import { news } from '../../src/parse/news.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { repeatBy, takesLinearTime } from '../support/linear-time.ts';
+import { parseText } from '../support/parse-text.ts';
 
 /** Pieces that mean something to one of the formats, so that chance puts them in wrong places. */
 const pieces = [

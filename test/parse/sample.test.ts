@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { totalOf } from '../../src/model/parsed-log.ts';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
+import { parseText } from '../support/parse-text.ts';
 import { dayFacts, entryFacts, noSeed, readSample, readSeed } from '../support/seed-facts.ts';
 import { contentWords, runsOf } from '../support/shared-words.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ParsedLog, totalOf } from '../../src/model/parsed-log.ts';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { variants } from '../support/day-list-variants.ts';
+import { parseText } from '../support/parse-text.ts';
 import { dayFacts, type EntryFact, entryFacts, noSeed, readSeed } from '../support/seed-facts.ts';
 
 const seed = readSeed();

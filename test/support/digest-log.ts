@@ -7,9 +7,9 @@ import { readKnownRecords } from '../../src/ingest/known-records.ts';
 import { openIndex } from '../../src/ingest/open-index.ts';
 import type { ParsedDay } from '../../src/model/parsed-log.ts';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { makeMemoryStored, testRules } from './memory-log.ts';
+import { parseText } from './parse-text.ts';
 
 /** Makes the reader of a log of these records, days without text among them, some of them gone from the source. */
 export async function makeRecordsLog(

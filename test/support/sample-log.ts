@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reader } from '../../src/answer/reader.ts';
 import { dayList } from '../../src/parse/day-list.ts';
-import { parseText } from '../../src/parse/parse-text.ts';
 import { makeMemoryLog, makeMemoryReader } from './memory-log.ts';
+import { parseText } from './parse-text.ts';
 
 const file = path.join(import.meta.dirname, '../../data/sample/linux-fs-2007.txt');
 
