@@ -54,6 +54,8 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
   const findTelling = remember((text: string) => findTellingName(text, rules) ?? '');
   const isKnown = remember((text: string) => findKnown(normalizeName(text), rules) !== undefined);
   const readKept = remember(readWords);
+  // Shorter ones have no word that counts.
+  const readPrefix = ({ text }: TitlePrefix): readonly string[] => (text.length > 3 ? readKept(text) : noWords);
   const findTree = remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? '');
   const prefixes = makeCounter(most.prefixes);
   const nested = makeCounter(most.prefixes);
@@ -81,20 +83,17 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
       else for (const text of new Set(found.map((prefix) => prefix.text.toLowerCase()))) prefixes.add(text);
       if (inner && outer.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
       const own = readWords(title);
+      const ofPrefixes = inner === undefined ? readPrefix(outer) : found.flatMap(readPrefix);
       for (let at = 0; at < own.length; at += 1) {
         const word = own[at] ?? '';
         // Each once; there are too few to make a set of them.
-        if (own.indexOf(word) < at || isOfPrefix(word, found)) continue;
+        if (own.indexOf(word) < at || ofPrefixes.includes(word)) continue;
         (prefixes.counts.has(word) ? words : earlyWords).add(word);
       }
     }
     if (found.some((prefix) => tells(findTelling(prefix.text))) || tellsInText(title)) sums.telling += 1;
     return found;
   };
-
-  /** Whether a word of a title stands in what it begins with. Shorter beginnings have no word that counts. */
-  const isOfPrefix = (word: string, found: readonly TitlePrefix[]): boolean =>
-    found.some(({ text }) => text.length > 3 && readKept(text).includes(word));
 
   return {
     add({ subject, merge, body, paths }) {
@@ -130,6 +129,8 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
 }
 
 const nothing = { titles: 0, typed: 0, merges: 0, withPaths: 0, telling: 0 };
+
+const noWords: readonly string[] = [];
 
 const isTyped = /^(?:feat|fix)[(!:]/;
 

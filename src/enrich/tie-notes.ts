@@ -104,8 +104,8 @@ const makeKept = (): Kept => ({
 
 const none: Print = [0, 0];
 
-function pushPrint(list: number[], [high, low]: Print): void {
-  list.push(high, low);
+function pushPrint(list: number[], print: Print): void {
+  list.push(print[0], print[1]);
 }
 
 /** The one hash that an item of a changelog is marked with, `(1a2b3c4)` or `([1a2b3c4](https://…))`. */

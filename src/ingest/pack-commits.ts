@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/parsed-log.ts';
 import { parseGitRecords } from '../parse/git-records.ts';
 import type { LogRecord } from '../store/records.ts';
-import { formatRecord, packSegment } from '../store/segment.ts';
+import { makeSegmentPacker } from '../store/segment.ts';
 
 /** A segment's worth of commits, ready to be written, and what the catalogue has to know of them. */
 export interface PackedCommits {
@@ -20,7 +20,7 @@ export interface PackedCommits {
  * nothing.
  */
 export function packCommits(first: number, output: Buffer, take: (record: LogRecord) => void): PackedCommits {
-  const lines: string[] = [];
+  const segment = makeSegmentPacker(first);
   const problems: Problem[] = [];
   const days = new Map<Day, number>();
   const parser = parseGitRecords((event) => {
@@ -28,11 +28,11 @@ export function packCommits(first: number, output: Buffer, take: (record: LogRec
     if (event.kind !== 'entry') return;
     const { entry } = event;
     const record: LogRecord = { kind: 'entry', key: entry.id, entry };
-    lines.push(formatRecord(record));
+    segment.add(record);
     days.set(entry.date, (days.get(entry.date) ?? 0) + 1);
     take(record);
   });
   parser.push(output);
   parser.end();
-  return { bytes: packSegment(first, lines), records: lines.length, days: [...days], problems };
+  return { bytes: segment.finish(), records: segment.records, days: [...days], problems };
 }

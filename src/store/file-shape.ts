@@ -70,10 +70,10 @@ export function packText(text: string): Promise<Buffer> {
 }
 
 /** The same, made at once. */
-export function packTextNow(text: string): Buffer {
-  const bytes = Buffer.from(text, 'latin1');
-  return brotliCompressSync(bytes, packOptions(bytes));
-}
+export const packTextNow = (text: string): Buffer => packBytesNow(Buffer.from(text, 'latin1'));
+
+/** The same of its bytes. */
+export const packBytesNow = (bytes: Buffer): Buffer => brotliCompressSync(bytes, packOptions(bytes));
 
 /** How much work packing is: from 4 on it takes much longer for little; below 3, a git log and its index take over half its text. */
 const quality = 3;

@@ -3,7 +3,7 @@ import { Low } from 'lowdb';
 import { findWayBack } from './catalogue-file.ts';
 import type { Disk } from './disk.ts';
 import { DurableFile } from './durable-file.ts';
-import { type FileShape, packText, packTextNow, stringifyAscii, unpack } from './file-shape.ts';
+import { type FileShape, packBytesNow, packText, stringifyAscii, unpack } from './file-shape.ts';
 import { currentVersion, segmentMigrations } from './migrations.ts';
 import { type LogPlaces, makeSegmentName } from './names.ts';
 import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
@@ -46,20 +46,19 @@ interface SegmentLines {
 }
 
 const segmentHead = new RegExp(`^\\{\n"schema": ${schema},\n"first": (\\d+),\n"records": \\[\n`);
+const lineBreak = ',\n';
 const segmentEnd = '\n]\n}\n';
 
-function formatSegment(first: number, lines: string): string {
-  return `{\n"schema": ${schema},\n"first": ${first},\n"records": [\n${lines}${segmentEnd}`;
-}
+const formatHead = (first: number): string => `{\n"schema": ${schema},\n"first": ${first},\n"records": [\n`;
+
+const formatSegment = (first: number, lines: string): string => formatHead(first) + lines + segmentEnd;
 
 function formatRecords(records: readonly LogRecord[]): string {
-  return joinLines(records.map(formatRecord));
+  return records.map(formatRecord).join(lineBreak);
 }
 
-const joinLines = (lines: readonly string[]): string => lines.join(',\n');
-
 /** A record as it stands in a segment, on a line of its own. */
-export const formatRecord = (record: LogRecord): string => stringifyAscii(encodeRecord(record));
+const formatRecord = (record: LogRecord): string => stringifyAscii(encodeRecord(record));
 
 /** The same file, for reading single records of it. */
 const segmentTextShape: FileShape<SegmentText> = {
@@ -73,9 +72,40 @@ const packedShape: FileShape<Uint8Array> = {
   decode: async (bytes) => bytes,
 };
 
-/** The bytes of a segment's file, made at once of what `formatRecord` gives: for threads that pack for another one to write. */
-export function packSegment(first: number, lines: readonly string[]): Uint8Array {
-  return packTextNow(formatSegment(first, joinLines(lines)));
+/** Makes the bytes of a segment's file: for threads that pack for another one to write. */
+export interface SegmentPacker {
+  /** How many records it has. */
+  readonly records: number;
+  add(record: LogRecord): void;
+  finish(): Uint8Array;
+}
+
+/** Makes a packer of the segment whose first record has this number. Each line is written at once, so that none is kept as a text. */
+export function makeSegmentPacker(first: number): SegmentPacker {
+  let bytes = Buffer.allocUnsafe(1 << 20);
+  let length = 0;
+  let records = 0;
+  const write = (text: string): void => {
+    if (length + text.length > bytes.length) {
+      bytes = Buffer.concat([bytes.subarray(0, length)], Math.max(bytes.length * 2, length + text.length));
+    }
+    length += bytes.write(text, length, 'latin1');
+  };
+  write(formatHead(first));
+  return {
+    get records() {
+      return records;
+    },
+    add(record) {
+      if (records > 0) write(lineBreak);
+      write(formatRecord(record));
+      records += 1;
+    },
+    finish() {
+      write(segmentEnd);
+      return packBytesNow(bytes.subarray(0, length));
+    },
+  };
 }
 
 /** Writes a segment that was packed elsewhere to a file of its own. The folder is not synced. */

@@ -12,7 +12,7 @@ import { makeTwins } from '../../src/model/twins.ts';
 import { emptyVocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
-import { formatRecord, packSegment } from '../../src/store/segment.ts';
+import { makeSegmentPacker } from '../../src/store/segment.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { readByGrammar } from '../../src/wire/read-question.ts';
 import { makeMemoryFile, openBytes } from './memory-file.ts';
@@ -111,8 +111,11 @@ export function makeMemoryStored(
       yield records.map(({ key }) => key);
     },
     segment: async (index) => records.slice(index * segmentSize, (index + 1) * segmentSize),
-    packedSegment: async (index) =>
-      packSegment(index * segmentSize, records.slice(index * segmentSize, (index + 1) * segmentSize).map(formatRecord)),
+    packedSegment: async (index) => {
+      const packer = makeSegmentPacker(index * segmentSize);
+      for (const record of records.slice(index * segmentSize, (index + 1) * segmentSize)) packer.add(record);
+      return packer.finish();
+    },
     async *records(from = 0) {
       // A few at a time, so that what runs over a border is tested too.
       for (let start = from; start < records.length; start += 3) yield records.slice(start, start + 3);
