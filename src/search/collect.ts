@@ -1,12 +1,12 @@
+import type { Steps } from '../ops/turns.ts';
 import { listAllowed } from './allowed.ts';
-import { addEntries, addListed, type Collected, type CollectedRoom } from './collected.ts';
+import { addEntries, addListed, type Collected, type CollectedRoom, stretch } from './collected.ts';
 import { isEntry, isMerge } from './columns.ts';
 import { type Filter, passesFilters } from './filters.ts';
 import { type MatchSettings, matchWords } from './match.ts';
 import type { QueryWords } from './query-words.ts';
 import { mergeWeight } from './rank.ts';
 import type { Matches, Shard } from './shard.ts';
-import { type InStretches, stretch } from './turns.ts';
 
 /** What decides which entries count. */
 export interface Selection {
@@ -29,7 +29,7 @@ export function* collectEntries(
   selection: Selection,
   settings: MatchSettings,
   room: CollectedRoom,
-): InStretches<Collected> {
+): Steps<Collected> {
   const { words, nearest } = selection;
   const allowed = shards.map((shard) => listAllowed(shard, selection));
   const matches =
@@ -69,7 +69,7 @@ function rangeIn({ first, records }: Shard, { numbers }: Selection): [start: num
   return [start, Math.min(Math.max(numbers.to - first, start), records)];
 }
 
-function* collectAll(number: number, shard: Shard, selection: Selection, into: Collected): InStretches<void> {
+function* collectAll(number: number, shard: Shard, selection: Selection, into: Collected): Steps<void> {
   const [start, end] = rangeIn(shard, selection);
   const before = into.length;
   const isPlain = selection.filters.length === 0 && !selection.anyGone;

@@ -1,6 +1,9 @@
 import { isEntry } from './columns.ts';
 import type { Shard } from './shard.ts';
 
+/** What counts entries pauses after so many, which take a few milliseconds. */
+export const stretch = 1 << 16;
+
 /**
  * Entries that match, in no order: the same place in each array, from 0 up to `length`, is one entry. A common word has
  * tens of thousands of them, so these are typed arrays; they may be longer.

@@ -1,9 +1,9 @@
 import type { AskedRole } from '../model/query.ts';
-import { type Collected, rangeOf } from './collected.ts';
+import type { Steps } from '../ops/turns.ts';
+import { type Collected, rangeOf, stretch } from './collected.ts';
 import { isMerge, noPerson } from './columns.ts';
 import type { SearchQuery } from './search.ts';
 import type { Shard } from './shard.ts';
-import { type InStretches, stretch } from './turns.ts';
 
 /**
  * People who were counted. All entries of a large log may be asked about, so no object is made for each: what is known of
@@ -44,7 +44,7 @@ export function* countPeopleIn(
   order: SearchQuery['order'],
   roles: readonly string[],
   room: PeopleRoom,
-): InStretches<CountedPeople> {
+): Steps<CountedPeople> {
   const people: number[] = [];
   const isBefore = makeIsBefore(collected, order);
   for (const [number, shard] of collected.shards.entries()) {

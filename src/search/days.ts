@@ -1,7 +1,7 @@
-import { type Collected, rangeOf, shardAt } from './collected.ts';
+import type { Steps } from '../ops/turns.ts';
+import { type Collected, rangeOf, shardAt, stretch } from './collected.ts';
 import { dayNumber, numberDay } from './columns.ts';
 import type { SearchQuery, SearchResult } from './search.ts';
-import { type InStretches, stretch } from './turns.ts';
 
 type Span = Pick<SearchQuery, 'since' | 'until' | 'by'>;
 
@@ -45,7 +45,7 @@ export function spanOfDays(days: Int32Array, entries: Uint32Array, length = entr
 }
 
 /** How many of the collected entries there are on each day that has any, in calendar order. */
-export function* countDays(collected: Collected, by: Span['by']): InStretches<SearchResult['spread']> {
+export function* countDays(collected: Collected, by: Span['by']): Steps<SearchResult['spread']> {
   const counts = new Map<number, number>();
   const add = (day: number, count: number): void => {
     if (day !== 0 && count > 0) counts.set(day, (counts.get(day) ?? 0) + count);

@@ -1,8 +1,8 @@
-import { type Collected, rangeOf } from './collected.ts';
+import type { Steps } from '../ops/turns.ts';
+import { type Collected, rangeOf, stretch } from './collected.ts';
 import { type Columns, listSubsystems, noPerson, numberDay } from './columns.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { Group } from './search.ts';
-import { type InStretches, stretch } from './turns.ts';
 
 /** What the collected entries are put together by. */
 export type Grouping = 'subsystem' | 'watched' | 'day' | 'month' | 'year';
@@ -22,7 +22,7 @@ export function* groupEntries(
   by: Grouping,
   dayOf: 'author' | 'committer',
   log: GroupLog,
-): InStretches<Group[]> {
+): Steps<Group[]> {
   const members = yield* listMembers(collected, by, dayOf, log.watched);
   const countAuthors = yield* makeAuthorCount(members);
   const groups: Group[] = [];
@@ -78,7 +78,7 @@ function* listMembers(
   by: Grouping,
   dayOf: 'author' | 'committer',
   watched: ReadonlySet<number> | undefined,
-): InStretches<Members> {
+): Steps<Members> {
   const members: Members = { length: 0, groups: new Uint32Array(0), authors: new Uint32Array(0), keys: [], spans: [] };
   const known = new Map<number, number>();
   const findGroup = (key: number): number => {
@@ -166,7 +166,7 @@ function growMembers(members: Members, atLeast: number): void {
 type AuthorCount = (group: number) => { people: number; busiest: [person: number, count: number][] };
 
 /** Makes what counts the authors of a group, and names those with most; of several with as many the first ones. */
-function* makeAuthorCount({ length, groups, authors, keys }: Members): InStretches<AuthorCount> {
+function* makeAuthorCount({ length, groups, authors, keys }: Members): Steps<AuthorCount> {
   // The authors of each group side by side, in the order of the entries.
   const ends = new Uint32Array(keys.length + 1);
   for (let member = 0; member < length; member += 1) {

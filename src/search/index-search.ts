@@ -1,3 +1,5 @@
+import { makeOneByOne } from '../ops/one-by-one.ts';
+import { workAtOnce, workInTurns } from '../ops/turns.ts';
 import { collectEntries, type Selection } from './collect.ts';
 import { type Collected, keepNearest, makeCollectedRoom, sequenceAt, shardAt, sumTitles } from './collected.ts';
 import { makePeopleRoom } from './count-people.ts';
@@ -17,7 +19,6 @@ import { makeFieldWeights } from './rank.ts';
 import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
 import { type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
-import { makeOneByOne, runAtOnce, runInTurns } from './turns.ts';
 import { countWithout, type Select } from './without.ts';
 
 /** What a search looks at: the stored index first, then what came after it. */
@@ -67,7 +68,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
   });
   const collect = (query: SearchQuery, words: QueryWords | undefined, nearest: boolean) =>
     collectEntries(log.shards, readSelection(query, words, nearest), settings, room);
-  const select: Select = (query, words, nearest) => runAtOnce(collect(query, words, nearest));
+  const select: Select = (query, words, nearest) => workAtOnce(collect(query, words, nearest));
 
   const pickedLog = { shards: log.shards, settings, remembered: new Map<string, Picked>() };
   /** What fits, of which no more than the hits is collected where nothing else is asked for. */
@@ -77,7 +78,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       const limit = skip + query.limit;
       return pickBest(pickedLog, { ...readSelection(query, words, nearest), words, limit, by });
     }
-    const all = await runInTurns(collect(query, words, nearest));
+    const all = await workInTurns(collect(query, words, nearest));
     const best = nearest ? keepNearest(all) : all;
     return { best, total: best.length, days: rangeOfDays(best, by) };
   };
@@ -104,10 +105,10 @@ export function makeIndexSearch(log: SearchedLog): Search {
     const partial = full.total === 0 && collected.length > 0;
     const empty = full.total === 0 && !query.exact;
     const { group, by = 'author' } = query;
-    const counted = await runInTurns(tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query)));
+    const counted = await workInTurns(tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query)));
     const grouped = { ...log, watched: nameWatched(log, query) };
-    const groups = group === undefined ? [] : await runInTurns(groupEntries(collected, group, by, grouped));
-    const spread = query.spread ? await runInTurns(countDays(full.best, query.by)) : [];
+    const groups = group === undefined ? [] : await workInTurns(groupEntries(collected, group, by, grouped));
+    const spread = query.spread ? await workInTurns(countDays(full.best, query.by)) : [];
     return {
       hits: chooseBest(collected, query.order, query.limit, query.skip).map((place) => makeHit(log, collected, place)),
       total: full.total,

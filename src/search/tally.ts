@@ -1,4 +1,5 @@
-import { type Collected, rangeOf } from './collected.ts';
+import type { Steps } from '../ops/turns.ts';
+import { type Collected, rangeOf, stretch } from './collected.ts';
 import {
   bestAt,
   type CountedPeople,
@@ -13,7 +14,6 @@ import {
 import type { FirstChanges } from './first-changes.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { SearchQuery, SearchResult, Tally } from './search.ts';
-import { type InStretches, stretch } from './turns.ts';
 
 /** What a tally is made with. */
 interface TallyLog {
@@ -31,7 +31,7 @@ export function* tallyPeople(
   query: Pick<SearchQuery, 'tally' | 'mostPeople' | 'newcomers' | 'order'>,
   log: TallyLog,
   firsts?: FirstChanges,
-): InStretches<Pick<SearchResult, 'people' | 'peopleTotal'>> {
+): Steps<Pick<SearchResult, 'people' | 'peopleTotal'>> {
   const { tally: role, order, mostPeople = Number.POSITIVE_INFINITY } = query;
   if (role === undefined) return { people: [], peopleTotal: 0 };
   const counted = yield* countPeopleIn(collected, role, order, log.roles, log.peopleRoom);
@@ -106,7 +106,7 @@ function nameLater(people: PeopleTable, person: number, facts: Omit<Tally, 'name
 }
 
 /** Tells whether somebody's first change is among those collected. */
-function* makeNewTest(collected: Collected, firsts: FirstChanges): InStretches<(person: number) => boolean> {
+function* makeNewTest(collected: Collected, firsts: FirstChanges): Steps<(person: number) => boolean> {
   const records = collected.shards.reduce((sum, shard) => Math.max(sum, shard.first + shard.records), 0);
   const matching = new Uint8Array(records);
   for (const [number, { first }] of collected.shards.entries()) {

@@ -27,6 +27,15 @@ describe('work in steps', () => {
     expect(turns).toBeGreaterThan(3);
   });
 
+  it('ends in its own turn where it is short', async () => {
+    let isLater = false;
+    setImmediate(() => {
+      isLater = true;
+    });
+    await workInTurns(countTo(3));
+    expect(isLater).toBe(false);
+  });
+
   it('fails where a step does', async () => {
     function* failing(): Steps<number> {
       yield;
