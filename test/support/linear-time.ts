@@ -4,7 +4,7 @@ const mostTimes = 100;
 /** So many milliseconds are counted at the least, since less says more of the machine than of the work. */
 const least = 4;
 /** A busy machine gets some chances: the shortest times count. */
-const usualTurns = 5;
+const turns = 5;
 
 /** How much of its full size a thing has. */
 export type Share = number;
@@ -16,24 +16,28 @@ export type Share = number;
 export function takesLinearTime<T>(
   make: (share: Share) => T,
   work: (given: T) => unknown,
-  turns = usualTurns,
+  measure = measureProcessor,
 ): boolean {
   const [small, large] = [make(1 / larger), make(1)];
-  const measure = (given: T): number => {
-    const begun = process.cpuUsage();
-    work(given);
-    const { user, system } = process.cpuUsage(begun);
-    return (user + system) / 1000;
-  };
+  const [measureSmall, measureLarge] = [() => measure(() => work(small)), () => measure(() => work(large))];
   // The engine compiles what it runs for the first time.
-  measure(small);
+  measureSmall();
   let [shortest, longest] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let turn = 0; turn < turns; turn += 1) {
-    shortest = Math.min(shortest, measure(small));
-    longest = Math.min(longest, measure(large));
+    // The small one is soon done, and a time that is too long by chance would excuse the large one.
+    shortest = Math.min(shortest, measureSmall(), measureSmall(), measureSmall());
+    longest = Math.min(longest, measureLarge());
     if (longest <= Math.max(shortest, least) * mostTimes) return true;
   }
   return false;
+}
+
+/** How many milliseconds of the processor this process takes for some work. */
+function measureProcessor(work: () => unknown): number {
+  const begun = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
 }
 
 /** Makes what repeats a text so many times at its full size. */
