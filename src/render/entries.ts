@@ -91,8 +91,8 @@ function renderSubsystem(entry: Evidence, headline: string): Line {
   return plainName(headline.replace(/^\W+/, '')).startsWith(plainName(fold(main))) ? [] : say`${styled('dim', main)}: `;
 }
 
-/** Titles write `efi_loader` where the name is `efi-loader`. */
-const plainName = (text: string): string => text.replaceAll('_', '-');
+/** Titles write `efi_loader`, and by a slip `efi--loader`, where the name is `efi-loader`. */
+const plainName = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '-');
 
 /** Trailers in one line, those of one role together. */
 function formatTrailers(trailers: readonly Trailer[]): Line[] {

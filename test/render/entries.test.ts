@@ -33,6 +33,16 @@ describe('an entry in one line', () => {
     expect(show({ committedDate: '2007-10-18' })).toEqual([line.replace('2007 ', '2007 (committed 18 Oct 2007) ')]);
   });
 
+  it.each([
+    ['Quota: go over netlink', 'quota', 'Quota: go'],
+    ['efi_loader: start', 'efi-loader', 'efi_loader: start'],
+    ['efi--loader: start', 'efi-loader', 'efi--loader: start'],
+    ['[EFI loader] start', 'efi-loader', '[EFI loader] start'],
+    ['start the loader', 'efi-loader', 'efi-loader: start the loader'],
+  ])('that begins with %j has its subsystem %s before it once', (headline, main, shown) => {
+    expect(show({ headline, subsystems: [main] }).at(0)).toContain(`2007  ${shown}`);
+  });
+
   it("knows its own words from the log's", () => {
     expect(markedText(renderEvidence(evidence, true, true).kind === 'entry' ? formatProof(evidence) : [])).toBe(
       '<2007-10-17#1>',
