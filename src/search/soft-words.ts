@@ -108,7 +108,7 @@ interface Stretch {
 const isWithin = (one: Stretch, other: Stretch): boolean => one.start >= other.start && one.end <= other.end;
 
 /** Names that are made up for one thing (`set_flux`, `cve-2031-11872`): another is never meant by them. */
-const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word);
+export const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word);
 
 function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'word' | 'kind' | 'piece'>): SoftWord {
   const { dictionaries, developers, units } = context;
