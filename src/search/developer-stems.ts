@@ -38,14 +38,23 @@ export interface StemmedWords {
   plain: ReadonlySet<string>;
 }
 
-/** The table of what developers say by the stems of its words and phrases. */
+/** One for all logs, as the table is. */
+const stemmed = new WeakMap<DeveloperWords, StemmedWords>();
+
+/** The table of what developers say by the stems of its words and phrases; made once. */
 export function stemDeveloperWords(developers: DeveloperWords): StemmedWords {
+  const made = stemmed.get(developers) ?? makeStemmed(developers);
+  stemmed.set(developers, made);
+  return made;
+}
+
+function makeStemmed(developers: DeveloperWords): StemmedWords {
   const all = new Map<string, Set<string>>();
   for (const [phrase, others] of developers.same) {
-    const stemmed = stemPhrase(phrase);
-    const known = all.get(stemmed) ?? new Set();
+    const stems = stemPhrase(phrase);
+    const known = all.get(stems) ?? new Set();
     for (const other of others) known.add(other);
-    all.set(stemmed, known);
+    all.set(stems, known);
   }
   const same = new Map<string, readonly string[]>();
   const phrases = new Map<string, StemmedPhrase[]>();
