@@ -307,4 +307,11 @@ describe('a question in plain words', () => {
       { numRuns: 300 },
     );
   });
+
+  it('keeps what was left out around its words, so that a phrase is known by all of them', () => {
+    const { words } = readQuestion('who fixed lzo that is not given back', fakeVocabulary, now);
+    expect(words.map(({ text }) => text)).toEqual(['fixed', 'lzo', 'given']);
+    expect(words.map(({ before = [] }) => before.join(' '))).toEqual(['who', '', 'that is not']);
+    expect(words.map(({ after = [] }) => after.join(' '))).toEqual(['', '', 'back']);
+  });
 });
