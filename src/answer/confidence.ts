@@ -1,3 +1,4 @@
+import { scoreRecord } from '../search/soft-rank.ts';
 import { isName, type SoftWord, wordWeights } from '../search/soft-words.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
@@ -19,7 +20,7 @@ export interface ConfidenceFacts {
   lacksName: boolean;
   /** Whether the only thing asked about stands in the text of the best change and not in its title. */
   inPassing: boolean;
-  /** What the best change scores. */
+  /** What the best change scores for its words. */
   score: number;
   /** The most that its title or one sentence has of the words. */
   sentence: number;
@@ -78,7 +79,7 @@ export function readFacts(
       !isName(rarest.word) &&
       best.fit.title < half &&
       best.fit.sentence >= half,
-    score: best?.score ?? 0,
+    score: best ? best.score - scoreRecord(best.facts) : 0,
     sentence: best?.fit.sentence ?? 0,
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),
@@ -95,7 +96,7 @@ export const bounds = {
   thingsAtLeast: 0.5,
   unknownAtMost: 0.3,
   atLeast: 0.3,
-  sure: 2.2,
+  sure: 2.25,
   mostMargin: 0.5,
   marginWeight: 2.5,
   leastMargin: 0.04,
