@@ -45,25 +45,31 @@ export const noDeveloperWords: DeveloperWords = { same: new Map(), plain: new Se
 /** Reads the table of what developers say. Throws what zod throws where it has another shape. */
 export function readDeveloperWords(text: string): DeveloperWords {
   const { plain, fields = {}, ...general } = developerWordsSchema.parse(JSON.parse(text));
-  const table = new Map<string, Set<string>>();
+  const table = new Map<string, readonly string[]>();
+  // Most phrases stand in one line: they share its words.
   const add = (word: string, others: readonly string[]): void => {
-    const known = table.get(word) ?? new Set<string>();
-    for (const other of others) if (other !== word) known.add(other);
-    table.set(word, known);
+    const known = table.get(word);
+    table.set(word, known === undefined ? others : [...new Set([...known, ...others])]);
   };
   for (const { same, leads } of [general, ...Object.values(fields)]) {
     for (const line of same) {
       const alike = line.split(' ');
-      for (const word of alike) add(word, alike);
+      for (const word of alike) {
+        add(
+          word,
+          alike.filter((other) => other !== word),
+        );
+      }
     }
     for (const line of leads) {
       const [phrases = '', others = ''] = line.split(': ');
-      for (const phrase of phrases.split(' | ')) add(phrase, others.split(' '));
+      const told = others.split(' ');
+      for (const phrase of phrases.split(' | ')) add(phrase, told);
     }
   }
   const topics = Object.values(fields).flatMap(({ leads }) => leads.map(readTopic));
   return {
-    same: new Map([...table].map(([word, others]) => [word, [...others]])),
+    same: table,
     plain: new Set(plain.flatMap((line) => line.split(' '))),
     topics,
   };

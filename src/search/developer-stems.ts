@@ -49,22 +49,24 @@ export function stemDeveloperWords(developers: DeveloperWords): StemmedWords {
 }
 
 function makeStemmed(developers: DeveloperWords): StemmedWords {
-  const all = new Map<string, Set<string>>();
+  const all = new Map<string, readonly string[]>();
   for (const [phrase, others] of developers.same) {
     const stems = stemPhrase(phrase);
-    const known = all.get(stems) ?? new Set();
-    for (const other of others) known.add(other);
-    all.set(stems, known);
+    const known = all.get(stems);
+    all.set(stems, known === undefined ? others : [...new Set([...known, ...others])]);
   }
   const same = new Map<string, readonly string[]>();
   const phrases = new Map<string, StemmedPhrase[]>();
-  for (const [phrase, known] of all) {
+  for (const [phrase, others] of all) {
     const stems = phrase.split(' ');
     const [first = ''] = stems;
+    if (stems.length === 1) {
+      same.set(phrase, others);
+      continue;
+    }
     const begun = phrases.get(first) ?? [];
-    if (stems.length === 1) same.set(phrase, [...known]);
-    else phrases.set(first, begun);
-    if (stems.length > 1) begun.push({ stems, others: [...known] });
+    begun.push({ stems, others });
+    phrases.set(first, begun);
   }
   const topics = makeTopics(developers.topics, (word) => (isPassedOver(word) ? undefined : stem(word)));
   return { same, phrases, topics, plain: developers.plain };
