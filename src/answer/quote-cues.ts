@@ -24,7 +24,7 @@ export function readCue({ text, paragraph, isCode }: QuotedSentence, wanted: Wan
 }
 
 /** What has a number and is none: `#12`, `32-bit`, `x86_64`, `i386`. */
-const named = /#\d+|[\w.]*\d[-_]\w+|\b[a-z_]\w*\d\w*/gi;
+const named = /#\d+|[\w.]{0,20}\d[-_]\w{1,20}|\b[a-z_]\w{0,20}\d\w{0,20}/gi;
 
 function readNumber(text: string): number {
   const rest = text.replace(named, '');

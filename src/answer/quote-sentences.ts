@@ -9,15 +9,21 @@ export interface QuotedSentence extends Sentence {
 /** A line that begins something of its own: an item of a list, a fence of code, or somebody's or something's address. */
 const ownLine = /^[ \t]*(?:[-*+•] |\d{1,2}[.)] |```|~~~|[A-Z][\w-]*: ?(?:https?:|[^<]{1,60}<[^>]+@))/;
 
+/** Nothing is quoted from further on: so long a text is a listing. */
+const mostRead = 30_000;
+
 /** The sentences of an entry that may be quoted, its title first. */
 export function listQuoted(subject: string | undefined, body: string): QuotedSentence[] {
   const title = subject?.trim() ?? '';
   const titled = title === '' ? [] : [{ text: title, paragraph: -1, isCode: false }];
-  const sentences = body.split(/\n[ \t\r]*\n/).flatMap((text, paragraph) =>
-    cutAtOwnLines(text)
-      .flatMap(splitSentences)
-      .map((one) => ({ text: one.text, paragraph, isCode: readsAsCode(one.text) })),
-  );
+  const sentences = body
+    .slice(0, mostRead)
+    .split(/\n[ \t\r]*\n/)
+    .flatMap((text, paragraph) =>
+      cutAtOwnLines(text)
+        .flatMap(splitSentences)
+        .map((one) => ({ text: one.text, paragraph, isCode: readsAsCode(one.text) })),
+    );
   return [...titled, ...sentences];
 }
 

@@ -53,7 +53,9 @@ function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord
     const has = new Float32Array(words.length);
     // A second reason adds to the first, but less.
     let [length, lack, loss] = [-1, 1, 0];
-    for (const [at, one] of read.slice(from).entries()) {
+    for (let at = 0; from + at < read.length; at += 1) {
+      const one = read[from + at];
+      if (!one) break;
       length += 1 + one.text.length;
       if (at > 0 && length > quoteLength) break;
       const previous = read[from + at - 1];

@@ -74,6 +74,17 @@ describe('what is quoted', () => {
     expect(long).toContain(quoted);
   });
 
+  it.each([
+    ['short sentences', 'A. '.repeat(20_000)],
+    ['digits', '1'.repeat(60_000)],
+    ['letters and digits', 'a1_'.repeat(20_000)],
+    ['lines of a list', '- a <\n'.repeat(10_000)],
+  ])('of endless %s is found in time', async (_, body) => {
+    const start = performance.now();
+    for (const wants of ['reason', 'number'] as const) await quote('x', body, 'lock held', wants);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
   it('of an entry without any text is nothing', async () => {
     expect(await quote('', '', 'lock')).toBe('');
   });
