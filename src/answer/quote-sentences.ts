@@ -10,7 +10,7 @@ export interface QuotedSentence extends Sentence {
 const ownLine = /^[ \t]*(?:[-*+•] |\d{1,2}[.)] |```|~~~|[A-Z][\w-]*: ?(?:https?:|[^<]{1,60}<[^>]+@))/;
 
 /** Nothing is quoted from further on: so long a text is a listing. */
-const mostRead = 30_000;
+const mostRead = 10_000;
 
 /** The sentences of an entry that may be quoted, its title first. */
 export function listQuoted(subject: string | undefined, body: string): QuotedSentence[] {
