@@ -6,7 +6,7 @@ import { defineQuery } from './define.ts';
 
 export const rank = defineQuery({
   name: 'rank',
-  description: 'Who or what has most changes: people, subsystems, days, months or years',
+  description: 'Who or what has most changes: people, subsystems, days, weekdays, months or years',
   example: '/rank of:people subsystem:nfs',
   primary: 'about',
   args: z.strictObject({

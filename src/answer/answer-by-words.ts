@@ -26,7 +26,7 @@ export async function answerByWords(
   const settled = await settleSubsystem(log, reading, query);
   const { changes, result } = settled;
   const { words } = result;
-  const facts = readFacts(words, changes);
+  const facts = readFacts(words, changes, isNarrowed(settled.query));
   const judged = changes.length === 0 ? 'nothing' : judgeConfidence(facts);
   const confidence = judged === 'sure' && tellsNothing(words, settled.query) ? 'unsure' : judged;
   const used: Query = { ...settled.query, about: settled.reading.raw.about };
@@ -66,10 +66,12 @@ export async function answerByWords(
 const leastWeight = 1.5;
 
 /** Whether a question has hardly more than words that most changes have, and no filter beside them. */
-function tellsNothing(words: readonly SoftWord[], { person, since, until, subsystem, role }: Query): boolean {
-  const isNarrowed = [person, since, until, subsystem, role].some((filter) => filter !== undefined);
-  return !isNarrowed && words.reduce((sum, { weight }) => sum + weight, 0) < leastWeight;
+function tellsNothing(words: readonly SoftWord[], query: Query): boolean {
+  return !isNarrowed(query) && words.reduce((sum, { weight }) => sum + weight, 0) < leastWeight;
 }
+
+const isNarrowed = ({ person, since, until, subsystem, role }: Query): boolean =>
+  [person, since, until, subsystem, role].some((filter) => filter !== undefined);
 
 /** Answers a question for the first or the last change of all that fit; `numbers` are those of the entries looked at. */
 export async function answerOutermost(

@@ -1,4 +1,5 @@
-import { type SoftWord, wordWeights } from '../search/soft-words.ts';
+import { scoreRecord } from '../search/soft-rank.ts';
+import { isName, type SoftWord, wordWeights } from '../search/soft-words.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
 /** How much an answer by words can be relied on. */
@@ -17,7 +18,9 @@ export interface ConfidenceFacts {
   /** The share of the things, by weight, that the log has no word for; and whether one is a name that it lacks. */
   unknown: number;
   lacksName: boolean;
-  /** What the best change scores. */
+  /** Whether the only thing asked about stands in the text of the best change and not in its title. */
+  inPassing: boolean;
+  /** What the best change scores for its words. */
   score: number;
   /** The most that its title or one sentence has of the words. */
   sentence: number;
@@ -30,8 +33,20 @@ export interface ConfidenceFacts {
 /** How surely a text has a word at least that is not only guessed to be another's slip. */
 const guessed = wordWeights.guess + 0.01;
 
-/** Gathers what tells how much the best change can be relied on. */
-export function readFacts(words: readonly SoftWord[], changes: readonly WeighedChange[]): ConfidenceFacts {
+/** What every twelfth entry has is no thing that is asked about, but the name of the log, say. */
+const leastTelling = Math.log(12);
+
+/** Whether the log has no word for it, or but one that it is not likely to be a slip for. */
+function isUnknown({ size, taken, groups }: SoftWord): boolean {
+  return size === 0 || (taken !== undefined && groups.every(({ weight }) => weight <= wordWeights.guess));
+}
+
+/** Gathers what tells how much the best change can be relied on; `isNarrowed` where more than words says which it is. */
+export function readFacts(
+  words: readonly SoftWord[],
+  changes: readonly WeighedChange[],
+  isNarrowed = false,
+): ConfidenceFacts {
   const [best, ...others] = changes;
   const things = words.filter(({ kind, piece }) => kind === 'thing' && !piece);
   const hasOf = (word: SoftWord): number => {
@@ -40,21 +55,31 @@ export function readFacts(words: readonly SoftWord[], changes: readonly WeighedC
     return word.taken !== undefined && has < guessed ? 0 : has;
   };
   const thingWeight = things.reduce((sum, { weight }) => sum + weight, 0);
-  const unknownWeight = things.reduce((sum, { weight, size }) => sum + (size === 0 ? weight : 0), 0);
+  const unknownWeight = things.reduce((sum, word) => sum + (isUnknown(word) ? word.weight : 0), 0);
   const rarest = things.toSorted((one, other) => other.weight - one.weight)[0];
   const rival = others.find(
     ({ entry }) => entry.author.name !== best?.entry.author.name || entry.date !== best.entry.date,
   );
+  const telling = things.filter(({ weight }) => weight >= leastTelling);
+  const half = (rarest?.weight ?? 0) / 2 / (words.reduce((sum, { weight }) => sum + weight, 0) || 1);
   return {
     coverage: best?.fit.coverage ?? 0,
     thingCoverage:
       thingWeight === 0 ? 1 : things.reduce((sum, word) => sum + word.weight * hasOf(word), 0) / thingWeight,
-    things: things.length,
+    things: telling.length,
     hasRarest: rarest === undefined || hasOf(rarest) > 0.4,
     knowsRarest: rarest !== undefined && rarest.size > 0 && rarest.taken === undefined,
     unknown: thingWeight === 0 ? 0 : unknownWeight / thingWeight,
     lacksName: words.some((word) => word.unknownName && hasOf(word) <= 0.4),
-    score: best?.score ?? 0,
+    inPassing:
+      !isNarrowed &&
+      best?.entry.subject !== undefined &&
+      rarest !== undefined &&
+      telling.length === 1 &&
+      !isName(rarest.word) &&
+      best.fit.title < half &&
+      best.fit.sentence >= half,
+    score: best ? best.score - scoreRecord(best.facts) : 0,
     sentence: best?.fit.sentence ?? 0,
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),
@@ -71,7 +96,7 @@ export const bounds = {
   thingsAtLeast: 0.5,
   unknownAtMost: 0.3,
   atLeast: 0.3,
-  sure: 2.2,
+  sure: 2.25,
   mostMargin: 0.5,
   marginWeight: 2.5,
   leastMargin: 0.04,
@@ -95,8 +120,8 @@ export function judgeConfidence(facts: ConfidenceFacts): Confidence {
 }
 
 /** Whether it is a name that the best change lacks, or of few things the one that tells most. */
-function lacksThing({ lacksName, things, hasRarest, thingCoverage }: ConfidenceFacts): boolean {
-  return lacksName || (things <= bounds.fewThings && !hasRarest && thingCoverage < bounds.thingsAtLeast);
+function lacksThing({ lacksName, inPassing, things, hasRarest, thingCoverage }: ConfidenceFacts): boolean {
+  return lacksName || inPassing || (things <= bounds.fewThings && !hasRarest && thingCoverage < bounds.thingsAtLeast);
 }
 
 /** Whether "nothing" is sure: the log has no word for what matters. It may be told by other words where it has. */

@@ -72,7 +72,7 @@ const sentenceEnd = /[.!?] (?=["'(]?[\p{Lu}\p{N}])/gu;
 
 /** The sentences of a text, each of one paragraph. */
 export function splitSentences(body: string): Sentence[] {
-  return body.split(/\n[ \t]*\n/).flatMap((text, paragraph) => {
+  return body.split(/\n[ \t\r]*\n/).flatMap((text, paragraph) => {
     const folded = text.replace(looseSpace, ' ').trim();
     if (folded === '') return [];
     return splitParagraph(folded).map((sentence) => ({ text: sentence, paragraph }));

@@ -1,111 +1,111 @@
 import type { Entry } from '../model/entry.ts';
-import { listSoftTerms, makeStretch, readStretch, type SoftTerms } from '../search/soft-text.ts';
+import { listSoftTerms, makeStretch, readStretch } from '../search/soft-text.ts';
 import type { SoftWord } from '../search/soft-words.ts';
-import { cutAround, quoteLength, type Sentence, splitSentences } from './passage.ts';
+import { cutAround, quoteLength } from './passage.ts';
+import { readCue, type Wanted } from './quote-cues.ts';
+import { listQuoted, type QuotedSentence } from './quote-sentences.ts';
 import { makeWordCounter } from './word-counter.ts';
 
 /** What is asked of the entry that is quoted. */
 export interface QuoteWish {
   words: readonly SoftWord[];
   /** Whether a reason is asked for, or a number. */
-  wants?: 'reason' | 'number' | undefined;
+  wants?: Wanted;
 }
 
-/** Words that give a reason, and those in which a trouble is told: what a change is made for. */
-const reason =
-  /\b(?:because|since|so that|so as|otherwise|in order to|to avoid|to prevent|avoids?|due to|thanks to|caus(?:e|es|ed|ing)|leads? to|led to|result(?:s|ed|ing)? in|reason|therefore|thus|hence|as a result|which means|that means|to allow|allows|to make|makes it|needed (?:for|to|by)|required (?:for|to|by)|preparation|prepares)\b/i;
-const trouble =
-  /\b(?:not|never|no longer|cannot|can't|doesn't|don't|didn't|isn't|wasn't|won't|couldn't|fails?|failed|failing|failure|wrong|wrongly|incorrect|incorrectly|bug|problem|issue|broken|breaks?|broke|crash(?:es|ed)?|confus\w+|useless|pointless|unnecessary|missing|however|but|too|slow|only|instead|would|deprecated|obsolete|unused|annoying|expensive|leaks?)\b/i;
+/** How much the question's words count where a reason is asked for: who asks why knows already what was done. */
+const wordsBesideReason = 0.7;
 
-/** How much a word of reason, a trouble and a number count beside all words of the question together. */
-const [reasonGain, troubleGain, numberGain] = [0.3, 0.15, 0.3];
+/** How much a passage counts for standing early, and loses for each paragraph that it goes beyond. */
+const [earlyGain, crossLoss] = [0.08, 0.05];
 
-/** How much a sentence counts for standing early: the beginning of a text says what it is about. */
-const earlyGain = 0.08;
+/** What a title loses that would be the whole answer to a why. */
+const titleLoss = 0.4;
+
+/** Sentences that stand side by side, from the first to the one before the last number. */
+interface Window {
+  from: number;
+  to: number;
+}
 
 /**
  * The passage of an entry that answers, word for word, at most 300 characters: whole sentences where they fit. It has as
- * much of the question's words as any, and where a reason is asked for, what gives one.
+ * much of the question's words as any, and what gives a reason or a number where one is asked for.
  */
 export function chooseQuote(entry: Entry, { words, wants }: QuoteWish): string {
+  const sentences = listQuoted(entry.subject, entry.body);
+  const chosen = fillUp(sentences, findBest(sentences, words, wants), wants === 'reason');
+  const text = join(sentences, chosen);
+  return text.length > quoteLength ? cutAround(text, makeWordCounter(words.map(({ word }) => word))) : text;
+}
+
+function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord[], wants: Wanted): Window {
   const terms = listSoftTerms(words);
-  const body = splitSentences(entry.body);
-  const title = entry.subject?.trim() ?? '';
-  const sentences: Sentence[] = title === '' ? body : [{ text: title, paragraph: -1 }, ...body];
-  if (sentences.length === 0) return '';
   const all = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const read = sentences.map((sentence) => readSentence(sentence, terms, words.length, wants));
-  let best = { gain: Number.NEGATIVE_INFINITY, from: 0, to: 1 };
-  for (let from = 0; from < sentences.length; from += 1) {
+  const share = (wants === 'reason' ? wordsBesideReason : 1) / all;
+  const read = sentences.map((sentence) => ({
+    ...sentence,
+    ...readStretch(sentence.text, terms, makeStretch(words.length)),
+    cue: readCue(sentence, wants),
+  }));
+  let best = { gain: Number.NEGATIVE_INFINITY, from: 0, to: Math.min(1, sentences.length) };
+  for (let from = 0; from < read.length; from += 1) {
     const has = new Float32Array(words.length);
-    let [length, cue] = [0, 0];
-    for (let to = from + 1; to <= sentences.length; to += 1) {
-      const last = sentences[to - 1];
-      const own = read[to - 1];
-      if (!last || !own) break;
-      // A reason is looked for behind the title, which says what was done.
-      if (to > from + 1 && !follows(sentences[to - 2], last)) break;
-      length += last.text.length + (to > from + 1 ? 1 : 0);
-      if (length > quoteLength && to > from + 1) break;
-      for (let word = 0; word < has.length; word += 1) has[word] = Math.max(has[word] ?? 0, own.has[word] ?? 0);
-      cue = Math.max(cue, own.cue);
-      const told = words.reduce((sum, { weight }, word) => sum + weight * (has[word] ?? 0), 0) / all;
-      const titled = wants === 'reason' && last.paragraph === -1 ? -0.4 : 0;
-      const gain = told + cue + titled + earlyGain / (1 + from);
-      if (gain > best.gain + 1e-6) best = { gain, from, to };
+    // A second reason adds to the first, but less.
+    let [length, lack, loss] = [-1, 1, 0];
+    for (let at = 0; from + at < read.length; at += 1) {
+      const one = read[from + at];
+      if (!one) break;
+      length += 1 + one.text.length;
+      if (at > 0 && length > quoteLength) break;
+      const previous = read[from + at - 1];
+      if (at > 0 && previous && !goesOn(previous, one)) {
+        // What is told in words is not made better by code behind it.
+        if (one.isCode && wants !== 'number') break;
+        loss += crossLoss;
+      }
+      for (let word = 0; word < has.length; word += 1) has[word] = Math.max(has[word] ?? 0, one.has[word] ?? 0);
+      lack *= 1 - one.cue;
+      const told = words.reduce((sum, { weight }, word) => sum + weight * (has[word] ?? 0), 0);
+      const title = wants === 'reason' && one.paragraph === -1 ? titleLoss : 0;
+      const gain = share * told + (1 - lack) + earlyGain / (1 + from) - loss - title;
+      if (gain > best.gain + 1e-6) best = { gain, from, to: from + at + 1 };
     }
   }
-  return fillUp(sentences, best.from, best.to, words, wants === 'reason');
+  return best;
 }
 
-function readSentence({ text, paragraph }: Sentence, terms: SoftTerms, count: number, wants: QuoteWish['wants']) {
-  const { has } = readStretch(text, terms, makeStretch(count));
-  const isTitle = paragraph === -1;
-  let cue = 0;
-  if (wants === 'reason' && !isTitle)
-    cue = (reason.test(text) ? reasonGain : 0) + (trouble.test(text) ? troubleGain : 0);
-  if (wants === 'number' && /\d/.test(text.replace(/#\d+/g, '')))
-    cue = /%|\d\s?[x×]|times|[\d.]+\s?[kmg]?b\b/i.test(text) ? numberGain * 1.3 : numberGain;
-  return { has, cue };
-}
-
-/** Whether two sentences that stand side by side are quoted as one. */
-function follows(one: Sentence | undefined, next: Sentence): boolean {
-  if (one === undefined) return false;
-  // What a title says goes on in the first paragraph.
+/** Whether a sentence goes on with what the one before it says; what a title says goes on in the first paragraph. */
+function goesOn(one: QuotedSentence, next: QuotedSentence): boolean {
   return one.paragraph === next.paragraph || (one.paragraph === -1 && next.paragraph === 0);
 }
 
-/** Adds the sentences behind the chosen ones, then those before them, as long as there is room. */
-function fillUp(
-  sentences: readonly Sentence[],
-  first: number,
-  end: number,
-  words: readonly SoftWord[],
-  before: boolean,
-): string {
-  let [from, to] = [first, end];
-  const textOf = (): string =>
-    sentences
-      .slice(from, to)
-      .map(({ text, paragraph }, index, all) =>
-        index + 1 === all.length ? text : text + (paragraph === -1 ? '\n' : ' '),
-      )
-      .join('');
-  if (textOf().length > quoteLength) return cutAround(textOf(), makeWordCounter(words.map(({ word }) => word)));
+const join = (sentences: readonly QuotedSentence[], { from, to }: Window): string =>
+  sentences
+    .slice(from, to)
+    .map(({ text, paragraph }, at) => {
+      const before = sentences[from + at - 1];
+      if (at === 0) return text;
+      return before?.paragraph === paragraph ? ` ${text}` : `\n${text}`;
+    })
+    .join('');
+
+/**
+ * Adds what goes on behind the chosen sentences as long as there is room; to a reason, what leads up to it too. Where a
+ * reason goes on behind what fits, its title gives way: it stands beside every answer.
+ */
+function fillUp(sentences: readonly QuotedSentence[], chosen: Window, isReason: boolean): Window {
+  let { from, to } = chosen;
   for (;;) {
-    const [next, previous, last, start] = [sentences[to], sentences[from - 1], sentences[to - 1], sentences[from]];
-    const room = quoteLength - textOf().length - 1;
-    if (next && follows(last, next) && next.text.length <= room) to += 1;
-    else if (
-      before &&
-      start &&
-      previous &&
-      previous.paragraph !== -1 &&
-      follows(previous, start) &&
-      previous.text.length <= room
-    )
-      from -= 1;
-    else return textOf();
+    const [first, last, previous, next] = [sentences[from], sentences[to - 1], sentences[from - 1], sentences[to]];
+    if (!first || !last) return { from, to };
+    const room = quoteLength - join(sentences, { from, to }).length - 1;
+    const behind = next && goesOn(last, next) ? next.text.length : Number.POSITIVE_INFINITY;
+    const ahead = previous?.paragraph === first.paragraph ? previous.text.length : Number.POSITIVE_INFINITY;
+    if (behind <= room) to += 1;
+    else if (!isReason) return { from, to };
+    else if (first.paragraph === -1 && to > from + 1 && behind <= room + first.text.length + 1) from += 1;
+    else if (ahead <= room) from -= 1;
+    else return { from, to };
   }
 }

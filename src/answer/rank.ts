@@ -5,15 +5,16 @@ import { countPeople, makeAnswer } from './answer.ts';
 import { toSearch } from './make-query.ts';
 import { asksCommitted, asksSpanOnly, countDeclared } from './notes.ts';
 import type { LogReader } from './reader.ts';
+import { rankWeekdays } from './weekdays.ts';
 
 /** What can be ranked: who, what and when. */
-export const rankings = ['people', 'newcomers', 'subsystems', 'days', 'months', 'years'] as const;
+export const rankings = ['people', 'newcomers', 'subsystems', 'days', 'weekdays', 'months', 'years'] as const;
 export type Ranking = (typeof rankings)[number];
 
 const listedAtMost = 10;
 
 /**
- * Ranks people, subsystems, days, months or years by how many entries they have. `newcomers` are the people whose first change
+ * Ranks people, subsystems, days, days of the week, months or years by how many entries they have. `newcomers` are the people whose first change
  * of all is among them.
  */
 export async function answerRank(log: LogReader, query: Query, of: Ranking): Promise<LogAnswer> {
@@ -39,7 +40,7 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
     ...answer,
     verdict: 'found',
     ...(isPeople(of) && { people, peopleTotal: ranksTotal }),
-    ...(isTime(of) && { dates: ranks.slice(skip, skip + limit).map(({ name }) => name) }),
+    ...(isTime(of) && of !== 'weekdays' && { dates: ranks.slice(skip, skip + limit).map(({ name }) => name) }),
     ranks: isPeople(of) ? people.map(({ name, count }): Rank => ({ name, count })) : ranks.slice(skip, skip + limit),
     ranksTotal,
     count: countsDeclared(log, query, of) ? countDeclared(log, query) : result.total,
@@ -66,7 +67,7 @@ export async function answerSubsystems(log: LogReader, query: Query): Promise<Lo
   };
 }
 
-const groupings = { subsystems: 'subsystem', days: 'day', months: 'month', years: 'year' } as const;
+const groupings = { subsystems: 'subsystem', days: 'day', weekdays: 'day', months: 'month', years: 'year' } as const;
 
 /** Days, months and years of a mere span count what the log declares, as `count` does. */
 function countsDeclared(log: LogReader, query: Query, of: Ranking): boolean {
@@ -75,7 +76,7 @@ function countsDeclared(log: LogReader, query: Query, of: Ranking): boolean {
 
 const isPeople = (of: Ranking): of is 'people' | 'newcomers' => of === 'people' || of === 'newcomers';
 
-const isTime = (of: Ranking): boolean => of === 'days' || of === 'months' || of === 'years';
+const isTime = (of: Ranking): boolean => of === 'days' || of === 'weekdays' || of === 'months' || of === 'years';
 
 function listRanks(
   log: LogReader,
@@ -83,6 +84,7 @@ function listRanks(
   of: Exclude<Ranking, 'people' | 'newcomers'>,
   result: SearchResult,
 ): Rank[] {
+  if (of === 'weekdays') return rankWeekdays(listRanks(log, query, 'days', result));
   const { since = '', until = '9999-99-99' } = query;
   if (of === 'subsystems') return result.groups;
   if (!countsDeclared(log, query, of)) return result.groups.map(({ name, count }) => ({ name, count }));

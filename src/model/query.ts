@@ -33,7 +33,7 @@ export interface Query {
   except?: string[] | undefined;
   merges?: z.infer<typeof mergesSchema> | undefined;
   /** What is ranked. */
-  of?: 'people' | 'newcomers' | 'subsystems' | 'days' | 'months' | 'years' | undefined;
+  of?: 'people' | 'newcomers' | 'subsystems' | 'days' | 'weekdays' | 'months' | 'years' | undefined;
   /** An entry by its id, a short hash, or `last`. */
   id?: string | undefined;
   /** How many entries to list, and how many of the first were listed before. */

@@ -24,6 +24,9 @@ export type AskedCommand = (typeof askedCommands)[number];
 export interface AskedWord {
   text: string;
   kind: 'thing' | 'action' | 'vague';
+  /** What was left out before it, and behind the last one: a phrase (`given back`, `too many`) is known by all its words. */
+  before?: readonly string[];
+  after?: readonly string[];
 }
 
 /** Which of several changes that fit is meant, by the words of the question: `first`, `added`; `latest`, `now`. */

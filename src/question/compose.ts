@@ -137,16 +137,26 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
   return returned;
 }
 
-/** What is looked for, each word once; none of those of which no change is about. */
+/** What is looked for, each word once, with what stood around it; none of those of which no change is about. */
 function collectWords(marks: readonly Mark[], returned: ReadonlySet<Mark>): AskedWord[] {
-  const words = new Map<string, AskedWord>();
+  const words: AskedWord[] = [];
+  const known = new Set<string>();
+  let left: string[] = [];
   for (const mark of marks) {
-    if (mark.rule !== undefined && !returned.has(mark)) continue;
+    const taken = mark.rule !== undefined && !returned.has(mark);
     for (const token of mark.tokens) {
-      if (isEmptyWord(token.word) || words.has(token.word)) continue;
+      if (taken || isEmptyWord(token.word) || known.has(token.word)) {
+        left.push(token.word);
+        continue;
+      }
+      known.add(token.word);
       const text = token.possessive && !token.quoted ? token.word : token.text;
-      words.set(token.word, { text, kind: token.quoted ? 'thing' : kindOfWord(token.word) });
+      const kind = token.quoted ? 'thing' : kindOfWord(token.word);
+      words.push({ text, kind, ...(left.length > 0 && { before: left }) });
+      left = [];
     }
   }
-  return [...words.values()];
+  const last = words.at(-1);
+  if (last !== undefined && left.length > 0) words[words.length - 1] = { ...last, after: left };
+  return words;
 }

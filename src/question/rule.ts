@@ -5,7 +5,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Token } from './tokens.ts';
 
 /** What a ranking can be of. */
-export type Ranked = 'people' | 'newcomers' | 'subsystems' | 'days' | 'months' | 'years';
+export type Ranked = 'people' | 'newcomers' | 'subsystems' | 'days' | 'weekdays' | 'months' | 'years';
 
 /** What a part of a question says. */
 export type Part =

@@ -58,6 +58,7 @@ function nameRank(rank: Rank): Line {
 /** What was ranked, as a word. */
 export function rankedWord(answer: LogAnswer, plural = false): string {
   const [first] = answer.ranks ?? [];
+  if (answer.query.of === 'weekdays') return plural ? 'weekdays' : 'weekday';
   if (answer.people) return plural ? 'people' : 'person';
   const length = first?.name.length ?? 0;
   const word = !answer.dates ? 'subsystem' : length === 4 ? 'year' : length === 7 ? 'month' : 'day';

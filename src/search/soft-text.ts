@@ -22,7 +22,7 @@ export function listSoftTerms(words: readonly SoftWord[]): SoftTerms {
     for (const group of groups) {
       for (const { term, weight } of group.variants) {
         const known = terms.get(term) ?? [];
-        known.push({ word, weight: group.weight * weight });
+        known.push({ word, weight: group.weight * weight * (group.compared ?? 1) });
         terms.set(term, known);
         const first = firstOf(term.charCodeAt(0));
         lengths[first] = (lengths[first] ?? 0) | lengthBit(term.length);

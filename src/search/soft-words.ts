@@ -1,7 +1,8 @@
-import type { DeveloperWords } from '../model/developer-words.ts';
 import type { AskedWord } from '../model/reading.ts';
+import type { StemmedWords } from './developer-stems.ts';
 import type { Dictionary } from './dictionary.ts';
 import { expandWord, sumSizes, type Variant } from './expand.ts';
+import { type HeardPhrase, hearQuestion } from './heard-phrases.ts';
 import { findJoined } from './joined-words.ts';
 import { pickWords } from './pick-words.ts';
 import { rarityOf } from './rank.ts';
@@ -16,6 +17,8 @@ export interface SoftGroup {
   weight: number;
   /** How much it tells that a text has one of the terms. */
   rarity: number;
+  /** How much of that holds where texts are compared, from 0 to 1; all of it where nothing is said. */
+  compared?: number;
 }
 
 /** A word of a question with all that may stand for it. */
@@ -40,7 +43,7 @@ export interface SoftWord {
 export interface WordContext {
   dictionaries: readonly Dictionary[];
   /** What developers say, by stems. */
-  developers: DeveloperWords;
+  developers: StemmedWords;
   /** How many entries and listed titles the log has. */
   units: number;
 }
@@ -55,6 +58,8 @@ export const wordWeights = {
   form: 0.85,
   same: 0.6,
   phrase: 0.7,
+  phraseCompared: 0.5,
+  topic: 0.3,
   pair: 0.9,
   slip: 0.8,
   guess: 0.4,
@@ -67,11 +72,16 @@ const [commonShare, few] = [0.05, 20];
 export function readSoftWords(context: WordContext, asked: readonly AskedWord[]): SoftWord[] {
   const words: SoftWord[] = [];
   const known = new Set<string>();
+  /** For each asked word, those that it became. */
+  const became: number[][] = [];
   const add = (word: SoftWord): void => {
-    if (!known.has(word.word)) words.push(word);
+    if (known.has(word.word)) return;
+    became.at(-1)?.push(words.length);
+    words.push(word);
     known.add(word.word);
   };
   for (const { text, kind } of asked) {
+    became.push([]);
     const picked = pickWords(text);
     const joined = picked.compounds.flatMap(({ word, start, end }) => {
       const variants = findJoined(context.dictionaries, word);
@@ -96,7 +106,28 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
       add({ ...read, unknownName: isPieceOf || (read.groups.length === 0 && isName(word)) });
     }
   }
-  return joinNeighbours(context, words);
+  return joinNeighbours(context, addHeard(context, words, asked, became));
+}
+
+/** Adds what developers say for what a question says, in phrases or around a topic, to the words that it is said by. */
+function addHeard(
+  context: WordContext,
+  words: readonly SoftWord[],
+  asked: readonly AskedWord[],
+  became: readonly (readonly number[])[],
+): SoftWord[] {
+  const added = words.map(({ groups }) => [...groups]);
+  const add = (said: readonly HeardPhrase[], weight: number, compared: number): void => {
+    for (const { asked: places, others } of said) {
+      const groups = listOthers(context, others, '', weight).map((group) => ({ ...group, compared }));
+      for (const at of places.flatMap((place) => became[place] ?? [])) added[at]?.push(...groups);
+    }
+  };
+  const { phrases, topics } = hearQuestion(asked, context.developers);
+  add(phrases, wordWeights.phrase, wordWeights.phraseCompared);
+  // A topic brings changes to be compared; it proves nothing about them.
+  add(topics, wordWeights.topic, 0);
+  return words.map((word, index) => ({ ...word, groups: added[index] ?? word.groups }));
 }
 
 /** Where something stands in a text. */
@@ -108,7 +139,7 @@ interface Stretch {
 const isWithin = (one: Stretch, other: Stretch): boolean => one.start >= other.start && one.end <= other.end;
 
 /** Names that are made up for one thing (`set_flux`, `cve-2031-11872`): another is never meant by them. */
-const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word);
+export const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word);
 
 function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'word' | 'kind' | 'piece'>): SoftWord {
   const { dictionaries, developers, units } = context;
@@ -161,20 +192,11 @@ function listOthers(context: WordContext, others: readonly string[], word: strin
   });
 }
 
-/**
- * Adds what neighbouring words of a question are together: `big keys` may stand in the log as `bigkeys`, and `command
- * line` as `cli`.
- */
+/** Adds what neighbouring words of a question are together: `big keys` may stand in the log as `bigkeys`. */
 function joinNeighbours(context: WordContext, words: readonly SoftWord[]): SoftWord[] {
   const added = words.map(({ groups }) => [...groups]);
   const all = words.map(({ word }) => word);
-  const stems = all.map(stem);
   for (let first = 0; first < words.length; first += 1) {
-    for (let length = 2; length <= context.developers.longest && first + length <= words.length; length += 1) {
-      const others = context.developers.same.get(stems.slice(first, first + length).join(' ')) ?? [];
-      const groups = listOthers(context, others, '', wordWeights.phrase);
-      for (const list of added.slice(first, first + length)) list.push(...groups);
-    }
     const pair = `${all[first]}${all[first + 1] ?? ''}`;
     const variants = first + 1 < words.length && pair.length > 4 ? expandWord(context.dictionaries, pair) : [];
     if (variants.length === 0) continue;

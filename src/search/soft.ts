@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import { type DeveloperWords, noDeveloperWords } from '../model/developer-words.ts';
 import type { AskedWord } from '../model/reading.ts';
 import { dayNumber } from './columns.ts';
-import { stemDeveloperWords } from './developer-stems.ts';
+import { type StemmedWords, stemDeveloperWords } from './developer-stems.ts';
 import { type Filter, makeFilters } from './filters.ts';
 import type { SearchedLog } from './index-search.ts';
 import { readMainNames } from './people-roles.ts';
@@ -47,7 +47,7 @@ export function makeSoftSearch(log: SearchedLog, readWords: () => DeveloperWords
   const dictionaries = log.shards.map(({ dictionary }) => dictionary);
   const units = log.shards.reduce((sum, shard) => sum + shard.units, 0);
   const mean = (field: 'titleLengths' | 'bodyLengths'): number => sumLengths(log.shards, field) / Math.max(units, 1);
-  let prepared: { developers: DeveloperWords; weights: FieldWeights } | undefined;
+  let prepared: { developers: StemmedWords; weights: FieldWeights } | undefined;
   // Many who open a log never ask it in plain words.
   const prepare = () => {
     prepared ??= {

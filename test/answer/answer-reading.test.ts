@@ -103,6 +103,24 @@ describe('a question in plain words', () => {
     expect(await ask('who made the cache keep rows_of_flux over a restart')).toMatchObject({ verdict: 'nothing' });
   });
 
+  it('has no answer where the only thing asked about is mentioned in passing', async () => {
+    const shelves = Array.from({ length: 30 }, (_, day) =>
+      makeParsed('2020-06-01', 'Ada Hill', { id: hash(`b${day + 10}`), subject: `shelf ${day}: dust it`, body: '' }),
+    );
+    const passing = makeParsed('2020-06-02', 'Bob Stone', {
+      id: hash('c1'),
+      subject: 'loader: skip what has no name',
+      body: 'Files of a zeppelin had none.',
+    });
+    const entries = [...shelves, passing];
+    const log = makeRecordsLog(
+      entries.map((entry) => ({ kind: 'entry', key: entry.id, entry })),
+      { days: [{ date: '2020-06-01', declared: 31, listed: 31, line: 0 }] },
+    );
+    expect(await ask('when did it get zeppelin support', log)).toMatchObject({ verdict: 'nothing', sure: false });
+    expect(await ask('who was it that skipped zeppelin files', log)).toMatchObject({ verdict: 'found' });
+  });
+
   it('is answered by the change that it names by its hash', async () => {
     const named = commits[1]?.id.slice(0, 10);
     expect(await ask(`what does commit ${named} do?`)).toMatchObject({ entries: [{ id: hash('a2') }], sure: true });

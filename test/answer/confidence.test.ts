@@ -9,6 +9,7 @@ const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   knowsRarest: true,
   unknown: 0,
   lacksName: false,
+  inPassing: false,
   score: 2,
   sentence: 1,
   margin: 0.5,
@@ -42,6 +43,7 @@ describe('how much an answer is relied on', () => {
       'nothing',
     ],
     ['some things are none of the log, and it has the others', { thingCoverage: 0.7, unknown: 0.3 }, 'sure'],
+    ['the only thing stands in its text in passing', { things: 1, inPassing: true }, 'nothing'],
     ['hardly any word', { coverage: 0.1, thingCoverage: 0.1, things: 8 }, 'nothing'],
   ])('%s', (_, rest, expected) => {
     expect(judgeConfidence(facts(rest))).toBe(expected);

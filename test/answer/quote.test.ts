@@ -38,12 +38,51 @@ describe('what is quoted', () => {
     expect(await quote('x', text, 'lookup faster', 'number')).toBe('The lookup got 40% faster.');
   });
 
+  it('of a reason goes on in the next paragraph where that tells more of it', async () => {
+    const text = 'The lock was taken early.\n\nThis caused a deadlock, since readers never let go of it.';
+    expect(await quote('lock: take it later', text, 'lock taken', 'reason')).toContain('since readers never let go');
+  });
+
+  it('of a reason leaves the title out where what goes on behind it does not fit beside it', async () => {
+    const title = `lock: take it later, ${'and '.repeat(20)}not before`;
+    const text = `Readers held the lock ${'for very long '.repeat(6)}here. This caused ${'a long wait '.repeat(6)}for all.`;
+    const quoted = await quote(title, text, 'lock', 'reason');
+    expect(quoted).not.toContain('take it later');
+    expect(quoted).toContain('This caused');
+  });
+
+  it('of a text with line ends of Windows keeps its paragraphs apart', async () => {
+    const text = 'Rows are kept.\r\n\r\nNothing else.';
+    expect(await quote('cache: keep rows', text, 'cache rows')).toBe('cache: keep rows\nRows are kept.');
+  });
+
+  it('of a reason is no code', async () => {
+    const text = 'Rows are lost because nobody keeps them.\n\n```\nerr = rows_lost(&rows, -1); /* not kept */\n```';
+    expect(await quote('cache', text, 'rows lost', 'reason')).toBe('cache\nRows are lost because nobody keeps them.');
+  });
+
+  it('of a number is none of a name', async () => {
+    const text = `The lookup is for the 32-bit lookup of i386.\n\n${filler}\n\nIt now takes 12 ms.`;
+    expect(await quote('x', text, 'takes', 'number')).toBe('It now takes 12 ms.');
+  });
+
   it('is never longer than 300 characters', async () => {
     const long = `${'many words without an end '.repeat(30)}and the lock`;
     const quoted = await quote('x', long, 'lock');
     expect(quoted.length).toBeLessThanOrEqual(300);
     expect(quoted).toContain('lock');
     expect(long).toContain(quoted);
+  });
+
+  it.each([
+    ['short sentences', 'A. '.repeat(20_000)],
+    ['digits', '1'.repeat(60_000)],
+    ['letters and digits', 'a1_'.repeat(20_000)],
+    ['lines of a list', '- a <\n'.repeat(10_000)],
+  ])('of endless %s is found in time', async (_, body) => {
+    const start = performance.now();
+    for (const wants of ['reason', 'number'] as const) await quote('x', body, 'lock held', wants);
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it('of an entry without any text is nothing', async () => {

@@ -28,6 +28,17 @@ const isSorted = ({ ranks = [] }: LogAnswer) =>
   ranks.every(({ count }, index) => count <= (ranks[index - 1]?.count ?? count));
 
 describe('rank', () => {
+  it('of weekdays adds up what the days of each declare', async () => {
+    const answer = await ask('/rank of:weekdays');
+    const weekdayOf = (day: string): string =>
+      new Date(`${day}T12:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+    const counted = days.flatMap(({ date, declared }) => Array.from({ length: declared }, () => weekdayOf(date)));
+    expect(asMap(answer)).toEqual(new Map(countNames(counted)));
+    expect(isSorted(answer)).toBe(true);
+    expect(answer).toMatchObject({ verdict: 'found', ranksTotal: 7 });
+    expect(answer.dates).toBeUndefined();
+  });
+
   it('of people counts the entries of each author', async () => {
     const answer = await ask('/rank of:people limit:100');
     expect(asMap(answer)).toEqual(new Map(countNames(entries.map(({ author }) => author.name))));

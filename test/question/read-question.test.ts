@@ -31,6 +31,8 @@ describe('a question in plain words', () => {
     ['who worked most on afs', '/rank of:people subsystem:afs'],
     ['top 5 contributors to xfs', '/rank of:people subsystem:xfs'],
     ['which month had the most commits', '/rank of:months'],
+    ['how many commits per weekday', '/rank of:weekdays'],
+    ['on which day of the week are most commits made', '/rank of:weekdays'],
     ['what was the busiest day of 2007', '/rank of:days since:2007-01-01 until:2007-12-31'],
     ['apart from antirez, who has the most commits?', '/rank of:people except:antirez'],
     ['which subsystem has most changes', '/rank of:subsystems'],
@@ -306,5 +308,12 @@ describe('a question in plain words', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('keeps what was left out around its words, so that a phrase is known by all of them', () => {
+    const { words } = readQuestion('who fixed lzo that is not given back', fakeVocabulary, now);
+    expect(words.map(({ text }) => text)).toEqual(['fixed', 'lzo', 'given']);
+    expect(words.map(({ before = [] }) => before.join(' '))).toEqual(['who', '', 'that is not']);
+    expect(words.map(({ after = [] }) => after.join(' '))).toEqual(['', '', 'back']);
   });
 });

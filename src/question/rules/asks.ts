@@ -41,6 +41,8 @@ const anywhere = makePhrases<readonly Part[]>([
     'what day, which day, which days, what days, on what day, on which day, what date, which date, on what date',
     asks('when', 'days'),
   ],
+  ['which weekday, what weekday, on which weekday, on what weekday, which day of the week', asks('when', 'weekdays')],
+  ['what day of the week, on which day of the week, on what day of the week', asks('when', 'weekdays')],
   ['on which date, date of, the date of, what is the date of, whats the date of, how old is', asks('when', 'days')],
   ['what month, which month, which months, what months, in what month, in which month', asks('when', 'months')],
   ['what year, which year, which years, what years, in what year, in which year', asks('when', 'years')],

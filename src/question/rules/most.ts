@@ -34,6 +34,14 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
   ],
   [
+    'busiest weekday, busiest weekdays, most active weekday, most active weekdays, busiest day of the week',
+    [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
+    'most active day of the week, per weekday, each weekday, per day of the week, each day of the week, by weekday',
+    [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
     'busiest month, most active month, busiest months, most active months, per month, each month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],

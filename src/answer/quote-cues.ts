@@ -1,0 +1,33 @@
+import type { QuotedSentence } from './quote-sentences.ts';
+
+/** What is looked for beside the words of a question: a reason, or a number. */
+export type Wanted = 'reason' | 'number' | undefined;
+
+/** Words that give a reason, and those in which a trouble is told: what a change is made for. */
+const reason =
+  /^to [a-z]+ |\b(?:because|since|so that|so as|otherwise|in order to|to avoid|to prevent|avoids?|due to|thanks to|caus(?:e|es|ed|ing)|leads? to|led to|result(?:s|ed|ing)? in|reason|therefore|thus|hence|as a result|(?:which|that|this) means|to allow|allows|to make|makes it|needed (?:for|to|by)|required (?:for|to|by)|preparation|prepares|without this)\b/i;
+const trouble =
+  /\b(?:not|never|no longer|cannot|can't|doesn't|don't|didn't|isn't|wasn't|won't|couldn't|fails?|failed|failing|failure|wrong|wrongly|incorrect|incorrectly|bug|problem|problematic|issue|races?|overflow|broken|breaks?|broke|crash(?:es|ed)?|confus\w+|useless|pointless|unnecessary|missing|however|but|too|slow|only|instead|would|deprecated|obsolete|unused|annoying|expensive|leaks?)\b/i;
+
+/** How much a reason, a trouble, a number and one with a unit count beside all words of the question together. */
+const gains = { reason: 0.3, trouble: 0.25, number: 0.3, measure: 0.4 };
+
+/** Code hardly tells a reason. */
+const codeShare = 0.3;
+
+/** How surely a sentence gives what is wanted, from 0 to 1. A title says what was done, not why. */
+export function readCue({ text, paragraph, isCode }: QuotedSentence, wanted: Wanted): number {
+  if (wanted === 'number') return readNumber(text);
+  if (wanted === undefined || paragraph === -1) return 0;
+  const cue = (reason.test(text) ? gains.reason : 0) + (trouble.test(text) ? gains.trouble : 0);
+  return isCode ? cue * codeShare : cue;
+}
+
+/** What has a number and is none: `#12`, `32-bit`, `x86_64`, `i386`. */
+const named = /#\d+|[\w.]{0,20}\d[-_]\w{1,20}|\b[a-z_]\w{0,20}\d\w{0,20}/gi;
+
+function readNumber(text: string): number {
+  const rest = text.replace(named, '');
+  if (!/\d/.test(rest)) return 0;
+  return /%|\d\s?[x×]|times|\d\s?(?:[kmg]?b|[mun]?s)\b/i.test(rest) ? gains.measure : gains.number;
+}
