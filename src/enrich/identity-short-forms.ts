@@ -38,7 +38,7 @@ function isWhole(nickname: string, person: RawPerson | undefined): boolean {
 }
 
 /** The ways in which people make an account's name of their own: all of it, or the family's name with initials. */
-export function shortForms(words: readonly string[]): string[] {
+function shortForms(words: readonly string[]): string[] {
   const [first = '', ...afterFirst] = words;
   const last = words.at(-1) ?? '';
   const given = words.slice(0, -1);

@@ -30,7 +30,7 @@ interface Group {
 }
 
 /** How often a prefix must recur to be a name, in a log with so many titles. */
-export const thresholdOf = (titles: number): number => Math.max(3, Math.round(Math.sqrt(titles) / 20));
+const thresholdOf = (titles: number): number => Math.max(3, Math.round(Math.sqrt(titles) / 20));
 
 /** Chooses the names among the prefixes of titles: those that recur and are no kind of change, variants made one. */
 export function chooseNames(counts: TitleCounts): Pick<LearnedSubsystems, 'names' | 'folders' | 'owners' | 'series'> {

@@ -35,7 +35,7 @@ interface Heading extends ParsedRelease {
 }
 
 /** Each heading once, the oldest first. What is versioned by itself is a line of its own, that of most headings the first. */
-export function listHeadings(headings: readonly ParsedRelease[]): StoredRelease[] {
+function listHeadings(headings: readonly ParsedRelease[]): StoredRelease[] {
   const unique = new Map<string, Heading>();
   // Of a heading that comes twice the first counts, and what it does not tell the other one does.
   for (const heading of headings) {

@@ -171,7 +171,7 @@ function shortenName(words: readonly string[]): string[] {
 }
 
 /** A key for a whole name, in which the order of its words does not count. */
-export const wholeName = (words: readonly string[]): string => words.toSorted().join(' ');
+const wholeName = (words: readonly string[]): string => words.toSorted().join(' ');
 
 /** The words of a name without the initials; all of them where it has nothing else. */
 export function withoutInitials(words: readonly string[]): readonly string[] {

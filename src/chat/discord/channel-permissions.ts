@@ -78,7 +78,7 @@ export function listMissing(
  * What the bot may do in a channel: what its roles allow, then what the channel says otherwise of everyone, of its roles
  * and of itself (the service's documentation, "Permission Overwrites").
  */
-export function computePermissions({ guild, member, channel, parent }: Surroundings): bigint {
+function computePermissions({ guild, member, channel, parent }: Surroundings): bigint {
   const everyone = readText(guild.id);
   const own = isRecord(member.user) ? readText(member.user.id) : undefined;
   const roles = new Set(readTexts(member.roles));

@@ -87,7 +87,7 @@ const epoch = 1_420_070_400_000n;
  * What is left of the patience when a question comes late: its id says when it was asked. Where the clocks do not agree
  * it counts from now on.
  */
-export function leftOf(patience: number, id: string, now: number): number {
+function leftOf(patience: number, id: string, now: number): number {
   const asked = /^\d{1,20}$/.test(id) ? Number((BigInt(id) >> 22n) + epoch) : now;
   const age = now - asked;
   return age > 0 && age < 3_000 ? Math.max(0, patience - age) : patience;

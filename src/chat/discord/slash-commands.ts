@@ -24,7 +24,7 @@ export type Registrable = Pick<Command<never, never>, 'kind' | 'name' | 'descrip
 export const privateOption = 'private';
 
 /** As many choices and candidates as the service shows. */
-export const mostChoices = 25;
+const mostChoices = 25;
 
 /**
  * Makes what the service is told of the commands. Commands of two words are one of a group. Throws where two would be

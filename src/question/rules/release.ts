@@ -24,7 +24,6 @@ export const releaseRule: Rule = {
     ['how many commits went into 7.0.x', 'went into 7.0.x'],
     ['what is different in v1.4 compared to v1.2', 'in v1.4 compared to v1.2'],
     ['does 7.0 have lzo', 'does 7.0 have'],
-    ['what is in v1.4 but not in v1.2', 'in v1.4 but not in v1.2'],
   ],
   read(context, at) {
     const word = context.tokens[at]?.word ?? '';
