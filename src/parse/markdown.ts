@@ -62,7 +62,8 @@ function parseMarkdown(emit: Emit): LineParser {
   };
   const outline = makeOutline(({ weak, text, line }) => {
     // What only looks like a heading and heads nothing is a text, unless it is a colon alone.
-    if (weak && text !== '') add(readBlock({ kind: 'paragraph', line, column: 0, lines: [text] }), line, outline.name());
+    if (weak && text !== '')
+      add(readBlock({ kind: 'paragraph', line, column: 0, lines: [text] }), line, outline.name());
     else report('empty-section', `nothing stands under the heading "${shorten(text, 60)}"`, line);
   });
   const tell = (): void => {

@@ -1,6 +1,5 @@
 import type { DeveloperWords } from '../model/developer-words.ts';
 import { stem } from './stems.ts';
-import { makeTopics, type StemmedTopics } from './topics.ts';
 
 /** Words that a phrase may have or not: `reads past the end` is `reads past end`. */
 const passedOver = new Set(
@@ -34,7 +33,6 @@ export interface StemmedWords {
   same: ReadonlyMap<string, readonly string[]>;
   /** The phrases, by the first of their words. */
   phrases: ReadonlyMap<string, readonly StemmedPhrase[]>;
-  topics: StemmedTopics;
   plain: ReadonlySet<string>;
 }
 
@@ -68,6 +66,5 @@ function makeStemmed(developers: DeveloperWords): StemmedWords {
     begun.push({ stems, others });
     phrases.set(first, begun);
   }
-  const topics = makeTopics(developers.topics, (word) => (isPassedOver(word) ? undefined : stem(word)));
-  return { same, phrases, topics, plain: developers.plain };
+  return { same, phrases, plain: developers.plain };
 }

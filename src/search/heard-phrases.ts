@@ -1,7 +1,6 @@
 import type { AskedWord } from '../model/reading.ts';
 import { isPassedOver, type StemmedWords } from './developer-stems.ts';
 import { stem } from './stems.ts';
-import { findTopics } from './topics.ts';
 import { splitWords } from './words.ts';
 
 /** What a question says that developers say in other words. */
@@ -21,30 +20,17 @@ interface HeardWord {
 const between = 2;
 
 /**
- * Finds what a question says in the table of what developers say. `phrases` have all their words, near to each other in any
- * order (`memory is never given back`, `never gives the memory back`); `topics` are spoken of by some of theirs. Words that
- * nothing is looked for by are heard too: `given back` is more than `given`.
+ * Finds the phrases of the table of what developers say that a question says with all their words, near to each other in any
+ * order (`memory is never given back`, `never gives the memory back`). Words that nothing is looked for by are heard too:
+ * `given back` is more than `given`.
  */
-export function hearQuestion(
-  asked: readonly AskedWord[],
-  developers: StemmedWords,
-): { phrases: HeardPhrase[]; topics: HeardPhrase[] } {
+export function hearPhrases(asked: readonly AskedWord[], { phrases }: StemmedWords): HeardPhrase[] {
   const heard = asked.flatMap(({ text, before = [], after = [] }, at) => [
     ...before.flatMap((word) => listHeard(word)),
     ...listHeard(text, at),
     ...after.flatMap((word) => listHeard(word)),
   ]);
-  const topics = findTopics(developers.topics, new Set(heard.map((word) => word.stem))).map(({ stems, others }) =>
-    toPhrase(
-      heard.filter((word) => stems.has(word.stem)),
-      others,
-    ),
-  );
-  return { phrases: findPhrases(heard, developers).filter(isAsked), topics: topics.filter(isAsked) };
-}
-
-function findPhrases(heard: readonly HeardWord[], { phrases }: StemmedWords): HeardPhrase[] {
-  return heard.flatMap(({ stem: first }, at) =>
+  const found = heard.flatMap(({ stem: first }, at) =>
     (phrases.get(first) ?? []).flatMap(({ stems, others }) => {
       const room = stems.length + between;
       const near = heard.slice(Math.max(0, at - room + 1), at + room);
@@ -52,14 +38,13 @@ function findPhrases(heard: readonly HeardWord[], { phrases }: StemmedWords): He
       return own.length < stems.length ? [] : [toPhrase(own, others)];
     }),
   );
+  return found.filter((phrase) => phrase.asked.length > 0);
 }
 
 const toPhrase = (words: readonly HeardWord[], others: readonly string[]): HeardPhrase => ({
   asked: [...new Set(words.flatMap(({ at }) => at ?? []))],
   others,
 });
-
-const isAsked = ({ asked }: HeardPhrase): boolean => asked.length > 0;
 
 const listHeard = (text: string, at?: number): HeardWord[] =>
   splitWords(text).flatMap((word) => (isPassedOver(word) ? [] : [{ stem: stem(word), at }]));

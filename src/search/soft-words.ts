@@ -2,7 +2,7 @@ import type { AskedWord } from '../model/reading.ts';
 import type { StemmedWords } from './developer-stems.ts';
 import type { Dictionary } from './dictionary.ts';
 import { expandWord, sumSizes, type Variant } from './expand.ts';
-import { type HeardPhrase, hearQuestion } from './heard-phrases.ts';
+import { hearPhrases } from './heard-phrases.ts';
 import { findJoined } from './joined-words.ts';
 import { pickWords } from './pick-words.ts';
 import { rarityOf } from './rank.ts';
@@ -59,7 +59,6 @@ export const wordWeights = {
   same: 0.6,
   phrase: 0.7,
   phraseCompared: 0.5,
-  topic: 0.3,
   pair: 0.9,
   slip: 0.8,
   guess: 0.4,
@@ -109,7 +108,7 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
   return joinNeighbours(context, addHeard(context, words, asked, became));
 }
 
-/** Adds what developers say for what a question says, in phrases or around a topic, to the words that it is said by. */
+/** Adds what developers say for phrases of a question to the words that these are said by. */
 function addHeard(
   context: WordContext,
   words: readonly SoftWord[],
@@ -117,16 +116,11 @@ function addHeard(
   became: readonly (readonly number[])[],
 ): SoftWord[] {
   const added = words.map(({ groups }) => [...groups]);
-  const add = (said: readonly HeardPhrase[], weight: number, compared: number): void => {
-    for (const { asked: places, others } of said) {
-      const groups = listOthers(context, others, '', weight).map((group) => ({ ...group, compared }));
-      for (const at of places.flatMap((place) => became[place] ?? [])) added[at]?.push(...groups);
-    }
-  };
-  const { phrases, topics } = hearQuestion(asked, context.developers);
-  add(phrases, wordWeights.phrase, wordWeights.phraseCompared);
-  // A topic brings changes to be compared; it proves nothing about them.
-  add(topics, wordWeights.topic, 0);
+  for (const { asked: places, others } of hearPhrases(asked, context.developers)) {
+    const groups = listOthers(context, others, '', wordWeights.phrase);
+    const heard = groups.map((group) => ({ ...group, compared: wordWeights.phraseCompared }));
+    for (const at of places.flatMap((place) => became[place] ?? [])) added[at]?.push(...heard);
+  }
   return words.map((word, index) => ({ ...word, groups: added[index] ?? word.groups }));
 }
 

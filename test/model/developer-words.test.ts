@@ -20,14 +20,6 @@ describe('the table of what developers say', () => {
     expect(readDeveloperWords(write([], ['end of file: eof'])).same.get('end of file')).toEqual(['eof']);
   });
 
-  it('knows what is said in several ways, by field, as phrases and as a topic', () => {
-    const fields = { memory: { same: ['heap arena'], leads: ['never freed | not given back: leak free'] } };
-    const { same, topics } = readDeveloperWords(JSON.stringify({ same: [], leads: [], plain: [], fields }));
-    expect(same.get('heap')).toEqual(['arena']);
-    expect(same.get('not given back')).toEqual(['leak', 'free']);
-    expect(topics).toEqual([{ said: ['never', 'freed', 'not', 'given', 'back'], others: ['leak', 'free'] }]);
-  });
-
   it('knows the words that say hardly anything', () => {
     expect(readDeveloperWords(write([], [], ['came with'])).plain).toEqual(new Set(['came', 'with']));
   });
@@ -36,7 +28,6 @@ describe('the table of what developers say', () => {
     ['capitals', write(['Drop remove'])],
     ['two spaces', write(['drop  remove'])],
     ['a lead without words', write([], ['nag:'])],
-    ['a bar with nothing behind it', write([], ['nag | : warn'])],
     ['no lists', '{}'],
   ])('is refused with %s', (_, text) => {
     expect(() => readDeveloperWords(text)).toThrow();
@@ -44,9 +35,7 @@ describe('the table of what developers say', () => {
 
   it('comes with the package in that shape', () => {
     const text = readFileSync(path.join(import.meta.dirname, '../../data/developer-words.json'), 'utf8');
-    const { same, plain, topics } = readDeveloperWords(text);
-    expect(text.length).toBeLessThan(400_000);
-    expect(topics.length).toBeGreaterThan(500);
+    const { same, plain } = readDeveloperWords(text);
     expect(same.get('remove')).toContain('drop');
     expect(plain.has('came')).toBe(true);
   });
