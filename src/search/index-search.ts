@@ -1,4 +1,4 @@
-import { makeOneByOne } from '../ops/one-by-one.ts';
+import { makeFewAtATime } from '../ops/few-at-a-time.ts';
 import { workAtOnce, workInTurns } from '../ops/turns.ts';
 import { collectEntries, type Selection } from './collect.ts';
 import { type Collected, keepNearest, makeCollectedRoom, sequenceAt, shardAt, sumTitles } from './collected.ts';
@@ -92,7 +92,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
   };
 
   // What is collected lies in arrays that the next search uses again.
-  const oneByOne = makeOneByOne();
+  const oneByOne = makeFewAtATime(1);
   return async (query) => await oneByOne(() => runSearch(query));
 
   async function runSearch(query: SearchQuery): Promise<SearchResult> {

@@ -1,4 +1,4 @@
-import { makeFewAtATime } from './few-at-a-time.ts';
+import { makeFewAtATime } from '../ops/few-at-a-time.ts';
 import { splitSegment } from './segment-records.ts';
 import type { SegmentText } from './segment-text.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeFewAtATime } from '../../src/store/few-at-a-time.ts';
+import { makeFewAtATime } from '../../src/ops/few-at-a-time.ts';
 
 /** Work that ends when it is told to. */
 function makeWork() {
