@@ -37,11 +37,13 @@ export const merges = z
   .enum(['all', 'none', 'only'], { error: 'is all, none or only' })
   .describe('Whether merges count');
 export const log = words.describe('Which log').meta({ completes: 'log' });
+const limitText = 'is a whole number from 1 to 100';
+
 export const limit = z.coerce
-  .number({ error: 'is a whole number from 1 to 100' })
-  .int('is a whole number from 1 to 100')
-  .min(1, 'is at least 1')
-  .max(100, 'is at most 100')
+  .number({ error: limitText })
+  .int(limitText)
+  .min(1, limitText)
+  .max(100, limitText)
   .describe('How many entries to list (10 unless said)');
 
 /** What narrows any question down. */
