@@ -153,7 +153,8 @@ function renderStanding({ refresh, refreshed }: LogInfo): Line {
   const isByHand = refreshed === '' && refresh.schedule === undefined;
   if (!refresh.failing) return isByHand ? say`: "annalist refresh" brings it in` : [];
   const { since, reason, next } = refresh.failing;
-  return say` — its source fails since ${ours(describeInstant(since))}: ${reason} (next try ${ours(describeInstant(next))})`;
+  const tried = next === undefined ? '' : ` (next try ${describeInstant(next)})`;
+  return say` — its source fails since ${ours(describeInstant(since))}: ${reason}${ours(tried)}`;
 }
 
 function renderHelp(answer: HelpAnswer): Block[] {

@@ -55,7 +55,7 @@ async function keepFailure(
   ports: Pick<RefreshPorts, 'states' | 'now' | 'chance'>,
 ): Promise<ToldOutcome> {
   const failing = (await ports.states.read(log.name))?.failing;
-  if (failing?.next !== Date.parse(outcome.next)) return await noteCrash(log, outcome.reason, ports);
+  if (failing?.next !== Date.parse(outcome.next ?? '')) return await noteCrash(log, outcome.reason, ports);
   return { ...outcome, since: new Date(failing.since).toISOString() };
 }
 

@@ -93,6 +93,15 @@ describe('a refresh of one log', () => {
     expect(await states.read('notes')).not.toHaveProperty('failing');
   });
 
+  it('by hand alone that fails does not say that it is tried again', async () => {
+    const { ports } = makePorts(async () => {
+      throw new UserError('Nothing answers.');
+    });
+    const failed = await refreshLog({ name: 'notes', from: 'https://example.org/notes.md' }, ports, signal);
+    expect(failed).toMatchObject({ outcome: 'failed', reason: 'Nothing answers' });
+    expect(failed).not.toHaveProperty('next');
+  });
+
   it('that ends in an error that nobody planned for is noted, and thrown', async () => {
     const { ports, states } = makePorts(async () => {
       throw new TypeError('x is not a function');
