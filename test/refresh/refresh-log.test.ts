@@ -18,7 +18,7 @@ function makePorts(open: RefreshPorts['open'], isStored = true) {
   const ports: RefreshPorts = {
     states,
     importSource: async () => report,
-    findWants: async () => ({ branches: false }),
+    findWants: async () => ({}),
     isStored: async () => isStored,
     resolvePath: (path) => `/conf/${path}`,
     now: () => clock.now,
