@@ -22,7 +22,8 @@ export function chooseBranches(
   before: ReadonlySet<string>,
 ): ChosenBranch[] {
   const chosen = new Map<string, string>();
-  const mainName = head.ref?.replace(/^refs\/heads\//, '') ?? 'HEAD';
+  // In a clone of ours HEAD names no branch, but what HEAD is where it came from.
+  const mainName = /^refs\/heads\/(.+)$/.exec(head.ref ?? '')?.[1] ?? 'HEAD';
   for (const name of asked) {
     const found = name === 'HEAD' ? [{ name: mainName, tip: head.tip }] : matchBranches(branches, name);
     // A pattern may have nothing yet, and a branch that was there may be deleted.

@@ -22,3 +22,9 @@ it('a name that no branch has is refused, unless it was there before', () => {
   const known = chooseBranches(refs, ['main', 'old'], head, new Set(['old']));
   expect(known.map(({ name }) => name)).toEqual(['main']);
 });
+
+it('HEAD goes by the name of its branch, and in a clone, where it names none, by its own', () => {
+  const inClone = chooseBranches(refs, ['HEAD', 'maint-1.0'], { ref: 'refs/annalist/head', tip }, new Set());
+  expect(choose('HEAD')).toEqual(['main']);
+  expect(inClone.map(({ name }) => name)).toEqual(['HEAD', 'maint-1.0']);
+});
