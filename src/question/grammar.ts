@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { asksRule } from './rules/asks.ts';
+import { compareRule } from './rules/compare.ts';
 import { exceptRule } from './rules/except.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
 import { inventoryRule } from './rules/inventory.ts';
@@ -27,6 +28,7 @@ export const grammar: readonly Rule[] = [
   mergesRule,
   exceptRule,
   releaseRule,
+  compareRule,
   spanRule,
   preferRule,
   mostRule,

@@ -114,6 +114,8 @@ const atStart = makePhrases<readonly Part[]>([
   ],
   ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
   ['summarize, summarise, sum up, summary of, a summary of, overview of, an overview of, recap', asks('what')],
+  ['give me a summary of, give me an overview of, give me a recap of, show me a summary of, recap of', asks('what')],
+  ['a recap of, a short summary of, a quick summary of, a brief summary of, a quick overview of', asks('what')],
   ['everything about, everything on, everything, all about', asks('what')],
   ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],
   ['did anyone, did anybody, did someone, did somebody, has anyone, has anybody, has someone', asks('what')],
@@ -134,6 +136,7 @@ export const asksRule: Rule = {
     ['give me the author of the quota code', 'the author of'],
     ['explain why v9fs was split', 'why'],
     ['what is the story behind v9fs', 'what is the story behind'],
+    ['give me a summary of last month', 'give me a summary of'],
   ],
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;
