@@ -210,7 +210,9 @@ describeGit('the logs of the configuration', () => {
     expect(ended).toMatchObject({ code: 0, signal: null });
     expect(ended.out).toContain('Ada Lovelace wrote it');
     expect(ended.out).not.toContain('sample');
-    expect(ended.err).toMatch(/^gone cannot be refreshed\. There is no file or folder \/nowhere\/at\/all: check the path \(fails since/m);
+    expect(ended.err).toMatch(
+      /^gone cannot be refreshed\. There is no file or folder \/nowhere\/at\/all: check the path \(fails since/m,
+    );
   });
 
   it('are left whole by SIGTERM in the middle of a refresh, and no process of it stays', async () => {

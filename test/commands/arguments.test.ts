@@ -24,7 +24,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['/ask and why after:/show last', 'after: is a question as it was read, such as /who about:lzo.'],
     [
       '/whom lzo',
-      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /subsystems, /person, /digest, /show, /logs and /help.',
+      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /releases, /subsystems, /person, /digest, /show, /logs and /help.',
     ],
     ['/who about: since:2007', 'about: has no value: write about:something.'],
     ['/who lzo about:jffs2', 'about: is given twice.'],
@@ -49,7 +49,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['/show', 'id: is missing: give an id, a short hash, or "last".'],
     [
       '/help command:whom',
-      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /subsystems, /person, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
+      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /releases, /subsystems, /person, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
     ],
   ])('%s', async (line, message) => {
     expect(await refusalOf(line)).toEqual(new UserError(message, 'usage'));
