@@ -20,7 +20,7 @@ export function renderReleasesLead({ ranks = [], ranksTotal = 0, newestRelease }
 export function renderRelease(rank: Rank): Line {
   const { name, count, date, elsewhere } = rank;
   const day = date === undefined ? '' : `${formatDay(date)}, `;
-  const where = elsewhere ? ', made on a branch that this log does not have' : '';
+  const where = elsewhere ? '; its own branch is not in this log' : '';
   return say`${styled('strong', name)}  ${ours(`${day}${countOf(count, 'entry', 'entries')}${where}`)}`;
 }
 
