@@ -36,6 +36,9 @@ export const except = words
 export const merges = z
   .enum(['all', 'none', 'only'], { error: 'is all, none or only' })
   .describe('Whether merges count');
+export const reverts = z
+  .enum(['all', 'none', 'only'], { error: 'is all, none or only' })
+  .describe('Whether what takes an earlier change back counts');
 export const log = words.describe('Which log').meta({ completes: 'log' });
 const limitText = 'is a whole number from 1 to 100';
 
@@ -59,6 +62,7 @@ export const filters = {
   by: by.optional(),
   except: except.optional(),
   merges: merges.optional(),
+  reverts: reverts.optional(),
   log: log.optional(),
   limit: limit.optional(),
 };

@@ -105,9 +105,26 @@ export function readQuery({ raw, command }: Reading, { now, limit, skip }: Asked
   const of = rankings.find((ranking) => ranking === raw.of);
   const role = roleSchema.safeParse(raw.role).data;
   const merges = mergesSchema.safeParse(raw.merges).data;
+  const reverts = mergesSchema.safeParse(raw.reverts).data;
   const ranked = command === 'rank' ? { of } : {};
   return makeQuery(
-    { ...ranked, about, person, role, subsystem, release, from, to, since, until, except, merges, limit, skip },
+    {
+      ...ranked,
+      about,
+      person,
+      role,
+      subsystem,
+      release,
+      from,
+      to,
+      since,
+      until,
+      except,
+      merges,
+      reverts,
+      limit,
+      skip,
+    },
     now,
   );
 }

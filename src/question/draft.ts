@@ -23,6 +23,7 @@ export interface Draft {
   to?: string | undefined;
   prefer?: Preference | undefined;
   merges?: 'none' | 'only' | undefined;
+  reverts?: 'only' | undefined;
   single: boolean;
   /** Whether it points to what was said before. */
   before: boolean;
@@ -109,6 +110,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'merges':
       draft.merges ??= part.merges;
+      break;
+    case 'reverts':
+      draft.reverts = 'only';
       break;
     case 'single':
       draft.single = true;

@@ -11,6 +11,7 @@ import { politeRule } from './rules/polite.ts';
 import { preferRule } from './rules/prefer.ts';
 import { releaseRule } from './rules/release.ts';
 import { releasedRule } from './rules/released.ts';
+import { revertsRule } from './rules/reverts.ts';
 import { roleRule } from './rules/role.ts';
 import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
@@ -24,6 +25,7 @@ export const grammar: readonly Rule[] = [
   inventoryRule,
   releasedRule,
   waitRule,
+  revertsRule,
   asksRule,
   mergesRule,
   exceptRule,

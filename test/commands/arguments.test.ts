@@ -81,7 +81,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     const what = queries.find(({ name }) => name === 'what');
     const answer = what?.answer({ colour: 'red' }, reader);
     await expect(answer).rejects.toThrow(
-      'There is no option colour: the options are about, role, person, subsystem, release, from, to, branch, since, until, by, except, merges, log and limit.',
+      'There is no option colour: the options are about, role, person, subsystem, release, from, to, branch, since, until, by, except, merges, reverts, log and limit.',
     );
   });
 });

@@ -135,6 +135,7 @@ describe('an option', () => {
       'merges',
       'person',
       'release',
+      'reverts',
       'role',
       'since',
       'subsystem',
