@@ -62,6 +62,9 @@ describe('the days of a question', () => {
     ['when was nfs last changed', '/when subsystem:nfs latest'],
     ['when was the quota code last worked on', '/when about:quota code latest'],
     ['what was the very last change', '/what latest'],
+    ['how old is this project?', '/when earliest'],
+    ['when did the project start', '/when earliest'],
+    ['when did the project start to use lzo', '/when about:use lzo earliest'],
     ['what was the most recent change to nfs', '/what subsystem:nfs latest'],
     ['why is the first argument dropped', '/why about:first argument dropped'],
   ])('"%s" prefers one of several: %s', (question, reading) => {
