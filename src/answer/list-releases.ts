@@ -1,7 +1,6 @@
 import type { LogAnswer, Rank } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import { isOpenRelease, type Release } from '../model/release.ts';
-import { toSearch } from './make-query.ts';
 import type { LogReader } from './reader.ts';
 
 /** How many releases are listed unless said. */
@@ -12,7 +11,7 @@ const listedUnlessSaid = 20;
  * listed where a log has nothing else. A release without a day is in no span.
  */
 export async function answerReleases(log: LogReader, query: Query): Promise<LogAnswer> {
-  const { all, newest, find } = await log.releases();
+  const { all, newest, find, countFirst } = await log.releases();
   const { since, until, skip = 0, limit = listedUnlessSaid } = query;
   const published = all.filter(({ name }) => !isOpenRelease(name));
   const finals = published.filter(({ candidate }) => candidate === undefined);
@@ -20,12 +19,16 @@ export async function answerReleases(log: LogReader, query: Query): Promise<LogA
     (since === undefined && until === undefined) ||
     (date !== undefined && date >= (since ?? date) && date <= (until ?? date));
   const found = (finals.length > 0 ? finals : published).filter(isIn);
-  const ranks: Rank[] = [];
-  for (const { name, date } of found.slice(skip, skip + limit)) {
-    const { total } = await log.search({ ...toSearch({ release: name }, 'newest'), limit: 0 });
+  const page = found.slice(skip, skip + limit);
+  const counts = countFirst(
+    page.map(({ name }) => name),
+    (sequence) => sequence < log.records && !log.history.isGone(sequence),
+  );
+  const ranks = page.map(({ name, date }, index): Rank => {
     const isElsewhere = find(name)?.elsewhere === true;
-    ranks.push({ name, count: total, ...(date !== undefined && { date }), ...(isElsewhere && { elsewhere: true }) });
-  }
+    const told = { ...(date !== undefined && { date }), ...(isElsewhere && { elsewhere: true as const }) };
+    return { name, count: counts[index] ?? 0, ...told };
+  });
   return {
     command: 'releases',
     log: log.name,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerWhat } from '../../src/answer/answer.ts';
 import { answerReading } from '../../src/answer/answer-reading.ts';
 import { answerReleases } from '../../src/answer/list-releases.ts';
 import { makeQuery } from '../../src/answer/make-query.ts';
@@ -59,6 +60,17 @@ describe('the releases of a log', () => {
       dates: ['2007-03-01'],
       ranks: [{ name: '1.1.0', date: '2007-03-01', count: 2 }],
     });
+  });
+
+  it('have as many entries as a question for one of them tells, candidates too', async () => {
+    const releases = await log.releases();
+    const names = releases.all.map(({ name }) => name);
+    const counts = releases.countFirst(names, () => true);
+    for (const [index, release] of names.entries()) {
+      const { total } = await answerWhat(log, { release });
+      expect(counts[index], release).toBe(total);
+    }
+    expect(releases.countFirst(['1.1.0'], (sequence) => sequence !== 1)).toEqual([1]);
   });
 
   it('are counted and listed where a question asks for them, and their changes where it asks for these', async () => {
