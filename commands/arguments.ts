@@ -36,12 +36,17 @@ export const except = words
 export const merges = z
   .enum(['all', 'none', 'only'], { error: 'is all, none or only' })
   .describe('Whether merges count');
+export const reverts = z
+  .enum(['all', 'none', 'only'], { error: 'is all, none or only' })
+  .describe('Whether what takes an earlier change back counts');
 export const log = words.describe('Which log').meta({ completes: 'log' });
+const limitText = 'is a whole number from 1 to 100';
+
 export const limit = z.coerce
-  .number({ error: 'is a whole number from 1 to 100' })
-  .int('is a whole number from 1 to 100')
-  .min(1, 'is at least 1')
-  .max(100, 'is at most 100')
+  .number({ error: limitText })
+  .int(limitText)
+  .min(1, limitText)
+  .max(100, limitText)
   .describe('How many entries to list (10 unless said)');
 
 /** What narrows any question down. */
@@ -57,6 +62,7 @@ export const filters = {
   by: by.optional(),
   except: except.optional(),
   merges: merges.optional(),
+  reverts: reverts.optional(),
   log: log.optional(),
   limit: limit.optional(),
 };

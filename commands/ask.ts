@@ -3,6 +3,7 @@ import { answerReading } from '../src/answer/answer-reading.ts';
 import { readVocabulary } from '../src/answer/read-vocabulary.ts';
 import type { Reader } from '../src/answer/reader.ts';
 import type { Answer } from '../src/model/answer.ts';
+import { asksHelp } from '../src/model/asks-help.ts';
 import type { Command, QueryCommand } from '../src/model/command.ts';
 import { findCommand, parseArguments, splitCommandLine } from '../src/model/command-text.ts';
 import { UserError } from '../src/model/errors.ts';
@@ -46,6 +47,7 @@ export function makeAsk(list: () => readonly AnyCommand[]): QueryCommand<Reader>
       const before = after === undefined ? undefined : readBefore(after, list());
       const { log: kept, ...raw } = before?.raw ?? {};
       const now = reader.now;
+      if (asksHelp(question)) return await findQuery(list(), 'help').answer({}, reader);
       // Which logs there are is no question to one of them: it is read without any.
       if (/\blogs\b/i.test(question) && reader.readQuestion(question, emptyVocabulary, now).command === 'logs') {
         return await findQuery(list(), 'logs').answer({}, reader);

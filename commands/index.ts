@@ -10,6 +10,7 @@ import { person } from './person.ts';
 import type { ActionPorts } from './ports.ts';
 import { rank } from './rank.ts';
 import { release } from './release.ts';
+import { releases } from './releases.ts';
 import { forgetSettings, setLog, showSettings } from './settings.ts';
 import { show } from './show.ts';
 import { subscribe } from './subscribe.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command<Reader, ActionPorts>[] = checkNames([
   count,
   rank,
   release,
+  releases,
   subsystems,
   person,
   digest,

@@ -5,6 +5,7 @@ import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
 import { findRewritten } from './find-rewritten.ts';
+import { answerReleases } from './list-releases.ts';
 import { makeQuery } from './make-query.ts';
 import { answerPerson } from './person.ts';
 import { answerRank, answerSubsystems, rankings } from './rank.ts';
@@ -38,6 +39,8 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
       return await answerRank(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
     case 'person':
       return await answerPerson(log, query);
+    case 'releases':
+      return await answerReleases(log, query);
     case 'subsystems':
       return await answerSubsystems(log, query);
     default:
@@ -102,9 +105,26 @@ export function readQuery({ raw, command }: Reading, { now, limit, skip }: Asked
   const of = rankings.find((ranking) => ranking === raw.of);
   const role = roleSchema.safeParse(raw.role).data;
   const merges = mergesSchema.safeParse(raw.merges).data;
+  const reverts = mergesSchema.safeParse(raw.reverts).data;
   const ranked = command === 'rank' ? { of } : {};
   return makeQuery(
-    { ...ranked, about, person, role, subsystem, release, from, to, since, until, except, merges, limit, skip },
+    {
+      ...ranked,
+      about,
+      person,
+      role,
+      subsystem,
+      release,
+      from,
+      to,
+      since,
+      until,
+      except,
+      merges,
+      reverts,
+      limit,
+      skip,
+    },
     now,
   );
 }

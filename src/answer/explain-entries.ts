@@ -1,4 +1,4 @@
-import type { LogAnswer } from '../model/answer.ts';
+import type { Answer } from '../model/answer.ts';
 import type { SubsystemReason } from '../model/entry.ts';
 import type { Reader } from './reader.ts';
 
@@ -14,7 +14,7 @@ export interface ExplainedEntry {
  */
 export async function explainEntries(
   reader: Reader,
-  { log: name, entries }: Pick<LogAnswer, 'log' | 'entries'>,
+  { log: name, entries }: { log: string; entries: readonly { id: string }[] },
   most: number,
 ): Promise<ExplainedEntry[]> {
   const log = await reader.open(name);
@@ -24,4 +24,29 @@ export async function explainEntries(
       return { id, subsystemReasons: sequence === undefined ? [] : await log.reasons(sequence) };
     }),
   );
+}
+
+/** An answer in which each listed entry tells why it is in its subsystems, as the one of `show` does by itself. */
+export async function addReasons(reader: Reader, answer: Answer): Promise<Answer> {
+  if (answer.command === 'digest') {
+    const { digest } = answer;
+    const parts = digest.subsystems.map(async (part) => {
+      return { ...part, entries: await withReasons(reader, answer.log, part.entries) };
+    });
+    return { ...answer, digest: { ...digest, subsystems: await Promise.all(parts) } };
+  }
+  if (!('entries' in answer) || answer.command === 'show') return answer;
+  return { ...answer, entries: await withReasons(reader, answer.log, answer.entries) };
+}
+
+async function withReasons<Listed extends { id: string }>(
+  reader: Reader,
+  log: string,
+  entries: readonly Listed[],
+): Promise<Listed[]> {
+  const explained = await explainEntries(reader, { log, entries }, entries.length);
+  return entries.map((entry, index) => {
+    const { subsystemReasons = [] } = explained[index] ?? {};
+    return { ...entry, ...(subsystemReasons.length > 0 && { subsystemReasons }) };
+  });
 }

@@ -5,7 +5,7 @@ import type { Branches } from './branches.ts';
 
 /** The releases of a log without the addresses in their names. A name means the same as it was given out. */
 export function hideInReleases(releases: Releases): Releases {
-  const { all, newest, find, of, ofPackage, makeTest } = releases;
+  const { all, newest, find, of, ofPackage, countFirst, makeTest } = releases;
   const meant = findMeant(all.map(({ name }) => name));
   const show = <R extends Release>(release: R): R => ({ ...release, name: hideAddresses(release.name) });
   const showFirst = (first: FirstRelease): FirstRelease => ({
@@ -28,6 +28,7 @@ export function hideInReleases(releases: Releases): Releases {
       if (!own) return undefined;
       return { ...own, package: hideAddresses(own.package), ...(own.first && { first: showFirst(own.first) }) };
     },
+    countFirst: (names, counts) => hideInError(() => countFirst(names.map(meant), counts)),
     makeTest: (filter, name) => hideInError(() => makeTest(filter, meant(name))),
   };
 }

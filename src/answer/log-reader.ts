@@ -75,7 +75,7 @@ export function makeLogReader(
     const branches = makeBranches(stored.name, await index.branches(log));
     return hidesAddresses ? hideInBranches(branches) : branches;
   });
-  const known = { releases: readReleases, branches: readBranches };
+  const known = { releases: readReleases, branches: readBranches, ties: readTies };
 
   let goneNames: GoneNames | undefined;
   /** Those of a list that the source still tells of. */
@@ -194,7 +194,6 @@ export function makeLogReader(
     },
     headings: { days: hasDayHeadings(catalogue), releases: catalogue.releases },
     ...known,
-    ties: readTies,
     dayOf(sequence, by) {
       const shard = shards.findLast(({ first }) => first <= sequence);
       const days = by === 'committer' ? shard?.columns.committedDays : shard?.columns.days;

@@ -27,9 +27,9 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   }
   const names = typed.except?.split(',').flatMap((name) => name.trim() || []);
   const except = names && names.length > 0 ? names : undefined;
-  const { of, about, person, role, subsystem, release, from, to, branch, by, merges, id, limit, skip } = typed;
+  const { of, about, person, role, subsystem, release, from, to, branch, by, merges, reverts, id, limit, skip } = typed;
   const who = { of, about, person, role, subsystem };
-  return pickGiven({ ...who, release, from, to, branch, since, until, by, except, merges, id, limit, skip });
+  return pickGiven({ ...who, release, from, to, branch, since, until, by, except, merges, reverts, id, limit, skip });
 }
 
 /** What was not asked does not stand in the answer's query. An object of which something was deleted is slow to read. */
@@ -40,7 +40,20 @@ function pickGiven(query: Query): Query {
 }
 
 /** What narrows a query down beside its words and its subsystem. `person` is somebody in `role`, the author unless said. */
-export function toFilters({ person, role, release, from, to, branch, since, until, by, except, merges }: Query) {
+export function toFilters({
+  person,
+  role,
+  release,
+  from,
+  to,
+  branch,
+  since,
+  until,
+  by,
+  except,
+  merges,
+  reverts,
+}: Query) {
   return {
     // A role without a name asks for entries in which anybody has it.
     ...(person === undefined ? { role } : { person: { name: person, role: role ?? 'author' } }),
@@ -53,6 +66,7 @@ export function toFilters({ person, role, release, from, to, branch, since, unti
     by,
     except,
     merges,
+    reverts,
   };
 }
 

@@ -45,10 +45,11 @@ export function countUndated(log: LogReader): number {
 
 /** Whether a query asks for nothing but a span, so that entries without text count too. */
 export function asksSpanOnly(query: Query): boolean {
-  const { about, person, role, subsystem, release, from, to, branch, except, merges = 'all' } = query;
+  const { about, person, role, subsystem, release, from, to, branch, except, merges = 'all', reverts = 'all' } = query;
   return (
     [about, person, role, subsystem, release, from, to, branch, except].every((value) => value === undefined) &&
-    merges === 'all'
+    merges === 'all' &&
+    reverts === 'all'
   );
 }
 

@@ -27,7 +27,7 @@ export function choosePassage(entry: Entry, words: PassageWords): string {
   // No sentence has more of them than the whole text.
   const most = words.length === 0 ? 0 : countWords(entry.body);
   if (most === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, countWords);
-  const sentences = entry.merge ? splitLines(entry.body) : splitSentences(entry.body);
+  const sentences = entry.merge ? splitMerge(entry.body, entry.merge.listed) : splitSentences(entry.body);
   if (sentences.length === 0) return cutAround(entry.subject ?? '', countWords);
   const { best, score } = findBest(sentences, most, countWords);
   const first = sentences[best];
@@ -58,11 +58,21 @@ function findBest(sentences: readonly Sentence[], most: number, countWords: Word
   return { best, score };
 }
 
-/** The lines of a merge are titles of their own, so that two of them are never quoted as one. */
-function splitLines(body: string): Sentence[] {
-  const lines = body.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
-  return lines.flatMap((text, paragraph) => (text === '' ? [] : [{ text, paragraph }]));
+/**
+ * The titles that a merge lists are lines of their own, so that two of them are never quoted as one; what else it says is
+ * made of sentences.
+ */
+function splitMerge(body: string, listed: readonly string[]): Sentence[] {
+  const titles = new Set(listed);
+  const isTitle = (line: string): boolean => bullet.test(line) || titles.has(line);
+  const pieces = body.split(/\n[ \t\r]*\n/).flatMap((text): string[][] => {
+    const lines = text.split('\n').flatMap((line) => line.replace(/\s+/g, ' ').trim() || []);
+    return lines.some(isTitle) ? lines.map((line) => [line]) : [splitParagraph(lines.join(' '))];
+  });
+  return pieces.flatMap((texts, paragraph) => texts.flatMap((text) => (text === '' ? [] : [{ text, paragraph }])));
 }
+
+const bullet = /^[*•◦-] /;
 
 /** White space that is no single space: most of a text's is, and replacing it by itself takes longest. */
 const looseSpace = /[^\S ]\s*| \s+/g;

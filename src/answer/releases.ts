@@ -50,13 +50,16 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
     const candidate = releases[(candidates[sequence] ?? 0) - 1];
     return { ...describe(first), ...(candidate && { firstCandidate: describe(candidate) }) };
   };
-  const makeFirstTest = (release: StoredRelease): SequenceTest => {
-    // A version that is tagged twice at one commit is one release.
+  /** What tells of a release, and its numbers in that: a version that is tagged twice at one commit is one release. */
+  const findOwn = (release: StoredRelease): { own: FirstReleases; wanted: ReadonlySet<number> } => {
     const same = releases.filter(
       (other) => other === release || (isSameVersion(other, release) && other.node === release.node),
     );
-    const wanted = new Set(same.map((one) => numberOf(one) + 1));
     const own = (release.node !== undefined && readLine(release.line)) || { firsts, candidates };
+    return { own, wanted: new Set(same.map((one) => numberOf(one) + 1)) };
+  };
+  const makeFirstTest = (release: StoredRelease): SequenceTest => {
+    const { own, wanted } = findOwn(release);
     const listed = release.candidate ? [own.firsts, own.candidates] : [own.firsts];
     const { records = 0 } = parts ?? {};
     return (sequence) => sequence < records && listed.some((list) => wanted.has(list[sequence] ?? 0));
@@ -88,6 +91,18 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
       const isEarliest = !releases.some((other) => other.line === line && other.place < (place ?? 0));
       return { package: found.name, first, onMain, ...(isEarliest && { isEarliest }) };
     },
+    countFirst(names, counts) {
+      const { records = 0 } = parts ?? {};
+      const tallies = new Map<FirstReleases['firsts'], Uint32Array>();
+      return names.map((name) => {
+        const release = find(name);
+        if (release.candidate) return countPassing(makeFirstTest(release), records, counts);
+        const { own, wanted } = findOwn(release);
+        const tally = tallies.get(own.firsts) ?? tallyNumbers(own.firsts, releases.length + 1, records, counts);
+        tallies.set(own.firsts, tally);
+        return [...wanted].reduce((sum, number) => sum + (tally[number] ?? 0), 0);
+      });
+    },
     makeTest(filter: ReleaseFilter, name) {
       const release = find(name);
       if (filter === 'release') return makeFirstTest(release);
@@ -98,6 +113,22 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
 }
 
 const none = new Uint32Array();
+
+function countPassing(test: SequenceTest, records: number, counts: SequenceTest): number {
+  let count = 0;
+  for (let sequence = 0; sequence < records; sequence += 1) if (test(sequence) && counts(sequence)) count += 1;
+  return count;
+}
+
+/** How many records have each of some numbers. */
+function tallyNumbers(list: ArrayLike<number>, numbers: number, records: number, counts: SequenceTest): Uint32Array {
+  const tally = new Uint32Array(numbers);
+  for (let sequence = 0; sequence < records; sequence += 1) {
+    const number = list[sequence] ?? 0;
+    if (number > 0 && counts(sequence)) tally[number] = (tally[number] ?? 0) + 1;
+  }
+  return tally;
+}
 
 /** Of how many packages it is kept what is first in their releases. */
 const mostLines = 8;

@@ -1,4 +1,5 @@
 import { type Release, type ReleaseFilter, type Releases, releaseFilters } from '../model/release.ts';
+import type { Ties } from '../model/tie.ts';
 import type { SearchQuery } from '../search/search.ts';
 import type { Branches } from './branches.ts';
 
@@ -6,12 +7,13 @@ import type { Branches } from './branches.ts';
 export interface KnownOutside {
   releases(): Promise<Releases>;
   branches(): Promise<Branches>;
+  ties(): Promise<Ties>;
 }
 
-type Outside = Pick<SearchQuery, ReleaseFilter | 'releaseTests' | 'branch' | 'branchTest'>;
+type Outside = Pick<SearchQuery, ReleaseFilter | 'releaseTests' | 'branch' | 'branchTest' | 'reverts' | 'takes'>;
 
 /**
- * Makes a search that knows releases and branches of one that does not; they are read where a query asks for one. Of the
+ * Makes a search that knows releases, branches and reverts of one that does not; they are read where a query asks for one. Of the
  * releases that it asks for it tells those that were withdrawn, and those that were made where the log does not go.
  */
 export function searchOutside<Q extends Outside, R extends object>(
@@ -20,11 +22,13 @@ export function searchOutside<Q extends Outside, R extends object>(
 ): (query: Q) => Promise<R & { yanked?: Release[]; elsewhere?: Release[] }> {
   return async (query) => {
     const asksReleases = releaseFilters.some((filter) => query[filter] !== undefined);
-    if (!asksReleases && query.branch === undefined) return await search(query);
+    const asksReverts = query.reverts === 'only' || query.reverts === 'none';
+    if (!asksReleases && query.branch === undefined && !asksReverts) return await search(query);
     const releases = asksReleases ? await known.releases() : undefined;
     const result = await search({
       ...query,
       ...(releases && { releaseTests: testReleases(releases, query) }),
+      ...(asksReverts && { takes: makeRevertTest(await known.ties(), query) }),
       ...(query.branch !== undefined && { branchTest: (await known.branches()).makeTest(query.branch) }),
     });
     const named = releaseFilters.flatMap((filter) => releases?.find(query[filter] ?? '') ?? []);
@@ -52,4 +56,10 @@ function testReleases(
     if (name !== undefined) tests[filter] = releases.makeTest(filter, name);
   }
   return tests;
+}
+
+/** What lets through only the reverts, or all but these, of what a query takes. */
+function makeRevertTest(ties: Ties, { reverts, takes }: Pick<SearchQuery, 'reverts' | 'takes'>): SearchQuery['takes'] {
+  const known = new Set(ties.listReverts());
+  return (sequence) => known.has(sequence) === (reverts === 'only') && takes?.(sequence) !== false;
 }

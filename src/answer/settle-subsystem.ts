@@ -29,7 +29,9 @@ export async function settleSubsystem(log: LogReader, reading: Reading, query: Q
   const named = wordsOf(reading, 'subsystem');
   const wish = { words: [...reading.words, ...named], subsystem, prefer: wishOf(reading), ...soughtIn(reading, query) };
   const filters = fitRoles(reading, rest);
-  const first = await weighChanges(log, { ...wish, query: filters });
+  const any = await weighChanges(log, { ...wish, query: filters });
+  const own = filters.role === 'any' && rest.role === undefined ? await weighOwn(log, wish, filters, any) : undefined;
+  const first = own ?? any;
   const open = await withoutPerson(log, reading, wish, filters, first);
   if (open) return { reading: open.reading, query: { ...rest, person: undefined }, ...open.weighed };
   const isOf = subsystem !== undefined && first.changes[0]?.entry.subsystems.includes(subsystem) === true;
@@ -61,6 +63,21 @@ function fitRoles({ command }: Reading, query: Query): Query {
     return { ...rest, person, ...(role === undefined && { except }) };
   }
   return { ...rest, except, person, ...(person !== undefined && { role: role ?? 'any' }) };
+}
+
+/** How much less of the words the changes that somebody wrote may have than those that they had another part in. */
+const hardlyLess = 0.1;
+
+/** What somebody did is what they wrote, where that fits; else what they had a part in. */
+async function weighOwn(
+  log: LogReader,
+  wish: Omit<Wish, 'query'>,
+  query: Query,
+  any: { changes: WeighedChange[] },
+): Promise<{ changes: WeighedChange[]; result: SoftResult } | undefined> {
+  const own = await weighChanges(log, { ...wish, query: { ...query, role: 'author' } });
+  const [written, best] = [own.changes[0]?.fit.coverage ?? 0, any.changes[0]?.fit.coverage ?? 0];
+  return own.changes.length > 0 && written >= best - hardlyLess ? own : undefined;
 }
 
 /** How much more of the words the changes of all must have, for a person of one word to have been a word. */

@@ -16,6 +16,7 @@ export function limitTies(ties: Ties, records: number): Ties {
     to: (sequence) => ties.to(sequence).filter(isThere),
     turns: (sequence, counts = () => true) => ties.turns(sequence, (other) => other < records && counts(other)),
     listTurning: (from, to) => ties.listTurning(from, Math.min(to, records)),
+    listReverts: () => ties.listReverts().filter((sequence) => sequence < records),
     listTurned: (sequence) => ties.listTurned(sequence),
   };
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { runChat } from '../chat/terminal/repl.ts';
+import { type ChatTerminal, runChat } from '../chat/terminal/repl.ts';
 import { UserError } from '../model/errors.ts';
 import { ours } from '../render/blocks.ts';
 import { renderTerminal } from '../render/terminal.ts';
@@ -21,9 +21,10 @@ export function addChat(program: Command, context: CliContext): void {
       if (context.discord) return await context.discord.run(options.data);
       const { hasLogs } = context.refreshing;
       if (!hasLogs) await context.importSamples(options.data, true, makeNotice(context));
-      const refreshing = context.refreshing.keepFresh(options.data, context.tell);
+      const notices = makeNotices(context);
+      const refreshing = context.refreshing.keepFresh(options.data, notices.tell);
       try {
-        await chat(options.data, context.defaultLog ?? sampleName, context);
+        await chat(options.data, context.defaultLog ?? sampleName, context, notices);
       } finally {
         await refreshing.stop();
       }
@@ -55,7 +56,28 @@ function makeNotice({ interactive, style, tell }: CliContext): (line: string) =>
   return (line) => tell(renderTerminal([{ kind: 'note', line: ours(line) }], { ...style(), colors: false }));
 }
 
-async function chat(dataFolder: string | undefined, defaultLog: string, context: CliContext): Promise<void> {
+/** Lines that come while somebody may be typing: beside the prompt while there is one, else where errors go. */
+function makeNotices({ tell, style }: CliContext): Pick<ChatTerminal, 'takeShow'> & { tell(line: string): void } {
+  let show: ((text: string) => Promise<void>) | undefined;
+  return {
+    takeShow(given) {
+      show = given;
+    },
+    tell(line) {
+      if (!show) return tell(line);
+      const text = renderTerminal([{ kind: 'note', line: ours(line) }], { ...style(), colors: false });
+      // Where the terminal is gone nobody reads it.
+      show(text).catch(() => undefined);
+    },
+  };
+}
+
+async function chat(
+  dataFolder: string | undefined,
+  defaultLog: string,
+  context: CliContext,
+  notices = makeNotices(context),
+): Promise<void> {
   const reader = context.openReader(dataFolder, { today: context.today, defaultLog });
   if (context.interactive) {
     makeNotice(context)(
@@ -64,6 +86,7 @@ async function chat(dataFolder: string | undefined, defaultLog: string, context:
   }
   const history = context.openHistory(dataFolder);
   const { input, output, interactive, style, explain, tell } = context;
-  const terminal = { input, output, interactive, history, style, explain, complain: tell };
-  await runChat(terminal, context.commands, reader, context.digests.openChat(dataFolder, tell));
+  const { takeShow } = notices;
+  const terminal = { input, output, interactive, history, style, explain, complain: tell, takeShow };
+  await runChat(terminal, context.commands, reader, context.digests.openChat(dataFolder, notices.tell));
 }

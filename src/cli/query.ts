@@ -1,8 +1,7 @@
 import { Option as CliOption, type Command } from 'commander';
-import { explainEntries } from '../answer/explain-entries.ts';
+import { addReasons } from '../answer/explain-entries.ts';
 import type { Reader } from '../answer/reader.ts';
 import { askName, runCommand } from '../chat/ask.ts';
-import type { Answer } from '../model/answer.ts';
 import type { Option, QueryCommand, RawArguments } from '../model/command.ts';
 import { isDay } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
@@ -40,23 +39,12 @@ export function addQuery(program: Command, command: QueryCommand<Reader>, contex
     }
     const reader = context.openReader(options.data, { today: () => now });
     const { answer: plain, blocks } = await runCommand({ command, raw }, context.queries, reader);
-    const answer = options.json ? await withReasons(plain, reader) : plain;
+    const answer = options.json ? await addReasons(reader, plain) : plain;
     if (options.markdown && answer.command === 'digest') return context.print(makeDigestMarkdown(answer));
     const text = renderTerminal(blocks, options.json ? plainStyle : context.style());
     const json = isAsk ? toAskedJson(raw.question ?? '', answer, text) : toJson(answer, text);
     context.print(options.json ? `${renderJson(json)}\n` : `${text}\n`);
   });
-}
-
-/** An answer whose entries tell why they are in their subsystems, as the one entry of `show` does. */
-async function withReasons(answer: Answer, reader: Reader): Promise<Answer> {
-  if (!('entries' in answer) || answer.command === 'show') return answer;
-  const explained = await explainEntries(reader, answer, answer.entries.length);
-  const entries = answer.entries.map((entry, index) => {
-    const { subsystemReasons = [] } = explained[index] ?? {};
-    return { ...entry, ...(subsystemReasons.length > 0 && { subsystemReasons }) };
-  });
-  return { ...answer, entries };
 }
 
 function addOptions(verb: Command, command: QueryCommand<Reader>): void {

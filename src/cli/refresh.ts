@@ -36,7 +36,11 @@ export function addRefresh(program: Command, context: CliContext): void {
 /** How a refresh ended that brought nothing, in one line. */
 export function describeOutcome(outcome: Exclude<ToldOutcome, { outcome: 'refreshed' }>): string {
   if (outcome.outcome === 'unchanged') return `${outcome.log}: as it was`;
-  if (outcome.outcome === 'busy') return escapeControls(`${outcome.log}: ${outcome.reason}`);
+  if (outcome.outcome === 'busy') return escapeControls(`${outcome.log} is not refreshed. ${outcome.reason}`);
   const { log, reason, since, next } = outcome;
-  return escapeControls(`${log}: ${reason} (fails since ${describeInstant(since)}, next try ${describeInstant(next)})`);
+  const tried = next === undefined ? '' : `, next try ${describeInstant(next)}`;
+  const standing = `fails since ${describeInstant(since)}${tried}`;
+  return escapeControls(`${log} cannot be refreshed. ${upperFirst(reason)} (${standing}).`);
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { messageOf, UserError } from '../model/errors.ts';
+import { messageOf, systemCode, UserError } from '../model/errors.ts';
 import { findContradiction, type KnownPerson, knownPeopleSchema } from '../model/known-people.ts';
 import { joinWords } from '../model/text.ts';
 import { JsonMistake, type JsonText, placeNearest, readJsonText, type TextPlace } from './json-text.ts';
@@ -13,6 +13,9 @@ export function readPeopleFile(file: string, shown: string, readText: (file: str
   try {
     text = readText(file);
   } catch (error) {
+    if (systemCode(error) === 'ENOENT') {
+      throw new UserError(`There is no file ${shown}: write one, or take it out of annalist.json.`);
+    }
     throw new UserError(`${shown}, which annalist.json names, cannot be read: ${messageOf(error)}.`);
   }
   return parsePeople(text.replace(/^\uFEFF/, ''), shown);

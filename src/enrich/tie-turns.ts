@@ -69,6 +69,11 @@ export function makeTies(
       }
       return [...found];
     },
+    listReverts() {
+      const found = new Set<number>();
+      for (let row = 0; row < froms.length; row += 1) if (kindAt(row) === 'reverts') found.add(froms[row] ?? 0);
+      return [...found];
+    },
     listTurned(sequence) {
       const found = new Set<number>();
       const open = [sequence];

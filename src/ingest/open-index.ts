@@ -17,7 +17,7 @@ import { addOwnRules } from './log-rules.ts';
 import { buildStored, isOurs, longestTail, makeFingerprint, readIfAllowed } from './make-index.ts';
 import { openBranches } from './open-branches.ts';
 import { openReleases } from './open-releases.ts';
-import { openTieTable } from './open-ties.ts';
+import { openTieTable, type TellRecords } from './open-ties.ts';
 
 /** A log's index, ready to be searched: the stored one, and that of what came after it, if anything did. */
 export interface OpenedIndex {
@@ -30,8 +30,8 @@ export interface OpenedIndex {
   isDamaged(): boolean;
   /** Reads the releases of the log, where they are asked for. */
   releases(log: StoredLog): Promise<ReleaseParts | undefined>;
-  /** Reads what ties its entries together, where that is asked for. */
-  ties(log: StoredLog): Promise<TieTable>;
+  /** Reads what ties its entries together, where that is asked for; where it has to be found out first, `tell` hears how far it is. */
+  ties(log: StoredLog, tell?: TellRecords): Promise<TieTable>;
   /** The same of its branches. */
   branches(log: StoredLog): Promise<BranchParts | undefined>;
 }
@@ -128,7 +128,7 @@ function watchDamage(log: StoredLog): Damage {
 
 const openFiles = (rules: IndexRules, damage: Damage) => ({
   releases: openReleases,
-  ties: openTieTable,
+  ties: (log: StoredLog, tell?: TellRecords) => openTieTable(log, undefined, tell),
   branches: openBranches,
   words: rules.words,
   isDamaged: damage.isNoted,

@@ -9,18 +9,21 @@ import { type Catalogue, segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { decodeTies, decodeTieTable, encodeTies, encodeTieTable, openTieHashes, tieVersion } from './tie-file.ts';
 
+/** Hears how many records of a log are done. */
+export type TellRecords = (records: number) => void;
+
 /**
  * Opens what ties the entries of a log together. Of what came after the stored file notes are taken; one that is missing,
  * damaged or of another log is made anew, and stored where that is allowed. `noted` are notes of the whole log, where
- * somebody has just taken them.
+ * somebody has just taken them; else `tell` hears how many records they were taken of so far.
  */
-export async function openTies(log: StoredLog, noted?: TieNotes): Promise<TieParts> {
+export async function openTies(log: StoredLog, noted?: TieNotes, tell?: TellRecords): Promise<TieParts> {
   const { catalogue } = log;
   const [basis, mark] = [markBasis(catalogue), markTies(catalogue)];
   const stored = noted === undefined ? await readStored(log) : undefined;
   const isOurs = stored?.basis === basis && stored.notes.parentCounts.length <= catalogue.records;
   if (isOurs && stored.mark === mark) return stored;
-  const notes = noted ?? (await takeNotes(log, isOurs ? stored.notes : undefined));
+  const notes = noted ?? (await takeNotes(log, isOurs ? stored.notes : undefined, tell));
   const gone = listNumbers(catalogue.gone);
   const parts = { basis, mark, notes, rows: resolveTies(notes, (sequence) => gone.has(sequence)) };
   await unlessTrouble(log.tieFile.write(encodeTies(parts)));
@@ -37,12 +40,12 @@ export type StoredTest = (hashes: readonly string[]) => string[];
  * Opens what answers need of ties, which has a file of its own: in a large log the notes take most of a second to read, and
  * hundreds of megabytes. It is made of the ties where it is missing or of another state of the log.
  */
-export async function openTieTable(log: StoredLog, noted?: TieNotes): Promise<TieTable> {
+export async function openTieTable(log: StoredLog, noted?: TieNotes, tell?: TellRecords): Promise<TieTable> {
   const marks = { basis: markBasis(log.catalogue), mark: markTies(log.catalogue) };
   const bytes = noted === undefined ? await unlessTrouble(log.tieTableFile.read()) : undefined;
   const stored = bytes && (await decodeTieTable(marks, bytes));
   if (stored) return stored;
-  const table = makeTieTable(await openTies(log, noted));
+  const table = makeTieTable(await openTies(log, noted, tell));
   await unlessTrouble(log.tieTableFile.write(encodeTieTable(marks, table)));
   return table;
 }
@@ -99,10 +102,13 @@ async function readKeys(log: StoredLog, from: number): Promise<Set<string> | und
 }
 
 /** Goes on with notes from where they end. */
-async function takeNotes(log: StoredLog, before: TieNotes | undefined): Promise<TieNotes> {
+async function takeNotes(log: StoredLog, before: TieNotes | undefined, tell?: TellRecords): Promise<TieNotes> {
   const noter = makeTieNoter();
-  for await (const batch of log.records(before?.parentCounts.length ?? 0)) {
+  let done = before?.parentCounts.length ?? 0;
+  for await (const batch of log.records(done)) {
     for (const record of batch) noter.add(record.kind === 'entry' ? record.entry : undefined);
+    done += batch.length;
+    tell?.(done);
   }
   const added = noter.finish();
   return before === undefined ? added : joinTieNotes([before, added]);

@@ -54,7 +54,18 @@ interface AnswerBase {
 
 /** What a question about one log comes to: plain data with the entries it rests on. */
 export interface LogAnswer extends AnswerBase {
-  command: 'who' | 'when' | 'what' | 'why' | 'count' | 'rank' | 'release' | 'show' | 'subsystems' | 'person';
+  command:
+    | 'who'
+    | 'when'
+    | 'what'
+    | 'why'
+    | 'count'
+    | 'rank'
+    | 'release'
+    | 'show'
+    | 'subsystems'
+    | 'releases'
+    | 'person';
   log: string;
   /** Of a question in plain words: how it was asked and read, and how the answer was found. */
   asked?: Asked | undefined;
@@ -70,7 +81,7 @@ export interface LogAnswer extends AnswerBase {
   described?: number | undefined;
   /** Matching lines inside merges. */
   lines?: number | undefined;
-  /** Of `rank` and `subsystems`: what was counted, most first. */
+  /** Of `rank` and `subsystems`: what was counted, most first. Of `releases`: these, the newest first. */
   ranks?: Rank[] | undefined;
   /** How many there are to rank. */
   ranksTotal?: number | undefined;
@@ -83,7 +94,7 @@ export interface LogAnswer extends AnswerBase {
    * that is tagged by itself, the release of that too.
    */
   released?: (FirstRelease & { days?: number | undefined; package?: ReleasedPackage | undefined }) | undefined;
-  /** Of `release`, where none contains the change: the newest that the log names, if any. */
+  /** Of `releases`, and of `release` where none contains the change: the newest that the log names, if any. */
   newestRelease?: Release | undefined;
   /** Of `what`: the passage of the first entry that answers, word for word, at most 300 characters. */
   quote?: string | undefined;
@@ -122,7 +133,7 @@ export interface Activity {
   bars: { name: string; count: number }[];
 }
 
-/** A subsystem, a day, a month or a person with its number. */
+/** A subsystem, a day, a month, a release or a person with its number. */
 export interface Rank {
   name: string;
   count: number;
@@ -131,6 +142,9 @@ export interface Rank {
   lastDay?: Day | undefined;
   people?: number | undefined;
   busiest?: { name: string; count: number }[] | undefined;
+  /** Of a release: its day, where it is known; and whether it was made on a branch that the log does not have. */
+  date?: Day | undefined;
+  elsewhere?: true | undefined;
 }
 
 /** What of a package's releases has a change; nothing but its name where none of them does. */

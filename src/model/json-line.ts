@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { daySchema } from './day.ts';
+import { explainField } from './field-words.ts';
 import type { ParseEvent } from './parsed-log.ts';
 
 const email = z.string().optional();
 /** Somebody as an object, or by a name alone. */
-const person = z.union([z.string().transform((name) => ({ name })), z.object({ name: z.string(), email })]);
+const person = z.union(
+  [z.string().transform((name) => ({ name })), z.object({ name: z.string(), email })],
+  'neither a name nor {"name": …, "email": …}',
+);
 const dayOrNone = z.union([daySchema, z.literal('')], 'not a day of the form YYYY-MM-DD');
 const instant = z
   .string()
@@ -100,7 +104,7 @@ function take<Shape extends z.ZodRawShape>(
   const read = shape.safeParse(data);
   if (!read.success) {
     const issue = read.error.issues[0];
-    return { fits: false, why: `its ${issue?.path.join('.')} does not fit (${issue?.message})` };
+    return { fits: false, why: issue ? explainField(issue, data) : 'it does not fit' };
   }
   const fields = new Set([...Object.keys(shape.shape), ...concluded]);
   return { fits: true, event: make(read.data), unknown: Object.keys(data).filter((field) => !fields.has(field)) };

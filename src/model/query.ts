@@ -32,6 +32,8 @@ export interface Query {
   /** People whose changes do not count. */
   except?: string[] | undefined;
   merges?: z.infer<typeof mergesSchema> | undefined;
+  /** Whether what takes an earlier change back counts. */
+  reverts?: z.infer<typeof mergesSchema> | undefined;
   /** What is ranked. */
   of?: 'people' | 'newcomers' | 'subsystems' | 'days' | 'weekdays' | 'months' | 'years' | undefined;
   /** An entry by its id, a short hash, or `last`. */

@@ -11,6 +11,7 @@ export const askedCommands = [
   'release',
   'person',
   'subsystems',
+  'releases',
   'logs',
 ] as const;
 

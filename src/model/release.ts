@@ -47,6 +47,8 @@ export interface Releases {
   of(sequence: number): FirstRelease | undefined;
   /** The same among the releases of the package that one of its subsystems is; undefined where none is tagged by itself. */
   ofPackage(sequence: number, subsystems: readonly string[]): PackageRelease | undefined;
+  /** How many entries are first in each of some releases, of those that `counts` lets through. */
+  countFirst(names: readonly string[], counts: (sequence: number) => boolean): number[];
   /** What lets through the entries that a filter asks for. Throws a UserError for a name that no release has. */
   makeTest(filter: ReleaseFilter, name: string): (sequence: number) => boolean;
 }

@@ -28,11 +28,11 @@ export type SourceState = z.infer<typeof sourceStateSchema>;
 export interface SourceStanding {
   /** When it is refreshed, in words; absent where that is done by hand. */
   schedule?: string | undefined;
-  /** Since when it cannot be read, and why; absent where it can. */
-  failing?: { since: string; reason: string; next: string } | undefined;
+  /** Since when it cannot be read, and why; absent where it can. `next` is absent where nothing tries it again by itself. */
+  failing?: { since: string; reason: string; next?: string | undefined } | undefined;
 }
 
-/** How a refresh ended, as a process tells it that did one. `since` and `next` are ISO instants. */
+/** How a refresh ended, as a process tells it that did one. `since` and `next` are ISO instants; a log without a schedule has no `next`. */
 const toldOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({
     log: z.string(),
@@ -40,7 +40,13 @@ const toldOutcomeSchema = z.discriminatedUnion('outcome', [
     report: z.object({ added: z.number(), gone: z.number(), restored: z.number() }),
   }),
   z.object({ log: z.string(), outcome: z.literal('unchanged') }),
-  z.object({ log: z.string(), outcome: z.literal('failed'), reason: z.string(), since: z.string(), next: z.string() }),
+  z.object({
+    log: z.string(),
+    outcome: z.literal('failed'),
+    reason: z.string(),
+    since: z.string(),
+    next: z.string().optional(),
+  }),
   z.object({ log: z.string(), outcome: z.literal('busy'), reason: z.string() }),
 ]);
 

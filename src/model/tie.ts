@@ -49,6 +49,8 @@ export interface Ties {
   turns(sequence: number, counts?: (sequence: number) => boolean): Turn[];
   /** The entries from a number up to, and without, another that may turn an earlier one: reverts and what takes again. */
   listTurning(from: number, to: number): number[];
+  /** All entries that take an earlier change back, whether the log has that or not. */
+  listReverts(): number[];
   /** The changes on whose turns an entry has a say: what it reverts, and what that reverts, and so on. */
   listTurned(sequence: number): number[];
 }

@@ -52,6 +52,7 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.to !== undefined && { to: draft.to }),
     ...(draft.except.length > 0 && { except: draft.except.join(', ') }),
     ...(draft.merges !== undefined && { merges: draft.merges }),
+    ...(draft.reverts !== undefined && { reverts: draft.reverts }),
   };
   const doubts = listDayFirst(draft.marks);
   // What has no words is told by what narrows it, whatever is asked about that.

@@ -23,12 +23,13 @@ export interface Draft {
   to?: string | undefined;
   prefer?: Preference | undefined;
   merges?: 'none' | 'only' | undefined;
+  reverts?: 'only' | undefined;
   single: boolean;
   /** Whether it points to what was said before. */
   before: boolean;
 }
 
-/** Puts the parts of a question together. Of two that contradict each other the first counts, of spans the narrowest. */
+/** Puts the parts of a question together. Of two that contradict each other the first counts, of spans what they have in common. */
 export function makeDraft(marks: readonly Mark[]): Draft {
   const draft: Draft = {
     marks,
@@ -41,11 +42,26 @@ export function makeDraft(marks: readonly Mark[]): Draft {
     single: false,
     before: false,
   };
-  for (const { parts } of marks) for (const part of parts) addPart(draft, part);
-  return draft;
+  const days: Ends = { since: [], until: [] };
+  for (const { parts } of marks) for (const part of parts) addPart(draft, part, days);
+  return { ...draft, ...joinSpans(days) };
 }
 
-function addPart(draft: Draft, part: Part): void {
+/** Where the spans of a question begin and end. */
+interface Ends {
+  since: Day[];
+  until: Day[];
+}
+
+/** The days that all spans have. "In 2020 compared with 2019" has none such: then all that they reach over is meant. */
+function joinSpans({ since, until }: Ends): Pick<Draft, 'since' | 'until'> {
+  const [firsts, lasts] = [since.toSorted(), until.toSorted()];
+  const [first, last] = [firsts.at(-1), lasts[0]];
+  const isNone = first !== undefined && last !== undefined && first > last;
+  return isNone ? { since: firsts[0], until: lasts.at(-1) } : { since: first, until: last };
+}
+
+function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
   switch (part.kind) {
     case 'asks':
       draft.asks ??= part.command;
@@ -75,10 +91,10 @@ function addPart(draft: Draft, part: Part): void {
       draft.subsystems.push(part.name);
       break;
     case 'since':
-      if (draft.since === undefined || part.day > draft.since) draft.since = part.day;
+      since.push(part.day);
       break;
     case 'until':
-      if (draft.until === undefined || part.day < draft.until) draft.until = part.day;
+      until.push(part.day);
       break;
     case 'release':
       draft.release ??= part.name;
@@ -94,6 +110,9 @@ function addPart(draft: Draft, part: Part): void {
       break;
     case 'merges':
       draft.merges ??= part.merges;
+      break;
+    case 'reverts':
+      draft.reverts = 'only';
       break;
     case 'single':
       draft.single = true;

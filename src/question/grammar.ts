@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { asksRule } from './rules/asks.ts';
+import { compareRule } from './rules/compare.ts';
 import { exceptRule } from './rules/except.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
 import { inventoryRule } from './rules/inventory.ts';
@@ -10,6 +11,7 @@ import { politeRule } from './rules/polite.ts';
 import { preferRule } from './rules/prefer.ts';
 import { releaseRule } from './rules/release.ts';
 import { releasedRule } from './rules/released.ts';
+import { revertsRule } from './rules/reverts.ts';
 import { roleRule } from './rules/role.ts';
 import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
@@ -23,10 +25,12 @@ export const grammar: readonly Rule[] = [
   inventoryRule,
   releasedRule,
   waitRule,
+  revertsRule,
   asksRule,
   mergesRule,
   exceptRule,
   releaseRule,
+  compareRule,
   spanRule,
   preferRule,
   mostRule,

@@ -30,6 +30,8 @@ export type Part =
   | { kind: 'to-release'; name: string }
   | { kind: 'prefer'; prefer: Preference }
   | { kind: 'merges'; merges: 'none' | 'only' }
+  /** What takes earlier changes back is asked for. */
+  | { kind: 'reverts' }
   /** One change is meant. */
   | { kind: 'single' }
   /** It points to what was said before: `it`, `that change`. */

@@ -64,7 +64,7 @@ export async function refreshLog(log: SourcedLog, ports: RefreshPorts, signal: A
     const state = noteFailure(before, { of, tried, now: now(), reason, chance: ports.chance() });
     // Where the disk is what fails, whoever is told of it has to remember it.
     await rememberStates(states).write(log.name, state);
-    return { log: log.name, outcome: 'failed', ...tellFailing(state, reason) };
+    return tellFailure(log, state, reason);
   };
   let lock: { release(): Promise<void> };
   try {
@@ -102,7 +102,7 @@ export async function noteCrash(
   const failed = { of: markSource(log), tried, now: tried, reason, chance: chance() };
   const state = noteFailure(await states.read(log.name), failed);
   await states.write(log.name, state);
-  return { log: log.name, outcome: 'failed', ...tellFailing(state, reason) };
+  return tellFailure(log, state, reason);
 }
 
 async function bringIn(
@@ -158,7 +158,9 @@ function describeReason(error: unknown): string {
     .slice(0, longestReason);
 }
 
-function tellFailing({ failing }: SourceState, reason: string): { reason: string; since: string; next: string } {
+function tellFailure({ name: log, refresh }: SourcedLog, { failing }: SourceState, reason: string): RefreshOutcome {
   const show = (instant = 0): string => new Date(instant).toISOString();
-  return { reason, since: show(failing?.since), next: show(failing?.next) };
+  // Without a schedule nothing tries it again by itself.
+  const next = refresh === undefined ? {} : { next: show(failing?.next) };
+  return { log, outcome: 'failed', reason, since: show(failing?.since), ...next };
 }

@@ -12,10 +12,12 @@ export function rememberStates(states: SourceStates): SourceStates {
     ...states,
     async read(name) {
       const [stored, kept] = [await states.read(name), remembered.get(name)];
+      if (!kept) return stored;
       // What was written since says more.
-      if (kept && (stored === undefined || stored.tried < kept.tried)) return kept;
-      remembered.delete(name);
-      return stored;
+      if (stored === undefined || stored.tried < kept.tried) return kept;
+      const since = failsSince(stored, kept);
+      if (since === undefined) remembered.delete(name);
+      return since === undefined || !stored.failing ? stored : { ...stored, failing: { ...stored.failing, since } };
     },
     async write(name, state) {
       try {
@@ -27,4 +29,14 @@ export function rememberStates(states: SourceStates): SourceStates {
       }
     },
   };
+}
+
+/**
+ * Since when a source fails whose failure was written down by a process that did not know of what is remembered here: the
+ * disk had room for it this time. Undefined where it was read in between.
+ */
+function failsSince(stored: SourceState, kept: SourceState): number | undefined {
+  if (!stored.failing || !kept.failing || stored.of !== kept.of) return undefined;
+  if (stored.succeeded !== undefined && stored.succeeded >= kept.failing.since) return undefined;
+  return Math.min(stored.failing.since, kept.failing.since);
 }

@@ -25,7 +25,8 @@ export function renderAnswer(answer: Answer, readAs: string, next?: string): Blo
     ...renderRemarks(answer).map((line): Block => ({ kind: 'note', line })),
     { kind: 'footer', line: renderFooter(answer, readAs, next) },
   ];
-  if (answer.command === 'rank' || answer.command === 'subsystems') return [...renderRanks(answer), ...after];
+  if (answer.ranks || answer.command === 'rank' || answer.command === 'subsystems')
+    return [...renderRanks(answer), ...after];
   return [
     { kind: 'lead', line: answer.asked ? renderAskedLead(answer) : renderLead(answer) },
     ...(answer.profile ? renderProfile(answer.profile) : []),
@@ -63,15 +64,17 @@ function renderFooter(answer: LogAnswer, readAs: string, next: string | undefine
   const entries = countOf(answer.total, 'entry', 'entries');
   // What was weighed by its words has no end that says anything.
   const amount =
-    answer.working && ranks === undefined && answer.entries.length > 0
-      ? say`${ours(skip === 0 && answer.verdict === 'found' ? 'best' : 'nearest')} ${part}`
-      : answer.partial
-        ? say`nearest ${part}`
-        : listed < answer.total && ranks === undefined && answer.profile === undefined
-          ? say`${part} of ${ours(entries)}`
-          : ranks !== undefined && skip > 0
-            ? say`${part} of ${ours(countOf(ranksTotal, rankedWord(answer), rankedWord(answer, true)))}, ${ours(entries)}`
-            : ours(entries);
+    answer.command === 'releases'
+      ? say`${listed < ranksTotal ? say`${part} of ` : []}${ours(countOf(ranksTotal, 'release'))}`
+      : answer.working && ranks === undefined && answer.entries.length > 0
+        ? say`${ours(skip === 0 && answer.verdict === 'found' ? 'best' : 'nearest')} ${part}`
+        : answer.partial
+          ? say`nearest ${part}`
+          : listed < answer.total && ranks === undefined && answer.profile === undefined
+            ? say`${part} of ${ours(entries)}`
+            : ranks !== undefined && skip > 0
+              ? say`${part} of ${ours(countOf(ranksTotal, rankedWord(answer), rankedWord(answer, true)))}, ${ours(entries)}`
+              : ours(entries);
   return say`${amount} in ${answer.log}${next === undefined ? [] : say`, ${ours(next)}`} · read as ${readAs}`;
 }
 
@@ -153,7 +156,8 @@ function renderStanding({ refresh, refreshed }: LogInfo): Line {
   const isByHand = refreshed === '' && refresh.schedule === undefined;
   if (!refresh.failing) return isByHand ? say`: "annalist refresh" brings it in` : [];
   const { since, reason, next } = refresh.failing;
-  return say` — its source fails since ${ours(describeInstant(since))}: ${reason} (next try ${ours(describeInstant(next))})`;
+  const tried = next === undefined ? '' : ` (next try ${describeInstant(next)})`;
+  return say` — its source fails since ${ours(describeInstant(since))}: ${reason}${ours(tried)}`;
 }
 
 function renderHelp(answer: HelpAnswer): Block[] {

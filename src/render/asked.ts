@@ -27,7 +27,7 @@ function isAboutChange({ command, notes, total, partial }: LogAnswer): boolean {
 export function renderRemarks(answer: LogAnswer): Line[] {
   const { asked, sure, command, verdict } = answer;
   if (!asked) return renderNotes(answer);
-  const isRanking = command === 'rank' || command === 'subsystems';
+  const isRanking = command === 'rank' || command === 'subsystems' || command === 'releases';
   const doubts = asked.reading.doubts.map((doubt) => say`${doubt}`);
   const isGuessed = !sure && isRanking && verdict === 'found';
   return [...(isGuessed ? [unsure] : []), ...doubts, ...renderNotes(narrow(answer))];

@@ -8,9 +8,11 @@ import { roleVerb, roleWord } from './entries.ts';
 import { renderNobody, renderSilence } from './notes.ts';
 import { leadPerson } from './person.ts';
 import { isReleaseDay, leadRelease, leadReleaseDay, releaseWords } from './release-lead.ts';
+import { renderReleasesLead } from './releases.ts';
 
 /** The answer in its first line. */
 export function renderLead(answer: LogAnswer): Line {
+  if (answer.command === 'releases') return renderReleasesLead(answer, spanWords(answer));
   if (answer.verdict === 'undescribed') return renderSilence(findNote(answer, 'undescribed') ?? { days: [], count: 0 });
   if (answer.command === 'count') return leadCount(answer);
   if (isReleaseDay(answer)) return leadReleaseDay(answer);

@@ -2,11 +2,14 @@ import type { LogAnswer, Rank } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
 import { countOf } from '../model/text.ts';
 import { type Block, joinLines, type Line, ours, say, styled } from './blocks.ts';
+import { renderLead } from './leads.ts';
+import { renderRelease } from './releases.ts';
 
 /** What was ranked, the first in a sentence, all of them in a list. */
 export function renderRanks(answer: LogAnswer): Block[] {
   const ranks = answer.ranks ?? [];
   const [first] = ranks;
+  if (answer.command === 'releases') return [{ kind: 'lead', line: renderLead(answer) }, ...renderRankList(answer)];
   if (!first) return [{ kind: 'lead', line: say`Nothing in this log fits.` }];
   if (answer.command === 'subsystems') {
     const total = styled('strong', ours(countOf(answer.ranksTotal ?? 0, 'subsystem')));
@@ -33,6 +36,7 @@ export function renderRankList(answer: LogAnswer): Block[] {
   const rest = ranksTotal - (query.skip ?? 0) - ranks.length;
   const more: Block[] = rest > 0 ? [{ kind: 'note', line: say`And ${rest} more.` }] : [];
   if (answer.command === 'subsystems') return [{ kind: 'list', lines: ranks.map(renderSubsystem) }, ...more];
+  if (answer.command === 'releases') return [{ kind: 'list', lines: ranks.map(renderRelease) }, ...more];
   const lines = ranks.map((rank) => say`${rank.count}  ${nameRank(rank)}`);
   return [{ kind: 'list', lines, counts: ranks.map(({ count }) => count) }, ...more];
 }
@@ -58,6 +62,7 @@ function nameRank(rank: Rank): Line {
 /** What was ranked, as a word. */
 export function rankedWord(answer: LogAnswer, plural = false): string {
   const [first] = answer.ranks ?? [];
+  if (answer.command === 'releases') return plural ? 'releases' : 'release';
   if (answer.query.of === 'weekdays') return plural ? 'weekdays' : 'weekday';
   if (answer.people) return plural ? 'people' : 'person';
   const length = first?.name.length ?? 0;

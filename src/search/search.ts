@@ -33,6 +33,8 @@ export interface SearchQuery {
   /** Which day `since` and `until` look at. */
   by?: 'author' | 'committer' | undefined;
   merges?: 'all' | 'none' | 'only' | undefined;
+  /** Whether reverts count; which entries are such is told by whoever knows the ties, in `takes`. */
+  reverts?: 'all' | 'none' | 'only' | undefined;
   /** Only what matches is found: neither what comes nearest to it nor why there is nothing. */
   exact?: boolean | undefined;
   order: 'best' | 'newest' | 'oldest';

@@ -17,7 +17,7 @@ export interface SoftQuery
   extends Pick<
     SearchQuery,
     | ('person' | 'role' | 'except' | 'merges' | 'numbers' | 'by')
-    | ('release' | 'from' | 'to' | 'releaseTests' | 'branch' | 'branchTest')
+    | ('release' | 'from' | 'to' | 'releaseTests' | 'branch' | 'branchTest' | 'reverts' | 'takes')
   > {
   words: readonly AskedWord[];
   since?: Day | undefined;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { systemCode, UserError } from '../model/errors.ts';
 import { explainSize, SizeError } from './limits.ts';
 import { type GitAddress, type NetworkGit, openNetworkGit, type Reach } from './network-git.ts';
+import { nameHeads, readHeads, type WantedBranches } from './remote-heads.ts';
 import { GitError, runGit } from './run-git.ts';
 import { packRefs, repackClone, sizeOfClone, sweepClone } from './tidy-clone.ts';
 
@@ -14,8 +15,8 @@ export interface CloneRequest {
   /** The log's name. */
   name: string;
   address: GitAddress;
-  /** Whether branches other than the one that HEAD names are wanted. */
-  branches: boolean;
+  /** Which branches are wanted beside HEAD; none unless given. */
+  branches?: WantedBranches | undefined;
   /** Tells files of HEAD whose text is wanted beside the usual ones. */
   wants?: ((path: string) => boolean) | undefined;
 }
@@ -33,6 +34,17 @@ const wantedFiles = [
 /** What HEAD of the repository names, in our clone. */
 const headRef = 'refs/annalist/head';
 
+/** Any branch of the clone stands for one that no server has: so git removes those that are not fetched by name, as it prunes. */
+const noMoreHeads = '+refs/annalist/none/*:refs/heads/*';
+
+/** What a fetch works with; `heads` is what git is told of the branches. */
+interface Fetch {
+  git: NetworkGit;
+  request: CloneRequest;
+  reach: Reach;
+  heads: readonly string[];
+}
+
 /** Where the clone of a log lies: another address has another one. */
 export function placeClone({ folder, name, address }: Pick<CloneRequest, 'folder' | 'name' | 'address'>): string {
   const mark = createHash('sha256').update(address.url).digest('hex').slice(0, 8);
@@ -41,7 +53,7 @@ export function placeClone({ folder, name, address }: Pick<CloneRequest, 'folder
 
 /**
  * Brings the clone of a repository up to date, and makes it where there is none: bare, without the content of files
- * where the server can leave it out, all tags, and HEAD or all branches. All of it changes at one moment where git can do
+ * where the server can leave it out, all tags, HEAD, and the branches that are wanted. All of it changes at one moment where git can do
  * so, and a fetch that is killed leaves a clone that the next one goes on with. Gives its folder. To be called by who
  * holds the log's lock alone.
  */
@@ -49,15 +61,15 @@ export async function refreshClone(request: CloneRequest, reach: Reach): Promise
   const place = placeClone(request);
   const git = await openNetworkGit(request.address, reach);
   try {
-    await checkRefs(git, request.address, reach);
-    if (!(await exists(place))) await cloneAnew(place, git, request, reach);
+    const fetch: Fetch = { git, request, reach, heads: await listHeads(git, request, reach) };
+    if (!(await exists(place))) await cloneAnew(place, fetch);
     else {
       await sweepClone(place);
       try {
-        await fetchIntoRoom(place, git, request, reach);
+        await fetchIntoRoom(place, fetch);
       } catch (error) {
         if (!isDamage(error)) throw error;
-        await cloneAnew(place, git, request, reach);
+        await cloneAnew(place, fetch);
       }
     }
     return place;
@@ -82,18 +94,27 @@ export async function dropOtherClones(folder: string, name: string, kept: string
   }
 }
 
-/** Counts the branches and tags before they are fetched: git would hold all of them in memory, and write a file for each. */
-async function checkRefs(git: NetworkGit, { url, shown }: GitAddress, { limits }: Reach): Promise<void> {
+/**
+ * Counts the branches and tags before they are fetched: git would hold all of them in memory, and write a file for each.
+ * Gives what is to be fetched of the branches, as git is told it. Throws a UserError where there are too many, or where a
+ * branch that is asked for is not there.
+ */
+async function listHeads(git: NetworkGit, request: CloneRequest, { limits }: Reach): Promise<string[]> {
+  const { address, branches } = request;
+  const chunks: Buffer[] = [];
   let [refs, bytes] = [0, 0];
-  await git.run(['ls-remote', '--quiet', '--heads', '--tags', '--refs', '--', url], (chunk) => {
+  await git.run(['ls-remote', '--quiet', '--heads', '--tags', '--refs', '--', address.url], (chunk) => {
+    if (branches) chunks.push(chunk);
     bytes += chunk.length;
     for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) refs += 1;
     if (refs <= limits.refs && bytes <= limits.refs * 300) return;
-    throw new UserError(`${shown} has more than ${limits.refs} branches and tags: so many are not read.`);
+    throw new UserError(`${address.shown} has more than ${limits.refs} branches and tags: so many are not read.`);
   });
+  return branches ? nameHeads(readHeads(Buffer.concat(chunks).toString('utf8')), branches) : [];
 }
 
-async function cloneAnew(place: string, git: NetworkGit, request: CloneRequest, reach: Reach): Promise<void> {
+async function cloneAnew(place: string, fetch: Fetch): Promise<void> {
+  const { request } = fetch;
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   const beside = `${place}.new`;
   await rm(beside, { recursive: true, force: true });
@@ -109,7 +130,7 @@ async function cloneAnew(place: string, git: NetworkGit, request: CloneRequest, 
     ];
     for (const [name, value] of settings) await runGit(beside, ['config', name, value]);
     await runGit(beside, ['symbolic-ref', 'HEAD', headRef]);
-    await fetchInto(beside, git, request, reach);
+    await fetchInto(beside, fetch);
     // One that is there is damaged.
     await rm(place, { recursive: true, force: true });
     await rename(beside, place);
@@ -120,21 +141,21 @@ async function cloneAnew(place: string, git: NetworkGit, request: CloneRequest, 
 }
 
 /** What rewritten histories left behind is let go where it takes the room of what is new. */
-async function fetchIntoRoom(place: string, git: NetworkGit, request: CloneRequest, reach: Reach): Promise<void> {
+async function fetchIntoRoom(place: string, fetch: Fetch): Promise<void> {
   try {
-    await fetchInto(place, git, request, reach);
+    await fetchInto(place, fetch);
   } catch (error) {
     if (!(error instanceof SizeError)) throw error;
     await sweepClone(place);
     const before = await sizeOfClone(place);
-    await repackClone(place, reach.signal);
+    await repackClone(place, fetch.reach.signal);
     if ((await sizeOfClone(place)) >= before) throw error;
-    await fetchInto(place, git, request, reach);
+    await fetchInto(place, fetch);
   }
 }
 
-async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, reach: Reach): Promise<void> {
-  const { address, branches } = request;
+async function fetchInto(place: string, { git, request, reach, heads }: Fetch): Promise<void> {
+  const { address } = request;
   const { limits, tell } = reach;
   const before = await sizeOfClone(place);
   const watch = async (): Promise<UserError | undefined> => {
@@ -143,7 +164,7 @@ async function fetchInto(place: string, git: NetworkGit, request: CloneRequest, 
     return bytes > limits.bytes ? explainSize(address.shown, limits) : undefined;
   };
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--no-auto-gc'];
-  const wanted = [`+HEAD:${headRef}`, '+refs/tags/*:refs/tags/*', ...(branches ? ['+refs/heads/*:refs/heads/*'] : [])];
+  const wanted = [`+HEAD:${headRef}`, '+refs/tags/*:refs/tags/*', ...heads, noMoreHeads];
   const ways = ['--force', '--prune', '--filter=blob:none', '--end-of-options', 'origin', ...wanted];
   const fetch = (...more: string[]): Promise<void> =>
     git.run(['-C', place, 'fetch', ...options, ...more, ...ways], undefined, watch);

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { UserError } from '../model/errors.ts';
 import type { SourceAddress } from '../model/source-address.ts';
 import { type AddressPolicy, findAddress } from './address-policy.ts';
+import { explainFailure, largestObject } from './git-failure.ts';
 import { openGitProxy } from './git-proxy.ts';
-import { explainSlow, explainTime, type SourceLimits } from './limits.ts';
-import { explainSpawn, GitError, makeNetworkEnvironment } from './run-git.ts';
+import { explainTime, type SourceLimits } from './limits.ts';
+import { explainSpawn, makeNetworkEnvironment } from './run-git.ts';
 
 /** A repository on the network. */
 export type GitAddress = Exclude<SourceAddress, { kind: 'path' }>;
@@ -31,8 +32,6 @@ export type Watch = () => Promise<UserError | undefined>;
 
 const keptComplaint = 4000;
 const watchEach = 250;
-/** How much memory git may ask for at once: a commit or a tree that needs more is meant to harm. */
-const largestObject = 256 * 1024 * 1024;
 
 /**
  * Makes git ready for the network: one protocol alone, by addresses that the policy allows, and with none of the user's
@@ -197,49 +196,4 @@ function watchOver(watch: Watch, tell: (error: UserError) => void): () => void {
     );
   }, watchEach);
   return () => clearInterval(timer);
-}
-
-/** What git says of the network, in our words where people need to know what to do. */
-function explainFailure(complaint: string, code: number, { shown, host }: GitAddress, limits: SourceLimits): UserError {
-  if (/Operation too slow/i.test(complaint)) return explainSlow(shown, limits);
-  if (
-    /could not read (Username|Password)|Authentication failed|terminal prompts disabled|HTTP (401|403)|error: 40[13]/.test(
-      complaint,
-    )
-  ) {
-    return new UserError(
-      `${shown} is not to be had without a login, or is not there: check the address, or put a login for ${host} in ~/.netrc.`,
-    );
-  }
-  if (/certificate|SSL|TLS/i.test(complaint) && /unable to access/.test(complaint)) {
-    return new UserError(`There is no safe connection to ${host}: check the certificate of the server.`);
-  }
-  if (/Host key verification failed/.test(complaint)) {
-    return new UserError(
-      `The key of ${host} is not known yet: connect to it once with ssh as this user, and check the key.`,
-    );
-  }
-  if (/Permission denied \(/.test(complaint)) {
-    return new UserError(`${host} does not take the ssh key of this user: give it one that may read ${shown}.`);
-  }
-  if (/not found|does not appear to be a git repository|HTTP 404|error: 404/i.test(complaint)) {
-    return new UserError(`There is no git repository at ${shown}: check the address.`);
-  }
-  if (/not our ref/i.test(complaint)) {
-    return new UserError(`${shown} changed while it was fetched: it is tried again later.`);
-  }
-  if (/RPC failed|early EOF|unexpected disconnect|hung up unexpectedly/i.test(complaint)) {
-    return new UserError(`${shown} breaks off in the middle: it is tried again later.`);
-  }
-  if (/couldn't find remote ref HEAD/i.test(complaint)) {
-    return new UserError(
-      `HEAD of ${shown} names no commit, or it is no git repository: check the address, and what HEAD is there.`,
-    );
-  }
-  if (/attempting to allocate|out of memory/i.test(complaint)) {
-    return new UserError(
-      `${shown} has an object of more than ${largestObject / 1024 / 1024} MB that is no file: it is not read.`,
-    );
-  }
-  return new GitError(complaint, code);
 }

@@ -7,6 +7,7 @@ import { downloadFile, type FileVersion, withinTime } from './download.ts';
 import type { GitAddress, Reach } from './network-git.ts';
 import { explainNoRoom } from './no-room.ts';
 import { openSource, type Source, suggestName } from './open-source.ts';
+import type { WantedBranches } from './remote-heads.ts';
 import { GitError } from './run-git.ts';
 import { tidyClone } from './tidy-clone.ts';
 import { requestWeb } from './web-request.ts';
@@ -18,8 +19,8 @@ export interface AddressRequest {
   name: string;
   /** The folder of what is kept of sources on the network. */
   folder: string;
-  /** Whether other branches than HEAD's are wanted. */
-  branches: boolean;
+  /** Which branches are wanted beside HEAD; none unless given. */
+  branches?: WantedBranches | undefined;
   /** Tells files of HEAD whose text is wanted. */
   wants?: ((path: string) => boolean) | undefined;
   /** What is known of it from the last time; undefined where it has to be read in any case. */

@@ -11,6 +11,7 @@ import { foldLogName } from '../model/log-name.ts';
 import { readRules } from '../model/rule-mistakes.ts';
 import type { SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import { findPackageRoot } from '../ops/package-root.ts';
+import type { AddressRequest } from '../source/open-address.ts';
 import type { Source } from '../source/open-source.ts';
 import type { Store } from '../store/store.ts';
 
@@ -44,12 +45,14 @@ export async function findWants(
   name: string,
   asked: Asked,
   config: Config,
-): Promise<{ branches: boolean; wants: ((path: string) => boolean) | undefined }> {
+): Promise<Pick<AddressRequest, 'branches' | 'wants'>> {
   const stored = (await store.generation(name)) === undefined ? undefined : await store.openLog(name);
   const log = findLog(config, name);
   const rules = chooseOwnRules(asked, log);
+  const known = stored?.catalogue.git?.branches;
+  const named = asked.branches ?? log?.branches ?? (log?.from === undefined ? known?.asked : undefined);
   return {
-    branches: (asked.branches ?? log?.branches ?? stored?.catalogue.git?.branches) !== undefined,
+    branches: named && { asked: named, before: known?.tips.map((branch) => branch.name) ?? [] },
     wants: makeRuleFileTest(rules === undefined ? (await stored?.rules())?.config : rules),
   };
 }

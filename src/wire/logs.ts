@@ -8,7 +8,8 @@ import { makeProgressBar, type ProgressBar } from '../cli/progress-bar.ts';
 import type { Config } from '../config.ts';
 import { type ImportReport, importLog } from '../ingest/import-log.ts';
 import { openIndex } from '../ingest/open-index.ts';
-import { tellProgress } from '../ingest/progress.ts';
+import type { TellRecords } from '../ingest/open-ties.ts';
+import { type ImportProgress, tellProgress } from '../ingest/progress.ts';
 import { UserError } from '../model/errors.ts';
 import { foldLogName } from '../model/log-name.ts';
 import { readSourceAddress, type SourceAddress } from '../model/source-address.ts';
@@ -106,14 +107,25 @@ export function openTimedStore(folder: string): Store {
   return { ...store, openLog: (name) => timed('open log', () => store.openLog(name)) };
 }
 
-/** Opens a log's index; where it has to be made first, a terminal shows how far that is. */
+/** Opens a log's index; where it, or what ties the entries together, has to be made first, a terminal shows how far that is. */
 export async function openShown(log: StoredLog, config: Config): Promise<LogIndex> {
-  const bar = openBar(log.name, config);
-  const telling = tellProgress(bar?.update, () => performance.now());
+  const rules = rulesOf(log.name, config);
+  const index = await withBar(log, 'indexing', config, (tell) => {
+    return timed('open index', () => openIndex(log, rules, tell));
+  });
+  return { ...index, ties: (asked) => withBar(asked, 'ties', config, (tell) => index.ties(asked, tell)) };
+}
+
+/** Works on the records of a log while a bar shows how many are done. */
+async function withBar<Made>(
+  { name, catalogue }: StoredLog,
+  step: ImportProgress['step'],
+  config: Config,
+  work: (tell: TellRecords) => Promise<Made>,
+): Promise<Made> {
+  const bar = openBar(name, config);
   try {
-    const tell = telling.step('indexing', 'entries', log.catalogue.records);
-    const rules = rulesOf(log.name, config);
-    return await timed('open index', () => openIndex(log, rules, tell));
+    return await work(tellProgress(bar?.update, () => performance.now()).step(step, 'entries', catalogue.records));
   } finally {
     bar?.end();
   }

@@ -54,8 +54,9 @@ async function keepFailure(
   outcome: Extract<ToldOutcome, { outcome: 'failed' }>,
   ports: Pick<RefreshPorts, 'states' | 'now' | 'chance'>,
 ): Promise<ToldOutcome> {
-  const next = (await ports.states.read(log.name))?.failing?.next;
-  return next === Date.parse(outcome.next) ? outcome : await noteCrash(log, outcome.reason, ports);
+  const failing = (await ports.states.read(log.name))?.failing;
+  if (failing?.next !== Date.parse(outcome.next ?? '')) return await noteCrash(log, outcome.reason, ports);
+  return { ...outcome, since: new Date(failing.since).toISOString() };
 }
 
 async function finish(child: ChildProcess): Promise<string> {

@@ -156,9 +156,10 @@ async function describeConfigured(log: SourcedLog, states: SourceStates): Promis
   const state = await states.read(log.name);
   const failing = state?.of === markSource(log) ? state.failing : undefined;
   const show = (instant: number): string => new Date(instant).toISOString();
+  const next = log.refresh === undefined || !failing ? {} : { next: show(failing.next) };
   const standing: SourceStanding = {
     ...(log.refresh !== undefined && { schedule: log.refresh }),
-    ...(failing && { failing: { since: show(failing.since), reason: failing.reason, next: show(failing.next) } }),
+    ...(failing && { failing: { since: show(failing.since), reason: failing.reason, ...next } }),
   };
   return { name: log.name, from: readSourceAddress(log.from).shown, standing };
 }

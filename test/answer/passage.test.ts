@@ -58,6 +58,15 @@ describe('the passage of an entry', () => {
     expect(choosePassage(entry({}), readPassageWords('lzo'))).toBe('');
   });
 
+  it('of a merge that says more than its titles is a whole sentence of that', () => {
+    const merge = { from: 'lanes', listed: ['lanes: count them anew'] };
+    const body = 'Lanes that are closed are not\ncounted any more. Others are.\n\n* lanes:\n  lanes: count them anew';
+    expect(choosePassage(entry({ body, merge }), readPassageWords('closed lanes'))).toBe(
+      'Lanes that are closed are not counted any more. Others are.',
+    );
+    expect(choosePassage(entry({ body, merge }), readPassageWords('count anew'))).toBe('lanes: count them anew');
+  });
+
   it('of a merge is one of its lines, never two', () => {
     const merge = { from: 'git://host/nfs', listed: ['nfs: one thing.', 'nfs: Two things.'] };
     const body = '* git://host/nfs: (2 commits)\nnfs: one thing.\nnfs: Two things.';

@@ -9,6 +9,7 @@ const releases: Releases = {
   find: () => undefined,
   of: () => undefined,
   ofPackage: () => undefined,
+  countFirst: () => [],
   makeTest: () => () => true,
 };
 

@@ -31,7 +31,7 @@ describe('the program used wrongly', () => {
     [['show'], 'id: is missing: give an id, a short hash, or "last".'],
     [['who', '?!'], 'about: needs a word: a letter or a digit.'],
     [['who', 'lzo', '--about', 'jffs2'], 'Give the words or --about, not both.'],
-    [['who', '--limit', '0'], 'limit: is at least 1.'],
+    [['who', '--limit', '0'], 'limit: is a whole number from 1 to 100.'],
     [['who', '--data', ''], 'No folder is named by --data: name one, or leave the option out.'],
     [['parse', 'x', '--\u001b[31m'], `Unknown option '--\\u{1b}[31m': "annalist parse --help" tells how it is used.`],
   ])('as %j is told in one line how it is used', async (args, line) => {

@@ -89,7 +89,7 @@ describeGit('the logs of the configuration', () => {
     expect(first.code).toBe(1);
     expect(first.out).toMatch(/^project: 1 new entry \(.*\nnotes: 1 new entry \(.*\nhere: 1 new entry \(.*\n$/);
     expect(first.err).toMatch(
-      /^public: 127\.0\.0\.1 is in a private network: .* \(fails since .* UTC, next try .* UTC\)\n$/,
+      /^public cannot be refreshed\. 127\.0\.0\.1 is in a private network: .* \(fails since .* UTC\)\.\n$/,
     );
     const again = await place.annalist(['refresh', 'notes'], { env });
     expect(again).toMatchObject({ code: 0, out: 'notes: as it was\n', err: '' });
@@ -121,7 +121,7 @@ describeGit('the logs of the configuration', () => {
     await server.close();
     servers.pop();
     expect((await place.annalist(['refresh', 'project'], { env })).err).toMatch(
-      /^project: .* does not answer .*fails since/,
+      /^project cannot be refreshed\. .* does not answer .*fails since .* UTC, next try /,
     );
     expect((await place.annalist(['count', '--log', 'project'])).code).toBe(0);
     expectRefusal(
@@ -210,7 +210,9 @@ describeGit('the logs of the configuration', () => {
     expect(ended).toMatchObject({ code: 0, signal: null });
     expect(ended.out).toContain('Ada Lovelace wrote it');
     expect(ended.out).not.toContain('sample');
-    expect(ended.err).toMatch(/^gone: There is no file or folder \/nowhere\/at\/all: check the path \(fails since/m);
+    expect(ended.err).toMatch(
+      /^gone cannot be refreshed\. There is no file or folder \/nowhere\/at\/all: check the path \(fails since/m,
+    );
   });
 
   it('are left whole by SIGTERM in the middle of a refresh, and no process of it stays', async () => {

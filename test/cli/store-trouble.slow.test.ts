@@ -182,7 +182,7 @@ describe('a data folder that', () => {
       expect(first).toMatchObject({ code: 0, err: '' });
       expect(full).toMatchObject({ code: 1, out: '' });
       expect(full?.err).toMatch(
-        /^one: The disk is full: .* \(fails since .*\)\ntwo: The disk is full: .* \(fails since .*\)\n$/,
+        /^one cannot be refreshed\. The disk is full: .* \(fails since .*\)\.\ntwo cannot be refreshed\. The disk is full: .* \(fails since .*\)\.\n$/,
       );
       expect(readJson(asked)).toMatchObject({ count: 1 });
       expect(again).toMatchObject({

@@ -24,7 +24,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['/ask and why after:/show last', 'after: is a question as it was read, such as /who about:lzo.'],
     [
       '/whom lzo',
-      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /subsystems, /person, /digest, /show, /logs and /help.',
+      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /releases, /subsystems, /person, /digest, /show, /logs and /help.',
     ],
     ['/who about: since:2007', 'about: has no value: write about:something.'],
     ['/who lzo about:jffs2', 'about: is given twice.'],
@@ -35,8 +35,8 @@ describe('a line that cannot be answered gets one clear line', () => {
     ],
     ['/what by:me', 'by: is author or committer.'],
     ['/what merges:some', 'merges: is all, none or only.'],
-    ['/what limit:0', 'limit: is at least 1.'],
-    ['/what limit:101', 'limit: is at most 100.'],
+    ['/what limit:0', 'limit: is a whole number from 1 to 100.'],
+    ['/what limit:101', 'limit: is a whole number from 1 to 100.'],
     ['/what limit:2.5', 'limit: is a whole number from 1 to 100.'],
     ['/what limit:many', 'limit: is a whole number from 1 to 100.'],
     ['/what about:" "', 'about: needs a word.'],
@@ -49,7 +49,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     ['/show', 'id: is missing: give an id, a short hash, or "last".'],
     [
       '/help command:whom',
-      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /subsystems, /person, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
+      'There is no command /whom: there are /ask, /who, /when, /what, /why, /count, /rank, /release, /releases, /subsystems, /person, /digest, /show, /logs, /subscribe, /subscriptions, /settings and /help.',
     ],
   ])('%s', async (line, message) => {
     expect(await refusalOf(line)).toEqual(new UserError(message, 'usage'));
@@ -81,7 +81,7 @@ describe('a line that cannot be answered gets one clear line', () => {
     const what = queries.find(({ name }) => name === 'what');
     const answer = what?.answer({ colour: 'red' }, reader);
     await expect(answer).rejects.toThrow(
-      'There is no option colour: the options are about, role, person, subsystem, release, from, to, branch, since, until, by, except, merges, log and limit.',
+      'There is no option colour: the options are about, role, person, subsystem, release, from, to, branch, since, until, by, except, merges, reverts, log and limit.',
     );
   });
 });

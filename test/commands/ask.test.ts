@@ -71,6 +71,12 @@ describe('/ask', () => {
     expect(await ask({ question: 'which subsystems are there?' })).toMatchObject({ command: 'subsystems' });
   });
 
+  it('shows help where it only greets, thanks or asks for help, without opening a log', async () => {
+    const closed: Reader = { ...sample, open: () => Promise.reject(new UserError('Which log?')) };
+    expect(await ask({ question: 'hello!' }, closed)).toMatchObject({ command: 'help', verdict: 'found' });
+    expect(await ask({ question: 'thanks', after: '/who about:lzo' })).toMatchObject({ command: 'help' });
+  });
+
   it('answers for the first or the last of all with that one', async () => {
     const lead = async (question: string) => show(await ask({ question }), { question }).split('\n')[0];
     expect(await lead('who made the last commit?')).toMatch(/^Jan Kara wrote it, on 28 Nov 2007\.$/);

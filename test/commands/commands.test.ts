@@ -18,6 +18,7 @@ describe('the list of commands', () => {
       'count',
       'rank',
       'release',
+      'releases',
       'subsystems',
       'person',
       'digest',
@@ -102,8 +103,8 @@ describe.each(commands)('/$name', (command) => {
 
 it.each(queries)('/$name has an example that finds something in the sample log', async (command) => {
   const { answer, blocks } = await answerLine(command.example, queries, reader);
-  // The sample names no releases, and says so beside the change that was meant.
-  const verdict = command.name === 'release' ? 'nothing' : 'found';
+  // The sample names no releases, and says so: of a change beside the one that was meant.
+  const verdict = command.name === 'release' || command.name === 'releases' ? 'nothing' : 'found';
   // What is asked in plain words is answered as what it was read as.
   const name = command.name === 'ask' ? 'who' : command.name;
   expect(answer).toMatchObject({ command: name, verdict, sure: true });
@@ -134,6 +135,7 @@ describe('an option', () => {
       'merges',
       'person',
       'release',
+      'reverts',
       'role',
       'since',
       'subsystem',

@@ -193,7 +193,7 @@ describe('the files of people that a configuration names', () => {
   });
 
   it.each([
-    [undefined, /^annalist\.json: logs\.b\.people \(line 1\): who\/people\.json, .* cannot be read: no such file\.$/],
+    [undefined, /^annalist\.json: logs\.b\.people \(line 1\): There is no file who\/people\.json: write one, /],
     ['{ "people": [{ "name": 1 }] }', /^annalist\.json: logs\.b\.people \(line 1\): who\/people\.json, line 1: /],
   ])('make it wrong where they are: %j', (people, message) => {
     const { file, told } = check(people);

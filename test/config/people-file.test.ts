@@ -41,12 +41,13 @@ describe('a file of people', () => {
     expect(() => parsePeople('{ "people": [\n', 'people.json')).toThrow(/^people\.json, line \d: is no JSON text: /);
   });
 
-  it('that is not there is told as annalist.json names it', () => {
+  it.each([
+    ['ENOENT', 'There is no file people.json: write one, or take it out of annalist.json.'],
+    ['EACCES', 'people.json, which annalist.json names, cannot be read: EACCES: not to be had.'],
+  ])('that cannot be read is told as annalist.json names it: %s', (code, message) => {
     const read = () => {
-      throw Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' });
+      throw Object.assign(new Error(`${code}: not to be had`), { code });
     };
-    expect(() => readPeopleFile('/x/people.json', 'people.json', read)).toThrow(
-      new UserError('people.json, which annalist.json names, cannot be read: ENOENT: no such file.'),
-    );
+    expect(() => readPeopleFile('/x/people.json', 'people.json', read)).toThrow(new UserError(message));
   });
 });

@@ -60,6 +60,20 @@ describe('what answers need of the ties', () => {
     return Array.from({ length: count }, (_, place) => [ties.from(place), ties.to(place), ties.turns(place)]);
   };
 
+  it('tells how far it is while it is found out, and says nothing where it is stored', async () => {
+    const [disk, table]: [Kept, Kept] = [{ reads: 0 }, { reads: 0 }];
+    const told: number[] = [];
+    const tell = (records: number) => void told.push(records);
+    await openTieTable(makeBoth(600, disk, table), undefined, tell);
+    expect(told.at(-1)).toBe(600);
+    // Only what came after that is read.
+    await openTieTable(makeBoth(630, disk, table), undefined, tell);
+    expect(told.at(-1)).toBe(630);
+    const before = told.length;
+    await openTieTable(makeBoth(630, disk, table), undefined, tell);
+    expect(told).toHaveLength(before);
+  });
+
   it('is read from a file of its own, and says the same as all of them', async () => {
     const disk: Kept = { reads: 0 };
     const table: Kept = { reads: 0 };

@@ -18,7 +18,7 @@ function makePorts(open: RefreshPorts['open'], isStored = true) {
   const ports: RefreshPorts = {
     states,
     importSource: async () => report,
-    findWants: async () => ({ branches: false }),
+    findWants: async () => ({}),
     isStored: async () => isStored,
     resolvePath: (path) => `/conf/${path}`,
     now: () => clock.now,
@@ -91,6 +91,15 @@ describe('a refresh of one log', () => {
     isBroken = false;
     await refreshLog(log, ports, signal);
     expect(await states.read('notes')).not.toHaveProperty('failing');
+  });
+
+  it('by hand alone that fails does not say that it is tried again', async () => {
+    const { ports } = makePorts(async () => {
+      throw new UserError('Nothing answers.');
+    });
+    const failed = await refreshLog({ name: 'notes', from: 'https://example.org/notes.md' }, ports, signal);
+    expect(failed).toMatchObject({ outcome: 'failed', reason: 'Nothing answers' });
+    expect(failed).not.toHaveProperty('next');
   });
 
   it('that ends in an error that nobody planned for is noted, and thrown', async () => {

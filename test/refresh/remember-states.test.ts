@@ -36,6 +36,30 @@ describe('states of sources', () => {
     expect(await states.read('others')).toBeUndefined();
   });
 
+  it('fail since the first failure, also where the disk has room for a later one that another process notes', async () => {
+    const { stored, disk, states } = makeStates();
+    await stored.write('notes', { of: 'x', tried: 500, succeeded: 500 });
+    await states.write('notes', { of: 'x', tried: 1000, succeeded: 500, failing: failing(1000) });
+    // That process knows only what is on the disk.
+    await stored.write('notes', { of: 'x', tried: 2000, succeeded: 500, failing: failing(2000) });
+    expect(await states.read('notes')).toMatchObject({ tried: 2000, failing: { since: 1000, next: 62_000 } });
+    await stored.write('notes', { of: 'x', tried: 3000, succeeded: 500, failing: { ...failing(2000), tries: 2 } });
+    expect(await states.read('notes')).toMatchObject({ tried: 3000, failing: { since: 1000, tries: 2 } });
+    disk.isFull = false;
+    await states.write('notes', { of: 'x', tried: 3500, succeeded: 500, failing: failing(1000) });
+    expect(await states.read('notes')).toMatchObject({ failing: { since: 1000 } });
+  });
+
+  it.each([
+    ['it was read', { of: 'x', tried: 3000, succeeded: 2000, failing: failing(3000) }],
+    ['it got another address', { of: 'y', tried: 3000, failing: failing(3000) }],
+  ])('fail anew once %s in between', async (_, later) => {
+    const { stored, states } = makeStates();
+    await states.write('notes', { of: 'x', tried: 1000, failing: failing(1000) });
+    await stored.write('notes', later);
+    expect(await states.read('notes')).toEqual(later);
+  });
+
   it('hide no error that nobody planned for', async () => {
     const folder = makeFolder();
     const states = rememberStates({

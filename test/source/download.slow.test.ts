@@ -65,7 +65,7 @@ describe('a file by https', () => {
       shown: 'p',
     } as const;
     const short = { ...reach, limits: { ...limits, milliseconds: 500 } };
-    const opening = openAddress({ address, name: 'p', folder: makeFolder(), branches: false }, short);
+    const opening = openAddress({ address, name: 'p', folder: makeFolder() }, short);
     await expect(opening).rejects.toThrow('p takes longer than 0.5 seconds');
   });
 
@@ -186,7 +186,7 @@ describe('a file by https', () => {
     expect(bomb.length).toBeLessThan(1024 * 1024);
     const server = await open((_, response) => sendFor(bomb, { 'content-encoding': 'gzip' })(response));
     const address = { ...readSourceAddress('https://x.invalid/notes.md'), url: `${server.base}/notes.md` };
-    const request = { address, name: 'notes', folder: makeFolder(), branches: false };
+    const request = { address, name: 'notes', folder: makeFolder() };
     if (address.kind === 'path') throw new Error('no path');
     const { source } = await openAddress({ ...request, address }, reach);
     if (source?.kind !== 'text') throw new Error('no text');

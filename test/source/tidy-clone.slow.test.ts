@@ -25,7 +25,7 @@ async function serveProject(settings: Record<string, string> = {}, how: Partial<
   servers.push(server);
   const url = `${server.base}/project.git`;
   const address = { kind: 'https', url, host: '127.0.0.1', isGit: true, shown: url } as const;
-  const request = { folder: makeFolder(), name: 'project', address, branches: false };
+  const request = { folder: makeFolder(), name: 'project', address };
   return { project, first, clone: () => refreshClone(request, { policy, limits, ...how }) };
 }
 

@@ -64,12 +64,15 @@ describeGit('what a clone has to have', () => {
       const { branches, wants } = await findWants(store, 'log', {}, config(...given));
       return [branches, wants?.('sub/OWNERS')];
     };
-    expect(await find()).toEqual([false, undefined]);
-    expect(await find({ name: 'log', branches: ['v*'], rules: { codeowners: 'sub/OWNERS' } })).toEqual([true, true]);
+    expect(await find()).toEqual([undefined, undefined]);
+    expect(await find({ name: 'log', branches: ['v*'], rules: { codeowners: 'sub/OWNERS' } })).toEqual([
+      { asked: ['v*'], before: [] },
+      true,
+    ]);
     const ownRules = { maintainers: ['**/OWNERS'] };
     await importInto(store, repository.directory, { log: 'log', branches: ['ma*'], ownRules });
-    expect(await find()).toEqual([true, true]);
-    expect(await find({ name: 'log', from: '../x' })).toEqual([true, undefined]);
+    expect(await find()).toEqual([{ asked: ['ma*'], before: ['main'] }, true]);
+    expect(await find({ name: 'log', from: '../x' })).toEqual([undefined, undefined]);
   });
 });
 

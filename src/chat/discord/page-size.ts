@@ -6,7 +6,7 @@ const mostEntries = 10;
 const mostRanked = 25;
 
 /** How much of a ranking is listed unless said. */
-const rankedUnlessSaid = { rank: 10, subsystems: 20 };
+const rankedUnlessSaid = { rank: 10, lists: 20 };
 
 /** An answer with no more entries, and no more of a ranking, than one message lists; `limit` says how many at most. */
 export function takeFirst(answer: Answer): Answer {
@@ -30,7 +30,7 @@ export function takeFirst(answer: Answer): Answer {
 export function pageSizeOf(answer: LogAnswer): number {
   const { limit } = answer.query;
   if (!isRanking(answer)) return Math.min(limit ?? mostEntries, mostEntries);
-  return Math.min(limit ?? rankedUnlessSaid[answer.command === 'subsystems' ? 'subsystems' : 'rank'], mostRanked);
+  return Math.min(limit ?? rankedUnlessSaid[answer.command === 'rank' ? 'rank' : 'lists'], mostRanked);
 }
 
 /** How much was shown when a message of an answer was. */

@@ -22,6 +22,8 @@ export interface ChatTerminal {
   explain(error: unknown): string;
   /** Where errors go when nobody sits at the terminal. */
   complain(line: string): void;
+  /** Takes what shows a text beside the prompt, while there is one; undefined once there is none any more. */
+  takeShow?: ((show: ((text: string) => Promise<void>) | undefined) => void) | undefined;
 }
 
 /** The digests of a chat. */
@@ -76,6 +78,7 @@ export async function runChat(
     if (isPrompting) lines.prompt(true);
     return shown;
   };
+  if (interactive) terminal.takeShow?.(show);
   // Lines that come meanwhile must find somebody who listens.
   const starting = digests?.start(show);
   ask();
@@ -88,6 +91,7 @@ export async function runChat(
     isAnswering = false;
     ask();
   }
+  terminal.takeShow?.(undefined);
   // Else the process would wait for more input.
   lines.close();
   await starting;

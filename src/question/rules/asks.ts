@@ -8,6 +8,9 @@ const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
   ...(of === undefined ? [] : [{ kind: 'of', of } as const]),
 ];
 
+/** The first of all changes. */
+const begun: readonly Part[] = [...asks('when'), { kind: 'prefer', prefer: 'earliest' }, { kind: 'single' }];
+
 /** They say what is asked wherever they stand. */
 const anywhere = makePhrases<readonly Part[]>([
   ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
@@ -36,6 +39,10 @@ const anywhere = makePhrases<readonly Part[]>([
   ],
   ['when, whens, since when, from when, as of when, until when, when exactly, how long ago', asks('when')],
   ['how long has it been since, how long is it since, at what time, what is the day, how recently', asks('when')],
+  ['how old is this project, how old is the project, how old is this repository, how old is the repository', begun],
+  ['how old is this repo, how old is the repo, when did this project start, when did the project start', begun],
+  ['when was this project started, when was the project started, when did it all start, when did it all begin', begun],
+  ['when did this project begin, when did the project begin, since when does this project exist', begun],
   ['for how long has, for how long have, how long has, how long have', asks('when')],
   [
     'what day, which day, which days, what days, on what day, on which day, what date, which date, on what date',
@@ -114,6 +121,8 @@ const atStart = makePhrases<readonly Part[]>([
   ],
   ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
   ['summarize, summarise, sum up, summary of, a summary of, overview of, an overview of, recap', asks('what')],
+  ['give me a summary of, give me an overview of, give me a recap of, show me a summary of, recap of', asks('what')],
+  ['a recap of, a short summary of, a quick summary of, a brief summary of, a quick overview of', asks('what')],
   ['everything about, everything on, everything, all about', asks('what')],
   ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],
   ['did anyone, did anybody, did someone, did somebody, has anyone, has anybody, has someone', asks('what')],
@@ -134,6 +143,8 @@ export const asksRule: Rule = {
     ['give me the author of the quota code', 'the author of'],
     ['explain why v9fs was split', 'why'],
     ['what is the story behind v9fs', 'what is the story behind'],
+    ['how old is this project?', 'how old is this project'],
+    ['give me a summary of last month', 'give me a summary of'],
   ],
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;

@@ -1,20 +1,31 @@
+import type { AskedCommand } from '../../model/reading.ts';
 import type { Context, Rule } from '../rule.ts';
 import { spanRule } from './span.ts';
 
 /** What may stand before and behind the noun, where what there is is asked about and nothing else. */
 const leads =
-  /^(?:which|what|whats|list|show|me|give|tell|name|how|many|much|all|any|of|the|a|other|your|our|known|available|different|are|is|do|you|have|there|can|i|we|us|see)$/;
+  /^(?:which|what|whats|list|show|me|give|tell|name|how|many|much|all|any|of|the|a|other|your|our|known|available|different|are|is|do|you|have|there|can|i|we|us|see|were|was|did|often|latest|newest|last|recent)$/;
 const tails =
-  /^(?:are|is|there|do|does|you|have|has|we|i|can|could|ask|asked|about|know|known|of|available|exist|exists|here|got|loaded|stored|imported|it|this|that|log|logs|project|repo|repository|to|in|the|me|for|query|search|choose|from|be|all|please|now)$/;
+  /^(?:are|is|there|do|does|you|have|has|we|i|can|could|ask|asked|about|know|known|of|available|exist|exists|here|got|loaded|stored|imported|it|this|that|log|logs|project|repo|repository|to|in|the|me|for|query|search|choose|from|be|all|please|now|were|was|been|come|came|out|made|published|tagged|shipped|cut|happen|happened|so|far)$/;
 const mostLeads = 7;
 
-/** What there is: the logs that can be asked about, or the subsystems of one. It takes the whole question. */
+const inventories = new Map<string, AskedCommand>([
+  ['logs', 'logs'],
+  ['subsystems', 'subsystems'],
+  ['releases', 'releases'],
+  ['versions', 'releases'],
+]);
+
+/** What there is: the logs that can be asked about, or the subsystems or releases of one. It takes the whole question. */
 export const inventoryRule: Rule = {
   name: 'inventory',
   examples: [
     ['which logs are there', 'which logs are there'],
     ['what logs can i ask about?', 'what logs can i ask about'],
     ['list all subsystems', 'list all subsystems'],
+    ['how many releases were there in 2019', 'how many releases were there'],
+    ['what releases came out in 2019', 'what releases came out'],
+    ['how often do releases come out', 'how often do releases come out'],
     ['which subsystems are there in 2007', 'which subsystems are there'],
   ],
   read(context, at) {
@@ -24,9 +35,9 @@ export const inventoryRule: Rule = {
     while (noun < at + mostLeads && leads.test(tokens[noun]?.word ?? '')) noun += 1;
     const named = tokens[noun];
     if (named === undefined || named.quoted || named.possessive) return undefined;
-    const command = named.word === 'logs' || named.word === 'subsystems' ? named.word : undefined;
+    const command = inventories.get(named.word);
     const end = command && readRest(context, noun + 1);
-    // A span narrows the subsystems; the logs are the same at all times.
+    // A span narrows subsystems and releases; the logs are the same at all times.
     if (command === undefined || end === undefined || (command === 'logs' && end < tokens.length)) return undefined;
     return { length: end - at, parts: [{ kind: 'asks', command }] };
   },

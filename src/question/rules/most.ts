@@ -30,7 +30,7 @@ const phrases = makePhrases<readonly Part[]>([
   ['contributed for the first time, contributed first, made their first commit, made their first change', newcomers],
   ['made their first contribution, sent their first patch, had their first commit', newcomers],
   [
-    'busiest day, most active day, busiest days, most active days, per day, each day',
+    'busiest day, most active day, busiest days, most active days, biggest day, biggest days, per day, each day',
     [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
   ],
   [
@@ -42,11 +42,11 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest month, most active month, busiest months, most active months, per month, each month',
+    'busiest month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest year, most active year, busiest years, most active years, per year, each year',
+    'busiest year, most active year, busiest years, most active years, biggest year, biggest years, per year, each year',
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   [

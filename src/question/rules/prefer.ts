@@ -20,6 +20,8 @@ const phrases = makePhrases<readonly Part[]>([
   ],
   ['last commit, latest commit, newest commit, most recent commit, last change, latest change', [latest, single]],
   ['newest change, most recent change, last patch, latest patch, last entry, latest entry, last one', [latest, single]],
+  ['very last commit, very last change, very latest commit, very latest change, very newest commit', [latest, single]],
+  ['last changed, last touched, last modified, last edited, last updated, last altered, last worked on', [latest]],
   [
     'for the last time, most recently, most recent, last time, the last time, recently, lately, latest, newest',
     [latest],
@@ -41,7 +43,9 @@ export const preferRule: Rule = {
   examples: [
     ['who made the first commit', 'first commit'],
     ['when was sentinel first implemented', 'first'],
-    ['who last touched the parser', 'last'],
+    ['who last touched the parser', 'last touched'],
+    ['when was git-svn last updated', 'last updated'],
+    ['what was the very last change', 'very last change'],
     ['what were the last 5 commits to nfs', 'last 5 commits'],
     ['what was the most recent change to nfs', 'the most recent change'],
   ],

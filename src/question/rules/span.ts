@@ -5,6 +5,7 @@ import type { Context, Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { readAgo } from './ago.ts';
 import { readDayFirst } from './day-first.ts';
+import { readWeekOf } from './week-of.ts';
 
 /** The most words that a day or a span takes: "the second half of the year 2015". */
 const longest = 7;
@@ -27,6 +28,7 @@ export const spanRule: Rule = {
     ['what changed on 03/04/2015', 'on 03/04/2015'],
     ['what happened over the weekend', 'over the weekend'],
     ['what landed last tuesday', 'last tuesday'],
+    ['what changed in the week of 1 march 2021', 'in the week of 1 march 2021'],
   ],
   read(context, at) {
     const { tokens } = context;
@@ -119,6 +121,7 @@ function findSpan(
     if (!isSpanLike(words, led)) continue;
     const span =
       readAgo(text, now) ??
+      readWeekOf(text, now) ??
       readDayFirst(text) ??
       readSpan(text, now) ??
       readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);

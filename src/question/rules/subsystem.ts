@@ -15,6 +15,7 @@ export const subsystemRule: Rule = {
     ['top author of the tls code', 'tls code'],
     ['who worked most on afs', 'afs'],
     ['what changed in the ofcs2 code', 'ofcs2 code'],
+    ['when was nfs last changed', 'nfs'],
   ],
   read(context, at) {
     const { tokens, vocabulary } = context;
@@ -51,10 +52,15 @@ function findExactly(vocabulary: Vocabulary, words: readonly Token[]): string | 
   return words.length > 1 && name !== undefined && name === find(words.length - 1) ? undefined : name;
 }
 
+const changed = /^(?:changed?|touched|modified|edited|updated|altered|worked)$/;
+
 /** Whether words stand where a subsystem is named: many are ordinary words as well. */
 function stands({ tokens }: Context, at: number, length: number): boolean {
   const [previous, next] = [tokens[at - 1]?.word ?? '', tokens[at + length]?.word ?? ''];
   if (after.test(next) && !tokens[at + length - 1]?.ends) return true;
+  // "When was nfs last changed" asks for the last of all that was done there.
+  const done = tokens[at + length + 1]?.word ?? '';
+  if (/^(?:was|were|did|has|have|is)$/.test(previous) && next === 'last' && changed.test(done)) return true;
   // "in the tests directory" names it, "in the middle of" does not: behind an article something must say what it is.
   if (previous === 'the') return next === '' && /^(?:in|to|on|of|for|behind)$/.test(tokens[at - 2]?.word ?? '');
   return (

@@ -47,6 +47,7 @@ describe('names', () => {
         find: () => undefined,
         of: () => undefined,
         ofPackage: () => undefined,
+        countFirst: () => [],
         makeTest: () => () => false,
       }),
     };

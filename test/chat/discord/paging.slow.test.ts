@@ -107,7 +107,7 @@ describe('a button that cannot be followed', () => {
     const seen = await discord.press(first, buttonOf(first, next));
     expect(seen).toMatchObject({ ephemeral: true, content: 'This message is too old to be paged: ask again.' });
     footer.text = '23 entries in sample · read as /what limit:0';
-    expect((await discord.press(first, buttonOf(first, next))).content).toBe('limit: is at least 1.');
+    expect((await discord.press(first, buttonOf(first, next))).content).toBe('limit: is a whole number from 1 to 100.');
     footer.text = 'read as /who about:nobody has ever heard of it';
     expect((await discord.press(first, buttonOf(first, next))).content).toBe('There is nothing more.');
     expect(discord.look(first).embeds[0]?.description).toBe(first.embeds[0]?.description);

@@ -2,13 +2,13 @@ import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { noDigests } from '../../../src/chat/terminal/operator.ts';
-import { type ChatDigests, runChat } from '../../../src/chat/terminal/repl.ts';
+import { type ChatDigests, type ChatTerminal, runChat } from '../../../src/chat/terminal/repl.ts';
 import { plainStyle } from '../../../src/render/terminal.ts';
 import { makeMemoryReader } from '../../support/memory-log.ts';
 import { makeSmallLog } from '../../support/small-log.ts';
 
 /** A chat in a terminal or a pipe: its input, its end, and what is shown. */
-function startChat(interactive: boolean, digests?: ChatDigests) {
+function startChat(interactive: boolean, digests?: ChatDigests, takeShow?: ChatTerminal['takeShow']) {
   const input = new PassThrough();
   const output = new PassThrough({ encoding: 'utf8' });
   const complaints: string[] = [];
@@ -24,6 +24,7 @@ function startChat(interactive: boolean, digests?: ChatDigests) {
     style: () => plainStyle,
     explain: (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
     complain: (line: string) => void complaints.push(line),
+    ...(takeShow && { takeShow }),
   };
   const end = runChat(terminal, commands, makeMemoryReader([makeSmallLog()]), digests);
   return { input, end, complaints, shown: () => shown };
@@ -93,6 +94,20 @@ it('shows posts above the prompt, and what is being typed comes back below them'
   await end;
   expect(shown()).toContain('read as /count');
   expect(events).toEqual(['started', 'stopped']);
+});
+
+it('gives out what shows a notice above the prompt, and takes it back at the end', async () => {
+  const given: Parameters<NonNullable<ChatTerminal['takeShow']>>[0][] = [];
+  const { input, end, shown } = startChat(true, undefined, (show) => void given.push(show));
+  input.write('/cou');
+  await settle();
+  const before = shown().length;
+  await given[0]?.('A source fails.');
+  const clear = '\u001b[1G\u001b[0J';
+  expect(shown().slice(before)).toContain(`${clear}A source fails.\n\n${clear}annalist> /cou`);
+  input.write('nt\r/quit\r');
+  await end;
+  expect(given).toEqual([expect.any(Function), undefined]);
 });
 
 it('shows posts as they are where nobody sits at the terminal, and answers all lines', async () => {

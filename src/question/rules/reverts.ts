@@ -1,0 +1,29 @@
+import { findPhrase, makePhrases } from '../phrases.ts';
+import type { Part, Rule } from '../rule.ts';
+
+const told: readonly Part[] = [{ kind: 'asks', command: 'what' }, { kind: 'reverts' }];
+const counted: readonly Part[] = [{ kind: 'asks', command: 'count' }, { kind: 'reverts' }];
+
+/** They ask for what was taken back where the question begins, and say nothing of why or by whom. */
+const phrases = makePhrases<readonly Part[]>([
+  ['what was reverted, what got reverted, what has been reverted, what were the reverts, what reverts', told],
+  ['which commits were reverted, which changes were reverted, which patches were reverted, what is reverted', told],
+  ['which commits got reverted, which changes got reverted, what was backed out, what was rolled back', told],
+  ['list reverts, list the reverts, list all reverts, show reverts, show the reverts, show me the reverts', told],
+  ['show me all reverts, show all reverts, all reverts, reverts, any reverts, which reverts', told],
+  ['how many reverts, number of reverts, how many commits were reverted, how many changes were reverted', counted],
+]);
+
+/** What took earlier changes back: "what was reverted in 2022". */
+export const revertsRule: Rule = {
+  name: 'reverts',
+  examples: [
+    ['what was reverted in 2019', 'what was reverted'],
+    ['how many reverts were there in nfs', 'how many reverts'],
+    ['show me the reverts of last month', 'show me the reverts'],
+  ],
+  read({ tokens, asked, begun }, at) {
+    const found = asked || begun ? undefined : findPhrase(phrases, tokens, at);
+    return found && { length: found.length, parts: found.value };
+  },
+};
