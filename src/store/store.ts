@@ -4,9 +4,11 @@ import { joinWords } from '../model/text.ts';
 import { readCatalogue } from './catalogue-file.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { explainDisk, isMissing } from './disk-errors.ts';
+import { makeKeptCache } from './kept-cache.ts';
 import { type LogWriter, openLogWriter } from './log-writer.ts';
 import { placeLog, placeLogs } from './names.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
+import type { OpenedSegment } from './read-part.ts';
 import type { Catalogue } from './records.ts';
 import { makeSegmentCache } from './segment-cache.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
@@ -51,7 +53,10 @@ export interface Store {
 const keptSegments = 8;
 
 /** Bytes of segments' texts that stay, of all logs together: all of a log of 100,000 long commits, outside the heap. */
-const keptText = 144 * 1024 * 1024;
+const keptText = 120 * 1024 * 1024;
+
+/** Bytes of the heads of segments that stay, whose files are open: those of 200,000 commits. */
+const keptHeads = 24 * 1024 * 1024;
 
 /** Makes what keeps texts of segments for a store; it shares them with the threads at the other end of `others`. */
 export const makeStoreTexts = (others?: SharedTexts): TextCache => makeTextCache(keptText, others);
@@ -61,7 +66,8 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
   const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now, texts = makeStoreTexts() } = ports;
   const disk = explainDisk(bare, dataFolder);
   const cache = makeSegmentCache(keptSegments);
-  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dataFolder, name), cache, texts });
+  const opened = makeKeptCache<OpenedSegment>(keptHeads, (_, { file }) => file.close());
+  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dataFolder, name), cache, texts, opened });
 
   const listNames = async (): Promise<string[]> => {
     const names = await unlessMissing(disk.list(placeLogs(dataFolder)));
