@@ -69,21 +69,26 @@ export function findBase(record: LogRecord | undefined): number {
   return (committed === undefined ? undefined : numberInstant(committed))?.[0] ?? 0;
 }
 
-function makeRow(stored: StoredEntry, { base, numberPerson, hashes }: RowTables): Row {
-  const toCell = (person: Texts): PersonCell => (person.length === 2 ? numberPerson(person) : (person[0] ?? ''));
-  const { author, committer, subject = 0, body = 0, trailers, parents } = stored;
-  const isHash = hashes.add(stored.key === undefined ? stored.id : '');
-  const when = numberTimes(stored, base);
-  return [
-    when,
-    toCell(author),
-    committer === undefined ? 0 : committer && toCell(committer),
-    subject,
-    body,
-    trailers?.flatMap(([role = '', ...person]) => [role, toCell(person)]) ?? 0,
-    numberParents(parents, hashes),
-    takeRest(stored, isHash, when !== 0),
-  ];
+function makeRow(stored: StoredEntry, tables: RowTables): Row {
+  const { committer, subject = 0, body = 0, trailers } = stored;
+  const isHash = tables.hashes.add(stored.key === undefined ? stored.id : '');
+  const when = numberTimes(stored, tables.base);
+  const author = toCell(stored.author, tables);
+  const committed = committer === undefined ? 0 : committer && toCell(committer, tables);
+  const cells = trailers === undefined ? 0 : numberTrailers(trailers, tables);
+  const parents = numberParents(stored.parents, tables.hashes);
+  return [when, author, committed, subject, body, cells, parents, takeRest(stored, isHash, when !== 0)];
+}
+
+const toCell = (person: Texts, { numberPerson }: RowTables): PersonCell =>
+  person.length === 2 ? numberPerson(person) : (person[0] ?? '');
+
+function numberTrailers(trailers: readonly Texts[], { numberPerson }: RowTables): PersonCell[] {
+  const cells: PersonCell[] = [];
+  for (const [role = '', name = '', email] of trailers) {
+    cells.push(role, email === undefined ? name : numberPerson([name, email]));
+  }
+  return cells;
 }
 
 function numberTimes({ authored, committed }: StoredEntry, base: number): number[] | 0 {
@@ -100,19 +105,15 @@ function numberParents(parents: Texts | undefined, hashes: PartHashes): (number 
   return numbers.length === 1 && numbers[0] === 1 ? 0 : numbers;
 }
 
+/** The fields that have no place of their own in a row. */
 function takeRest(stored: StoredEntry, isHash: boolean, hasTimes: boolean): Partial<StoredEntry> | 0 {
   const { id, key, date, committedDate, authored, committed, notes, merge } = stored;
   const { release, section, paths, morePaths, line } = stored;
-  const others = [date, committedDate, notes, merge, release, section, paths, morePaths, line];
-  if (isHash && (hasTimes || (authored ?? committed) === undefined) && others.every(isMissing)) return 0;
-  return {
-    ...(!isHash && { id, key }),
-    ...(!hasTimes && { authored, committed }),
-    ...{ date, committedDate, notes, merge, release, section, paths, morePaths, line },
-  };
+  const rest: Partial<StoredEntry> = { date, committedDate, notes, merge, release, section, paths, morePaths, line };
+  if (!isHash) Object.assign(rest, { id, key });
+  if (!hasTimes) Object.assign(rest, { authored, committed });
+  return Object.values(rest).some((value) => value !== undefined) ? rest : 0;
 }
-
-const isMissing = (value: unknown): boolean => value === undefined;
 
 function cutEnd(row: Row): unknown[] {
   let length = row.length;

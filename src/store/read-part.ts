@@ -15,31 +15,27 @@ export type PartedRow = SegmentRow & { head: number };
 /** Whether a segment can be read in parts. */
 export const isParted = (row: SegmentRow): row is PartedRow => row.head !== undefined;
 
-/** A segment of which parts are read: its head, and its file until it is closed. */
-export interface OpenedSegment {
+/** What parts are read with: the file, which is kept open for a while, and the head of its segment. */
+export interface PartSource {
+  file: OpenFile;
   head: SegmentHead;
-  file: PartFile;
-  /** How much memory it takes. */
-  bytes: number;
 }
 
-/** An open file takes as much as so many bytes, so that no more than a few hundred are open however small their heads are. */
-const leastBytes = 64 * 1024;
+/** An open file; so many of them are kept, whatever they take. */
+export type OpenFile = PartFile & { bytes: number };
 
-/** Opens a segment in parts and reads its head. A missing file is the disk's \`ENOENT\`, a damaged one a \`UserError\`. */
-export async function openSegment(disk: Disk, places: LogPlaces, row: PartedRow): Promise<OpenedSegment> {
-  const file = await disk.openParts(join(places.segments, row.file));
-  try {
-    const head = await readChecked(disk, places, row, () => {
-      const bytes = readExactly(file, row, 0, row.head);
-      if (sumBytes(bytes).sum !== row.sum) throw new Unreadable('its checksum is wrong');
-      return readHead(bytes);
-    });
-    return { head, file, bytes: Math.max(head.bytes, leastBytes) };
-  } catch (error) {
-    file.close();
-    throw error;
-  }
+/** Opens a segment in parts. A missing file is the disk's `ENOENT`. */
+export async function openSegment(disk: Disk, places: LogPlaces, row: PartedRow): Promise<OpenFile> {
+  return { ...(await disk.openParts(join(places.segments, row.file))), bytes: 1 };
+}
+
+/** Reads the head of a segment. A damaged file is a `UserError`. */
+export function readSegmentHead(disk: Disk, places: LogPlaces, row: PartedRow, file: OpenFile): Promise<SegmentHead> {
+  return readChecked(disk, places, row, () => {
+    const bytes = readExactly(file, row, 0, row.head);
+    if (sumBytes(bytes).sum !== row.sum) throw new Unreadable('its checksum is wrong');
+    return readHead(bytes);
+  });
 }
 
 /** Reads one part of a segment; failures as with its head. */
@@ -47,7 +43,7 @@ export function readSegmentPart(
   disk: Disk,
   places: LogPlaces,
   row: PartedRow,
-  { head, file }: OpenedSegment,
+  { file, head }: PartSource,
   index: number,
 ): Promise<SegmentText> {
   return readChecked(disk, places, row, () => {

@@ -36,8 +36,8 @@ export interface PartPlace {
 /** The first bytes of a segment in parts: the beginning of no Brotli stream that a segment in one piece was written as. */
 const magic = Buffer.from('ANNALIST');
 
-/** Behind the magic stands the length of the packed head, in four bytes. */
-const frame = magic.length + 4;
+/** Behind the magic stand the length of the packed head and that of the unpacked one, in four bytes each. */
+const frame = magic.length + 8;
 
 /** The first 16 hexadecimal digits of the SHA-256 of some bytes. */
 export const sumPart = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
@@ -61,16 +61,18 @@ export function joinSegment(
   const rows = parts.map(({ packed, text, sum }) => [packed.length, text, sum]);
   const { first, base, records, each, width } = facts;
   const line = JSON.stringify({ schema, first, base, records, each, width, parts: rows });
-  const head = packBytesNow(Buffer.from([line, ...people].join('\n'), 'latin1'));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(head.length);
-  return Buffer.concat([magic, length, head, ...parts.map(({ packed }) => packed)]);
+  const text = Buffer.from([line, ...people].join('\n'), 'latin1');
+  const head = packBytesNow(text);
+  const lengths = Buffer.alloc(8);
+  lengths.writeUInt32LE(head.length);
+  lengths.writeUInt32LE(text.length, 4);
+  return Buffer.concat([magic, lengths, head, ...parts.map(({ packed }) => packed)]);
 }
 
 /** Reads the head of a segment, which is all before its parts; throws `Unreadable` where it is none. */
 export function readHead(bytes: Buffer): SegmentHead {
   const end = measureHead(bytes);
-  const text = unpackNow(bytes.subarray(frame, end));
+  const text = unpackNow(bytes.subarray(frame, end), bytes.readUInt32LE(magic.length + 4));
   const lineEnd = text.indexOf(10);
   const line = lineEnd < 0 ? text : text.subarray(0, lineEnd);
   const { first, base, records, each, width, parts } = migrate(parseJson(line, 'latin1'), segmentMigrations);

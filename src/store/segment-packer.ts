@@ -95,22 +95,22 @@ function joinPart(text: Buffer, beside: Buffer, rows: Buffer): PackedPart {
 
 /** The people of a segment, numbered from 1 as they come. */
 function makePeople(before: readonly string[]): { lines: string[]; number(person: Texts): number } {
-  const lines = [...before];
-  /** By name and address: to write each as JSON would take several times as long. */
-  const numbers = new Map<string, number>(before.map((line, index) => [keyOf(JSON.parse(line)), index + 1]));
-  return {
-    lines,
-    number(person) {
-      const key = keyOf(person);
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = lines.push(stringifyAscii(person));
-        numbers.set(key, number);
-      }
-      return number;
-    },
+  const lines: string[] = [];
+  /** By address and name: to write each as JSON, or to join the two, would take several times as long. */
+  const numbers = new Map<string, Map<string, number>>();
+  const number = ([name = '', email = '']: Texts): number => {
+    let names = numbers.get(email);
+    if (names === undefined) {
+      names = new Map();
+      numbers.set(email, names);
+    }
+    let found = names.get(name);
+    if (found === undefined) {
+      found = lines.push(stringifyAscii([name, email]));
+      names.set(name, found);
+    }
+    return found;
   };
+  for (const line of before) number(JSON.parse(line));
+  return { lines, number };
 }
-
-/** No length of a name and no name are the same text. */
-const keyOf = ([name = '', email = '']: Texts): string => `${name.length} ${name}${email}`;

@@ -8,9 +8,10 @@ import { makeKeptCache } from './kept-cache.ts';
 import { type LogWriter, openLogWriter } from './log-writer.ts';
 import { placeLog, placeLogs } from './names.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
-import type { OpenedSegment } from './read-part.ts';
+import type { OpenFile } from './read-part.ts';
 import type { Catalogue } from './records.ts';
 import { makeSegmentCache } from './segment-cache.ts';
+import type { SegmentHead } from './segment-head.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
 import { makeTextCache, type SharedTexts, type TextCache } from './text-cache.ts';
 
@@ -52,11 +53,17 @@ export interface Store {
 /** Segments that stay decoded, of all logs together. */
 const keptSegments = 8;
 
-/** Bytes of segments' texts that stay, of all logs together: all of a log of 100,000 long commits, outside the heap. */
-const keptText = 120 * 1024 * 1024;
+/** Bytes of segments' texts that stay, of all logs together, outside the heap: a part of 64 long commits has 75 KB. */
+const keptText = 80 * 1024 * 1024;
 
-/** Bytes of the heads of segments that stay, whose files are open: those of 200,000 commits. */
-const keptHeads = 24 * 1024 * 1024;
+/**
+ * Bytes of the heads of segments that stay, outside the heap. They are worth more than texts: one serves 512 records, and
+ * takes as much as half a part.
+ */
+const keptHeads = 64 * 1024 * 1024;
+
+/** Files of segments that stay open. */
+const keptFiles = 256;
 
 /** Makes what keeps texts of segments for a store; it shares them with the threads at the other end of `others`. */
 export const makeStoreTexts = (others?: SharedTexts): TextCache => makeTextCache(keptText, others);
@@ -66,8 +73,16 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
   const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now, texts = makeStoreTexts() } = ports;
   const disk = explainDisk(bare, dataFolder);
   const cache = makeSegmentCache(keptSegments);
-  const opened = makeKeptCache<OpenedSegment>(keptHeads, (_, { file }) => file.close());
-  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dataFolder, name), cache, texts, opened });
+  const heads = makeKeptCache<SegmentHead>(keptHeads);
+  const opened = makeKeptCache<OpenFile>(keptFiles, (_, file) => file.close());
+  const findFiles = (name: string): LogFiles => ({
+    disk,
+    places: placeLog(dataFolder, name),
+    cache,
+    texts,
+    heads,
+    opened,
+  });
 
   const listNames = async (): Promise<string[]> => {
     const names = await unlessMissing(disk.list(placeLogs(dataFolder)));

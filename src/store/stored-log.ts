@@ -17,11 +17,12 @@ import type { KeptCache } from './kept-cache.ts';
 import type { LogPlaces } from './names.ts';
 import { noHead } from './part-rows.ts';
 import { openSpill, type Spill } from './put-aside.ts';
-import { isParted, type OpenedSegment, openSegment, readSegmentPart } from './read-part.ts';
+import { isParted, type OpenFile, openSegment, readSegmentHead, readSegmentPart } from './read-part.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
 import { readRulesFile } from './rules-file.ts';
 import { readBegunSegment, readPackedSegment, readSegment, readSegmentKeys, readSegmentText } from './segment.ts';
 import type { SegmentCache } from './segment-cache.ts';
+import type { SegmentHead } from './segment-head.ts';
 import type { BegunSegment } from './segment-packer.ts';
 import { SnapshotGone } from './snapshot-gone.ts';
 import type { TextCache } from './text-cache.ts';
@@ -62,7 +63,8 @@ export interface LogFiles {
   places: LogPlaces;
   cache: SegmentCache;
   texts: TextCache;
-  opened: KeptCache<OpenedSegment>;
+  heads: KeptCache<SegmentHead>;
+  opened: KeptCache<OpenFile>;
 }
 
 const readAhead = 3;
@@ -155,15 +157,17 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
 
 /** Reads one record, and keeps the text that it stands in: of a segment in parts that of a part. */
 async function readRecord(files: LogFiles, row: SegmentRow, place: number): Promise<LogRecord | undefined> {
-  const { disk, places, texts, opened } = files;
+  const { disk, places, texts, heads, opened } = files;
   if (!isParted(row)) {
     const text = await texts.get(row.file, () => readSegmentText(disk, places, row));
     return text.record(place, noHead);
   }
-  const segment = await opened.get(row.file, () => openSegment(disk, places, row));
-  const { head } = segment;
+  const open = (): Promise<OpenFile> => opened.get(row.file, () => openSegment(disk, places, row));
+  const head = await heads.get(row.file, async () => await readSegmentHead(disk, places, row, await open()));
   const index = Math.floor(place / head.each);
-  const text = await texts.get(`${row.file}#${index}`, () => readSegmentPart(disk, places, row, segment, index));
+  const text = await texts.get(`${row.file}#${index}`, async () => {
+    return await readSegmentPart(disk, places, row, { file: await open(), head }, index);
+  });
   return text.record(place % head.each, head);
 }
 

@@ -176,7 +176,7 @@ describe('a segment of which a part is damaged', () => {
 
   it('says of a head of a newer version that the program is to be updated', () => {
     const head = packBytesNow(Buffer.from('{"schema":99}'));
-    const bytes = Buffer.concat([Buffer.from('ANNALIST'), Buffer.from([head.length, 0, 0, 0]), head]);
+    const bytes = Buffer.concat([Buffer.from('ANNALIST'), Buffer.from([head.length, 0, 0, 0, 13, 0, 0, 0]), head]);
     expect(isInParts(bytes)).toBe(true);
     expect(() => readHead(bytes)).toThrow(
       'was written by a newer Annalist (schema 99; this one knows 2): update Annalist',
