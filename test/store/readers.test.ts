@@ -63,7 +63,7 @@ test('readers that open the log again and again see only whole states', async ()
     }
   };
   const readers = [read(), read(), read()];
-  for (let end = 500; end < 900; end += 20) await addRecords(store, 'kernel', makeRecords(end, end + 20));
+  for (let end = 500; end < 900; end += 40) await addRecords(store, 'kernel', makeRecords(end, end + 40));
   done = true;
   await Promise.all(readers);
   expect(seen.size).toBeGreaterThan(1);
