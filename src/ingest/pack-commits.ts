@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/parsed-log.ts';
 import { parseGitRecords } from '../parse/git-records.ts';
 import type { LogRecord } from '../store/records.ts';
-import { makeSegmentPacker } from '../store/segment.ts';
+import { makeSegmentPacker } from '../store/segment-packer.ts';
 
 /** A segment's worth of commits, ready to be written, and what the catalogue has to know of them. */
 export interface PackedCommits {

@@ -25,3 +25,20 @@ export function workAtOnce<T>(steps: Steps<T>): T {
     if (step.done) return step.value;
   }
 }
+
+/** Makes what lets others have their turn of the event loop where many do a little at once, one after the other. */
+export function makePauses(): () => Promise<void> {
+  let end: number | undefined;
+  return async () => {
+    for (;;) {
+      if (end === undefined) {
+        end = performance.now() + longestTurn;
+        void nextTurn().then(() => {
+          end = undefined;
+        });
+      }
+      if (performance.now() < end) return;
+      await nextTurn();
+    }
+  };
+}

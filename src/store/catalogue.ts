@@ -141,6 +141,7 @@ function isSegmentRow(row: unknown): row is SegmentRow {
   if (!('file' in row && 'records' in row && 'bytes' in row && 'sum' in row)) return false;
   const { file, records, bytes, sum } = row;
   if (!isCount(records) || records < 1 || records > segmentSize || !isCount(bytes)) return false;
+  if ('head' in row && !(isCount(row.head) && row.head <= bytes)) return false;
   return typeof file === 'string' && segmentName.test(file) && typeof sum === 'string' && sumPattern.test(sum);
 }
 

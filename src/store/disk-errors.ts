@@ -1,5 +1,5 @@
 import { systemCode, UserError } from '../model/errors.ts';
-import type { Disk, NewFile, OpenedFile } from './disk.ts';
+import type { Disk, NewFile, OpenedFile, PartFile } from './disk.ts';
 
 /**
  * Wraps a disk so that troubles with the data folder as a whole (full, read-only, no folder, too many open files)
@@ -15,18 +15,25 @@ export function explainDisk(disk: Disk, dataFolder: string): Disk {
     sync: () => writing(file.sync()),
     close: () => writing(file.close()),
   });
+  const readingNow = <T>(work: () => T, path: string): T => {
+    try {
+      return work();
+    } catch (error) {
+      return throwExplained(error, dataFolder, 'read', path);
+    }
+  };
   const explainRead = (file: OpenedFile, path: string): OpenedFile => ({
     length: file.length,
-    read(from, to) {
-      try {
-        return file.read(from, to);
-      } catch (error) {
-        return throwExplained(error, dataFolder, 'read', path);
-      }
-    },
+    read: (from, to) => readingNow(() => file.read(from, to), path),
+  });
+  const explainParts = (file: PartFile, path: string): PartFile => ({
+    read: (from, to) => readingNow(() => file.read(from, to), path),
+    length: () => readingNow(file.length, path),
+    close: file.close,
   });
   return {
     read: (path) => reading(disk.read(path), path),
+    openParts: (path) => reading(disk.openParts(path), path).then((file) => explainParts(file, path)),
     openToRead: (path) => reading(disk.openToRead(path), path).then((file) => explainRead(file, path)),
     create: (path) => writing(disk.create(path)).then(explainFile),
     rename: (from, to) => writing(disk.rename(from, to), to),

@@ -19,6 +19,14 @@ export interface OpenedFile {
   read(from: number, to: number): Uint8Array;
 }
 
+/** A file of which parts are read at once until it is closed; after that it is opened for each. */
+export interface PartFile {
+  /** The bytes from a place up to, and without, another; fewer where the file is shorter. */
+  read(from: number, to: number): Buffer;
+  length(): number;
+  close(): void;
+}
+
 /** What the store looks at before it reads a file. */
 export interface FileFacts {
   /** Differs whenever the file was replaced or written to. */
@@ -30,6 +38,8 @@ export interface FileFacts {
 /** The disk as the store sees it. Failures are those of `node:fs`, with their `code`. */
 export interface Disk {
   read(path: string): Promise<Buffer>;
+  /** Opens a file of which parts are read; it is closed by whoever opened it. */
+  openParts(path: string): Promise<PartFile>;
   /** Opens a file of which parts are read; it is closed when nobody holds it any more. */
   openToRead(path: string): Promise<OpenedFile>;
   /** Creates a file that must not exist yet, readable by its owner alone. */
@@ -49,6 +59,7 @@ export interface Disk {
 /** The disk of this machine. */
 export const nodeDisk: Disk = {
   read: readWhole,
+  openParts: async (path) => openPartFile(path),
   openToRead,
   async create(path) {
     const handle = await open(path, 'wx', 0o600);
@@ -101,6 +112,39 @@ async function readWhole(path: string): Promise<Buffer> {
 
 const readPart = promisify(read);
 
+/** All at once: to wait for another thread takes ten times as long where the system has the file in memory. */
+function openPartFile(path: string): PartFile {
+  let file: number | undefined = openSync(path, 'r');
+  const use = <T>(work: (file: number) => T): T => {
+    if (file !== undefined) return work(file);
+    const once = openSync(path, 'r');
+    try {
+      return work(once);
+    } finally {
+      closeSync(once);
+    }
+  };
+  return {
+    read: (from, to) => use((opened) => readStretch(opened, from, to)),
+    length: () => use((opened) => fstatSync(opened).size),
+    close() {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
+  };
+}
+
+function readStretch(file: number, from: number, to: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(to - from);
+  let length = 0;
+  while (length < bytes.length) {
+    const more = readSync(file, bytes, length, bytes.length - length, from + length);
+    if (more === 0) break;
+    length += more;
+  }
+  return bytes.subarray(0, length);
+}
+
 /** Closes files that nobody holds any more: an index is held by readers of which nobody tells when the last is done. */
 const closing = new FinalizationRegistry<number>((file) => close(file, () => undefined));
 
@@ -110,16 +154,7 @@ async function openToRead(path: string): Promise<OpenedFile> {
     const length = (await promisify(fstat)(file)).size;
     const opened: OpenedFile = {
       length,
-      read(from, to) {
-        const bytes = Buffer.allocUnsafeSlow(to - from);
-        let read = 0;
-        while (read < bytes.length) {
-          const more = readSync(file, bytes, read, bytes.length - read, from + read);
-          if (more === 0) break;
-          read += more;
-        }
-        return bytes.subarray(0, read);
-      },
+      read: (from, to) => readStretch(file, from, to),
     };
     closing.register(opened, file);
     return opened;

@@ -9,10 +9,11 @@ import { makeTemporaryName } from './names.ts';
 import { removeIfPossible, writeNewFile } from './new-file.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** The size of a file and the first 16 hexadecimal digits of its SHA-256. */
+/** The size of a file and the first 16 hexadecimal digits of its SHA-256, or of that of its first bytes (`head`). */
 export interface Checksum {
   bytes: number;
   sum: string;
+  head?: number;
 }
 
 /** How a durable file is kept. */
@@ -119,8 +120,7 @@ export class DurableFile<T> implements Adapter<T> {
   async #decode(bytes: Buffer): Promise<T> {
     const { expected, path, shape } = this.#options;
     try {
-      if (expected !== undefined && sumBytes(bytes).sum !== expected.sum)
-        throw new Unreadable(compare(bytes, expected));
+      if (expected !== undefined) checkSum(bytes, expected);
       return await shape.decode(bytes);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -141,13 +141,21 @@ export async function describeDamage(
   return new UserError(`${path} is damaged: ${reason}; ${await findWayBack()}.`, 'damaged', { cause });
 }
 
-function compare(bytes: Buffer, expected: Checksum): string {
+function checkSum(bytes: Buffer, expected: Checksum): void {
+  const { head = bytes.length } = expected;
+  const isWhole = bytes.length === expected.bytes && sumBytes(bytes.subarray(0, head)).sum === expected.sum;
+  if (!isWhole) throw new Unreadable(describeDifference(bytes, expected));
+}
+
+/** What is wrong with the content of a file that is not as it should be. */
+export function describeDifference(bytes: { length: number }, expected: Checksum): string {
   if (bytes.length === 0) return 'it is empty';
   if (bytes.length === expected.bytes) return 'its checksum is wrong';
   return `it has ${bytes.length} bytes and should have ${expected.bytes}`;
 }
 
-function sumBytes(bytes: Buffer): Checksum {
+/** The checksum of some bytes. */
+export function sumBytes(bytes: Uint8Array): Checksum {
   return { bytes: bytes.length, sum: createHash('sha256').update(bytes).digest('hex').slice(0, 16) };
 }
 

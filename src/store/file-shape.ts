@@ -64,10 +64,10 @@ export function checkShape<T>(schema: z.ZodType<T>, data: unknown): T {
 }
 
 /** An ASCII text as a Brotli stream, made on another thread. */
-export function packText(text: string): Promise<Buffer> {
-  const bytes = Buffer.from(text, 'latin1');
-  return compress(bytes, packOptions(bytes));
-}
+export const packText = (text: string): Promise<Buffer> => packBytes(Buffer.from(text, 'latin1'));
+
+/** The same of its bytes. */
+export const packBytes = (bytes: Buffer): Promise<Buffer> => compress(bytes, packOptions(bytes));
 
 /** The same, made at once. */
 export const packTextNow = (text: string): Buffer => packBytesNow(Buffer.from(text, 'latin1'));
@@ -94,6 +94,9 @@ const mostPacked = 5;
 const guessLength = (bytes: Buffer): number =>
   Math.min(Math.max(bytes.length * mostPacked, 16 * 1024), 4 * 1024 * 1024);
 
+/** Room that is full to the last byte would make zlib take as much once more; and it takes no less than 64 bytes. */
+const roomFor = (length: number): number => Math.min(length + 64, 16 * 1024 * 1024);
+
 /** A text without the room behind it, where that is much. */
 function trim(text: Buffer): Buffer {
   const isTight = text.length * 1.25 >= text.buffer.byteLength || text.buffer.byteLength <= Buffer.poolSize;
@@ -111,10 +114,10 @@ export async function unpack(bytes: Buffer): Promise<Buffer> {
   }
 }
 
-/** The same, at once. */
-export function unpackNow(bytes: Uint8Array): Buffer {
+/** The same, at once; where it is known how many there are, they need no more room. */
+export function unpackNow(bytes: Uint8Array, length?: number): Buffer {
   try {
-    return brotliDecompressSync(bytes, { chunkSize });
+    return brotliDecompressSync(bytes, { chunkSize: length === undefined ? chunkSize : roomFor(length) });
   } catch {
     throw new Unreadable('it is no whole Brotli stream');
   }

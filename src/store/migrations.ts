@@ -11,10 +11,16 @@ export type Migration = (data: StoredObject) => StoredObject;
  * there are steps. A new version adds its step here and a folder of fixtures, and no step is ever taken away.
  * A field that older programs may lose without harm is added as optional and needs no new version.
  */
-export const catalogueMigrations: readonly Migration[] = [];
+export const catalogueMigrations: readonly Migration[] = [
+  // Version 2: segments in parts, whose rows have the length of their heads; older programs cannot read these.
+  (data) => data,
+];
 
-/** The steps for segments. A full segment is never written again, so old versions stay about for good. */
-export const segmentMigrations: readonly Migration[] = [];
+/**
+ * The steps for segments. A full segment is never written again, so old versions stay about for good: version 1 is one
+ * JSON text, version 2 has parts, and its version stands in its head.
+ */
+export const segmentMigrations: readonly Migration[] = [(data) => data];
 
 /** The steps for the state. */
 export const stateMigrations: readonly Migration[] = [

@@ -51,11 +51,11 @@ export function makeUnique(): string {
 
 /** A file name for a version of segment `index`, never used before. */
 export function makeSegmentName(index: number): string {
-  return `${String(index).padStart(6, '0')}-${makeUnique()}.json.br`;
+  return `${String(index).padStart(6, '0')}-${makeUnique()}.parts`;
 }
 
-/** What a segment's file is called; a catalogue that names any other file is damaged. */
-export const segmentName = /^\d{6,}-[0-9a-f]{12}\.json\.br$/;
+/** What a segment's file is called, one in parts or one in one piece; a catalogue that names any other file is damaged. */
+export const segmentName = /^\d{6,}-[0-9a-f]{12}\.(?:parts|json\.br)$/;
 
 /** A name for the file of a log's rules, never used before. It lies beside the segments. */
 export const makeRulesName = (): string => `rules-${makeUnique()}.json.br`;

@@ -25,6 +25,9 @@ export interface SilentRecord {
 /** How many records a full segment holds. */
 export const segmentSize = 512;
 
+/** How many records a part of a segment holds, which is unpacked by itself. */
+export const partSize = 64;
+
 /** How many problems a catalogue keeps in full; the others are only counted. */
 export const problemsInFull = 20;
 
@@ -34,6 +37,11 @@ export interface SegmentRow {
   records: number;
   bytes: number;
   sum: string;
+  /**
+   * How many bytes stand before its parts: the sum is of these, and the sums of the parts stand in them. Of a segment in one
+   * piece undefined.
+   */
+  head?: number;
 }
 
 /** What could not be taken as it stood: counted by kind, and the first ones in full. */

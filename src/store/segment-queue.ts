@@ -1,6 +1,6 @@
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
 import { writePackedSegment, writeSegment } from './segment.ts';
-import { type LogFiles, readLastLines } from './stored-log.ts';
+import { type LogFiles, readLastSegment } from './stored-log.ts';
 
 /** Turns records into segment files, a few of which are written at a time. */
 export interface SegmentQueue {
@@ -124,7 +124,7 @@ export function openSegmentQueue(files: LogFiles, catalogue: Catalogue): Segment
 
 /** Begins to read what is stored of a segment that is not full. A failure is told when the segment is written. */
 function readOpenSegment(files: LogFiles, catalogue: Catalogue, { records }: SegmentRow) {
-  const reading = readLastLines(files, catalogue).then((lines) => ({ lines, records }));
+  const reading = readLastSegment(files, catalogue);
   reading.catch(() => undefined);
   return { records, reading };
 }

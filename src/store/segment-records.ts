@@ -1,6 +1,9 @@
 import { parseJson, unpackNow } from './file-shape.ts';
 import { migrate, segmentMigrations } from './migrations.ts';
+import { noHead } from './read-row.ts';
 import type { LogRecord } from './records.ts';
+import { isInParts } from './segment-head.ts';
+import { iterateParts } from './segment-parts.ts';
 import { type SegmentText, splitSegmentText } from './segment-text.ts';
 import { makeFieldReader } from './stored-fields.ts';
 import { decodeRecord } from './stored-record.ts';
@@ -13,7 +16,7 @@ export interface Segment {
   records: readonly LogRecord[];
 }
 
-/** Reads a segment's text, all but its first `skip` records; throws `Unreadable` where it is none. */
+/** Reads the text of a segment in one piece, all but its first `skip` records; throws `Unreadable` where it is none. */
 export function parseSegment(text: Buffer, skip = 0): Segment {
   const content = migrate(parseJson(text, 'latin1'), segmentMigrations);
   const first = makeFieldReader(content).neededNumber('first');
@@ -44,9 +47,14 @@ export function splitSegment(text: Buffer): SegmentText {
  * Each is read when its turn comes, because what lives for a moment costs the collection of garbage nothing.
  */
 export function* readPackedRecords(bytes: Uint8Array): Generator<LogRecord, void> {
-  const text = splitSegment(unpackNow(bytes));
+  const segment = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isInParts(segment)) yield* iterateParts(segment);
+  else yield* iterateText(splitSegment(unpackNow(segment)));
+}
+
+function* iterateText(text: SegmentText): Generator<LogRecord, void> {
   for (let index = 0; ; index += 1) {
-    const record = text.record(index);
+    const record = text.record(index, noHead);
     if (record === undefined) return;
     yield record;
   }

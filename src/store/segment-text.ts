@@ -1,15 +1,16 @@
 import { parseJson } from './file-shape.ts';
-import { currentVersion, segmentMigrations } from './migrations.ts';
+import type { RowHead } from './part-rows.ts';
 import type { LogRecord } from './records.ts';
 import { decodeRecord } from './stored-record.ts';
 
-/** A segment's text, of which single records are read: that takes a hundredth of what reading all of them does. */
+/** Unpacked text of a segment or a part, of which single records are read: that takes a hundredth of what reading all of them does. */
 export interface SegmentText {
   /** How much memory it takes. */
   bytes: number;
-  record(index: number): LogRecord | undefined;
+  /** A record by its place; of a part with the head of its segment. */
+  record(index: number, head: RowHead): LogRecord | undefined;
   /** The key of a record, without reading the rest of it where it is a commit's. */
-  key(index: number): string | undefined;
+  key(index: number, head: RowHead): string | undefined;
   /**
    * The text in memory that other threads can read too, in which it lies from then on; undefined where it is not read from
    * its text.
@@ -23,13 +24,13 @@ const comma = 44;
 const closingBracket = 93;
 
 /**
- * The records of a segment's text, each on a line of its own as the store writes it. Undefined for a text that is laid out
- * in another way, or is of another version: it has to be read whole.
+ * The records of the text of a segment in one piece, each on a line of its own as the store wrote it. Undefined for a text
+ * that is laid out in another way, or is of another version: it has to be read whole.
  */
 export function splitSegmentText(given: Buffer): SegmentText | undefined {
   let text = given;
   const at = text.indexOf(beforeRecords, 0, 'latin1');
-  if (at < 0 || !isCurrent(text.subarray(0, at))) return undefined;
+  if (at < 0 || !isKnown(text.subarray(0, at))) return undefined;
   const starts: number[] = [];
   let start = at + beforeRecords.length;
   for (;;) {
@@ -67,8 +68,7 @@ export function splitSegmentText(given: Buffer): SegmentText | undefined {
   };
 }
 
-/** Whether what stands before the records says that they are of the current version. */
-function isCurrent(head: Buffer): boolean {
-  return /^\{\n"schema": (\d+),\n"first": \d+,\n$/.exec(head.toString('latin1'))?.[1] === String(version);
+/** Whether what stands before the records says that they are of the version that segments in one piece were written as. */
+function isKnown(head: Buffer): boolean {
+  return /^\{\n"schema": 1,\n"first": \d+,\n$/.test(head.toString('latin1'));
 }
-const version = currentVersion(segmentMigrations);

@@ -4,11 +4,14 @@ import { joinWords } from '../model/text.ts';
 import { readCatalogue } from './catalogue-file.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { explainDisk, isMissing } from './disk-errors.ts';
+import { makeKeptCache } from './kept-cache.ts';
 import { type LogWriter, openLogWriter } from './log-writer.ts';
 import { placeLog, placeLogs } from './names.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
+import type { OpenFile } from './read-part.ts';
 import type { Catalogue } from './records.ts';
 import { makeSegmentCache } from './segment-cache.ts';
+import type { SegmentHead } from './segment-head.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
 import { makeTextCache, type SharedTexts, type TextCache } from './text-cache.ts';
 
@@ -50,8 +53,17 @@ export interface Store {
 /** Segments that stay decoded, of all logs together. */
 const keptSegments = 8;
 
-/** Bytes of segments' texts that stay, of all logs together: all of a log of 100,000 long commits, outside the heap. */
-const keptText = 144 * 1024 * 1024;
+/** Bytes of segments' texts that stay, of all logs together, outside the heap: a part of 64 long commits has 75 KB. */
+const keptText = 80 * 1024 * 1024;
+
+/**
+ * Bytes of the heads of segments that stay, outside the heap. They are worth more than texts: one serves 512 records, and
+ * takes as much as half a part.
+ */
+const keptHeads = 64 * 1024 * 1024;
+
+/** Files of segments that stay open. */
+const keptFiles = 256;
 
 /** Makes what keeps texts of segments for a store; it shares them with the threads at the other end of `others`. */
 export const makeStoreTexts = (others?: SharedTexts): TextCache => makeTextCache(keptText, others);
@@ -61,7 +73,16 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
   const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now, texts = makeStoreTexts() } = ports;
   const disk = explainDisk(bare, dataFolder);
   const cache = makeSegmentCache(keptSegments);
-  const findFiles = (name: string): LogFiles => ({ disk, places: placeLog(dataFolder, name), cache, texts });
+  const heads = makeKeptCache<SegmentHead>(keptHeads);
+  const opened = makeKeptCache<OpenFile>(keptFiles, (_, file) => file.close());
+  const findFiles = (name: string): LogFiles => ({
+    disk,
+    places: placeLog(dataFolder, name),
+    cache,
+    texts,
+    heads,
+    opened,
+  });
 
   const listNames = async (): Promise<string[]> => {
     const names = await unlessMissing(disk.list(placeLogs(dataFolder)));

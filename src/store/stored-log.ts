@@ -13,13 +13,17 @@ import {
 } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
+import type { KeptCache } from './kept-cache.ts';
 import type { LogPlaces } from './names.ts';
 import { openSpill, type Spill } from './put-aside.ts';
+import { isParted, type OpenFile, openSegment, readSegmentHead, readSegmentPart } from './read-part.ts';
+import { noHead } from './read-row.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
 import { readRulesFile } from './rules-file.ts';
-import { readPackedSegment, readSegment, readSegmentLines, readSegmentText } from './segment.ts';
+import { readBegunSegment, readPackedSegment, readSegment, readSegmentKeys, readSegmentText } from './segment.ts';
 import type { SegmentCache } from './segment-cache.ts';
-import type { SegmentText } from './segment-text.ts';
+import type { SegmentHead } from './segment-head.ts';
+import type { BegunSegment } from './segment-packer.ts';
 import { SnapshotGone } from './snapshot-gone.ts';
 import type { TextCache } from './text-cache.ts';
 import { Unreadable } from './unreadable.ts';
@@ -59,13 +63,15 @@ export interface LogFiles {
   places: LogPlaces;
   cache: SegmentCache;
   texts: TextCache;
+  heads: KeptCache<SegmentHead>;
+  opened: KeptCache<OpenFile>;
 }
 
 const readAhead = 3;
 
 /** The log that a catalogue describes. */
 export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog {
-  const { disk, places, cache, texts } = files;
+  const { disk, places, cache } = files;
 
   const findRow = (index: number): SegmentRow => {
     const row = catalogue.segments[index];
@@ -79,8 +85,8 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
     kept: Promise<readonly LogRecord[]> | undefined,
     skip: number,
   ): Promise<readonly LogRecord[]> => (kept ? (await kept).slice(skip) : await readRow(row, skip));
-  const readText = (row: SegmentRow): Promise<SegmentText> =>
-    explained(files, catalogue, row, readSegmentText(disk, places, row));
+  const readKeys = (row: SegmentRow): Promise<readonly (string | undefined)[]> =>
+    explained(files, catalogue, row, readSegmentKeys(disk, places, row));
   const segment = async (index: number): Promise<readonly LogRecord[]> => {
     const row = findRow(index);
     return await cache.get(row.file, () => readRow(row));
@@ -123,25 +129,23 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
       }
     },
     async *keys(segments) {
-      const ahead: Promise<SegmentText>[] = [];
+      const ahead: Promise<readonly (string | undefined)[]>[] = [];
       const rows = segments ? segments.map(findRow) : catalogue.segments;
-      for (const [index, { records }] of rows.entries()) {
+      for (const index of rows.keys()) {
         for (const row of rows.slice(index + ahead.length, index + readAhead + 1)) {
-          const reading = readText(row);
+          const reading = readKeys(row);
           // A failure is told when its turn comes.
           reading.catch(() => undefined);
           ahead.push(reading);
         }
-        const text = await ahead.shift();
-        yield Array.from({ length: records }, (_, place) => text?.key(place));
+        yield (await ahead.shift()) ?? [];
       }
     },
     async record(sequence) {
       if (sequence < 0 || sequence >= catalogue.records) return undefined;
       const row = findRow(Math.floor(sequence / segmentSize));
-      const text = await texts.get(row.file, () => readText(row));
       try {
-        return text.record(sequence % segmentSize);
+        return await explained(files, catalogue, row, readRecord(files, row, sequence % segmentSize));
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         const findBack = () => findWayBack(disk, places, row.file);
@@ -151,11 +155,27 @@ export function makeStoredLog(files: LogFiles, catalogue: Catalogue): StoredLog 
   };
 }
 
-/** The last segment's records as the lines they are stored as, for a writer that adds to them. */
-export async function readLastLines(files: LogFiles, catalogue: Catalogue): Promise<string> {
+/** Reads one record, and keeps the text that it stands in: of a segment in parts that of a part. */
+async function readRecord(files: LogFiles, row: SegmentRow, place: number): Promise<LogRecord | undefined> {
+  const { disk, places, texts, heads, opened } = files;
+  if (!isParted(row)) {
+    const text = await texts.get(row.file, () => readSegmentText(disk, places, row));
+    return text.record(place, noHead);
+  }
+  const open = (): Promise<OpenFile> => opened.get(row.file, () => openSegment(disk, places, row));
+  const head = await heads.get(row.file, async () => await readSegmentHead(disk, places, row, await open()));
+  const index = Math.floor(place / head.each);
+  const text = await texts.get(`${row.file}#${index}`, async () => {
+    return await readSegmentPart(disk, places, row, { file: await open(), head }, index);
+  });
+  return text.record(place % head.each, head);
+}
+
+/** The last segment, for a writer that adds to it. */
+export async function readLastSegment(files: LogFiles, catalogue: Catalogue): Promise<BegunSegment> {
   const row = catalogue.segments.at(-1);
   if (row === undefined) throw new RangeError(`log "${files.places.name}" has no segments`);
-  return await explained(files, catalogue, row, readSegmentLines(files.disk, files.places, row));
+  return await explained(files, catalogue, row, readBegunSegment(files.disk, files.places, row));
 }
 
 async function explained<T>(files: LogFiles, catalogue: Catalogue, row: Named, reading: Promise<T>): Promise<T> {

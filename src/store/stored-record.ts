@@ -4,7 +4,7 @@ import type { LogRecord } from './records.ts';
 import { type FieldReader, makeFieldReader } from './stored-fields.ts';
 
 /** A name, and an e-mail address where there is one; of a trailer, its role before them. */
-type Texts = readonly string[];
+export type Texts = readonly string[];
 
 /**
  * A record in a file, which says nothing twice: a key only where it is not the id; a day only where it is not that of the
@@ -13,7 +13,8 @@ type Texts = readonly string[];
  */
 export type StoredRecord = StoredEntry | { key: string; date: string; silent: number };
 
-interface StoredEntry {
+/** An entry in a file. */
+export interface StoredEntry {
   id: string;
   key: string | undefined;
   date: string | undefined;

@@ -1,25 +1,31 @@
 import { makeFewAtATime } from '../ops/few-at-a-time.ts';
+import { makePauses } from '../ops/turns.ts';
+import { makeKeptCache } from './kept-cache.ts';
+import { isSharedPart, openSharedPart } from './part-text.ts';
 import { splitSegment } from './segment-records.ts';
 import type { SegmentText } from './segment-text.ts';
 
 type Text = Promise<SegmentText>;
 
-/** Texts of segments in memory that several threads read. */
+/** Texts of segments and their parts, in memory that several threads read. */
 export interface SharedTexts {
-  /** The text of a file; undefined where it was not read yet. */
-  find(file: string): Promise<Uint8Array | undefined>;
-  /** Keeps the text of a file for others. */
-  keep(file: string, text: Uint8Array): void;
+  /** The text of a name; undefined where it was not read yet. */
+  find(name: string): Promise<Uint8Array | undefined>;
+  /** Keeps the text of a name for others. */
+  keep(name: string, text: Uint8Array): void;
 }
 
-/** Keeps the texts of the segments that were asked for last. A segment's file never changes, so nor does its text. */
+/**
+ * Keeps the texts that were asked for last, by a segment's file or a part of it. A segment's file never changes, so nor
+ * does its text.
+ */
 export interface TextCache extends SharedTexts {
-  /** What is kept for a file, else what `read` gives, which is kept from now on; a failure is not kept. */
-  get(file: string, read: () => Text): Text;
+  /** What is kept under a name, else what `read` gives, which is kept from now on; a failure is not kept. */
+  get(name: string, read: () => Text): Text;
   /** Lets go of a text. */
-  forget(file: string): void;
-  /** Calls back with each file whose text is let go of, until the function that it gives is called. */
-  onForget(listener: (file: string) => void): () => void;
+  forget(name: string): void;
+  /** Calls back with each name whose text is let go of, until the function that it gives is called. */
+  onForget(listener: (name: string) => void): () => void;
 }
 
 /** So many texts are read at a time: more would keep no more threads at work, and take memory for each. */
@@ -30,69 +36,35 @@ const mostReading = 8;
  * looked for in `others` before it is read, and kept there too.
  */
 export function makeTextCache(mostBytes: number, others?: SharedTexts): TextCache {
-  const kept = new Map<string, { text: Text; bytes: number }>();
-  const listeners = new Set<(file: string) => void>();
+  const listeners = new Set<(name: string) => void>();
+  const kept = makeKeptCache<SegmentText>(mostBytes, (name) => {
+    for (const listener of listeners) listener(name);
+  });
   const inTurn = makeFewAtATime(mostReading);
-  let used = 0;
-  const drop = (file: string): void => {
-    used -= kept.get(file)?.bytes ?? 0;
-    kept.delete(file);
-    for (const listener of listeners) listener(file);
+  const pause = makePauses();
+  const readOne = async (read: () => Text): Text => {
+    // A part is read and unpacked at once, since that is little; many of them are not.
+    await pause();
+    return await read();
   };
-  const shrink = (): void => {
-    // A map keeps the order of insertion, so the first is the one not asked for the longest.
-    for (const oldest of kept.keys()) {
-      if (used <= mostBytes || kept.size === 1) return;
-      drop(oldest);
-    }
-  };
-  const add = (file: string, text: Text): Text => {
-    const made = { text, bytes: 0 };
-    kept.set(file, made);
-    text.then(
-      ({ bytes }) => {
-        if (kept.get(file) !== made) return;
-        made.bytes = bytes;
-        used += bytes;
-        shrink();
-      },
-      () => {
-        if (kept.get(file) === made) drop(file);
-      },
-    );
-    return text;
-  };
-  const findOrRead = async (file: string, read: () => Text): Text => {
-    const found = await others?.find(file);
-    if (found) return splitShared(found);
-    const text = await read();
-    const shared = others && text.share();
-    if (shared) others.keep(file, shared);
+  const findOrRead = async (shared: SharedTexts, name: string, read: () => Text): Text => {
+    const found = await shared.find(name);
+    if (found) return openShared(found);
+    const text = await readOne(read);
+    const own = text.share();
+    if (own) shared.keep(name, own);
     return text;
   };
   return {
-    get(file, read) {
-      const known = kept.get(file);
-      if (!known)
-        return add(
-          file,
-          inTurn(() => (others ? findOrRead(file, read) : read())),
-        );
-      kept.delete(file);
-      kept.set(file, known);
-      return known.text;
-    },
-    async find(file) {
-      const known = kept.get(file);
+    get: (name, read) => kept.get(name, () => inTurn(() => (others ? findOrRead(others, name, read) : readOne(read)))),
+    async find(name) {
       // What cannot be read, whoever asks finds out.
-      return (await known?.text.catch(() => undefined))?.share();
+      return (await kept.peek(name)?.catch(() => undefined))?.share();
     },
-    keep(file, text) {
-      if (!kept.has(file)) void add(file, Promise.resolve(splitShared(text)));
+    keep(name, text) {
+      if (!kept.peek(name)) void kept.get(name, () => Promise.resolve(openShared(text)));
     },
-    forget(file) {
-      if (kept.has(file)) drop(file);
-    },
+    forget: kept.drop,
     onForget(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -101,5 +73,7 @@ export function makeTextCache(mostBytes: number, others?: SharedTexts): TextCach
 }
 
 /** Another thread has read it before, so that it is whole. */
-const splitShared = ({ buffer, byteOffset, length }: Uint8Array): SegmentText =>
-  splitSegment(Buffer.from(buffer, byteOffset, length));
+function openShared(shared: Uint8Array): SegmentText {
+  if (isSharedPart(shared)) return openSharedPart(shared);
+  return splitSegment(Buffer.from(shared.buffer, shared.byteOffset, shared.length));
+}

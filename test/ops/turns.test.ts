@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Steps, workAtOnce, workInTurns } from '../../src/ops/turns.ts';
+import { makePauses, type Steps, workAtOnce, workInTurns } from '../../src/ops/turns.ts';
 
 /** Counts to a number, and waits in each step for some milliseconds. */
 function* countTo(most: number, milliseconds = 0): Steps<number> {
@@ -43,5 +43,27 @@ describe('work in steps', () => {
     }
     await expect(workInTurns(failing())).rejects.toThrow('no more');
     expect(() => workAtOnce(failing())).toThrow('no more');
+  });
+});
+
+describe('pauses', () => {
+  it('let others have their turn where many do a little at once', async () => {
+    const pause = makePauses();
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    let done = 0;
+    const work = async (): Promise<void> => {
+      for (let step = 0; step < 10; step += 1) {
+        await pause();
+        for (const end = performance.now() + 4; performance.now() < end; );
+        done += 1;
+      }
+    };
+    await Promise.all([work(), work()]);
+    clearInterval(timer);
+    expect(done).toBe(20);
+    expect(turns).toBeGreaterThan(3);
   });
 });

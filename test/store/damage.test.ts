@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { copyFile, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openStore, type Store, type StoredLog } from '../../src/store/store.ts';
-import { addRecords, expectRecords, makeFolder, makeRecords, readAll } from './store-fixtures.ts';
+import { formatOldSegment } from '../support/old-segment.ts';
+import { addRecords, expectRecords, makeFolder, makeRecord, makeRecords, readAll } from './store-fixtures.ts';
 
 interface Stored {
   store: Store;
@@ -126,10 +127,21 @@ test.each<[string, string, (path: string) => Promise<void>]>([
   expect(await store.listLogs()).toMatchObject([{ name: 'kernel', catalogue: { records: 700 } }]);
 });
 
-test('a segment whose catalogue was made to match is checked for its shape', async () => {
-  const { folder, log, catalogue } = await storeTwice();
-  const path = join(folder, 'segments', log.catalogue.segments[1]?.file ?? '');
-  const good = brotliDecompressSync(await readFile(path)).toString();
+/** Puts a segment in one piece in the place of the second one, and makes the catalogue match. */
+async function replaceByText({ folder, log, catalogue }: Stored, text: string): Promise<void> {
+  const bytes = brotliCompressSync(Buffer.from(text));
+  const [first, second] = log.catalogue.segments;
+  const file = second?.file.replace('.parts', '.json.br') ?? '';
+  await writeFile(join(folder, 'segments', file), bytes);
+  const row = { file, records: 188, bytes: bytes.length, sum: sumOf(bytes) };
+  await editJson(catalogue, { segments: [first, row] });
+}
+
+const sumOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+test('a segment in one piece whose catalogue was made to match is checked for its shape', async () => {
+  const stored = await storeTwice();
+  const good = formatOldSegment(512, makeRecords(512, 700)).toString();
   for (const [text, reason] of [
     [good.replace('"schema": 1', '"schema": "one"'), 'it has no schema version'],
     [good.replace('"author":', '"writer":'), 'records.0.author does not fit'],
@@ -137,14 +149,8 @@ test('a segment whose catalogue was made to match is checked for its shape', asy
     [good.replace('"records": [', '"records": 1, "others": ['), 'records does not fit'],
     [good.slice(0, 200), 'it is no whole JSON text'],
   ] as const) {
-    const bytes = brotliCompressSync(Buffer.from(text));
-    await writeFile(path, bytes);
-    const sum = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-    const segments = log.catalogue.segments.map((row, index) =>
-      index === 1 ? { ...row, bytes: bytes.length, sum } : row,
-    );
-    await editJson(catalogue, { segments });
-    const opened = await openStore(join(folder, '../..')).openLog('kernel');
+    await replaceByText(stored, text);
+    const opened = await openStore(join(stored.folder, '../..')).openLog('kernel');
     await expect(opened.segment(1)).rejects.toThrow(reason);
   }
 });
@@ -153,7 +159,7 @@ test('files of a newer version are refused, and left as they are', async () => {
   const { store, catalogue, backup, folder } = await storeTwice();
   await editJson(catalogue, { schema: 7, days: 'something else' });
   const before = await readFile(catalogue);
-  const message = `${catalogue} was written by a newer Annalist (schema 7; this one knows 1): update Annalist.`;
+  const message = `${catalogue} was written by a newer Annalist (schema 7; this one knows 2): update Annalist.`;
   await expect(store.openLog('kernel')).rejects.toMatchObject({ code: 'newer-version', message });
   await expect(store.writeLog('kernel', 'a test')).rejects.toMatchObject({ code: 'newer-version', message });
   expect(await store.listLogs()).toMatchObject([{ problem: { code: 'newer-version' } }]);
@@ -166,16 +172,16 @@ test('files of a newer version are refused, and left as they are', async () => {
   );
 });
 
-test('an import adds to a segment that was written in other lines', async () => {
-  const { store, folder, log, catalogue } = await storeTwice();
-  const path = join(folder, 'segments', log.catalogue.segments[1]?.file ?? '');
-  const text = brotliDecompressSync(await readFile(path)).toString();
-  const bytes = brotliCompressSync(Buffer.from(text.replaceAll('\n', ' ')));
-  await writeFile(path, bytes);
-  const sum = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  const segments = log.catalogue.segments.map((row, index) =>
-    index === 1 ? { ...row, bytes: bytes.length, sum } : row,
-  );
-  await editJson(catalogue, { segments });
-  await expectRecords(await addRecords(store, 'kernel', makeRecords(700, 800)), 800);
+test.each([
+  ['by the version before', (text: string) => text],
+  ['in other lines', (text: string) => text.replaceAll('\n', ' ')],
+])('an import reads and adds to a segment that was written %s', async (_, change) => {
+  const stored = await storeTwice();
+  await replaceByText(stored, change(formatOldSegment(512, makeRecords(512, 700)).toString()));
+  const log = await stored.store.openLog('kernel');
+  await expectRecords(log, 700);
+  expect(await log.record(600)).toEqual(makeRecord(600));
+  const grown = await addRecords(stored.store, 'kernel', makeRecords(700, 800));
+  await expectRecords(grown, 800);
+  expect(grown.catalogue.segments.map(({ head }) => head !== undefined)).toEqual([true, true]);
 });

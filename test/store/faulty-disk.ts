@@ -30,6 +30,7 @@ export function makeFaultyDisk(judge: (operation: Operation) => Error | undefine
   };
   return {
     read: (path) => attempt({ name: 'read', path }, () => quickDisk.read(path)),
+    openParts: (path) => attempt({ name: 'openParts', path }, () => quickDisk.openParts(path)),
     openToRead: (path) => attempt({ name: 'openToRead', path }, () => quickDisk.openToRead(path)),
     rename: (path, to) => attempt({ name: 'rename', path: to }, () => quickDisk.rename(path, to)),
     remove: (path) => attempt({ name: 'remove', path }, () => quickDisk.remove(path)),

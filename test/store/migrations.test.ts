@@ -36,14 +36,19 @@ test('content of a newer version, or of none, is not touched', () => {
 });
 
 test('every version that was ever written has fixtures here', () => {
-  expect([catalogueMigrations, segmentMigrations, stateMigrations].map(({ length }) => length)).toEqual([0, 0, 1]);
+  expect([catalogueMigrations, segmentMigrations, stateMigrations].map(({ length }) => length)).toEqual([1, 1, 1]);
 });
 
-test('a log of version 1 can be read', async () => {
-  const expected = JSON.parse(await readFile(join(fixtures, 'store-v1-expected.json'), 'utf8'));
-  const store = openStore(join(fixtures, 'store-v1'));
+test.each([1, 2])('a log of version %i can be read', async (version) => {
+  const expected = JSON.parse(await readFile(join(fixtures, `store-v${version}-expected.json`), 'utf8'));
+  const store = openStore(join(fixtures, `store-v${version}`));
   const log = await store.openLog('kernel');
-  expect({ catalogue: log.catalogue, records: await readAll(log) }).toEqual(expected);
+  const records = await readAll(log);
+  expect({ catalogue: log.catalogue, records }).toEqual(expected);
+  for (const [sequence, record] of records.entries()) expect(await log.record(sequence)).toEqual(record);
+  const keys: unknown[] = [];
+  for await (const batch of log.keys()) keys.push(...batch);
+  expect(keys).toEqual(records.map(({ key }) => key));
 });
 
 test('a log of version 1 can be added to, which writes it in the current version', async () => {
@@ -53,7 +58,7 @@ test('a log of version 1 can be added to, which writes it in the current version
   const before = await readAll(await store.openLog('kernel'));
   const log = await addRecords(store, 'kernel', makeRecords(0, 600));
   expect(await readAll(log)).toEqual([...before, ...makeRecords(0, 600)]);
-  expect(JSON.parse(await readFile(join(folder, 'logs/kernel/catalogue.json'), 'utf8'))).toMatchObject({ schema: 1 });
+  expect(JSON.parse(await readFile(join(folder, 'logs/kernel/catalogue.json'), 'utf8'))).toMatchObject({ schema: 2 });
   await expectRecords(await addRecords(store, 'other', makeRecords(0, 1)), 1);
 });
 

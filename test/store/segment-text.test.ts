@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { unpack } from '../../src/store/file-shape.ts';
+import { noHead } from '../../src/store/read-row.ts';
 import type { LogRecord } from '../../src/store/records.ts';
-import { segmentShape } from '../../src/store/segment.ts';
+import { parseSegment } from '../../src/store/segment-records.ts';
 import { splitSegmentText } from '../../src/store/segment-text.ts';
 import { makeTextCache } from '../../src/store/text-cache.ts';
+import { formatOldSegment } from '../support/old-segment.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
 const records: LogRecord[] = ['first', 'läst, with a "quote",', 'a\nline },\n]'].map((body, index) => ({
@@ -12,34 +13,40 @@ const records: LogRecord[] = ['first', 'läst, with a "quote",', 'a\nline },\n]'
   entry: makeParsed('2007-07-11', 'Ada', { id: `2007-07-11#${index + 1}`, body }),
 }));
 
-const textOf = async (given: LogRecord[]): Promise<Buffer> =>
-  await unpack(await segmentShape.encode({ first: 512, records: given }));
+const open = (given: LogRecord[]) => {
+  const text = splitSegmentText(formatOldSegment(512, given));
+  return {
+    record: (index: number) => text?.record(index, noHead),
+    key: (index: number) => text?.key(index, noHead),
+  };
+};
 
-describe('the text of a segment', () => {
+describe('the text of a segment in one piece', () => {
   it.each([
     records,
     records.slice(0, 1),
     [{ kind: 'silent', key: 's', date: '2007-07-11', count: 2 } satisfies LogRecord],
-  ])('gives each record as the whole segment does', async (...given) => {
+  ])('gives each record as the whole segment does', (...given) => {
     const list = given.flat();
-    const whole = await segmentShape.decode(await segmentShape.encode({ first: 512, records: list }));
-    const text = splitSegmentText(await textOf(list));
-    expect(list.map((_, index) => text?.record(index))).toEqual(whole.records);
-    expect(text?.record(list.length)).toBeUndefined();
-    expect(text?.record(-1)).toBeUndefined();
-    expect(list.map((_, index) => text?.key(index))).toEqual(list.map(({ key }) => key));
-    expect(text?.key(list.length)).toBeUndefined();
+    const whole = parseSegment(formatOldSegment(512, list));
+    expect(whole).toEqual({ first: 512, records: list });
+    const text = open(list);
+    expect(list.map((_, index) => text.record(index))).toEqual(whole.records);
+    expect(text.record(list.length)).toBeUndefined();
+    expect(text.record(-1)).toBeUndefined();
+    expect(list.map((_, index) => text.key(index))).toEqual(list.map(({ key }) => key));
+    expect(text.key(list.length)).toBeUndefined();
   });
 
-  it('tells the key of a commit without reading it, and of one that has another key than its id', async () => {
+  it('tells the key of a commit without reading it, and of one that has another key than its id', () => {
     const id = 'a'.repeat(40);
     const commits: LogRecord[] = [id, 'of its own'].map((key) => ({
       kind: 'entry',
       key,
       entry: makeParsed('2007-07-11', 'Ada', { id, body: 'x' }),
     }));
-    const text = splitSegmentText(await textOf(commits));
-    expect(commits.map((_, index) => text?.key(index))).toEqual([id, 'of its own']);
+    const text = open(commits);
+    expect(commits.map((_, index) => text.key(index))).toEqual([id, 'of its own']);
   });
 
   it.each(['{"schema":1,"first":0,"records":[]}', '', '{\n"schema": 99,\n"first": 0,\n"records": [\n{}\n]\n}\n'])(

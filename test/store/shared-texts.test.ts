@@ -1,9 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { noHead } from '../../src/store/read-row.ts';
+import { readHead } from '../../src/store/segment-head.ts';
+import { makeSegmentPacker } from '../../src/store/segment-packer.ts';
+import { openPart } from '../../src/store/segment-parts.ts';
+import { readPackedRecords } from '../../src/store/segment-records.ts';
 import { splitSegmentText } from '../../src/store/segment-text.ts';
 import { makeTextCache } from '../../src/store/text-cache.ts';
 import { openSharedTexts, serveTexts } from '../../src/store/text-channel.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
 
 const write = (author: string): Buffer =>
   Buffer.from(
@@ -36,7 +42,7 @@ function openPair(most = 10_000) {
 }
 
 const authorOf = (text: Awaited<ReturnType<ReturnType<typeof makeRead>['read']>>): unknown => {
-  const record = text.record(0);
+  const record = text.record(0, noHead);
   return record?.kind === 'entry' ? record.entry.author.name : undefined;
 };
 
@@ -54,6 +60,31 @@ describe('the texts of segments', () => {
     shared?.set(Buffer.from('Eve'), Buffer.from(shared).indexOf('Ada'));
     expect([authorOf(first), authorOf(second)]).toEqual(['Eve', 'Eve']);
     expect(first.share()).toBe(shared);
+  });
+
+  it('in parts lie in the same memory too, with their hashes', async () => {
+    const { main, other } = openPair();
+    const hash = 'ab'.repeat(20);
+    const packer = makeSegmentPacker(0);
+    packer.add({ kind: 'entry', key: hash, entry: makeParsed('2007-07-11', 'Ada', { id: hash, body: 'A lock.' }) });
+    const bytes = packer.finish();
+    const head = readHead(bytes);
+    const count = { reads: 0 };
+    const read = async () => {
+      count.reads += 1;
+      return openPart(head, 0, { bytes, from: 0 });
+    };
+    const first = await other.get('a#0', read);
+    await expect.poll(() => main.find('a#0')).toBeDefined();
+    const second = await main.get('a#0', read);
+    expect(count.reads).toBe(1);
+    expect([first.record(0, head), second.record(0, head)]).toEqual([
+      ...readPackedRecords(bytes),
+      ...readPackedRecords(bytes),
+    ]);
+    const shared = first.share();
+    shared?.subarray(-20).fill(0xff);
+    expect([first, second].map((text) => text.key(0, head))).toEqual(['f'.repeat(40), 'f'.repeat(40)]);
   });
 
   it('that a thread reads first are kept for all', async () => {

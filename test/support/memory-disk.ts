@@ -17,6 +17,14 @@ export function makeMemoryDisk(): Disk {
   const find = (file: string) => files.get(file) ?? fail('ENOENT', file);
   return {
     read: async (file) => Buffer.from(find(file).bytes),
+    async openParts(file) {
+      const { bytes } = find(file);
+      return {
+        read: (from, to) => Buffer.from(bytes.subarray(from, to)),
+        length: () => bytes.length,
+        close: () => undefined,
+      };
+    },
     async openToRead(file) {
       const { bytes } = find(file);
       return { length: bytes.length, read: (from, to) => Buffer.from(bytes.subarray(from, to)) };

@@ -12,7 +12,7 @@ import { makeTwins } from '../../src/model/twins.ts';
 import { emptyVocabulary } from '../../src/model/vocabulary.ts';
 import { emptyCatalogue } from '../../src/store/catalogue.ts';
 import { type LogRecord, segmentSize } from '../../src/store/records.ts';
-import { makeSegmentPacker } from '../../src/store/segment.ts';
+import { makeSegmentPacker } from '../../src/store/segment-packer.ts';
 import type { StoredLog } from '../../src/store/store.ts';
 import { readByGrammar } from '../../src/wire/read-question.ts';
 import { makeMemoryFile, openBytes } from './memory-file.ts';

@@ -16,9 +16,9 @@ export interface WarmUpPorts extends ComposePorts {
   logger: Logger;
 }
 
-/** Entries lie in the store 512 at a time, and it keeps so many of these stretches. */
-const stretch = 512;
-const mostStretches = 200;
+/** Entries lie in the store 64 at a time, and it keeps so many of these stretches where entries are long. */
+const stretch = 64;
+const mostStretches = 1000;
 
 /** What stands nowhere, so that all words of a log are listed for it, which the first such question would wait for. */
 const joinedWords = 'word-that/no-log.has';
