@@ -1,3 +1,4 @@
+import type { Steps } from '../ops/turns.ts';
 import { type ByteWriter, makeByteReader } from './bytes.ts';
 import { holdBytes } from './held-bytes.ts';
 import type { PartlyRead } from './paged-bytes.ts';
@@ -24,8 +25,8 @@ export interface Dictionary {
   find(term: string): TermEntry | undefined;
   /** The terms that begin so, in order, until `take` says false. */
   eachFrom(prefix: string, take: (entry: TermEntry) => boolean | undefined): void;
-  /** All terms in order: the first `length` bytes, in UTF-8, which are good for one call. */
-  eachEncoded(take: (bytes: Uint8Array, length: number, size: number) => void): void;
+  /** All terms in order, in steps: the first `length` bytes, in UTF-8, which are good for one call. */
+  eachEncoded(take: (bytes: Uint8Array, length: number, size: number) => void): Steps<void>;
 }
 
 /** The parts of a dictionary as they are stored. */
@@ -151,9 +152,19 @@ export function openDictionary(parts: StoredDictionary): Dictionary {
         if (!goOn) return;
       }
     },
-    eachEncoded: (take) => eachEncoded(held ? held.hold(0, held.length) : parts.terms, take),
+    *eachEncoded(take) {
+      for (let block = 0; block < parts.blocks.length; block += stepBlocks) {
+        const [, start] = readBlock(block);
+        const [bytes, , end] = readBlock(Math.min(block + stepBlocks, parts.blocks.length) - 1);
+        eachEncoded(bytes.subarray(start, end), take);
+        yield;
+      }
+    },
   };
 }
+
+/** So many blocks are gone through in a step, which takes about a millisecond. */
+const stepBlocks = 256;
 
 const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
