@@ -97,6 +97,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
 
   async function runSearch(query: SearchQuery): Promise<SearchResult> {
     room.clear();
+    await log.people.prepare([...(query.person ? [query.person.name] : []), ...(query.except ?? [])]);
     if (query.words !== undefined) await prepareWords(dictionaries, query.words);
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);

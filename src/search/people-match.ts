@@ -37,6 +37,12 @@ export function matchIdentities(table: NameTable, wanted: string): number[] {
   return [];
 }
 
+/** Whether finding whom a name means takes no lists of all people: words of it are words of names. */
+export function isFoundByWords(table: NameTable, wanted: string): boolean {
+  const words = nameWords(wanted.replace(/['’´`]s(?=\s|$)/gi, ''));
+  return readAddress(wanted) === undefined && words.length > 0 && matchWords(table, words).length > 0;
+}
+
 /** `Name <mail>` or a bare address; `@login` is none. */
 function readAddress(wanted: string): { name: string; email: string } | undefined {
   const text = wanted.trim();

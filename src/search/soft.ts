@@ -59,6 +59,7 @@ export function makeSoftSearch(log: SearchedLog, readWords: () => DeveloperWords
   };
   return async (query) => {
     const { developers, weights } = prepare();
+    await log.people.prepare([...(query.person ? [query.person.name] : []), ...(query.except ?? [])]);
     await prepareWords(dictionaries, query.words.map(({ text }) => text).join(' '));
     const words = readSoftWords({ dictionaries, developers, units }, query.words);
     const { hits, filtered } = searchSoftly({ ...log, weights }, words, listFilters(log, query), query.limit);
