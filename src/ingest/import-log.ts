@@ -4,7 +4,14 @@ import { type Problem, totalOf } from '../model/parsed-log.ts';
 import type { SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import type { Source, TextSource } from '../source/open-source.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
-import { type NumberedTags, numberByNotes, type ReleaseTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import {
+  type NumberedTags,
+  numberByNotes,
+  type ReleaseTags,
+  readReleaseTags,
+  readTagGraph,
+  type TagGraph,
+} from './build-releases.ts';
 import { listTips } from './git-branches.ts';
 import { checkFormat } from './import-checks.ts';
 import { planDayListImport } from './import-day-list.ts';
@@ -17,6 +24,7 @@ import { makeIndex } from './make-index.ts';
 import { makeHistoryNoter } from './note-history.ts';
 import { openBranches } from './open-branches.ts';
 import { holdReleases, openReleases } from './open-releases.ts';
+import { readTieNotes } from './open-ties.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import type { ThreadLimits } from './read-history.ts';
 import { listEntries, spoolText } from './spool-text.ts';
@@ -117,12 +125,12 @@ async function importOnce(
             rules: options.rules.subsystems,
           })
         : await importText(writer, source, name, telling, options.format);
-    const { added, newlyGone, restored, rewritten, lostBranches, tagGraph, ownRules, ...facts } = outcome;
+    const { added, newlyGone, restored, rewritten, lostBranches, releaseTags, ownRules, ...facts } = outcome;
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
     const notes = await makeIndex(log, options.rules, noter.noted, telling);
-    await unlessUnread(storeReleases(log, tagGraph, notes, telling));
+    await unlessUnread(storeReleases(log, releaseTags, notes, telling));
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);
@@ -206,7 +214,7 @@ function listMailmapProblems(source: Source): RuleTroubles['ruleProblems'] {
 /** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */
 async function storeReleases(
   log: StoredLog,
-  reading: Promise<TagGraph | ReleaseTags | undefined> | undefined,
+  reading: Promise<ReleaseTags | undefined> | undefined,
   notes: TieNotes | undefined,
   telling: Telling,
 ): Promise<void> {
@@ -214,11 +222,15 @@ async function storeReleases(
   if (tags === undefined && (await holdReleases(log))) return;
   const { git, releases } = log.catalogue;
   if (git || releases.length > 0) telling.step('releases', 'entries', undefined);
-  const isRead = tags === undefined || 'graph' in tags;
-  await openReleases(log, isRead ? tags : await numberTags(log, tags, notes));
+  if (!git) await openReleases(log);
+  else
+    await openReleases(
+      log,
+      await numberTags(log, tags ?? (await readReleaseTags(log.catalogue.source.location)), notes),
+    );
 }
 
-/** Puts the commits of a log that was just read as a whole behind its tags. */
+/** Puts the commits of a log behind its tags, by the notes of these where there are any. */
 async function numberTags(
   log: StoredLog,
   tags: ReleaseTags,
@@ -226,7 +238,8 @@ async function numberTags(
 ): Promise<TagGraph | NumberedTags> {
   const { source, git } = log.catalogue;
   const tips = git ? listTips(git) : ['HEAD'];
-  const numbered = notes && (await numberByNotes(source.location, tips, tags, notes));
+  const noted = tags.lines.length === 0 ? undefined : (notes ?? (await readTieNotes(log)));
+  const numbered = noted && (await numberByNotes(source.location, tips, tags, noted));
   return numbered ?? (await readTagGraph(source.location, tips, Promise.resolve(tags)));
 }
 

@@ -27,6 +27,14 @@ export async function openTies(log: StoredLog, noted?: TieNotes): Promise<TiePar
   return parts;
 }
 
+/** The notes of a whole log, by those that are stored; undefined where none are, or none of this log. */
+export async function readTieNotes(log: StoredLog): Promise<TieNotes | undefined> {
+  const { catalogue } = log;
+  const stored = await readStored(log);
+  if (stored?.basis !== markBasis(catalogue) || stored.notes.parentCounts.length > catalogue.records) return undefined;
+  return stored.notes.parentCounts.length === catalogue.records ? stored.notes : await takeNotes(log, stored.notes);
+}
+
 /** Of so many records hashes are read from the segments, where notes were not taken of them yet. */
 const mostUnnoted = 2048;
 
