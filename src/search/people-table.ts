@@ -1,6 +1,6 @@
 import type { Identity } from '../model/identity.ts';
 import { workInTurns } from '../ops/turns.ts';
-import { isFoundByWords, matchIdentities } from './people-match.ts';
+import { matchByWords, matchIdentities } from './people-match.ts';
 import { prepareNames } from './people-names.ts';
 import { nearestNames } from './people-nearest.ts';
 
@@ -64,7 +64,16 @@ export function makePeopleTable(
     await list();
     await workInTurns(table().listNearestInSteps());
   });
-  const isReady = (name: string): boolean => isListed || found.has(name) || isFoundByWords(table(), name);
+  const remember = (name: string, people: readonly number[]): void => {
+    if (found.size >= remembered) found.clear();
+    found.set(name, people);
+  };
+  const isReady = (name: string): boolean => {
+    if (isListed || found.has(name)) return true;
+    const byWords = matchByWords(table(), name);
+    if (byWords.length > 0) remember(name, byWords);
+    return byWords.length > 0;
+  };
   return {
     async prepare(names) {
       if (names.length === 0) return;
@@ -82,8 +91,7 @@ export function makePeopleTable(
       if (matched.length === 0 && name.includes('@…')) {
         for (const [number, identity] of people().entries()) if (show(identity.name) === name) matched.push(number);
       }
-      if (found.size >= remembered) found.clear();
-      found.set(name, matched);
+      remember(name, matched);
       return matched;
     },
     nameOf: (number) => called.get(number)?.[0] ?? show(person(number)?.name ?? ''),
