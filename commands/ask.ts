@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { answerReading } from '../src/answer/answer-reading.ts';
-import { readVocabulary } from '../src/answer/read-vocabulary.ts';
+import { readByLog } from '../src/answer/read-vocabulary.ts';
 import type { Reader } from '../src/answer/reader.ts';
 import type { Answer } from '../src/model/answer.ts';
 import { asksHelp } from '../src/model/asks-help.ts';
@@ -53,8 +53,8 @@ export function makeAsk(list: () => readonly AnyCommand[]): QueryCommand<Reader>
         return await findQuery(list(), 'logs').answer({}, reader);
       }
       const log = await reader.open(named ?? kept);
-      const vocabulary = await readVocabulary(log, question);
-      const reading = reader.readQuestion(question, vocabulary, now, before && { ...before, raw });
+      const following = before && { ...before, raw };
+      const reading = await readByLog(log, question, (known) => reader.readQuestion(question, known, now, following));
       return await answerReading(log, reading, { question, now, limit, skip });
     },
   });

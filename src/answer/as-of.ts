@@ -33,6 +33,8 @@ async function limitLog(log: LogReader, records: number): Promise<LogReader> {
       return log.aliases;
     },
     vocabulary: log.vocabulary,
+    prepareNames: (nearest) => log.prepareNames(nearest),
+    isNameReady: (name) => log.isNameReady(name),
     history: log.history,
     search: (query) => log.search({ ...query, numbers: limitNumbers(query.numbers, records) }),
     weigh: (query) => log.weigh({ ...query, numbers: limitNumbers(query.numbers, records) }),

@@ -180,6 +180,8 @@ export function makeLogReader(
       findRelease: () => undefined,
       findSeries: () => undefined,
     },
+    prepareNames: (nearest) => table.prepareAll(nearest),
+    isNameReady: (name) => table.isReady(name),
     get aliases() {
       aliases ??= {
         people: keepLive(

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts';
+import type { Reading } from '../model/reading.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { LogReader } from './reader.ts';
 import { findSeries } from './release-series.ts';
@@ -19,4 +20,31 @@ export async function readVocabulary(log: LogReader, question: string): Promise<
     if (error instanceof UserError) return log.vocabulary;
     throw error;
   }
+}
+
+/**
+ * Reads a question by what a log knows. Where that takes lists of all people, of which a large log has tens of thousands,
+ * these are made in turns of the event loop, and it is read again.
+ */
+export async function readByLog(
+  log: LogReader,
+  question: string,
+  read: (vocabulary: Vocabulary) => Reading,
+): Promise<Reading> {
+  const vocabulary = await readVocabulary(log, question);
+  let isMissing = false;
+  const miss = <T>(found: T): T => {
+    isMissing = true;
+    return found;
+  };
+  const findPeople = (name: string) => (log.isNameReady(name) ? vocabulary.findPeople(name) : miss([]));
+  const guessPerson = () => miss(undefined);
+  const byWords = read({ ...vocabulary, findPeople, guessPerson });
+  if (!isMissing) return byWords;
+  await log.prepareNames(false);
+  isMissing = false;
+  const byNames = read({ ...vocabulary, guessPerson });
+  if (!isMissing) return byNames;
+  await log.prepareNames(true);
+  return read(vocabulary);
 }

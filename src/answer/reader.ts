@@ -64,6 +64,12 @@ export interface LogReader {
   aliases: { people: readonly (readonly string[])[]; subsystems: readonly (readonly string[])[] };
   /** What it knows that helps to read questions. */
   vocabulary: Vocabulary;
+  /**
+   * Makes ready, in turns of the event loop, what its vocabulary finds people by, or the nearest of them, too; and whether a
+   * name is found without.
+   */
+  prepareNames(nearest: boolean): Promise<void>;
+  isNameReady(name: string): boolean;
   entry(sequence: number): Promise<Entry>;
   /** Why that entry is in each of its subsystems; empty where nothing tells any. */
   reasons(sequence: number): Promise<SubsystemReason[]>;

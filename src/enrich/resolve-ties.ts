@@ -2,6 +2,7 @@ import { type TieMention, tieKinds } from '../model/tie.ts';
 import { makeLineTest } from './same-line.ts';
 import { makeTieLookup, type TieLookup, type Titled } from './tie-lookup.ts';
 import type { TieNotes } from './tie-notes.ts';
+import { leastDigits } from './tie-words.ts';
 
 /** Ties in rows, sorted by the entries that have them; then by where they stand. */
 export interface TieRows {
@@ -23,10 +24,55 @@ const shortHash = 10;
  * that took its place in a rewritten history does.
  */
 export function resolveTies(notes: TieNotes, isGone: (sequence: number) => boolean): TieRows {
+  return resolveFrom(notes, isGone, { entries: 0, mentions: 0 });
+}
+
+/**
+ * The same of a log that only grew, of whose entries none is gone: `before` are the rows of what it had, and how many
+ * entries and mentions that were. Nearly always they stay, since a title and a number mean an earlier entry.
+ */
+export function resolveMoreTies(notes: TieNotes, before: TieRows, known: KnownNotes): TieRows {
+  const isNoneGone = () => false;
+  if (namesAny(notes, known)) return resolveTies(notes, isNoneGone);
+  const more = resolveFrom(notes, isNoneGone, known);
+  const join = (key: keyof TieRows): Uint32Array => {
+    const joined = new Uint32Array(before[key].length + more[key].length);
+    joined.set(before[key]);
+    joined.set(more[key], before[key].length);
+    return joined;
+  };
+  return { froms: join('froms'), kinds: join('kinds'), tos: join('tos'), named: join('named') };
+}
+
+/** How many entries and mentions the first part of some notes has. */
+export interface KnownNotes {
+  entries: number;
+  mentions: number;
+}
+
+/** Whether an earlier mention may name one of the later entries by its hash. */
+function namesAny({ hashes, aliases, mentions }: TieNotes, known: KnownNotes): boolean {
+  const starts = new Set<string>();
+  for (let at = 2 * known.entries; at < hashes.length; at += 2) {
+    const digits = (hashes[at] ?? 0).toString(16).padStart(8, '0');
+    starts.add(digits.slice(0, leastDigits));
+  }
+  for (const { place, hash } of aliases) if (place >= known.entries) starts.add(hash.slice(0, leastDigits));
+  for (let index = 0; index < known.mentions; index += 1) {
+    const hash = mentions[index]?.hash;
+    if (hash !== undefined && starts.has(hash.slice(0, leastDigits).toLowerCase())) return true;
+  }
+  return false;
+}
+
+/** The rows of the entries behind those that are known. */
+function resolveFrom(notes: TieNotes, isGone: (sequence: number) => boolean, known: KnownNotes): TieRows {
   const lookup = makeTieLookup(notes);
   const rows: [from: number, kind: number, to: number, named: number][] = [];
   const picked = new Set<string>();
-  for (const [index, mention] of notes.mentions.entries()) {
+  for (let index = known.mentions; index < notes.mentions.length; index += 1) {
+    const mention = notes.mentions[index];
+    if (!mention) continue;
     const from = mention.place;
     if (isGone(from)) continue;
     const to = findMeant(mention, from, lookup, isGone);
@@ -35,10 +81,10 @@ export function resolveTies(notes: TieNotes, isGone: (sequence: number) => boole
     if (mention.kind === 'picks' && to !== undefined) picked.add(`${from} ${to}`).add(`${to} ${from}`);
   }
   const isBelow = makeLineTest(notes, lookup);
-  for (const group of lookup.listTwins()) {
+  for (const group of lookup.listTwins(known.entries)) {
     const [first = 0, ...others] = group.filter((sequence) => !isGone(sequence));
     for (const other of others) {
-      if (picked.has(`${other} ${first}`)) continue;
+      if (other < known.entries || picked.has(`${other} ${first}`)) continue;
       rows.push([other, tieKinds.indexOf(isBelow(first, other) ? 'second' : 'twin'), first + 1, 0]);
     }
   }

@@ -13,8 +13,8 @@ export interface TieLookup {
   byNumber(number: number, isLeftOut: (sequence: number) => boolean): Titled | undefined;
   /** The one whose hash has these 64 bits. */
   byPrint(print: Print): number | undefined;
-  /** Commits that may be twins of each other, the earliest first. */
-  listTwins(): number[][];
+  /** Commits that may be twins of each other, the earliest first; of those groups with one from a number on. */
+  listTwins(from?: number): number[][];
   /** The twins of an entry. */
   twinsOf(sequence: number): number[];
 }
@@ -30,9 +30,10 @@ const mostAlike = 1000;
 
 /** Makes the tables by which entries are found. */
 export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieNotes): TieLookup {
-  const byHashes = sortByKey(hashes, 2);
-  const byTitles = sortByKey(titles, 2);
-  const byTwins = sortByKey(twins, 1);
+  // Where little is looked up, not all of them are needed.
+  const byHashes = makeLate(() => sortByKey(hashes, 2));
+  const byTitles = makeLate(() => sortByKey(titles, 2));
+  const byTwins = makeLate(() => sortByKey(twins, 1));
   const known = new Map<string, { place: number; hash: string }[]>();
   for (const alias of aliases) {
     const start = alias.hash.slice(0, leastDigits);
@@ -65,7 +66,7 @@ export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieN
       if (hash.length < leastDigits) return [];
       const digits = hash.slice(0, 16);
       const [from, to] = [printHash(digits), printHash(digits.padEnd(16, 'f'))];
-      const found = findRange(byHashes, hashes, 2, from[0], to[0], mostAlike).filter((sequence) => {
+      const found = findRange(byHashes(), hashes, 2, from[0], to[0], mostAlike).filter((sequence) => {
         const low = hashes[2 * sequence + 1] ?? 0;
         return isHashed(sequence) && (digits.length <= 8 || (low >= from[1] && low <= to[1]));
       });
@@ -80,7 +81,7 @@ export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieN
       const print = printText(foldTitle(title));
       const key = print.join();
       if (titled.has(key)) return titled.get(key);
-      const alike = findRange(byTitles, titles, 2, print[0], print[0]).filter((place) => isTitled(place, print));
+      const alike = findRange(byTitles(), titles, 2, print[0], print[0]).filter((place) => isTitled(place, print));
       const found = findFirsts(alike, isLeftOut);
       titled.set(key, found);
       return found;
@@ -88,16 +89,19 @@ export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieN
     byNumber: (number, isLeftOut) => findFirsts(byNumbers.get(number) ?? [], isLeftOut),
     hasTitle: (sequence, title) => isTitled(sequence, printText(foldTitle(title))),
     byPrint([high, low]) {
-      return findRange(byHashes, hashes, 2, high, high, mostAlike).find((sequence) => hashes[2 * sequence + 1] === low);
+      return findRange(byHashes(), hashes, 2, high, high, mostAlike).find(
+        (sequence) => hashes[2 * sequence + 1] === low,
+      );
     },
-    listTwins() {
+    listTwins(from = 0) {
       const groups: number[][] = [];
-      for (let at = 0; at < byTwins.length; ) {
-        const first = byTwins[at] ?? 0;
+      const places = from === 0 ? byTwins() : sortLike(twins, from);
+      for (let at = 0; at < places.length; ) {
+        const first = places[at] ?? 0;
         let end = at + 1;
-        while (end < byTwins.length && twins[byTwins[end] ?? 0] === twins[first]) end += 1;
+        while (end < places.length && twins[places[end] ?? 0] === twins[first]) end += 1;
         const same =
-          end - at < 2 || twins[first] === 0 ? [] : Array.from(byTwins.subarray(at, end)).sort((a, b) => a - b);
+          end - at < 2 || twins[first] === 0 ? [] : Array.from(places.subarray(at, end)).sort((a, b) => a - b);
         const [earliest = 0, ...others] = same;
         const group = others.filter((other) => isTwinOf(other, earliest));
         if (group.length > 0) groups.push([earliest, ...group]);
@@ -108,9 +112,25 @@ export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieN
     twinsOf(sequence) {
       const key = twins[sequence] ?? 0;
       if (key === 0) return [];
-      return findRange(byTwins, twins, 1, key, key, mostAlike).filter((other) => isTwinOf(other, sequence));
+      return findRange(byTwins(), twins, 1, key, key, mostAlike).filter((other) => isTwinOf(other, sequence));
     },
   };
+}
+
+function makeLate<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The places that have the key of any from a number on, those of one key together; of few of these others need not be sorted. */
+function sortLike(keys: Uint32Array, from: number): Uint32Array {
+  const alike = new Map<number, number[]>();
+  for (const key of keys.subarray(from)) alike.set(key, []);
+  for (let place = 0; place < keys.length; place += 1) alike.get(keys[place] ?? 0)?.push(place);
+  return Uint32Array.from([...alike.values()].flat());
 }
 
 /** The places whose keys are from one up to another; none where they are more than `most`. */

@@ -1,11 +1,8 @@
-import type { TieNotes } from '../enrich/tie-notes.ts';
 import { UserError } from '../model/errors.ts';
 import { type Problem, totalOf } from '../model/parsed-log.ts';
 import type { SubsystemRulesConfig } from '../model/subsystem-rules.ts';
 import type { Source, TextSource } from '../source/open-source.ts';
-import type { LogWriter, Store, StoredLog } from '../store/store.ts';
-import { type NumberedTags, numberByNotes, type ReleaseTags, readTagGraph, type TagGraph } from './build-releases.ts';
-import { listTips } from './git-branches.ts';
+import type { LogWriter, Store } from '../store/store.ts';
 import { checkFormat } from './import-checks.ts';
 import { planDayListImport } from './import-day-list.ts';
 import { planEntryImport } from './import-entries.ts';
@@ -16,10 +13,10 @@ import { chooseRules, findRuleTroubles, keepRules, type RuleTroubles } from './l
 import { makeIndex } from './make-index.ts';
 import { makeHistoryNoter } from './note-history.ts';
 import { openBranches } from './open-branches.ts';
-import { holdReleases, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import type { ThreadLimits } from './read-history.ts';
 import { listEntries, spoolText } from './spool-text.ts';
+import { storeReleases } from './store-releases.ts';
 import { isOutOfMemory } from './threads.ts';
 
 /** What an import comes to. */
@@ -117,12 +114,12 @@ async function importOnce(
             rules: options.rules.subsystems,
           })
         : await importText(writer, source, name, telling, options.format);
-    const { added, newlyGone, restored, rewritten, lostBranches, tagGraph, ownRules, ...facts } = outcome;
+    const { added, newlyGone, restored, rewritten, lostBranches, releaseTags, ownRules, ...facts } = outcome;
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
     const notes = await makeIndex(log, options.rules, noter.noted, telling);
-    await unlessUnread(storeReleases(log, tagGraph, notes, telling));
+    await unlessUnread(storeReleases(log, releaseTags, notes, telling));
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);
@@ -201,33 +198,6 @@ function listMailmapProblems(source: Source): RuleTroubles['ruleProblems'] {
   const end = source.kind === 'git' ? source.repository.mailmapEnd : undefined;
   if (end === undefined) return [];
   return [{ where: '.mailmap', line: end + 1, message: 'from here on it is not read: it has more than 4 MB' }];
-}
-
-/** Finds the releases, where they are not as they were. What keeps them from being found is told to whoever asks for them. */
-async function storeReleases(
-  log: StoredLog,
-  reading: Promise<TagGraph | ReleaseTags | undefined> | undefined,
-  notes: TieNotes | undefined,
-  telling: Telling,
-): Promise<void> {
-  const tags = await reading;
-  if (tags === undefined && (await holdReleases(log))) return;
-  const { git, releases } = log.catalogue;
-  if (git || releases.length > 0) telling.step('releases', 'entries', undefined);
-  const isRead = tags === undefined || 'graph' in tags;
-  await openReleases(log, isRead ? tags : await numberTags(log, tags, notes));
-}
-
-/** Puts the commits of a log that was just read as a whole behind its tags. */
-async function numberTags(
-  log: StoredLog,
-  tags: ReleaseTags,
-  notes: TieNotes | undefined,
-): Promise<TagGraph | NumberedTags> {
-  const { source, git } = log.catalogue;
-  const tips = git ? listTips(git) : ['HEAD'];
-  const numbered = notes && (await numberByNotes(source.location, tips, tags, notes));
-  return numbered ?? (await readTagGraph(source.location, tips, Promise.resolve(tags)));
 }
 
 /** What keeps something from being found that is beside the log, is told to whoever asks for it. */

@@ -7,7 +7,7 @@ import { readTagState } from '../source/git-tags.ts';
 import type { GitSource } from '../source/open-source.ts';
 import type { CatalogueFacts } from '../store/records.ts';
 import type { LogWriter } from '../store/store.ts';
-import { type ReleaseTags, readReleaseTags, readTagGraph, type TagGraph } from './build-releases.ts';
+import { type ReleaseTags, readReleaseTags } from './build-releases.ts';
 import { fetchRules } from './fetch-rules.ts';
 import { findEnds } from './git-branches.ts';
 import { addProblems } from './import-checks.ts';
@@ -30,8 +30,8 @@ export type Outcome = Omit<CatalogueFacts, 'source' | 'rules'> & {
   restored: number;
   rewritten: number;
   lostBranches: string[];
-  /** The reading of a repository whose tags have changed: of one that is read as a whole the tags alone. */
-  tagGraph?: Promise<TagGraph | ReleaseTags | undefined>;
+  /** The tags of a repository where they have changed. */
+  releaseTags?: Promise<ReleaseTags | undefined>;
 };
 
 /** Brings a repository into a log: the whole history, or what is new in it and what it lost. */
@@ -55,12 +55,11 @@ export async function importRepository(
   // Beside the work: most imports find the tags as they were.
   const tagState = readTagState(repository.directory);
   const { directory, shallow, mailmap, web } = repository;
-  const tagGraph = tagState.then((state) => {
-    if (stored === undefined) return readReleaseTags(directory);
-    return state === stored.git?.tags?.state ? undefined : readTagGraph(directory, tips);
-  });
+  const releaseTags = tagState.then((state) =>
+    state === stored?.git?.tags?.state ? undefined : readReleaseTags(directory),
+  );
   // What is wrong with them is told where they are awaited.
-  tagGraph.catch(() => undefined);
+  releaseTags.catch(() => undefined);
   const mayTag = writer.current && readTagTest(writer.current);
   mayTag?.catch(() => undefined);
   const plan = await planGitImport(history, writer.current);
@@ -108,7 +107,7 @@ export async function importRepository(
       ...(withPaths && { paths: stored?.git?.paths ?? stored?.records ?? 0 }),
     },
     ownRules: await ownRules,
-    tagGraph,
+    releaseTags,
     added: written.added,
     newlyGone: plan.lost.length,
     restored: plan.restored.length,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { resolveTies } from '../enrich/resolve-ties.ts';
+import { resolveMoreTies, resolveTies, type TieRows } from '../enrich/resolve-ties.ts';
 import { joinTieNotes, makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
 import { makeTieTable, type TieParts, type TieTable } from '../enrich/tie-parts.ts';
 import { printHash } from '../enrich/tie-words.ts';
@@ -24,10 +24,28 @@ export async function openTies(log: StoredLog, noted?: TieNotes, tell?: TellReco
   const isOurs = stored?.basis === basis && stored.notes.parentCounts.length <= catalogue.records;
   if (isOurs && stored.mark === mark) return stored;
   const notes = noted ?? (await takeNotes(log, isOurs ? stored.notes : undefined, tell));
-  const gone = listNumbers(catalogue.gone);
-  const parts = { basis, mark, notes, rows: resolveTies(notes, (sequence) => gone.has(sequence)) };
+  const parts = { basis, mark, notes, rows: resolve(catalogue, notes, isOurs ? stored : undefined) };
   await unlessTrouble(log.tieFile.write(encodeTies(parts)));
   return parts;
+}
+
+/** Finds the ties; where a log only grew, those of what came. */
+function resolve(catalogue: Catalogue, notes: TieNotes, stored: TieParts | undefined): TieRows {
+  const entries = stored?.notes.parentCounts.length ?? 0;
+  const hasGrown = catalogue.gone.length === 0 && stored?.mark === markTies({ ...catalogue, records: entries });
+  if (stored && hasGrown) {
+    return resolveMoreTies(notes, stored.rows, { entries, mentions: stored.notes.mentions.length });
+  }
+  const gone = listNumbers(catalogue.gone);
+  return resolveTies(notes, (sequence) => gone.has(sequence));
+}
+
+/** The notes of a whole log, by those that are stored; undefined where none are, or none of this log. */
+export async function readTieNotes(log: StoredLog): Promise<TieNotes | undefined> {
+  const { catalogue } = log;
+  const stored = await readStored(log);
+  if (stored?.basis !== markBasis(catalogue) || stored.notes.parentCounts.length > catalogue.records) return undefined;
+  return stored.notes.parentCounts.length === catalogue.records ? stored.notes : await takeNotes(log, stored.notes);
 }
 
 /** Of so many records hashes are read from the segments, where notes were not taken of them yet. */

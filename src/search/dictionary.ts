@@ -1,4 +1,6 @@
+import type { Steps } from '../ops/turns.ts';
 import { type ByteWriter, makeByteReader } from './bytes.ts';
+import { holdBytes } from './held-bytes.ts';
 import type { PartlyRead } from './paged-bytes.ts';
 import { unitsText } from './terms.ts';
 
@@ -23,8 +25,8 @@ export interface Dictionary {
   find(term: string): TermEntry | undefined;
   /** The terms that begin so, in order, until `take` says false. */
   eachFrom(prefix: string, take: (entry: TermEntry) => boolean | undefined): void;
-  /** All terms in order: the first `length` bytes, in UTF-8, which are good for one call. */
-  eachEncoded(take: (bytes: Uint8Array, length: number, size: number) => void): void;
+  /** All terms in order, in steps: the first `length` bytes, in UTF-8, which are good for one call. */
+  eachEncoded(take: (bytes: Uint8Array, length: number, size: number) => void): Steps<void>;
 }
 
 /** The parts of a dictionary as they are stored. */
@@ -76,27 +78,14 @@ export function makeDictionaryWriter(writer: ByteWriter) {
   };
 }
 
-/** So many blocks are looked up by parts of the file before all terms are read. */
-const readSingly = 512;
-
-/**
- * Opens a stored dictionary. Nothing is decoded before it is asked for; and where parts of it can be read, a process that answers
- * one question reads but a few.
- */
+/** Opens a stored dictionary. Nothing is decoded before it is asked for, and where parts of it can be read, no more is read. */
 export function openDictionary(parts: StoredDictionary): Dictionary {
-  let whole: Buffer | undefined;
-  let looked = 0;
-  /** The bytes of a block, or all; and where the block begins and ends in these. */
+  const held = parts.termPart && holdBytes(parts.termPart);
+  /** The bytes of a block, among others; and where the block begins and ends in these. */
   const readBlock = (block: number): [bytes: Buffer, start: number, end: number] => {
     const start = parts.blocks[block] ?? 0;
-    const end = parts.blocks[block + 1] ?? (parts.termPart ?? parts.terms).length;
-    looked += 1;
-    if (whole === undefined) {
-      if (parts.termPart && looked <= readSingly)
-        return [asBuffer(parts.termPart.subarray(start, end)), 0, end - start];
-      whole = asBuffer(parts.terms);
-    }
-    return [whole, start, end];
+    const end = parts.blocks[block + 1] ?? (held ?? parts.terms).length;
+    return [held ? held.hold(start, end) : asBuffer(parts.terms), start, end];
   };
 
   const firstOf = (block: number): string => {
@@ -163,9 +152,19 @@ export function openDictionary(parts: StoredDictionary): Dictionary {
         if (!goOn) return;
       }
     },
-    eachEncoded: (take) => eachEncoded(parts.terms, take),
+    *eachEncoded(take) {
+      for (let block = 0; block < parts.blocks.length; block += stepBlocks) {
+        const [, start] = readBlock(block);
+        const [bytes, , end] = readBlock(Math.min(block + stepBlocks, parts.blocks.length) - 1);
+        eachEncoded(bytes.subarray(start, end), take);
+        yield;
+      }
+    },
   };
 }
+
+/** So many blocks are gone through in a step, which takes about a millisecond. */
+const stepBlocks = 256;
 
 const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);

@@ -14,7 +14,7 @@ import { countRoles, readMainNames } from './people-roles.ts';
 import type { PeopleTable } from './people-table.ts';
 import { canPick, type Picked, pickBest, pickedNothing } from './pick-best.ts';
 import { makePostingsBuffer } from './postings.ts';
-import { type QueryWords, readQueryWords } from './query-words.ts';
+import { prepareWords, type QueryWords, readQueryWords } from './query-words.ts';
 import { makeFieldWeights } from './rank.ts';
 import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
 import { type Shard, sumLengths } from './shard.ts';
@@ -97,6 +97,8 @@ export function makeIndexSearch(log: SearchedLog): Search {
 
   async function runSearch(query: SearchQuery): Promise<SearchResult> {
     room.clear();
+    await log.people.prepare([...(query.person ? [query.person.name] : []), ...(query.except ?? [])]);
+    if (query.words !== undefined) await prepareWords(dictionaries, query.words);
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
     const full = impossible ? pickedNothing : await find(query, words, false);

@@ -173,6 +173,9 @@ export const rareAtMost = 20;
 /** How much more often than a rare word another one must stand to be told beside it. */
 const farCommoner = 20;
 
+/** Whether a rare word may have commoner ones: only words of letters do. */
+export const mayHaveCommoner = (word: string): boolean => /^\p{L}{4,40}$/u.test(word);
+
 /** Words that begin as a rare one does, or are one slip away from it, and that the log has far more often. */
 export function commonerWords(
   dictionaries: readonly Dictionary[],
@@ -180,7 +183,7 @@ export function commonerWords(
   size: number,
   limit: number,
 ): string[] {
-  if (size === 0 || size > rareAtMost || !/^\p{L}{4,40}$/u.test(word)) return [];
+  if (size === 0 || size > rareAtMost || !mayHaveCommoner(word)) return [];
   const root = stem(word);
   const sizes = new Map<string, number>();
   for (const dictionary of dictionaries) {

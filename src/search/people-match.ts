@@ -21,10 +21,7 @@ export function matchIdentities(table: NameTable, wanted: string): number[] {
     if (found.length > 0) return [...found];
     return address.name === '' ? [] : matchIdentities(table, address.name);
   }
-  const plain = wanted
-    .trim()
-    .replace(/^@+/, '')
-    .replace(/['’´`]s(?=\s|$)/gi, '');
+  const plain = readPlain(wanted);
   const words = nameWords(plain);
   if (words.length === 0) return [...(table.wordless().get(fold(plain)) ?? [])];
   const possessor = withoutLastS(words);
@@ -36,6 +33,19 @@ export function matchIdentities(table: NameTable, wanted: string): number[] {
   }
   return [];
 }
+
+/** Those whom a name means by words of names alone, which takes no lists of all people; none where it takes more. */
+export function matchByWords(table: NameTable, wanted: string): number[] {
+  const words = readAddress(wanted) === undefined ? nameWords(readPlain(wanted)) : [];
+  return words.length === 0 ? [] : matchWords(table, words);
+}
+
+/** A name as it was typed, without what stands for somebody's thing. */
+const readPlain = (wanted: string): string =>
+  wanted
+    .trim()
+    .replace(/^@+/, '')
+    .replace(/['’´`]s(?=\s|$)/gi, '');
 
 /** `Name <mail>` or a bare address; `@login` is none. */
 function readAddress(wanted: string): { name: string; email: string } | undefined {

@@ -1,5 +1,6 @@
 import { camelWords, type Identity, localPart, nameWords } from '../model/identity.ts';
 import { fold } from '../model/text.ts';
+import { type Steps, workAtOnce } from '../ops/turns.ts';
 
 /** One way in which somebody's name is written. */
 export interface Spelling {
@@ -30,9 +31,40 @@ export interface NameTable {
    * initial with the last name, a word of a mailbox.
    */
   shorts(): ReadonlyMap<string, readonly number[]>;
+  /** Makes in steps what finding any name needs, what finding one needs that no words fit, and the nearest. */
+  joinInSteps(): Steps<void>;
+  listInSteps(): Steps<void>;
+  listNearestInSteps(): Steps<void>;
 }
 
 type Lists = Map<string, number[]>;
+
+/** Lists that are made when they are first asked for, or before that in steps. */
+interface LateLists {
+  get(): Lists;
+  inSteps(): Steps<void>;
+}
+
+function makeLateLists(fill: (lists: Lists) => Steps<void>): LateLists {
+  let made: Lists | undefined;
+  return {
+    get() {
+      if (made) return made;
+      made = new Map();
+      workAtOnce(fill(made));
+      return made;
+    },
+    *inSteps() {
+      if (made) return;
+      const lists: Lists = new Map();
+      yield* fill(lists);
+      made = lists;
+    },
+  };
+}
+
+/** So many people are a step of making lists. */
+const stepPeople = 256;
 
 /**
  * Makes the names of a log's people ready, so that each search takes little. Words are looked for in one text of all names:
@@ -47,40 +79,57 @@ export function prepareNames(people: readonly Identity[]): NameTable {
       texts.push(text);
     }
   }
-  const once = <T>(make: () => T): (() => T) => {
-    let made: T | undefined;
-    return () => {
-      made ??= make();
-      return made;
-    };
-  };
-  const collect = (fill: (lists: Lists) => void) =>
-    once(() => {
-      const lists: Lists = new Map();
-      fill(lists);
-      return lists;
-    });
   const wordsAt = (index: number): string[] => {
     const text = texts[index] ?? '';
     return [...nameWords(text), ...camelWords(text)];
   };
-  const lines = once(() => joinLines(texts));
+  let lines: Lines | undefined;
   const known = new Map<string, number[]>();
   const spellingsOf = (word: string): readonly number[] => {
     const before = known.get(word);
     if (before) return before;
-    const found = findLines(lines(), word).filter((index) => wordsAt(index).includes(word));
+    lines ??= workAtOnce(joinLines(texts));
+    const found = findLines(lines, word).filter((index) => wordsAt(index).includes(word));
     if (known.size >= remembered) known.clear();
     known.set(word, found);
     return found;
   };
+  const eachPerson = (take: (person: number, identity: Identity, lists: Lists) => void): LateLists =>
+    makeLateLists(function* (lists) {
+      for (const [person, identity] of people.entries()) {
+        take(person, identity, lists);
+        if (person % stepPeople === stepPeople - 1) yield;
+      }
+    });
+  const words = makeLateLists(function* (lists) {
+    for (const index of texts.keys()) {
+      for (const word of wordsAt(index)) note(lists, word, index);
+      if (index % stepPeople === stepPeople - 1) yield;
+    }
+  });
+  const wordless = eachPerson((person, { name, names }, lists) => {
+    for (const text of [name, ...names]) {
+      if (!/[A-Za-z0-9]/.test(text) && nameWords(text).length === 0) note(lists, fold(text), person);
+    }
+  });
+  const nicknames = eachPerson((person, { name, names, emails }, lists) => {
+    for (const text of [name, ...names]) note(lists, compact(text), person);
+    for (const email of emails) note(lists, compact(localPart(email)), person);
+  });
+  const emails = eachPerson((person, identity, lists) => {
+    for (const email of identity.emails) note(lists, email, person);
+  });
+  const shorts = eachPerson((person, { name, names, emails }, lists) => {
+    for (const text of [name, ...names]) for (const short of shortenName(nameWords(text))) note(lists, short, person);
+    for (const email of emails) {
+      for (const word of nameWords(localPart(email))) if (word.length > 3) note(lists, word, person);
+    }
+  });
   return {
     people,
     spelling: (index) => ({ person: owners[index] ?? 0, text: texts[index] ?? '', words: wordsAt(index) }),
     spellingsOf,
-    words: collect((lists) => {
-      for (const index of texts.keys()) for (const word of wordsAt(index)) note(lists, word, index);
-    }),
+    words: words.get,
     whole(words) {
       const key = wholeName(words);
       const [longest = ''] = words.toSorted((one, other) => other.length - one.length);
@@ -91,29 +140,17 @@ export function prepareNames(people: readonly Identity[]): NameTable {
       }
       return [...found];
     },
-    wordless: collect((lists) => {
-      for (const [index, text] of texts.entries()) {
-        if (!/[A-Za-z0-9]/.test(text) && nameWords(text).length === 0) note(lists, fold(text), owners[index] ?? 0);
-      }
-    }),
-    nicknames: collect((lists) => {
-      for (const [person, { name, names, emails }] of people.entries()) {
-        for (const text of [name, ...names]) note(lists, compact(text), person);
-        for (const email of emails) note(lists, compact(localPart(email)), person);
-      }
-    }),
-    emails: collect((lists) => {
-      for (const [person, { emails }] of people.entries()) for (const email of emails) note(lists, email, person);
-    }),
-    shorts: collect((lists) => {
-      for (const [person, { name, names, emails }] of people.entries()) {
-        for (const text of [name, ...names])
-          for (const short of shortenName(nameWords(text))) note(lists, short, person);
-        for (const email of emails) {
-          for (const word of nameWords(localPart(email))) if (word.length > 3) note(lists, word, person);
-        }
-      }
-    }),
+    wordless: wordless.get,
+    nicknames: nicknames.get,
+    emails: emails.get,
+    shorts: shorts.get,
+    *joinInSteps() {
+      lines ??= yield* joinLines(texts);
+    },
+    *listInSteps() {
+      for (const lists of [nicknames, shorts, emails, wordless]) yield* lists.inSteps();
+    },
+    listNearestInSteps: words.inSteps,
   };
 }
 
@@ -126,7 +163,7 @@ interface Lines {
   starts: Uint32Array;
 }
 
-function joinLines(texts: readonly string[]): Lines {
+function* joinLines(texts: readonly string[]): Steps<Lines> {
   const starts = new Uint32Array(texts.length);
   const lines: string[] = [];
   let at = 0;
@@ -138,6 +175,7 @@ function joinLines(texts: readonly string[]): Lines {
     starts[index] = at;
     at += line.length + 1;
     lines.push(line);
+    if (index % stepPeople === stepPeople - 1) yield;
   }
   return { all: lines.join('\n'), starts };
 }

@@ -1,10 +1,16 @@
 import type { Identity } from '../model/identity.ts';
-import { matchIdentities } from './people-match.ts';
+import { workInTurns } from '../ops/turns.ts';
+import { matchByWords, matchIdentities } from './people-match.ts';
 import { prepareNames } from './people-names.ts';
 import { nearestNames } from './people-nearest.ts';
 
 /** The people of a log by number, and the ways to find them by what is typed. */
 export interface PeopleTable {
+  /** Makes ready, in turns of the event loop, what finding these names needs. */
+  prepare(names: readonly string[]): Promise<void>;
+  /** The same for any name, or for the nearest to it, too; and whether one is found without. */
+  prepareAll(nearest: boolean): Promise<void>;
+  isReady(name: string): boolean;
   /** The numbers of those whom a name means. */
   find(name: string): readonly number[];
   /** Under which name somebody is answered. */
@@ -47,7 +53,36 @@ export function makePeopleTable(
     called.set(number, names);
     return names;
   };
+  let isListed = false;
+  const join = makeOnce(() => workInTurns(table().joinInSteps()));
+  const list = makeOnce(async () => {
+    await join();
+    await workInTurns(table().listInSteps());
+    isListed = true;
+  });
+  const listNearest = makeOnce(async () => {
+    await list();
+    await workInTurns(table().listNearestInSteps());
+  });
+  const remember = (name: string, people: readonly number[]): void => {
+    if (found.size >= remembered) found.clear();
+    found.set(name, people);
+  };
+  const isReady = (name: string): boolean => {
+    if (isListed || found.has(name)) return true;
+    const byWords = matchByWords(table(), name);
+    if (byWords.length > 0) remember(name, byWords);
+    return byWords.length > 0;
+  };
   return {
+    async prepare(names) {
+      if (names.length === 0) return;
+      await join();
+      if (!names.every(isReady)) await list();
+      if (names.some((name) => this.find(name).length === 0)) await listNearest();
+    },
+    prepareAll: (nearest) => (nearest ? listNearest() : list()),
+    isReady,
     find(name) {
       const known = found.get(name);
       if (known) return known;
@@ -56,12 +91,20 @@ export function makePeopleTable(
       if (matched.length === 0 && name.includes('@…')) {
         for (const [number, identity] of people().entries()) if (show(identity.name) === name) matched.push(number);
       }
-      if (found.size >= remembered) found.clear();
-      found.set(name, matched);
+      remember(name, matched);
       return matched;
     },
     nameOf: (number) => called.get(number)?.[0] ?? show(person(number)?.name ?? ''),
     namesOf,
     nearest: (name, limit) => nearestNames(table(), name, limit).map((near) => show(near.name)),
+  };
+}
+
+/** Does work once, for all who wait for it. */
+function makeOnce(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
   };
 }

@@ -4,6 +4,7 @@ import { type Collected, makeEmpty } from './collected.ts';
 import { isEntry } from './columns.ts';
 import { type DayRange, joinDays, spanOfDays } from './days.ts';
 import { passesFilters } from './filters.ts';
+import { makeWordList } from './make-word-list.ts';
 import { type MatchSettings, matchWords, sortByRarity } from './match.ts';
 import { countMost, keepFound, keepPassing } from './matches.ts';
 import { keptInOrder } from './order.ts';
@@ -11,6 +12,7 @@ import type { QueryWord, QueryWords } from './query-words.ts';
 import type { SearchQuery } from './search.ts';
 import type { Shard } from './shard.ts';
 import { joinCollected, makeTopEntries } from './top-entries.ts';
+import { findTerms } from './word-list.ts';
 
 /** Of the entries that match: those that come first by score, how many there are, and their first and last day. */
 export interface Picked {
@@ -75,12 +77,30 @@ function pickOnly(log: PickedLog, word: QueryWord, selection: PickSelection): Pi
   const key = [selection.by, ...word.variants.map(({ term, weight }) => `${term} ${weight}`)].join('\n');
   const known = log.remembered.get(key);
   if (known) return known;
-  const picked = pick(log, asked, false);
+  const picked = selection.anyGone ? pick(log, asked, false) : pickWord(log, word, asked);
   if (log.shards.every(({ bounds }) => picked.total < bounds.common)) return picked;
   if (log.remembered.size >= mostRemembered) log.remembered.clear();
   log.remembered.set(key, picked);
   return picked;
 }
+
+/** The same as `pick` for one word alone, all of whose units count: what most of them score need not be known. */
+function pickWord({ shards, settings }: PickedLog, word: QueryWord, { limit, by }: PickSelection): Picked {
+  const [{ rarity } = { rarity: 0 }] = sortByRarity([word], settings);
+  const top = makeTopEntries(shards, limit);
+  let [total, days]: [number, DayRange] = [0, { first: 0, last: 0 }];
+  for (const [number, shard] of shards.entries()) {
+    // What is picked of a common word is remembered, so its list need not be kept for this.
+    const list = makeWordList(shard, findTerms(shard, word), settings);
+    total += list.length;
+    days = joinDays(days, spanOfDays(daysOf(shard, by), list.units, list.length));
+    top.addList(number, shard, list, rarity);
+  }
+  return { best: top.list(), total, days };
+}
+
+const daysOf = ({ columns }: Shard, by: SearchQuery['by']): Int32Array =>
+  by === 'committer' ? columns.committedDays : columns.days;
 
 function pick({ shards, settings }: PickedLog, selection: PickSelection, leavesLast: boolean): Picked {
   const { words, nearest, filters, anyGone, limit, by } = selection;
@@ -99,11 +119,7 @@ function pick({ shards, settings }: PickedLog, selection: PickSelection, leavesL
     if (nearest) keepFound(shard, most);
     const { matches } = shard.scratch;
     total += matches.length;
-    const { columns } = shard;
-    days = joinDays(
-      days,
-      spanOfDays(by === 'committer' ? columns.committedDays : columns.days, matches.units, matches.length),
-    );
+    days = joinDays(days, spanOfDays(daysOf(shard, by), matches.units, matches.length));
     top.add(number, shard, matches);
   }
   return { best: top.list(), total, days };

@@ -3,7 +3,8 @@ import { expandBeginning, expandWord, sumSizes, type Variant } from './expand.ts
 import { findJoined } from './joined-words.ts';
 import { rareAtMost } from './near-words.ts';
 import { type PickedWord, pickWords } from './pick-words.ts';
-import { findCommoner, findMeaning } from './word-meaning.ts';
+import { areListed, prepareTerms } from './term-list.ts';
+import { findCommoner, findMeaning, needsTerms } from './word-meaning.ts';
 
 /** A word of a query with the terms that stand for it. */
 export interface QueryWord {
@@ -61,6 +62,14 @@ export function readQueryWords(dictionaries: readonly Dictionary[], text: string
   read.welcome = known;
   if (joined.length > 0) read.loose = { required: distinct([...single, ...known]), welcome: joined };
   return read;
+}
+
+/** Makes ready, in turns of the event loop, what reading a text will look for among all terms of a log. */
+export async function prepareWords(dictionaries: readonly Dictionary[], text: string): Promise<void> {
+  if (areListed(dictionaries)) return;
+  const { words, compounds } = pickWords(text);
+  const isRare = ({ word, open }: PickedWord): boolean => !open && needsTerms(dictionaries, word);
+  if (compounds.length > 0 || words.some(isRare)) await prepareTerms(dictionaries);
 }
 
 /** A joined word that the log writes as one, of whose pieces it lacks some: `e-cryptfs` for `ecryptfs`. */

@@ -37,6 +37,11 @@ export function scoreWord(worth: number, rarity: number): number {
   return (rarity * worth) / (saturation + worth);
 }
 
+/** With what is worth less, a word scores less than so much; a little below that, since these are no exact numbers. */
+export function leastWorth(score: number, rarity: number): number {
+  return score > 0 && score < rarity ? ((saturation * score) / (rarity - score)) * 0.999 : 0;
+}
+
 /** How much a word tells that stands in `size` of `units`. */
 export function rarityOf(size: number, units: number): number {
   return Math.log(1 + (units - size + 0.5) / (size + 0.5));

@@ -41,11 +41,15 @@ export function openRunDictionary(run: TermRun): Dictionary {
         if (!entry.term.startsWith(prefix) || take(entry) === false) return;
       }
     },
-    eachEncoded(take) {
+    *eachEncoded(take) {
       for (let place = 0; place < count; place += 1) {
         const bytes = Buffer.from(termAt(terms, place));
         take(bytes, bytes.length, run.sizes[place] ?? 0);
+        if (place % stepTerms === stepTerms - 1) yield;
       }
     },
   };
 }
+
+/** So many terms are gone through in a step. */
+const stepTerms = 4096;

@@ -6,6 +6,7 @@ import { type StemmedWords, stemDeveloperWords } from './developer-stems.ts';
 import { type Filter, makeFilters } from './filters.ts';
 import type { SearchedLog } from './index-search.ts';
 import { readMainNames } from './people-roles.ts';
+import { prepareWords } from './query-words.ts';
 import { type FieldWeights, makeFieldWeights } from './rank.ts';
 import type { SearchQuery } from './search.ts';
 import { sumLengths } from './shard.ts';
@@ -58,6 +59,8 @@ export function makeSoftSearch(log: SearchedLog, readWords: () => DeveloperWords
   };
   return async (query) => {
     const { developers, weights } = prepare();
+    await log.people.prepare([...(query.person ? [query.person.name] : []), ...(query.except ?? [])]);
+    await prepareWords(dictionaries, query.words.map(({ text }) => text).join(' '));
     const words = readSoftWords({ dictionaries, developers, units }, query.words);
     const { hits, filtered } = searchSoftly({ ...log, weights }, words, listFilters(log, query), query.limit);
     return {

@@ -1,3 +1,4 @@
+import { type Steps, workAtOnce, workInTurns } from '../ops/turns.ts';
 import type { Dictionary } from './dictionary.ts';
 
 /** Words of one length, of which the same place in each array is one; those of `units` stand one behind the other. */
@@ -23,14 +24,38 @@ export interface TermList {
 const longest = 40;
 
 const lists = new WeakMap<Dictionary, TermList>();
+const preparing = new WeakMap<Dictionary, Promise<TermList>>();
 
-/** Lists a dictionary's terms, once, when they are first needed: that takes some ten milliseconds. */
+/** Lists a dictionary's terms, once: that takes some ten milliseconds for each hundred thousand, so of a large log it is prepared. */
 export function listTerms(dictionary: Dictionary): TermList {
-  const known = lists.get(dictionary);
-  if (known) return known;
+  return lists.get(dictionary) ?? keepList(dictionary, workAtOnce(listInSteps(dictionary)));
+}
+
+/** Lists the terms of dictionaries in turns of the event loop, for what will be looked for among all of them. */
+export async function prepareTerms(dictionaries: readonly Dictionary[]): Promise<void> {
+  for (const dictionary of dictionaries) {
+    if (lists.has(dictionary)) continue;
+    const list = preparing.get(dictionary) ?? workInTurns(listInSteps(dictionary));
+    preparing.set(dictionary, list);
+    keepList(dictionary, await list);
+    preparing.delete(dictionary);
+  }
+}
+
+/** Whether the terms of all of these are listed. */
+export function areListed(dictionaries: readonly Dictionary[]): boolean {
+  return dictionaries.every((dictionary) => lists.has(dictionary));
+}
+
+function keepList(dictionary: Dictionary, list: TermList): TermList {
+  lists.set(dictionary, list);
+  return list;
+}
+
+function* listInSteps(dictionary: Dictionary): Steps<TermList> {
   const byLength = Array.from({ length: longest + 1 }, (_, length) => makeWordList(length));
   const joined = makeJoinedText();
-  dictionary.eachEncoded((bytes, length, size) => {
+  yield* dictionary.eachEncoded((bytes, length, size) => {
     const found = scan(bytes, length);
     if ((found & isJoined) !== 0) joined.add(bytes, length);
     else if ((found & isWide) === 0) addWord(byLength[length], bytes, size);
@@ -39,9 +64,7 @@ export function listTerms(dictionary: Dictionary): TermList {
       addWord(byLength[word.length], unitsOf(word), size);
     }
   });
-  const list: TermList = { byLength, joined: joined.finish() };
-  lists.set(dictionary, list);
-  return list;
+  return { byLength, joined: joined.finish() };
 }
 
 /** What a byte says of the term that has it: it is joined, or has letters beyond ASCII. */

@@ -1,12 +1,15 @@
 import { type Collected, sequenceAt } from './collected.ts';
 import { isMerge } from './columns.ts';
-import { mergeWeight } from './rank.ts';
+import { leastWorth, mergeWeight, scoreWord } from './rank.ts';
 import type { Matches, Shard } from './shard.ts';
+import type { WordList } from './word-list.ts';
 
 /** Takes the best of many entries, all of which have equally many words: few of them are ever looked at closely. */
 export interface TopEntries {
   /** Adds the units of a shard that match, all of which are records. */
   add(number: number, shard: Shard, matches: Matches): void;
+  /** Adds the units of a shard that have the only word; most of them are passed by for what it is worth there. */
+  addList(number: number, shard: Shard, list: WordList, rarity: number): void;
   /** The best, in no order, and some more. */
   list(): Collected;
 }
@@ -21,21 +24,30 @@ export function makeTopEntries(shards: readonly Shard[], limit: number): TopEntr
     for (; at + 1 < limit && (best[at + 1] ?? 0) < score; at += 1) best[at] = best[at + 1] ?? 0;
     best[at] = score;
   };
+  const take = (number: number, flags: Uint8Array, entry: number, whole: number, found: number): void => {
+    const isMerged = ((flags[entry] ?? 0) & isMerge) !== 0;
+    const score = isMerged ? Math.fround(whole * mergeWeight) : whole;
+    // Of those that score the same, the newest come first.
+    if (score < (best[0] ?? 0)) return;
+    taken.push({ number, entry, score, found });
+    if (score > (best[0] ?? 0)) raise(score);
+  };
   return {
     add(number, { columns: { flags } }, { length, units, scores, found }) {
-      let least = best[0] ?? Number.POSITIVE_INFINITY;
       for (let place = 0; place < length; place += 1) {
         const whole = scores[place] ?? 0;
-        if (whole < least) continue;
-        const entry = units[place] ?? 0;
-        const isMerged = ((flags[entry] ?? 0) & isMerge) !== 0;
-        const score = isMerged ? Math.fround(whole * mergeWeight) : whole;
-        // Of those that score the same, the newest come first.
-        if (score < least) continue;
-        taken.push({ number, entry, score, found: found[place] ?? 0 });
-        if (score === least) continue;
-        raise(score);
-        least = best[0] ?? 0;
+        if (whole >= (best[0] ?? 0)) take(number, flags, units[place] ?? 0, whole, found[place] ?? 0);
+      }
+    },
+    addList(number, { columns: { flags } }, { length, units, worth }, rarity) {
+      let least = leastWorth(best[0] ?? 0, rarity);
+      for (let place = 0; place < length; place += 1) {
+        const own = worth[place] ?? 0;
+        if (own < least) continue;
+        const whole = Math.fround(scoreWord(own, rarity));
+        if (whole < (best[0] ?? 0)) continue;
+        take(number, flags, units[place] ?? 0, whole, 1);
+        least = leastWorth(best[0] ?? 0, rarity);
       }
     },
     list() {

@@ -1,7 +1,7 @@
 import type { Dictionary } from './dictionary.ts';
 import { expandBeginning, expandWord, sumSizes, type Variant } from './expand.ts';
 import { findJoined, findSplit } from './joined-words.ts';
-import { commonerWords, correctWord, isHashPiece } from './near-words.ts';
+import { commonerWords, correctWord, isHashPiece, mayHaveCommoner, rareAtMost } from './near-words.ts';
 import { rememberWords } from './remember.ts';
 
 /** What a word of a query is taken for. */
@@ -30,13 +30,8 @@ const farMore = 20;
  */
 export const findMeaning = rememberWords(
   (dictionaries, word): Meaning => {
-    const forms = expandWord(dictionaries, word);
-    if (forms.some(({ term }) => term === word)) return { word, variants: forms };
-    const begun = forms.length > 0 || word.length < 3 ? [] : expandBeginning(dictionaries, word);
-    const own = forms.length > 0 ? forms : begun;
-    const size = own.length > rareBeginning ? own.length : sumSizes(dictionaries, own);
-    // A hash is no slip, and what begins with it is meant.
-    const mayBeSlip = size <= rareBeginning && !isHashPiece(word);
+    const { isOwn, forms, begun, own, size, mayBeSlip } = readForms(dictionaries, word);
+    if (isOwn) return { word, variants: forms };
     const split = mayBeSlip && forms.length === 0 ? findSplit(dictionaries, word) : undefined;
     if (split !== undefined) return { word: split, variants: findJoined(dictionaries, split) };
     const near = mayBeSlip ? correctWord(dictionaries, word) : undefined;
@@ -48,6 +43,24 @@ export const findMeaning = rememberWords(
   },
   ({ variants }) => variants.length <= mostRemembered,
 );
+
+/** The forms of a word that the log has, or what begins with it, and in how many entries those stand. */
+function readForms(dictionaries: readonly Dictionary[], word: string) {
+  const forms = expandWord(dictionaries, word);
+  const isOwn = forms.some(({ term }) => term === word);
+  const begun = isOwn || forms.length > 0 || word.length < 3 ? [] : expandBeginning(dictionaries, word);
+  const own = forms.length > 0 ? forms : begun;
+  const size = own.length > rareBeginning ? own.length : sumSizes(dictionaries, own);
+  // A hash is no slip, and what begins with it is meant.
+  return { isOwn, forms, begun, own, size, mayBeSlip: !isOwn && size <= rareBeginning && !isHashPiece(word) };
+}
+
+/** Whether what a word means, or what may be offered for it, is looked for among all terms. */
+export function needsTerms(dictionaries: readonly Dictionary[], word: string): boolean {
+  const { isOwn, own, mayBeSlip } = readForms(dictionaries, word);
+  if (!isOwn) return mayBeSlip || own.length === 0;
+  return mayHaveCommoner(word) && sumSizes(dictionaries, [{ term: word, weight: 1 }]) <= rareAtMost;
+}
 
 /** A short beginning has thousands of terms, which are not worth their room. */
 const mostRemembered = 50;

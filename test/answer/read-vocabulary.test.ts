@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readVocabulary } from '../../src/answer/read-vocabulary.ts';
+import { readByLog, readVocabulary } from '../../src/answer/read-vocabulary.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { readQuestion } from '../../src/question/read-question.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
@@ -38,4 +38,34 @@ describe('what a log knows that helps to read a question', () => {
     const broken = { ...log, releases: () => Promise.reject(new Error('read')) };
     expect(await readVocabulary(broken, 'what changed')).toBe(broken.vocabulary);
   });
+});
+
+describe('a question that may name somebody', () => {
+  const people = makeMemoryLog({
+    entries: [makeParsed('2007-01-01#1', 'Ada Lovelace', { subject: 'lzo: pack blocks' })],
+  });
+
+  it.each([
+    ['what changed', [], {}],
+    ['what did Ada Lovelace do', [false], { person: 'Ada Lovelace' }],
+    ['what did Ada Lovelcae do', [false, true], { person: 'Ada Lovelace' }],
+  ])(
+    'is read as with all lists of people, of which "%s" has only those made that it needs',
+    async (question, lists, raw) => {
+      await people.entry(0);
+      const prepared: boolean[] = [];
+      const noting = {
+        ...people,
+        isNameReady: () => false,
+        prepareNames: async (nearest: boolean) => {
+          prepared.push(nearest);
+          await people.prepareNames(nearest);
+        },
+      };
+      const reading = await readByLog(noting, question, (known) => readQuestion(question, known, '2008-01-01'));
+      expect(reading).toEqual(readQuestion(question, people.vocabulary, '2008-01-01'));
+      expect(reading.raw).toEqual(raw);
+      expect(prepared).toEqual(lists);
+    },
+  );
 });

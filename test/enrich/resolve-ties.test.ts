@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resolveTies } from '../../src/enrich/resolve-ties.ts';
+import { resolveMoreTies, resolveTies } from '../../src/enrich/resolve-ties.ts';
 import { joinTieNotes } from '../../src/enrich/tie-notes.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
 import { takesLinearTime } from '../support/linear-time.ts';
@@ -158,4 +159,49 @@ it('what is named is found in a time that grows with the log where thousands sha
     const makeNotes = (share: number) => noteAll(makeLogs(share)[index] ?? []);
     expect(takesLinearTime(makeNotes, (notes) => resolveTies(notes, () => false))).toBe(true);
   }
+});
+
+describe('the ties of a log that grew', () => {
+  /** Hashes that begin alike, titles that several have, and changes that are the same by their author and instant. */
+  const commit = fc.record({
+    title: fc.constantFrom('net: one', 'net: two (#7)', 'fs: three (#8)', 'Revert "net: one"'),
+    instant: fc.constantFrom('2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z'),
+    start: fc.constantFrom('aaaaaaa', 'bbbbbbb', 'ccccccc', 'ddddddd', 'eeeeeee'),
+    says: fc.constantFrom(
+      '',
+      'Reverts #7.',
+      'This reverts commit X.',
+      '(cherry picked from commit X)',
+      'Fixes: X ("net: one")',
+    ),
+    named: fc.nat(11),
+    parent: fc.nat(11),
+  });
+  const idOf = (place: number, start: string): string => `${start}${place.toString(16)}`.padEnd(40, '0');
+
+  it('are those that are found anew', () => {
+    fc.assert(
+      fc.property(fc.array(commit, { minLength: 2, maxLength: 12 }), fc.nat(), (commits, at) => {
+        const ids = commits.map(({ start }, place) => idOf(place, start));
+        const entries = commits.map(({ title, instant, says, named, parent }, place) => {
+          const body = says.replace('X', ids[named % ids.length] ?? '');
+          const parents = place === 0 ? [] : [ids[parent % place] ?? ''];
+          return makeCommit(place, title, { id: ids[place] ?? '', authored: instant, body, parents });
+        });
+        const cut = at % entries.length;
+        const [before, after] = [noteAll(entries.slice(0, cut)), noteAll(entries.slice(cut))];
+        const notes = joinTieNotes([before, after]);
+        const known = { entries: cut, mentions: before.mentions.length };
+        const all = resolveTies(notes, () => false);
+        expect(
+          resolveMoreTies(
+            notes,
+            resolveTies(before, () => false),
+            known,
+          ),
+        ).toEqual(all);
+      }),
+      { seed: 20071017, numRuns: 500 },
+    );
+  });
 });

@@ -62,6 +62,25 @@ describeGit('the releases of a repository', () => {
     expect(await again()).toEqual({ firsts: ['v1.0', 'v1.0', ''], written: true });
   });
 
+  it('are the same by what was noted of the commits and, where that is lost, by a walk of git', async () => {
+    const folder = makeFolder();
+    const { repository, store } = makeBoth(folder, 'one', 'two');
+    repository.git('tag', 'v1.0');
+    await importAgain(folder, store, repository);
+    repository.git('checkout', '-q', '-b', 'side', 'HEAD~1');
+    repository.commit({ message: 'on the side\n' });
+    repository.git('tag', 'v1.0.1');
+    repository.git('checkout', '-q', 'main');
+    repository.commit({ message: 'three\n' });
+    repository.git('tag', 'v1.1');
+    expect(await importAgain(folder, store, repository)).toEqual({ firsts: ['v1.0', 'v1.0', 'v1.1'], written: true });
+    const noted = await readFile(fileOf(folder));
+    await rm(path.join(folder, 'store/logs/test/ties.bin'));
+    await rm(fileOf(folder));
+    expect(await importAgain(folder, store, repository)).toEqual({ firsts: ['v1.0', 'v1.0', 'v1.1'], written: true });
+    expect(await readFile(fileOf(folder))).toEqual(noted);
+  });
+
   it('hold for commits that were gone and came back', async () => {
     const folder = makeFolder();
     const { repository, store } = makeBoth(folder, 'one', 'two');

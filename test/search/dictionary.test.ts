@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { workAtOnce } from '../../src/ops/turns.ts';
 import { makeByteWriter } from '../../src/search/bytes.ts';
 import { type Dictionary, makeDictionaryWriter, openDictionary, type TermEntry } from '../../src/search/dictionary.ts';
 import { toUnits } from '../support/units.ts';
@@ -31,9 +32,10 @@ function listFrom(dictionary: Dictionary, prefix: string): TermEntry[] {
 
 function listEncoded(dictionary: Dictionary): [term: string, size: number][] {
   const found: [string, number][] = [];
-  dictionary.eachEncoded((bytes, length, size) =>
+  const steps = dictionary.eachEncoded((bytes, length, size) =>
     found.push([Buffer.from(bytes.subarray(0, length)).toString(), size]),
   );
+  workAtOnce(steps);
   return found;
 }
 

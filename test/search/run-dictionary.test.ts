@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { workAtOnce } from '../../src/ops/turns.ts';
 import { type Dictionary, openDictionary } from '../../src/search/dictionary.ts';
 import { mergeRuns } from '../../src/search/merge-runs.ts';
 import { openRun, packRun } from '../../src/search/packed-run.ts';
@@ -18,9 +19,10 @@ function listFrom(dictionary: Dictionary, prefix: string): [term: string, size: 
 
 function listEncoded(dictionary: Dictionary): [term: string, size: number][] {
   const found: [string, number][] = [];
-  dictionary.eachEncoded((bytes, length, size) =>
+  const steps = dictionary.eachEncoded((bytes, length, size) =>
     found.push([Buffer.from(bytes.subarray(0, length)).toString(), size]),
   );
+  workAtOnce(steps);
   return found;
 }
 

@@ -54,6 +54,8 @@ export function makeMemoryLog({ name = 'memory', entries, days = [], mailmap, re
     get vocabulary() {
       return opened?.vocabulary ?? emptyVocabulary;
     },
+    prepareNames: async (nearest) => await (await opening).prepareNames(nearest),
+    isNameReady: (name) => opened?.isNameReady(name) ?? false,
     records: entries.length,
     silentIn: async (from, to) => await (await opening).silentIn(from, to),
     daysBelow: async (number) => await (await opening).daysBelow(number),

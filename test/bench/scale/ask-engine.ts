@@ -2,8 +2,9 @@ import type { LogReader } from '../../../src/answer/reader.ts';
 import type { StoredLog } from '../../../src/store/store.ts';
 import { readDocuments } from '../corpus.ts';
 import { findPeers } from '../peers.ts';
-import { openLog, openStored } from '../program.ts';
-import { openCompletion } from './answering.ts';
+import { built, openLog, openStored } from '../program.ts';
+import { openAnswering, openCompletion } from './answering.ts';
+import { practised } from './claims.ts';
 import type { EngineFigures } from './figures.ts';
 import { type Asked, makeAsked } from './questions.ts';
 import { type Kinds, timeKinds } from './time-kinds.ts';
@@ -11,20 +12,24 @@ import { type Kinds, timeKinds } from './time-kinds.ts';
 /** How many queries of each kind are asked in a run. */
 const queries = 500;
 
+/** How many questions the bot practises with at most, and for how many milliseconds. */
+const [mostPractised, longestPractice] = [2000, 30_000];
+
 const day = 86_400_000;
 
 /** One engine in a process of its own, so that none shares its memory: prints what its queries take. */
 async function main(): Promise<void> {
   const [engine = '', data = '', name = '', runs = '1', scratch = ''] = process.argv.slice(2);
   const figures =
-    engine === 'annalist'
-      ? await askAnnalist(data, name, Number(runs))
+    engine === 'annalist' || engine === practised
+      ? await askAnnalist(engine, data, name, Number(runs))
       : await askPeer(engine, await openStored(data, name), scratch, Number(runs));
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
-async function askAnnalist(data: string, name: string, runs: number): Promise<EngineFigures> {
+async function askAnnalist(engine: string, data: string, name: string, runs: number): Promise<EngineFigures> {
   const { log, reader } = await openLog(data, name);
+  if (engine === practised) await practise(reader);
   const asked = await makeAsked(log, queries);
   const search = ({ words }: Asked) => reader.search({ words: words.join(' '), order: 'best', limit: 10 });
   const kinds: Kinds = {
@@ -33,7 +38,21 @@ async function askAnnalist(data: string, name: string, runs: number): Promise<En
     filtered: await makeFiltered(reader, asked.together),
     completion: await makeTyped(reader, asked.together),
   };
-  return { kinds: await timeKinds('annalist', kinds, runs) };
+  return { kinds: await timeKinds(engine, kinds, runs) };
+}
+
+/** Answers the questions that the bot practises with before anybody asks, so that what is timed then is no process's first. */
+async function practise(reader: LogReader): Promise<void> {
+  const { commands }: typeof import('../../../commands/index.ts') = await import(built('commands/index.js'));
+  const practice: typeof import('../../../src/chat/discord/practice-questions.ts') = await import(
+    built('src/chat/discord/practice-questions.js')
+  );
+  const answer = await openAnswering(reader);
+  const end = performance.now() + longestPractice;
+  for await (const { command, raw } of practice.listPractice(reader, commands, mostPractised)) {
+    if (performance.now() > end) return;
+    await answer(command.name, raw);
+  }
 }
 
 /** The same queries with the author of the change, its first subsystem, and the half year around its day. */

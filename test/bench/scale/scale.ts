@@ -7,6 +7,7 @@ import { makeRepository } from '../made/made-repository.ts';
 import { runAnnalist } from '../measure.ts';
 import { openStored } from '../program.ts';
 import { benchUpdates } from '../updates.ts';
+import { practised } from './claims.ts';
 import { askersSchema, engineSchema, type ScaleFigures, type SizeFigures } from './figures.ts';
 import { benchFirstAnswer } from './first-answer.ts';
 import { benchIngest, type LogPlace } from './ingest.ts';
@@ -76,7 +77,7 @@ async function askEngines(
   const kinds: NonNullable<SizeFigures['kinds']> = {};
   const peers: NonNullable<SizeFigures['peers']> = {};
   const inMemory = commits <= mostInMemory ? ['minisearch', 'flexsearch'] : [];
-  for (const engine of ['annalist', 'sqlite-fts5', ...inMemory]) {
+  for (const engine of ['annalist', practised, 'sqlite-fts5', ...inMemory]) {
     const child = startChild('scale/ask-engine.ts', [engine, data, log, String(runs), scratch]);
     const told = await child.next().then(
       (line) => engineSchema.parse(line),
