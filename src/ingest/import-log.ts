@@ -2,6 +2,7 @@ import type { TieNotes } from '../enrich/tie-notes.ts';
 import { UserError } from '../model/errors.ts';
 import { type Problem, totalOf } from '../model/parsed-log.ts';
 import type { SubsystemRulesConfig } from '../model/subsystem-rules.ts';
+import type { HistoryWalk } from '../source/git-history.ts';
 import type { Source, TextSource } from '../source/open-source.ts';
 import type { LogWriter, Store, StoredLog } from '../store/store.ts';
 import { type NumberedTags, numberByNotes, type ReleaseTags, readTagGraph, type TagGraph } from './build-releases.ts';
@@ -20,7 +21,7 @@ import { holdReleases, openReleases } from './open-releases.ts';
 import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import type { ThreadLimits } from './read-history.ts';
 import { listEntries, spoolText } from './spool-text.ts';
-import { isOutOfMemory } from './threads.ts';
+import { changeFor } from './try-again.ts';
 
 /** What an import comes to. */
 export interface ImportReport extends RuleTroubles {
@@ -69,6 +70,8 @@ export interface ImportOptions {
   ownRules?: SubsystemRulesConfig | null | undefined;
   /** What the threads that read a history may use; what is enough for nearly any, unless given. */
   threadLimits?: ThreadLimits | undefined;
+  /** How git walks a whole history; in parts unless given. */
+  walk?: HistoryWalk | undefined;
   /** Milliseconds, for the report. */
   clock(): number;
   /** Hears how far the import is, ten times a second at most. */
@@ -81,12 +84,14 @@ export interface ImportOptions {
  */
 export async function importLog(store: Store, source: Source, options: ImportOptions): Promise<ImportReport> {
   const started = options.clock();
-  try {
-    return await importOnce(store, source, options, started);
-  } catch (error) {
-    // Commits of another kind than was reckoned with: this thread has no limit of its own.
-    if (!isOutOfMemory(error)) throw error;
-    return await importOnce(store, source, { ...options, threadLimits: 'none' }, started);
+  for (let tried = options; ; ) {
+    try {
+      return await importOnce(store, source, tried, started);
+    } catch (error) {
+      const other = changeFor(error, tried);
+      if (other === undefined) throw error;
+      tried = other;
+    }
   }
 }
 
@@ -115,6 +120,7 @@ async function importOnce(
         ? await importRepository(writer, source, telling, options.branches, chosen?.config, {
             noter,
             rules: options.rules.subsystems,
+            walk: options.walk ?? 'parts',
           })
         : await importText(writer, source, name, telling, options.format);
     const { added, newlyGone, restored, rewritten, lostBranches, tagGraph, ownRules, ...facts } = outcome;
