@@ -127,8 +127,9 @@ async function importOnce(
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
-    const notes = await makeIndex(log, options.rules, noter.noted, telling);
-    await unlessUnread(storeReleases(log, tagGraph, notes, telling));
+    const tellReleases = (notes?: TieNotes): Promise<void> =>
+      unlessUnread(storeReleases(log, tagGraph, notes, telling));
+    if (!(await makeIndex(log, options.rules, noter.noted, telling, tellReleases))) await tellReleases();
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);

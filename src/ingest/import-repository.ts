@@ -71,6 +71,7 @@ export async function importRepository(
   const begin = await prepareReader(index, ownRules, repository.mailmap);
   const written = await writeCounted(writer, history, plan, telling, begin, index.walk);
   if (index.walk === 'parts') index.noter.checkOnce();
+  index.noter.conclude();
   // The last segment goes to the disk while the rest is found out.
   writer.writeAhead();
   for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);

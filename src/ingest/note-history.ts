@@ -18,6 +18,8 @@ export interface HistoryNoter {
   begin(rules: SubsystemRules, mailmap: string): HistoryReader;
   /** Throws a `RepeatedCommit` where what was read has a commit twice. */
   checkOnce(): void;
+  /** Begins to conclude what was read, once all was: that may go on while the log is stored. */
+  conclude(): void;
   /** What was read; undefined where none was begun. */
   readonly noted: NotedHistory | undefined;
   close(): Promise<void>;
@@ -55,6 +57,9 @@ export function makeHistoryNoter(
       // What it takes of memory is needed for the rest.
       seen = undefined;
       if (isRepeated) throw new RepeatedCommit();
+    },
+    conclude() {
+      noted?.collector.conclude(noted.reader);
     },
     get noted() {
       return noted;
