@@ -1,6 +1,6 @@
 import { makeIdentities } from '../enrich/identities.ts';
 import { makeSubsystemLearner } from '../enrich/learn-subsystems.ts';
-import type { SubsystemRules } from '../enrich/subsystem-data.ts';
+import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { joinTieNotes, type TieNotes } from '../enrich/tie-notes.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import type { KnownPerson } from '../model/known-people.ts';
@@ -44,7 +44,8 @@ export async function buildIndex(
     const collector = collectStretches(rules, options.known, log.spill);
     try {
       await stretches.note(collector.take, options.tell);
-      return await collector.finish(stretches, { fingerprint, records: log.catalogue.records });
+      collector.conclude(stretches);
+      return await collector.finish({ fingerprint, records: log.catalogue.records });
     } finally {
       await stretches.close();
     }
@@ -62,14 +63,20 @@ export async function buildIndex(
 export interface StretchCollector {
   take(notes: PackedNotes): void;
   /**
-   * Once all were taken. Who noted them finds the subsystems as soon as it is known what they teach, and is closed then: the
-   * memory of its threads is not held while the rest is done.
+   * Once all were taken. Who noted them finds the subsystems, since it is known then what they teach, and is closed after that:
+   * the memory of its threads is not held while the rest is done.
    */
-  finish(
-    stretches: Pick<Stretches, 'findSubsystems' | 'close'>,
-    facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
-    tell?: (records: number) => void,
-  ): Promise<BuiltIndex>;
+  conclude(stretches: Pick<Stretches, 'findSubsystems' | 'close'>): void;
+  /** Makes the index, once that was begun. */
+  finish(facts: Pick<IndexFacts, 'fingerprint' | 'records'>, options?: FinishOptions): Promise<BuiltIndex>;
+}
+
+/** Who takes part in the end. */
+export interface FinishOptions {
+  /** Hears how much is done, as a number of records. */
+  tell?(records: number): void;
+  /** Uses what ties the entries together, while the subsystems are found. */
+  useTies?(ties: TieNotes): Promise<void>;
 }
 
 /** Makes a collector that has nothing yet; `spill` keeps words of a long log on the disk. */
@@ -83,6 +90,7 @@ export function collectStretches(
   const words = makeWordKeeper(spill);
   const parts: Part[] = [];
   const tied: TieNotes[] = [];
+  let concluding: { learned: LearnedSubsystems; finding: Promise<StretchSubsystems[]> } | undefined;
   return {
     take({ counts, people, ties, texts, columns }) {
       learner.add(counts);
@@ -90,19 +98,26 @@ export function collectStretches(
       words.add(texts);
       parts.push({ columns, people: people.map((person) => identities.add(person, person.count)) });
     },
-    async finish(stretches, facts, tell = () => undefined) {
+    conclude(stretches) {
       const learned = learner.finish();
-      // The subsystems are found on the threads while the words are merged on this one.
+      // The subsystems are found on the threads while all else is done on this one.
       const finding = stretches.findSubsystems(learned).finally(() => stretches.close());
       // A failure is told where they are awaited.
       finding.catch(() => undefined);
-      const terms = await words.merge((share) => tell(Math.min(facts.records, Math.floor(share * facts.records))));
+      concluding = { learned, finding };
+    },
+    async finish(facts, { tell, useTies } = {}) {
+      if (concluding === undefined) throw new Error('an index is finished that was not concluded');
+      const { learned, finding } = concluding;
+      const terms = await words.merge((share) => tell?.(Math.min(facts.records, Math.floor(share * facts.records))));
       const { people, of } = identities.finish();
       for (const part of parts) part.people = part.people.map((raw) => of[raw] ?? 0);
       const all = { ...facts, people, roles: [...columnRoles], subsystems: [], learned };
       // What holds the collector goes on for a while.
+      const ties = joinTieNotes(tied.splice(0));
+      await useTies?.(ties);
       const joined = joinParts(parts.splice(0), await finding, all);
-      return { parts: { ...joined, terms }, ties: joinTieNotes(tied.splice(0)) };
+      return { parts: { ...joined, terms }, ties };
     },
   };
 }

@@ -1,6 +1,8 @@
+import type { TieNotes } from '../enrich/tie-notes.ts';
 import { UserError } from '../model/errors.ts';
 import { type Problem, totalOf } from '../model/parsed-log.ts';
 import type { SubsystemRulesConfig } from '../model/subsystem-rules.ts';
+import type { HistoryWalk } from '../source/git-history.ts';
 import type { Source, TextSource } from '../source/open-source.ts';
 import type { LogWriter, Store } from '../store/store.ts';
 import { checkFormat } from './import-checks.ts';
@@ -17,7 +19,7 @@ import { type ImportProgress, type Telling, tellProgress } from './progress.ts';
 import type { ThreadLimits } from './read-history.ts';
 import { listEntries, spoolText } from './spool-text.ts';
 import { storeReleases } from './store-releases.ts';
-import { isOutOfMemory } from './threads.ts';
+import { changeFor } from './try-again.ts';
 
 /** What an import comes to. */
 export interface ImportReport extends RuleTroubles {
@@ -66,6 +68,8 @@ export interface ImportOptions {
   ownRules?: SubsystemRulesConfig | null | undefined;
   /** What the threads that read a history may use; what is enough for nearly any, unless given. */
   threadLimits?: ThreadLimits | undefined;
+  /** How git walks a whole history; in parts unless given. */
+  walk?: HistoryWalk | undefined;
   /** Milliseconds, for the report. */
   clock(): number;
   /** Hears how far the import is, ten times a second at most. */
@@ -78,12 +82,14 @@ export interface ImportOptions {
  */
 export async function importLog(store: Store, source: Source, options: ImportOptions): Promise<ImportReport> {
   const started = options.clock();
-  try {
-    return await importOnce(store, source, options, started);
-  } catch (error) {
-    // Commits of another kind than was reckoned with: this thread has no limit of its own.
-    if (!isOutOfMemory(error)) throw error;
-    return await importOnce(store, source, { ...options, threadLimits: 'none' }, started);
+  for (let tried = options; ; ) {
+    try {
+      return await importOnce(store, source, tried, started);
+    } catch (error) {
+      const other = changeFor(error, tried);
+      if (other === undefined) throw error;
+      tried = other;
+    }
   }
 }
 
@@ -112,14 +118,16 @@ async function importOnce(
         ? await importRepository(writer, source, telling, options.branches, chosen?.config, {
             noter,
             rules: options.rules.subsystems,
+            walk: options.walk ?? 'parts',
           })
         : await importText(writer, source, name, telling, options.format);
     const { added, newlyGone, restored, rewritten, lostBranches, releaseTags, ownRules, ...facts } = outcome;
     const own = ownRules ?? chosen;
     const rules = await keepRules(writer, own, before);
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
-    const notes = await makeIndex(log, options.rules, noter.noted, telling);
-    await unlessUnread(storeReleases(log, releaseTags, notes, telling));
+    const tellReleases = (notes?: TieNotes): Promise<void> =>
+      unlessUnread(storeReleases(log, releaseTags, notes, telling));
+    if (!(await makeIndex(log, options.rules, noter.noted, telling, tellReleases))) await tellReleases();
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);

@@ -3,6 +3,7 @@ import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import { compareDays, type Day } from '../model/day.ts';
 import type { ParsedDay } from '../model/parsed-log.ts';
 import { needsPaths, type StoredRules, type SubsystemRulesConfig } from '../model/subsystem-rules.ts';
+import type { HistoryWalk } from '../source/git-history.ts';
 import { readTagState } from '../source/git-tags.ts';
 import type { GitSource } from '../source/open-source.ts';
 import type { CatalogueFacts } from '../store/records.ts';
@@ -67,7 +68,9 @@ export async function importRepository(
   for (const date of plan.lost) days.set(date, (days.get(date) ?? 0) - 1);
   for (const date of plan.restored) days.set(date, (days.get(date) ?? 0) + 1);
   const begin = await prepareReader(index, ownRules, repository.mailmap);
-  const written = await writeCounted(writer, history, plan, telling, begin);
+  const written = await writeCounted(writer, history, plan, telling, begin, index.walk);
+  if (index.walk === 'parts') index.noter.checkOnce();
+  index.noter.conclude();
   // The last segment goes to the disk while the rest is found out.
   writer.writeAhead();
   for (const [date, count] of written.days) days.set(date, (days.get(date) ?? 0) + count);
@@ -120,6 +123,7 @@ export async function importRepository(
 export interface HistoryIndexing {
   noter: HistoryNoter;
   rules: SubsystemRules;
+  walk: HistoryWalk;
 }
 
 /** The log's own rules are there before anything is indexed. */
@@ -139,12 +143,13 @@ async function writeCounted(
   plan: GitPlan,
   telling: Telling,
   begin: () => HistoryReader,
+  walk: HistoryWalk,
 ): Promise<WrittenCommits> {
   // An AbortController takes milliseconds where it is the first of the process.
   const counting = telling.isHeard ? new AbortController() : undefined;
   const total = counting && countNew(history, plan, counting.signal);
   try {
-    return await writeCommits(writer, history, plan, telling.step('reading', 'entries', total), begin);
+    return await writeCommits(writer, history, plan, telling.step('reading', 'entries', total), begin, walk);
   } finally {
     counting?.abort();
   }

@@ -1,5 +1,7 @@
+import { workInTurns } from '../ops/turns.ts';
+import { joinRuns } from '../search/join-runs.ts';
 import { type MergedTerms, mergeInPieces } from '../search/merge-runs.ts';
-import { openMemory, type PackedRun, type RunSource } from '../search/packed-run.ts';
+import { openMemory, openRun, type PackedRun, type RunSource } from '../search/packed-run.ts';
 import type { ByteSource, PartlyRead } from '../search/paged-bytes.ts';
 import { orderTexts, type PackedTexts, type TextSources } from '../search/text-builder.ts';
 import { isDiskTrouble } from '../store/disk-errors.ts';
@@ -15,18 +17,44 @@ export interface WordKeeper {
 /** More bytes than these are put on the disk together. */
 const most = 12 * 1024 * 1024;
 
+/**
+ * So many runs are joined to one, and so many of these again, as soon as they are there: at the end, when all else waits for it,
+ * few are left to be merged, each of which has a word once that dozens had.
+ */
+const joinedAt = (level: number): number => (level === 0 ? 8 : 64);
+
 /** Makes a keeper that has nothing yet. */
 export function makeWordKeeper(spill: Spill, atOnce = most): WordKeeper {
-  const parts: TextSources[] = [];
   const heap = makeHeap(spill, atOnce);
+  /** What follows on each other: the runs that were joined most often come first, and the last list has those that came last. */
+  const levels: TextSources[][] = [];
+  let joining: Promise<void> = Promise.resolve();
+
   const keep = ({ terms, ...lengths }: PackedRun): RunSource => ({ terms: heap.add(terms), ...lengths });
+  const join = async (parts: readonly TextSources[]): Promise<TextSources> => {
+    const records = await workInTurns(joinRuns(parts.map((part) => part.records)));
+    const titles = await workInTurns(joinRuns(parts.map((part) => part.titles)));
+    return { records: keep(records), titles: keep(titles) };
+  };
+  const put = async (part: TextSources, level: number): Promise<void> => {
+    const parts = [...(levels[level] ?? []), part];
+    levels[level] = parts;
+    if (parts.length < joinedAt(level)) return;
+    levels[level] = [];
+    await put(await join(parts), level + 1);
+  };
+
   return {
     add({ records, titles }) {
-      parts.push({ records: keep(records), titles: keep(titles) });
+      const part = { records: openRun(records), titles: openRun(titles) };
+      joining = joining.then(() => put(part, 0));
+      // A failure is told when they are merged.
+      joining.catch(() => undefined);
     },
     async merge(tell) {
+      await joining;
       await heap.settle();
-      const runs = orderTexts(parts);
+      const runs = orderTexts(levels.splice(0).reverse().flat());
       const all = runs.reduce((sum, { terms }) => sum + terms.length, 0);
       const merged = makeHeap(spill, atOnce);
       const pieces: ByteSource[] = [];

@@ -8,7 +8,7 @@ import { indexVersion } from '../search/index-layout.ts';
 import type { OpenedFile } from '../store/disk.ts';
 import { isDiskTrouble } from '../store/disk-errors.ts';
 import type { StoredLog } from '../store/store.ts';
-import { type BuiltIndex, buildIndex } from './build-index.ts';
+import { type BuiltIndex, buildIndex, type FinishOptions } from './build-index.ts';
 import type { IndexRules } from './index-rules.ts';
 import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
@@ -22,39 +22,47 @@ export const longestTail = 2048;
 
 /**
  * Makes the index of a log that an import wrote and stores it, unless there is one that can be gone on with. `noted` is the
- * collection of a whole history that was indexed on its way: its notes come back.
+ * collection of a whole history that was indexed on its way, of whose ties `useTies` makes more; returns whether it did.
  */
 export async function makeIndex(
   log: StoredLog,
   rules: IndexRules,
   noted: NotedHistory | undefined,
   telling: Telling,
-): Promise<TieNotes | undefined> {
+  useTies: (ties: TieNotes) => Promise<void>,
+): Promise<boolean> {
   const fingerprint = makeFingerprint(log, rules);
   const { records } = log.catalogue;
   const tell = telling.step('indexing', 'entries', records);
-  const built = noted && (await finishNoted(noted, { fingerprint, records }, tell));
-  if (built) {
+  let isUsed = false;
+  const useAll = async (ties: TieNotes): Promise<void> => {
     tell(records);
-    await storeBuilt(log, built, telling);
-    return built.ties;
+    telling.step('ties', 'entries', undefined);
+    await openTieTable(log, ties);
+    await useTies(ties);
+    isUsed = true;
+  };
+  const built = noted && (await finishNoted(noted, { fingerprint, records }, { tell, useTies: useAll }));
+  if (built) {
+    await store(log, built.parts);
+    return true;
   }
   // Whether it is damaged is found out by whoever opens it.
   const stored = await readIfAllowed(log, readIndexFacts);
-  if (isOurs(log, stored, fingerprint) && records - stored.records <= longestTail) return undefined;
+  if (isOurs(log, stored, fingerprint) && records - stored.records <= longestTail) return isUsed;
   const subsystems = await addOwnRules(rules.subsystems, log);
   await buildStored(log, rules, subsystems, tell);
-  return undefined;
+  return isUsed;
 }
 
 /** Concludes what was noted; undefined where a thread has too little memory for that. */
 async function finishNoted(
-  { collector, reader }: NotedHistory,
+  { collector }: Pick<NotedHistory, 'collector'>,
   facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
-  tell: (records: number) => void,
+  options: FinishOptions,
 ): Promise<BuiltIndex | undefined> {
   try {
-    return await collector.finish(reader, facts, tell);
+    return await collector.finish(facts, options);
   } catch (error) {
     if (!isOutOfMemory(error)) throw error;
     return undefined;
@@ -73,9 +81,8 @@ export async function buildStored(
 }
 
 /** Stores an index and, beside it, what ties the entries together: whoever made it read them all. */
-async function storeBuilt(log: StoredLog, { parts, ties }: BuiltIndex, telling?: Telling): Promise<IndexParts> {
+async function storeBuilt(log: StoredLog, { parts, ties }: BuiltIndex): Promise<IndexParts> {
   await store(log, parts);
-  telling?.step('ties', 'entries', undefined);
   await openTieTable(log, ties);
   return parts;
 }

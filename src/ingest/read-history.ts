@@ -6,6 +6,7 @@ import { makeSubsystemFinder } from '../enrich/subsystems.ts';
 import { segmentSize } from '../store/records.ts';
 import { makeStretchIndexer, type PackedNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
 import { type PackedCommits, packCommits } from './pack-commits.ts';
+import { type SegmentShares, shareSegments } from './share-segments.ts';
 import { type StretchThreads, startStretchThreads } from './stretch-threads.ts';
 
 /** Packs a whole history as git prints it, and indexes it on the way. */
@@ -82,40 +83,17 @@ function readOnThreads(
 ): HistoryReader {
   let threads: StretchThreads | undefined;
   let few: HistoryReader | undefined;
+  let shares: SegmentShares | undefined;
   const held: { output: Buffer; go(packing: Promise<PackedCommits>): void }[] = [];
-  let asked = 0;
-  const ending: Promise<void>[] = [];
-  /** How many segments each thread has to do. */
-  const loads = new Array<number>(count).fill(0);
-  let thread = 0;
 
   const start = (): StretchThreads => {
     threads ??= startStretchThreads(count, { rules, mailmap, keepText: false, moved: {} }, limits);
     threads.takeNotes(take);
     return threads;
   };
-  const endStretch = (stretch: number): void => {
-    const end = start().end(thread, stretch);
-    // A failure is told when the history ends.
-    end.catch(() => undefined);
-    ending.push(end);
-  };
-  const packOn = async (on: number, stretch: number, index: number, output: Buffer): Promise<PackedCommits> => {
-    loads[on] = (loads[on] ?? 0) + 1;
-    try {
-      return await start().pack(on, stretch, index, output);
-    } finally {
-      loads[on] = (loads[on] ?? 0) - 1;
-    }
-  };
-  const send = (output: Buffer): Promise<PackedCommits> => {
-    const index = asked % stretchSegments;
-    const stretch = Math.floor(asked / stretchSegments);
-    if (index === 0) thread = loads.indexOf(Math.min(...loads));
-    asked += 1;
-    const packing = packOn(thread, stretch, index, output);
-    if (asked % stretchSegments === 0) endStretch(stretch);
-    return packing;
+  const share = (): SegmentShares => {
+    shares ??= shareSegments(start(), count, stretchSegments);
+    return shares;
   };
   const letGo = (work: (output: Buffer) => Promise<PackedCommits>): void => {
     for (const { output, go } of held.splice(0)) go(work(output));
@@ -125,26 +103,19 @@ function readOnThreads(
     // Of each thread the stretch that it works on and the next.
     width: count * stretchSegments * 2,
     expectMuch() {
-      start();
-      letGo(send);
+      letGo(share().pack);
     },
     pack(output) {
-      if (threads !== undefined) return send(output);
+      if (shares !== undefined) return shares.pack(output);
       const packing = new Promise<PackedCommits>((go) => held.push({ output, go }));
-      if (held.length > withoutThread) {
-        start();
-        letGo(send);
-      }
+      if (held.length > withoutThread) letGo(share().pack);
       return packing;
     },
     async end() {
-      if (threads === undefined) {
-        few = readHere({ rules, mailmap }, take);
-        letGo(few.pack);
-        await few.end();
-      }
-      if (asked % stretchSegments > 0) endStretch(Math.floor(asked / stretchSegments));
-      await Promise.all(ending);
+      if (shares !== undefined) return await shares.end();
+      few = readHere({ rules, mailmap }, take);
+      letGo(few.pack);
+      await few.end();
     },
     async findSubsystems(learned) {
       return await (few ?? start()).findSubsystems(learned);

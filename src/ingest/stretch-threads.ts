@@ -16,9 +16,9 @@ export interface StretchThreads {
   takeNotes(take: (notes: PackedNotes) => void): void;
   /** Has a thread note down a stretch, of which these are the segments; fulfilled with how many records it has. */
   note(thread: number, stretch: number, segments: readonly Uint8Array[]): Promise<number>;
-  /** Has it pack git's output of a segment of a stretch; these are given in their order. */
-  pack(thread: number, stretch: number, index: number, output: Buffer): Promise<PackedCommits>;
-  /** Has it end a stretch whose segments it packed. */
+  /** Has it pack git's output of a segment, by its place in the log; those of a stretch are given in their order. */
+  pack(thread: number, segment: number, output: Buffer): Promise<PackedCommits>;
+  /** Has it end a stretch whose segments it packed; they are numbered in their order. */
   end(thread: number, stretch: number): Promise<void>;
   /** The subsystems of each stretch, in their order. */
   findSubsystems(learned: LearnedSubsystems): Promise<StretchSubsystems[]>;
@@ -70,8 +70,8 @@ export function startStretchThreads(
     },
     note: (thread, stretch, segments) =>
       askNotes(thread, stretch, { kind: 'note', first: stretch * stretchSegments * segmentSize, segments }),
-    async pack(thread, stretch, index, output) {
-      const first = (stretch * stretchSegments + index) * segmentSize;
+    async pack(thread, segment, output) {
+      const first = segment * segmentSize;
       const transfer = output.buffer instanceof ArrayBuffer && isWhole(output) ? [output.buffer] : [];
       const reply = await threads.ask(thread, { kind: 'pack', first, output }, transfer);
       if (reply.kind !== 'packed') throw new Error(unasked);

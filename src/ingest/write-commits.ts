@@ -1,8 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/parsed-log.ts';
 import { makeCommitCutter } from '../parse/cut-commits.ts';
-import { logArguments } from '../source/git.ts';
-import { streamGit } from '../source/run-git.ts';
+import { type HistoryWalk, streamHistory } from '../source/git-history.ts';
 import { segmentSize } from '../store/records.ts';
 import type { LogWriter } from '../store/store.ts';
 import { makeChangeKey, noteChange } from './change-key.ts';
@@ -21,9 +20,6 @@ export interface WrittenCommits {
   hashes: Map<number, string>;
 }
 
-/** So many milliseconds a small history takes git at most until it prints the first commit. */
-const longWait = 150;
-
 /**
  * Writes the commits of a plan. A whole history is read on several threads, in the segments that it is stored in, by a reader
  * that is made for it. `tell` hears how many were written so far.
@@ -34,10 +30,11 @@ export async function writeCommits(
   plan: GitPlan,
   tell: (entries: number) => void,
   begin: () => HistoryReader,
+  walk: HistoryWalk,
 ): Promise<WrittenCommits> {
   const written: WrittenCommits = { added: 0, days: new Map(), problems: [], changes: new Map(), hashes: new Map() };
   // Where nothing is stored, every plan is for all commits.
-  if (writer.current === undefined) await writeHistory(writer, history, written, tell, begin());
+  if (writer.current === undefined) await writeHistory(writer, history, written, tell, begin(), walk);
   else await writeNew(writer, history, plan, written, tell);
   return written;
 }
@@ -74,6 +71,7 @@ async function writeHistory(
   written: WrittenCommits,
   tell: (entries: number) => void,
   reader: HistoryReader,
+  walk: HistoryWalk,
 ): Promise<void> {
   const cutter = makeCommitCutter(segmentSize);
   const underway: Promise<PackedCommits>[] = [];
@@ -94,17 +92,11 @@ async function writeHistory(
     const behind = records === 0 ? undefined : writer.appendPacked(bytes, records);
     if (behind) await behind;
   };
-  const waiting = setTimeout(() => reader.expectMuch(), longWait);
-  try {
-    for await (const chunk of streamGit(history.directory, logArguments(history.tips, [], history.withPaths))) {
-      clearTimeout(waiting);
-      for (const output of cutter.push(chunk)) {
-        pack(output);
-        if (underway.length > reader.width) await finishOne();
-      }
+  for await (const chunk of streamHistory(history, walk, () => reader.expectMuch())) {
+    for (const output of cutter.push(chunk)) {
+      pack(output);
+      if (underway.length > reader.width) await finishOne();
     }
-  } finally {
-    clearTimeout(waiting);
   }
   const rest = cutter.end();
   if (rest.length > 0) pack(rest);

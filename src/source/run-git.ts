@@ -68,6 +68,34 @@ export async function* streamGit(
   }
 }
 
+/** git at work. */
+export interface GitRun {
+  /** Fulfilled once it has printed something, or has ended in whatever way. */
+  begun: Promise<void>;
+  /** What it prints, to be taken once; throws as `streamGit` does. */
+  output(): AsyncGenerator<Buffer>;
+  /** Ends it, if it still runs. */
+  stop(): Promise<void>;
+}
+
+/** Runs git as `streamGit` does, at once: what it prints may be taken later, and until then it waits with the rest. */
+export function startGit(directory: string, args: readonly string[]): GitRun {
+  const ending = new AbortController();
+  const stream = streamGit(directory, args, ending.signal);
+  const first = stream.next();
+  const ignore = (): void => undefined;
+  return {
+    begun: first.then(ignore, ignore),
+    async *output() {
+      for (let step = await first; !step.done; step = await stream.next()) yield step.value;
+    },
+    async stop() {
+      ending.abort();
+      await stream.return(undefined).catch(ignore);
+    },
+  };
+}
+
 /** All that a git command prints. For short output. */
 export async function runGit(directory: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
   const chunks: Buffer[] = [];

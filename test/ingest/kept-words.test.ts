@@ -5,11 +5,11 @@ import { makeTextBuilder, mergeTexts } from '../../src/search/text-builder.ts';
 import type { Spill } from '../../src/store/put-aside.ts';
 import { openBytes } from '../support/memory-file.ts';
 
-/** Runs of a few records each, with titles, and words of which each run has some alone. */
+/** Runs of a few records each, twice as many as are joined and a few more, with titles, and words of which each has some alone. */
 function makeRuns<Runs>(end: (builder: ReturnType<typeof makeTextBuilder>) => Runs): Runs[] {
   const builder = makeTextBuilder();
-  return Array.from({ length: 9 }, (_, run) => {
-    for (let record = 0; record < 40; record += 1) {
+  return Array.from({ length: 19 }, (_, run) => {
+    for (let record = 0; record < 20; record += 1) {
       const body = Array.from({ length: 60 }, (_, word) => `word${(run * 13 + record * 7 + word) % 900}`).join(' ');
       builder.add({ title: `lock ${run} größe`, body, listed: record % 8 === 0 ? ['tidy the lock', 'pläne'] : [] });
     }

@@ -11,11 +11,13 @@ import { testRules } from '../support/memory-log.ts';
 
 const makeFolder = useFolders();
 const silent = tellProgress(undefined, () => 0);
+const unused = (): Promise<void> => Promise.reject(new Error('nothing was noted'));
 
 /** A history that was noted, and that nothing can be concluded from. */
 function noteInVain(error: Error): NotedHistory {
   const reader = makeHistoryReader({ rules: testRules.subsystems, mailmap: '' }, () => undefined, 'none');
-  return { reader, collector: { take: () => undefined, finish: () => Promise.reject(error) } };
+  const collector = { take: () => undefined, conclude: () => undefined, finish: () => Promise.reject(error) };
+  return { reader, collector };
 }
 
 async function storeLog() {
@@ -30,12 +32,12 @@ async function storeLog() {
 it('the index is made of the segments where a thread had too little memory to conclude it', async () => {
   const { log, made } = await storeLog();
   const noted = noteInVain(Object.assign(new Error('no room'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
-  expect(await makeIndex(log, testRules, noted, silent)).toBeUndefined();
+  expect(await makeIndex(log, testRules, noted, silent, unused)).toBe(false);
   expect(await log.indexFile.read()).toEqual(made);
 });
 
 it('any other failure of a thread is told', async () => {
   const { log } = await storeLog();
-  await expect(makeIndex(log, testRules, noteInVain(new Error('broken')), silent)).rejects.toThrow('broken');
+  await expect(makeIndex(log, testRules, noteInVain(new Error('broken')), silent, unused)).rejects.toThrow('broken');
   expect(await log.indexFile.read()).toBeUndefined();
 });
