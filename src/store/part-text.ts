@@ -1,6 +1,6 @@
 import { parseJson } from './file-shape.ts';
 import { readHash } from './part-hashes.ts';
-import { readRow } from './part-rows.ts';
+import { readRow } from './read-row.ts';
 import type { SegmentText } from './segment-text.ts';
 import { Unreadable } from './unreadable.ts';
 

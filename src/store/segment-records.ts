@@ -1,6 +1,6 @@
 import { parseJson, unpackNow } from './file-shape.ts';
 import { migrate, segmentMigrations } from './migrations.ts';
-import { noHead } from './part-rows.ts';
+import { noHead } from './read-row.ts';
 import type { LogRecord } from './records.ts';
 import { isInParts } from './segment-head.ts';
 import { iterateParts } from './segment-parts.ts';

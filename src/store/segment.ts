@@ -5,7 +5,7 @@ import type { Disk } from './disk.ts';
 import { DurableFile, sumBytes } from './durable-file.ts';
 import { type FileShape, unpack } from './file-shape.ts';
 import { type LogPlaces, makeSegmentName } from './names.ts';
-import { noHead } from './part-rows.ts';
+import { noHead } from './read-row.ts';
 import { type LogRecord, type SegmentRow, segmentSize } from './records.ts';
 import { isInParts, measureHead } from './segment-head.ts';
 import { type BegunSegment, makeSegmentPacker } from './segment-packer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noHead } from '../../src/store/part-rows.ts';
+import { noHead } from '../../src/store/read-row.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { parseSegment } from '../../src/store/segment-records.ts';
 import { splitSegmentText } from '../../src/store/segment-text.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { noHead } from '../../src/store/part-rows.ts';
+import { noHead } from '../../src/store/read-row.ts';
 import { readHead } from '../../src/store/segment-head.ts';
 import { makeSegmentPacker } from '../../src/store/segment-packer.ts';
 import { openPart } from '../../src/store/segment-parts.ts';
