@@ -51,7 +51,7 @@ export interface Store {
 const keptSegments = 8;
 
 /** Bytes of segments' texts that stay, of all logs together: all of a log of 100,000 long commits, outside the heap. */
-const keptText = 144 * 1024 * 1024;
+export const keptText = 144 * 1024 * 1024;
 
 /** Makes what keeps texts of segments for a store; it shares them with the threads at the other end of `others`. */
 export const makeStoreTexts = (others?: SharedTexts): TextCache => makeTextCache(keptText, others);

@@ -83,12 +83,6 @@ export interface Bot {
 const answersAtOnce = 4;
 const longestAnswer = 100;
 
-/**
- * Of logs with more records than these only this thread answers: at 1.4 million each thread would take 120 MB, and as much
- * again for ties and releases.
- */
-const mostRecords = 500_000;
-
 /** How much is practised before the first questions: on the threads, and on this one, where people wait meanwhile. */
 const practice = { most: 2_000, atOnce: 8, longest: 30_000 };
 const practiceHere = { most: 300, atOnce: 1, longest: 30_000 };
@@ -111,7 +105,7 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   const givingUp = new AbortController();
   // All answers that were deferred listen to it.
   setMaxListeners(0, givingUp.signal);
-  const apart = ports.threads && makeComposeApart({ ...ports.threads, mostRecords, logger, here: composePage });
+  const apart = ports.threads && makeComposeApart({ ...ports.threads, logger, here: composePage });
   const compose = apart?.compose ?? composePage;
   const gate = makeGate(answersAtOnce * (1 + (ports.threads?.count ?? 0)), longestAnswer);
   const gated: Compose = (asked, to) => gate(() => compose(asked, to));
@@ -163,7 +157,7 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   if (readsAhead) {
     void Promise.all([warmUp(ahead, stopping.signal), starting]).then(async ([log]) => {
       if (!log) return;
-      const isApart = (ports.threads?.count ?? 0) > 0 && log.records <= mostRecords;
+      const isApart = (ports.threads?.count ?? 0) > 0;
       const plan = { ...(isApart ? practice : practiceHere), isBusy: dispatcher.isBusy };
       await practise(log, { ...dispatchPorts, compose: gated }, plan, stopping.signal);
     });
