@@ -4,6 +4,7 @@ import type { TieTable } from '../enrich/tie-parts.ts';
 import type { BranchParts } from '../model/branch-parts.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
+import type { SharedIndex } from '../search/sections.ts';
 import type { Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 
@@ -16,6 +17,8 @@ export interface LogIndex {
   why(entry: ParsedEntry): SubsystemReason[];
   /** What developers say for the same thing. */
   words?: (() => DeveloperWords) | undefined;
+  /** What was read of it ahead, for other threads. */
+  shared?: SharedIndex | undefined;
   /** Whether its file was found to be damaged since it was opened: then it is opened anew. */
   isDamaged?: (() => boolean) | undefined;
   /** Reads the releases; undefined for a log that names none. */

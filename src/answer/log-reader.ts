@@ -207,6 +207,7 @@ export function makeLogReader(
     weigh: searchOutside(makeSoftSearch(searched, index.words), known),
     id: catalogue.id,
     stored: { state: `${catalogue.id} ${catalogue.generation}`, hidesAddresses },
+    sharedIndex: index.shared,
     isDamaged: index.isDamaged,
     records: catalogue.records,
     entry: readEntry,

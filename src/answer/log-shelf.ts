@@ -78,7 +78,7 @@ export function putBack(opened: Map<string, { records: number }>, most = mostRec
 
 /** Opens a log that is not to be kept open here. */
 export async function openReader(
-  store: Store,
+  store: Pick<Store, 'openLog'>,
   name: string,
   openIndex: (log: StoredLog) => Promise<LogIndex>,
   manners: LogManners,
@@ -96,7 +96,7 @@ export async function openReader(
 }
 
 /** Opens a log once more for whoever reads it, wherever they ask: other logs are none of their business. */
-async function reopenLog(store: Store, name: string): Promise<StoredLog> {
+async function reopenLog(store: Pick<Store, 'openLog'>, name: string): Promise<StoredLog> {
   try {
     return await store.openLog(name);
   } catch (error) {

@@ -19,7 +19,7 @@ interface Kept {
  * Makes an empty shelf. It looks at no file to find out whether a log has changed: that is told. Of those that have more than
  * `most` records together, the one that nobody has asked for the longest is put back.
  */
-export function makeNamedShelf(store: Store, openIndex: OpenIndex, most?: number): NamedShelf {
+export function makeNamedShelf(store: Pick<Store, 'openLog'>, openIndex: OpenIndex, most?: number): NamedShelf {
   const opened = new Map<string, Kept>();
   return {
     async open({ name, state, hidesAddresses }) {

@@ -7,6 +7,7 @@ import type { Releases } from '../model/release.ts';
 import type { Ties } from '../model/tie.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Search } from '../search/search.ts';
+import type { SharedIndex } from '../search/sections.ts';
 import type { SoftSearch } from '../search/soft.ts';
 import type { Branches } from './branches.ts';
 import type { LogHistory } from './told.ts';
@@ -43,6 +44,8 @@ export interface LogReader {
   id?: string | undefined;
   /** As what it can be opened once more; absent of one that is not stored, or is told of as it once was. */
   stored?: StoredAs | undefined;
+  /** What was read of its index ahead, for other threads that open it. */
+  sharedIndex?: SharedIndex | undefined;
   /** Whether what it reads from was found to be damaged, so that it is to be opened anew. */
   isDamaged?: (() => boolean) | undefined;
   info: LogInfo;

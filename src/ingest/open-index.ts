@@ -6,7 +6,9 @@ import type { BranchParts } from '../model/branch-parts.ts';
 import type { DeveloperWords } from '../model/developer-words.ts';
 import type { ParsedEntry, SubsystemReason } from '../model/entry.ts';
 import { UserError } from '../model/errors.ts';
+import type { SearchBounds } from '../search/bounds.ts';
 import { readIndex, type StoredIndex } from '../search/index-file.ts';
+import type { SharedIndex } from '../search/sections.ts';
 import { openShard, type Shard } from '../search/shard.ts';
 import type { StoredLog } from '../store/store.ts';
 import { buildTail } from './build-tail.ts';
@@ -26,6 +28,8 @@ export interface OpenedIndex {
   /** Why an entry is in each of its subsystems. */
   why(entry: ParsedEntry): SubsystemReason[];
   words?: (() => DeveloperWords) | undefined;
+  /** What was read of it ahead, for other threads; nothing where it was made just now. */
+  shared?: SharedIndex | undefined;
   /** Whether its file was found to be damaged since it was opened. */
   isDamaged(): boolean;
   /** Reads the releases of the log, where they are asked for. */
@@ -67,9 +71,21 @@ export async function openIndex(
   return { shards: [openShard(written ?? base, 0)], ...explainBy(finder, log), ...openFiles(rules, damage) };
 }
 
+/** How an index is opened on one of several threads. */
+export interface BesideOthers {
+  /** What another thread shares of it. */
+  shared?: SharedIndex | undefined;
+  /** From which sizes on searches take which way; the usual ones unless given. */
+  bounds?: SearchBounds | undefined;
+}
+
 /** Opens the index of a log where it is stored; undefined where it would have to be made. */
-export async function openStoredIndex(log: StoredLog, rules: IndexRules): Promise<OpenedIndex | undefined> {
-  return (await readParts(log, rules)).opened;
+export async function openStoredIndex(
+  log: StoredLog,
+  rules: IndexRules,
+  beside: BesideOthers = {},
+): Promise<OpenedIndex | undefined> {
+  return (await readParts(log, rules, false, beside)).opened;
 }
 
 /** The stored index, where it can be used, and what another one is made by. */
@@ -77,23 +93,24 @@ async function readParts(
   log: StoredLog,
   rules: IndexRules,
   isLasting = false,
+  { shared, bounds }: BesideOthers = {},
 ): Promise<{ opened: OpenedIndex | undefined; subsystems: SubsystemRules }> {
   const damage = watchDamage(log);
   const [stored, subsystems] = await Promise.all([
-    readStored(log, makeFingerprint(log, rules), damage.note),
+    readStored(log, makeFingerprint(log, rules), damage.note, shared),
     addOwnRules(rules.subsystems, log),
   ]);
   const { records } = log.catalogue;
   const isUsable = stored !== undefined && records - stored.facts.records <= longestTail;
   if (!isUsable || (isLasting && !(await readAhead(stored, damage)))) return { opened: undefined, subsystems };
   const known = readLearned(stored.facts, subsystems);
-  const base = openShard(stored, 0);
+  const base = openShard(stored, 0, undefined, bounds);
   const shards = [base];
   if (stored.facts.records < records) {
     const tail = await buildTail(log, subsystems, stored, known, rules.people);
     shards.push(openShard(tail, stored.facts.records, base));
   }
-  const opened = { shards, ...explainBy(known.finder, log), ...openFiles(rules, damage) };
+  const opened = { shards, shared: stored.shared, ...explainBy(known.finder, log), ...openFiles(rules, damage) };
   return { opened, subsystems };
 }
 
@@ -142,11 +159,12 @@ async function readStored(
   log: StoredLog,
   fingerprint: string,
   noteDamage: () => void,
+  shared?: SharedIndex,
 ): Promise<StoredIndex | undefined> {
   const damaged = (): Error => {
     noteDamage();
     return new UserError(`The index of the log "${log.name}" is damaged; ask again: it is made anew.`, 'damaged');
   };
-  const parts = await readIfAllowed(log, (file) => readIndex(file, damaged));
+  const parts = await readIfAllowed(log, (file) => readIndex(file, damaged, undefined, shared));
   return isOurs(log, parts?.facts, fingerprint) ? parts : undefined;
 }

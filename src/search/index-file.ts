@@ -4,15 +4,20 @@ import type { FacetLists } from './facet-lists.ts';
 import { align, headBytes, indexVersion, magic, sumFront } from './index-layout.ts';
 import { type ByteSource, makePagedBytes } from './paged-bytes.ts';
 import { findInPeople } from './people-text.ts';
-import { openSections } from './sections.ts';
+import { openSections, type SharedIndex, type SharedSections } from './sections.ts';
 import type { ShardParts, StoredTerms } from './shard.ts';
 
 /** An index as it is read from its file: what a question does not need stays there. */
 export interface StoredIndex extends ShardParts {
   terms: StoredTerms;
   lists: FacetLists;
-  /** Reads in turns of the event loop what questions need, so that none of them waits for all of it. */
+  /**
+   * Reads in turns of the event loop what questions need, so that none of them waits for all of it, and has it where other
+   * threads can read it too.
+   */
   readAhead(): Promise<void>;
+  /** What was read ahead, for another thread that opens the same file. */
+  shared: SharedIndex;
   /** How many people there are, and those who may have any of some texts among their names and addresses. */
   countPeople: number;
   findPeople(texts: Iterable<string>): number[];
@@ -26,20 +31,24 @@ const stepPeople = 512;
 
 /**
  * Reads an index from its file; undefined where it is damaged or of another version. Of a large one each section is read
- * and checked when it is needed, and `damaged` gives the error where it is not as it was written.
+ * and checked when it is needed, and `damaged` gives the error where it is not as it was written. What another thread has
+ * `shared` is not read again, where it is of this very file.
  */
 export function readIndex(
   file: ByteSource,
   damaged: () => Error = () => new Error('a damaged index'),
   atOnce = readAtOnce,
+  shared?: SharedIndex,
 ): StoredIndex | undefined {
   const head = readHead(file);
   if (!head) return undefined;
   const { data, start, end } = head;
   const front = aligned(file.read(0, end));
-  if (front.length !== end || asWords(front)[3] !== sumFront(front)) return undefined;
+  const sum = sumFront(front);
+  if (front.length !== end || asWords(front)[3] !== sum) return undefined;
+  const sections = shared?.sum === sum ? shared.sections : undefined;
   try {
-    return readSections(data, { file, front, start }, damaged, atOnce);
+    return readSections(data, { file, front, start, shared: { sum, sections } }, damaged, atOnce);
   } catch (error) {
     if (isOfDamage(error)) return undefined;
     throw error;
@@ -82,9 +91,17 @@ function readHead(file: ByteSource): Head | undefined {
 
 class BackDamaged extends Error {}
 
+interface OpenedFront {
+  file: ByteSource;
+  front: Uint8Array;
+  start: number;
+  /** What another thread has read of this file. */
+  shared: { sum: number; sections: SharedSections | undefined };
+}
+
 function readSections(
   { facts, totals, places, front: frontLength }: IndexHead,
-  { file, front, start }: { file: ByteSource; front: Uint8Array; start: number },
+  { file, front, start, shared }: OpenedFront,
   damaged: () => Error,
   atOnce: number,
 ): StoredIndex {
@@ -98,7 +115,8 @@ function readSections(
     // What is checked at once is no index where it is damaged.
     isSmall ? () => new BackDamaged() : damaged,
   );
-  const { bytes, halves, words, numbers, readAll, lengthOf, partOf } = openSections(places, pages, isSmall);
+  const opened = openSections(places, pages, isSmall, shared.sections);
+  const { bytes, halves, words, numbers, readAll, lengthOf, partOf } = opened;
   const [terms, blocks, blockPostings] = [bytes('terms'), words('blocks'), words('blockPostings')];
   const [titleLengths, bodyLengths] = [bytes('titleLengths'), bytes('bodyLengths')];
   const [days, committedDays] = [numbers('days'), numbers('committedDays')];
@@ -147,6 +165,7 @@ function readSections(
       await readAll();
       people ??= await workInTurns(parseInSteps());
     },
+    shared: { sum: shared.sum, sections: opened.share() },
     countPeople: Math.max(0, lengthOf('peopleStarts') - 1),
     findPeople: (texts) => findInPeople({ namePrints: namePrints(), nameOwners: nameOwners() }, texts),
     terms: {

@@ -17,25 +17,48 @@ export interface Sections {
   halves(name: string): LateSection<Uint16Array>;
   words(name: string): LateSection<Uint32Array>;
   numbers(name: string): LateSection<Int32Array>;
-  /** Reads all that were opened, each in a turn of the event loop: for a process that will need most of them. */
+  /**
+   * Reads all that were opened, each in a turn of the event loop, into memory that other threads can read: for a process that
+   * will need most of them.
+   */
   readAll(): Promise<void>;
+  /** What was read so, for other threads. */
+  share(): SharedSections;
   /** How many numbers one has. */
   lengthOf(name: string): number;
   /** One of bytes of which parts are read. */
   partOf(name: string): PartlyRead & { length: number };
 }
 
+/** Sections in memory that all threads read, by their names; of a small file one alone, which has no name and is all of it. */
+export type SharedSections = ReadonlyMap<string, Uint8Array>;
+
+/** What a thread has read of an index's file, in memory that all threads read. */
+export interface SharedIndex {
+  /** The sum of the file's front, which has the sums of all else. */
+  sum: number;
+  sections: SharedSections;
+}
+
+const wholeFile = '';
+
 type View<T> = (buffer: ArrayBufferLike, offset: number, length: number) => T;
 
-/** Opens the sections of a file, of which only what is asked for is read; or all of it at once, where it is small. */
+/**
+ * Opens the sections of a file, of which only what is asked for is read; or all of it at once, where it is small. What another
+ * thread shares of the same file is not read again.
+ */
 export function openSections(
   listed: readonly SectionPlace[],
   pages: PartlyRead & { length: number },
   isSmall: boolean,
+  known: SharedSections = new Map(),
 ): Sections {
   const places = new Map(listed.map((place) => [place.name, place]));
-  const source = isSmall ? pages.subarray(0, pages.length) : pages;
-  const opened: (() => unknown)[] = [];
+  const shared = new Map(known);
+  let whole = isSmall ? (known.get(wholeFile) ?? pages.subarray(0, pages.length)) : undefined;
+  const readPart = (from: number, to: number): Uint8Array => (whole ?? pages).subarray(from, to);
+  const opened: { read(): unknown; move(): void }[] = [];
   const find = (name: string, width: number): SectionPlace => {
     const place = places.get(name);
     if (!place) throw new RangeError(`an index without ${name}`);
@@ -50,14 +73,18 @@ export function openSections(
     let section: T | undefined;
     const read = (): T => {
       if (section === undefined) {
-        const bytes = source.subarray(offset, end);
+        const bytes = shared.get(name) ?? readPart(offset, end);
         // Wider numbers need an even place in memory.
         const even = bytes.byteOffset % width === 0 ? bytes : Uint8Array.from(bytes);
         section = view(even.buffer, even.byteOffset, length);
       }
       return section;
     };
-    opened.push(read);
+    const move = (): void => {
+      if (!isSmall) shared.set(name, shareBytes(shared.get(name) ?? readPart(offset, end)));
+      section = undefined;
+    };
+    opened.push({ read, move });
     return read;
   };
   return {
@@ -66,16 +93,35 @@ export function openSections(
     words: (name) => open(name, 4, (...place) => new Uint32Array(...place)),
     numbers: (name) => open(name, 4, (...place) => new Int32Array(...place)),
     async readAll() {
-      for (const read of opened) {
+      if (whole) {
+        whole = shareBytes(whole);
+        shared.set(wholeFile, whole);
+      }
+      for (const { move, read } of opened) {
+        move();
         read();
         await nextTurn();
       }
     },
+    share: () => shared,
     lengthOf: (name) => find(name, 1).length,
     partOf(name) {
       const { offset, length } = find(name, 1);
-      if (source instanceof Uint8Array) return source.subarray(offset, offset + length);
-      return { length, subarray: (from, to) => source.subarray(offset + from, offset + to) };
+      return {
+        length,
+        subarray(from, to) {
+          const end = Math.min(to, length);
+          return shared.get(name)?.subarray(from, end) ?? readPart(offset + from, offset + end);
+        },
+      };
     },
   };
+}
+
+/** The same bytes in memory that other threads can read. */
+function shareBytes(bytes: Uint8Array): Uint8Array {
+  if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return shared;
 }

@@ -25,6 +25,8 @@ export interface StorePorts {
   now(): number;
   /** The texts of segments that are kept in memory, of all logs together. */
   texts: TextCache;
+  /** How many bytes of the heads of segments are kept. */
+  headRoom: number;
 }
 
 /** A stored log in a list: what it holds, or why it cannot be used. */
@@ -54,7 +56,7 @@ export interface Store {
 const keptSegments = 8;
 
 /** Bytes of segments' texts that stay, of all logs together, outside the heap: a part of 64 long commits has 75 KB. */
-const keptText = 80 * 1024 * 1024;
+export const keptText = 80 * 1024 * 1024;
 
 /**
  * Bytes of the heads of segments that stay, outside the heap. They are worth more than texts: one serves 512 records, and
@@ -70,10 +72,16 @@ export const makeStoreTexts = (others?: SharedTexts): TextCache => makeTextCache
 
 /** Opens the store in a data folder, which is made when something is first written. */
 export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): Store {
-  const { disk: bare = nodeDisk, processes = nodeProcesses, now = Date.now, texts = makeStoreTexts() } = ports;
+  const {
+    disk: bare = nodeDisk,
+    processes = nodeProcesses,
+    now = Date.now,
+    texts = makeStoreTexts(),
+    headRoom = keptHeads,
+  } = ports;
   const disk = explainDisk(bare, dataFolder);
   const cache = makeSegmentCache(keptSegments);
-  const heads = makeKeptCache<SegmentHead>(keptHeads);
+  const heads = makeKeptCache<SegmentHead>(headRoom);
   const opened = makeKeptCache<OpenFile>(keptFiles, (_, file) => file.close());
   const findFiles = (name: string): LogFiles => ({
     disk,

@@ -150,7 +150,12 @@ function countReads(file: Uint8Array): { source: ReturnType<typeof openBytes>; r
 }
 
 describe('a large index', () => {
-  it('is read by what is asked for, each section once', async () => {
+  let large: ReturnType<typeof makeLarge> | undefined;
+  const useLarge = async () => {
+    large ??= makeLarge();
+    return await large;
+  };
+  const makeLarge = async () => {
     const many = Array.from({ length: 12_000 }, (_, index) =>
       makeParsed(`${index}`.padStart(40, '0'), `Somebody ${index % 700}`, { date: '2007-07-11', body: '' }),
     );
@@ -159,7 +164,11 @@ describe('a large index', () => {
       many.map((entry) => ({ kind: 'entry', key: entry.id, entry })),
     );
     const built = await buildIndex(stored, testRules.subsystems, 'fingerprint');
-    const file = Uint8Array.from(Buffer.concat([...encodeIndex(built.parts)]));
+    return { built, file: Uint8Array.from(Buffer.concat([...encodeIndex(built.parts)])) };
+  };
+
+  it('is read by what is asked for, each section once', async () => {
+    const { built, file } = await useLarge();
     const { source, read } = countReads(file);
     const index = decodeFile(source, undefined, 0);
     expect(read()).toBeLessThan(4000);
@@ -177,5 +186,31 @@ describe('a large index', () => {
     expect(index?.terms.terms).toEqual(built.parts.terms.terms);
     expect(index?.facts.people).toEqual(built.parts.facts.people);
     expect(read()).toBe(all);
+  });
+
+  it('that one thread has read ahead is not read again by another', async () => {
+    const { built, file } = await useLarge();
+    for (const atOnce of [0, undefined]) {
+      const first = decodeFile(openBytes(file), undefined, atOnce);
+      await first?.readAhead();
+      for (const bytes of first?.shared.sections.values() ?? []) expect(bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+      const { source, read } = countReads(file);
+      const second = decodeFile(source, undefined, atOnce, structuredClone(first?.shared));
+      const opened = read();
+      expect(second?.columns).toEqual(built.parts.columns);
+      expect(second?.terms.terms).toEqual(built.parts.terms.terms);
+      expect(read()).toBe(opened);
+      expect(second?.columns.days.buffer).toBeInstanceOf(SharedArrayBuffer);
+      expect(second?.facts.people).toEqual(built.parts.facts.people);
+    }
+  });
+
+  it('takes nothing that was read of another file', async () => {
+    const { built, file } = await useLarge();
+    const other = decodeFile(openBytes(bytes));
+    await other?.readAhead();
+    for (const atOnce of [0, undefined]) {
+      expect(decodeFile(openBytes(file), undefined, atOnce, other?.shared)?.columns).toEqual(built.parts.columns);
+    }
   });
 });

@@ -73,13 +73,12 @@ export function makeFakeThreads(store: Store): FakeThreads {
 }
 
 /** Makes what puts answers together on threads, and counts what it does here. */
-export function makeCountedApart(start: StartThread, mostRecords = 1_000_000) {
+export function makeCountedApart(start: StartThread) {
   const logger = makeListLogger();
   const here = { made: 0 };
   const apart: ComposeApart = makeComposeApart({
     start,
     count: 1,
-    mostRecords,
     logger,
     pause: 1,
     here: async (asked, ports) => {

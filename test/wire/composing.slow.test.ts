@@ -81,5 +81,5 @@ it('a thread of its own answers with the same bytes, takes up a changed log, and
 });
 
 it('threads are started where there are processors for them', () => {
-  expect([1, 2, 3, 4, 64].map((processors) => countThreads(processors))).toEqual([0, 1, 2, 2, 2]);
+  expect([1, 2, 3, 4, 64].map((processors) => countThreads(processors))).toEqual([0, 1, 2, 3, 3]);
 });

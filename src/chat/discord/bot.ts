@@ -8,13 +8,13 @@ import type { DigestDesk } from '../../model/digest-desk.ts';
 import { messageOf } from '../../model/errors.ts';
 import type { SettingsPort } from '../../model/settings.ts';
 import type { BotMetrics, Logger } from '../../ops/log-port.ts';
-import { type Compose, keepAnswers } from './answer-cache.ts';
+import { keepAnswers } from './answer-cache.ts';
 import { makeAutocompleter } from './autocomplete.ts';
 import { type ComposingThreads, makeComposeApart } from './compose-apart.ts';
 import { composePage } from './compose-page.ts';
 import { describeFailure } from './describe-failure.ts';
 import { makeDispatcher } from './dispatch.ts';
-import { makeGate } from './gate.ts';
+import { gateCompose } from './gated-compose.ts';
 import { connectGateway, type Gateway } from './gateway.ts';
 import { type GatewayState, makeGatewayTracker } from './gateway-state.ts';
 import { makeInvite } from './invite.ts';
@@ -79,16 +79,6 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** How many answers are put together at a time on each thread, unless one takes more milliseconds than this. */
-const answersAtOnce = 4;
-const longestAnswer = 100;
-
-/**
- * Of logs with more records than these only this thread answers: at 1.4 million each thread would take 120 MB, and as much
- * again for ties and releases.
- */
-const mostRecords = 500_000;
-
 /** How much is practised before the first questions: on the threads, and on this one, where people wait meanwhile. */
 const practice = { most: 2_000, atOnce: 8, longest: 30_000 };
 const practiceHere = { most: 300, atOnce: 1, longest: 30_000 };
@@ -111,10 +101,8 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   const givingUp = new AbortController();
   // All answers that were deferred listen to it.
   setMaxListeners(0, givingUp.signal);
-  const apart = ports.threads && makeComposeApart({ ...ports.threads, mostRecords, logger, here: composePage });
-  const compose = apart?.compose ?? composePage;
-  const gate = makeGate(answersAtOnce * (1 + (ports.threads?.count ?? 0)), longestAnswer);
-  const gated: Compose = (asked, to) => gate(() => compose(asked, to));
+  const apart = ports.threads && makeComposeApart({ ...ports.threads, logger, here: composePage });
+  const gated = gateCompose(apart?.compose ?? composePage, ports.threads?.count ?? 0);
   const dispatchPorts: DispatchPorts = {
     ...ports,
     // Answers do not count against the service's limit over all routes; and the pauses between attempts are ours.
@@ -163,7 +151,7 @@ export async function startBot(settings: BotSettings, ports: BotPorts, signal: A
   if (readsAhead) {
     void Promise.all([warmUp(ahead, stopping.signal), starting]).then(async ([log]) => {
       if (!log) return;
-      const isApart = (ports.threads?.count ?? 0) > 0 && log.records <= mostRecords;
+      const isApart = (ports.threads?.count ?? 0) > 0;
       const plan = { ...(isApart ? practice : practiceHere), isBusy: dispatcher.isBusy };
       await practise(log, { ...dispatchPorts, compose: gated }, plan, stopping.signal);
     });

@@ -15,8 +15,6 @@ export interface ComposingThreads {
 
 /** What answers are put together on threads with. */
 export interface ApartPorts extends ComposingThreads {
-  /** From logs with more records than these only this thread answers. */
-  mostRecords: number;
   logger: Logger;
   /** Puts together on this thread what the threads do not. */
   here: Compose;
@@ -46,13 +44,13 @@ export const choosePause = (first: number, last: number, wasReady: boolean): num
   wasReady || last === 0 ? first : Math.min(longestPause, last * 2);
 
 /** Makes what puts answers together on threads, and on this one where none is ready, or one ends before its time. */
-export function makeComposeApart({ start, count, mostRecords, logger, here, pause }: ApartPorts): ComposeApart {
+export function makeComposeApart({ start, count, logger, here, pause }: ApartPorts): ComposeApart {
   const ready = new Set<ComposingThread>();
   const running = new Set<ComposingThread>();
   const stopping = new AbortController();
 
-  const describe = ({ name, stored, records }: LogReader): OpenedLog | undefined =>
-    stored === undefined || records > mostRecords ? undefined : { name, ...stored };
+  const describe = ({ name, stored, sharedIndex }: LogReader): OpenedLog | undefined =>
+    stored && { name, ...stored, index: sharedIndex };
   const makeReady = async (
     thread: ComposingThread,
     questions: readonly AskedPage[],

@@ -3,6 +3,7 @@ import type { LogInfo } from '../../model/answer.ts';
 import type { RawArguments } from '../../model/command.ts';
 import type { Day } from '../../model/day.ts';
 import type { LogFields, Logger } from '../../ops/log-port.ts';
+import type { SharedIndex } from '../../search/sections.ts';
 import type { Asker } from './ask-buttons.ts';
 import type { ComposedPage } from './compose-page.ts';
 import type { PagePlace } from './page-buttons.ts';
@@ -24,6 +25,8 @@ export interface AskedApart {
 /** A log that whoever asks may see, to be opened from the store. */
 export interface OpenedLog extends StoredAs {
   name: string;
+  /** What the main thread has read of its index; each thread is told once. */
+  index?: SharedIndex | undefined;
 }
 
 /** What a thread is sent: questions, how commands are mentioned from now on, and what it wanted. */

@@ -1,5 +1,6 @@
 import type { LogReader } from '../../answer/reader.ts';
 import type { Logger } from '../../ops/log-port.ts';
+import type { SharedIndex } from '../../search/sections.ts';
 import type { AskedApart, FromThread, Given, OpenedLog, ToThread, Wanted } from './compose-messages.ts';
 import type { AskedPage, ComposedPage, ComposePorts } from './compose-page.ts';
 import { describeFailure } from './describe-failure.ts';
@@ -40,17 +41,25 @@ export function openComposingThread(
   logger: Logger,
 ): ComposingThread {
   const underway = new Map<number, Underway>();
+  const told = new WeakSet<SharedIndex>();
   let asked = 0;
   let hasEnded = false;
   let isTold = false;
 
+  /** It holds what it was told of a log's index as long as the log. */
+  const tellOnce = (log: OpenedLog): OpenedLog => {
+    const { index, ...rest } = log;
+    if (index === undefined || told.has(index)) return rest;
+    told.add(index);
+    return log;
+  };
   const give = async (wanted: Wanted, question: Underway): Promise<Given> => {
     const { reader, drawPicture } = question.ports;
     try {
       if (wanted.kind === 'logs') return { kind: 'logs', logs: await reader.logs() };
       if (wanted.kind === 'open') {
         const log = describe(await reader.open(wanted.named));
-        return log ? { kind: 'open', log } : { kind: 'elsewhere' };
+        return log ? { kind: 'open', log: tellOnce(log) } : { kind: 'elsewhere' };
       }
       question.picture = await drawPicture(wanted.svg);
       return { kind: 'drawn' };
@@ -106,7 +115,15 @@ export function openComposingThread(
         handle?.post({
           kind: 'ask',
           id,
-          asked: { command: command.name, raw, place, offersWatch, asker, now, opened },
+          asked: {
+            command: command.name,
+            raw,
+            place,
+            offersWatch,
+            asker,
+            now,
+            opened: opened && { named: opened.named, log: tellOnce(opened.log) },
+          },
         });
       });
     },

@@ -3,12 +3,15 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { importAgain, runImport } from '../import-again.ts';
-import { openLog } from '../program.ts';
-import { askedCommands, openAnswering } from './answering.ts';
-import { makeAsked } from './questions.ts';
+import { openLog, openStored } from '../program.ts';
+import { openComposing } from './composing.ts';
+import { type Asked, makeAsked } from './questions.ts';
 import { summarizeRuns, takeShare } from './time-kinds.ts';
 
 const [askers, parts, resolution] = [100, 5, 10];
+
+/** What people ask with words, in turn. */
+const askedCommands = ['who', 'what', 'when', 'count'];
 
 type Ask = (number: number) => Promise<unknown>;
 
@@ -18,21 +21,26 @@ interface Answered {
   took: number;
 }
 
+/** How many questions are asked before it counts, and how many at a time: as many as the bot practises with. */
+const practice = { most: 2000, atOnce: 8 };
+
 /**
- * People who ask without pause in this process, while another one imports a log of the same size, as a refresh of the bot
- * does; prints what they saw, and how long the event loop stood still.
+ * People who ask without pause, and the threads that put the bot's answers together for them, while another process imports a log
+ * of the same size, as a refresh of the bot does; prints what they saw, and how long the event loop stood still.
  */
 async function main(): Promise<void> {
   const [repository = '', data = '', name = '', scratch = '', length = '60'] = process.argv.slice(2);
   const seconds = Number(length);
-  const { log, reader } = await openLog(data, name);
-  const { together } = await makeAsked(log, 2000);
-  const answer = await openAnswering(reader);
-  const ask: Ask = async (number) => {
-    const { words = [] } = together[number % together.length] ?? {};
-    await answer(askedCommands[number % askedCommands.length] ?? 'who', { about: words.join(' ') });
-  };
-  for (let number = 0; number < 200; number += 1) await ask(number);
+  const { together, anywhere } = await makeAsked(await openStored(data, name), 2000);
+  const composing = await openComposing(data, name);
+  const askOf =
+    (asked: readonly Asked[]): Ask =>
+    async (number) => {
+      const { words = [] } = asked[number % asked.length] ?? {};
+      await composing.ask(askedCommands[number % askedCommands.length] ?? 'who', { about: words.join(' ') });
+    };
+  await practise(askOf(anywhere));
+  const ask = askOf(together);
 
   const alone = await askFor(seconds / 6, ask);
   const loopAlone = await watchLoop(ask, pause((seconds / 6) * 1000));
@@ -52,9 +60,11 @@ async function main(): Promise<void> {
   const rows = Array.from({ length: parts }, (_, part) =>
     timesOf(during.answers.filter(({ at }) => Math.floor((at / (seconds * 1000)) * parts) === part)),
   );
+  await composing.stop();
   const { p50, p99 } = summarizeRuns(rows);
   const report = {
     askers,
+    threads: composing.threads,
     seconds,
     answers: during.answers.length,
     errors: during.errors,
@@ -69,6 +79,17 @@ async function main(): Promise<void> {
     besideImportSeconds,
   };
   process.stdout.write(`${JSON.stringify(report)}\n`);
+}
+
+async function practise(ask: Ask): Promise<void> {
+  let asked = 0;
+  const goOn = async (): Promise<void> => {
+    while (asked < practice.most) {
+      asked += 1;
+      await ask(asked);
+    }
+  };
+  await Promise.all(Array.from({ length: practice.atOnce }, goOn));
 }
 
 /** A hundred who ask the next question as soon as they have their answer; each begins in a turn of the loop, as one that arrives does. */

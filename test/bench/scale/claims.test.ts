@@ -37,6 +37,7 @@ function makeSize(commits: number, { rate = 20_000, p99 = 10, sqlite = 200, erro
     },
     askers: {
       askers: 100,
+      threads: 3,
       seconds: 60,
       answers: 1000,
       errors,

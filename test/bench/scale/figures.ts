@@ -50,6 +50,8 @@ const delaySchema = z.object({ p99: z.number(), max: z.number() });
 /** What people who ask without pause see while a log of this size is imported, and how long the loop stands still. */
 export const askersSchema = z.object({
   askers: z.number(),
+  /** How many threads put the answers together, beside the main one. */
+  threads: z.number(),
   seconds: z.number(),
   answers: z.number(),
   errors: z.number(),

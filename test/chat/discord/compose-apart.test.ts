@@ -20,7 +20,7 @@ const makeFolder = useFolders();
 const server: Place = { kind: 'server', server: '1' };
 
 /** A library, and threads beside it that are ready. */
-async function open(store: Store, { mostRecords }: { mostRecords?: number } = {}) {
+async function open(store: Store) {
   const library = openTestLibrary(store, {
     today: () => '2008-01-15',
     defaultLogAt: () => 'sample',
@@ -28,7 +28,7 @@ async function open(store: Store, { mostRecords }: { mostRecords?: number } = {}
     hidesAddresses: () => true,
   });
   const threads = makeFakeThreads(store);
-  const counted = makeCountedApart(threads.start, mostRecords);
+  const counted = makeCountedApart(threads.start);
   onTestFinished(() => counted.apart.stop());
   const ports = makePorts(library, server);
   await counted.apart.start([], ports);
@@ -165,17 +165,6 @@ describe('an answer is put together here', () => {
     await apart.compose(askFor('count', { log: 'sample' }), ports);
     expect(here.made).toBe(1);
     expect(logger.lines.length).toBeGreaterThan(1);
-  });
-
-  it('for a log that is too large to be opened again and again', async () => {
-    const { apart, here, threads, ports } = await open(await openSharedStore(), { mostRecords: 10 });
-    const questions = [askFor('who', { about: 'lzo' }), askFor('help'), askFor('rank')];
-    for (const question of questions) {
-      expect(await bytesOf(apart.compose(question, ports))).toBe(await bytesOf(composePage(question, ports)));
-    }
-    expect(here.made).toBe(3);
-    // Help names no log, so that only the thread finds out which one it opens.
-    expect(threads.count.asked).toBe(1);
   });
 
   it('where the index would have to be made first, so that it is made once', async () => {

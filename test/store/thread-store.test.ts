@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { makeRingMemory, openRecordRing } from '../../src/store/record-ring.ts';
+import { makeStoreTexts, openStore } from '../../src/store/store.ts';
+import { openThreadStore } from '../../src/store/thread-store.ts';
+import { writeDayList } from '../support/day-list-text.ts';
+import { useFolders } from '../support/git-repository.ts';
+import { importInto } from '../support/import-into.ts';
+
+const makeFolder = useFolders();
+
+/** A log as one of several threads opens it, where texts of so many bytes fit into memory. */
+async function open(most?: number) {
+  const folder = makeFolder();
+  await importInto(openStore(folder), { text: writeDayList(['11 Jul, 2007', 1, ['A lock.']]) }, { log: 'sample' });
+  const texts = makeStoreTexts();
+  const ring = openRecordRing(makeRingMemory(64 * 1024));
+  const log = await openThreadStore(folder, texts, ring, most).openLog('sample');
+  const record = await log.record(0);
+  const [segment] = log.catalogue.segments;
+  return {
+    record,
+    shared: await texts.find(`${segment?.file}#0`),
+    kept: ring.find(log.catalogue.id, 0),
+  };
+}
+
+describe('a log that a thread opens', () => {
+  it('has its texts shared with others where all of them fit', async () => {
+    const { shared, kept } = await open();
+    expect(shared?.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(kept).toBeUndefined();
+  });
+
+  it('has only the records that were read shared where they do not', async () => {
+    const { record, shared, kept } = await open(10);
+    expect(shared).toBeUndefined();
+    expect(kept).toEqual(record);
+  });
+});
