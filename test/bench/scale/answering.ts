@@ -1,5 +1,18 @@
 import type { LogReader, Reader } from '../../../src/answer/reader.ts';
+import type { Answer } from '../../../src/model/answer.ts';
+import type { RawArguments } from '../../../src/model/command.ts';
 import { built } from '../program.ts';
+
+/** Answers commands about one opened log, as the program does: from the arguments to the answer with its entries. */
+export async function openAnswering(log: LogReader): Promise<(name: string, raw: RawArguments) => Promise<Answer>> {
+  const { queries }: typeof import('../../../commands/index.ts') = await import(built('commands/index.js'));
+  const reader = await openReader(log);
+  return async (name, raw) => {
+    const command = queries.find((one) => one.name === name);
+    if (!command) throw new Error(`there is no command ${name}`);
+    return await command.answer(raw, reader);
+  };
+}
 
 /** Offers values for what is typed into an option, as the bot does; the names are made ready before. */
 export async function openCompletion(log: LogReader): Promise<(option: string, typed: string) => Promise<unknown>> {
