@@ -47,19 +47,21 @@ const soonMade = 5000;
  * Opens the index of a log. One that is missing, damaged, made by other rules or far behind is made anew from the
  * segments and stored; where it cannot be stored, it is used all the same. `tell` hears how many records it was made of
  * so far. Where there is `makeApart`, that of many records is made by it, elsewhere, and then opened; such a process goes on
- * answering, so what questions need is read before the first.
+ * answering, so what questions need is read before the first. An index of up to `atOnce` bytes is read and checked as a
+ * whole; tests have a small bound.
  */
 export async function openIndex(
   log: StoredLog,
   rules: IndexRules,
   tell?: (records: number) => void,
   makeApart?: (log: StoredLog) => Promise<void>,
+  atOnce?: number,
 ): Promise<OpenedIndex> {
   const isLasting = makeApart !== undefined;
-  let parts = await readParts(log, rules, isLasting);
+  let parts = await readParts(log, rules, isLasting, { atOnce });
   if (!parts.opened && makeApart && log.catalogue.records > soonMade) {
     await makeApart(log);
-    parts = await readParts(log, rules, isLasting);
+    parts = await readParts(log, rules, isLasting, { atOnce });
   }
   const { opened, subsystems } = parts;
   if (opened) return opened;
@@ -67,7 +69,7 @@ export async function openIndex(
   const { finder } = readLearned(base.facts, subsystems);
   const damage = watchDamage(log);
   // What was just written takes less memory where it is read in parts.
-  const written = await readStored(log, makeFingerprint(log, rules), damage.note);
+  const written = await readStored(log, makeFingerprint(log, rules), damage.note, { atOnce });
   return { shards: [openShard(written ?? base, 0)], ...explainBy(finder, log), ...openFiles(rules, damage) };
 }
 
@@ -77,6 +79,12 @@ export interface BesideOthers {
   shared?: SharedIndex | undefined;
   /** From which sizes on searches take which way; the usual ones unless given. */
   bounds?: SearchBounds | undefined;
+}
+
+/** How the file of an index is read. */
+interface Reading extends Pick<BesideOthers, 'shared'> {
+  /** So many bytes of it are read at once; the usual number unless given. */
+  atOnce?: number | undefined;
 }
 
 /** Opens the index of a log where it is stored; undefined where it would have to be made. */
@@ -93,11 +101,11 @@ async function readParts(
   log: StoredLog,
   rules: IndexRules,
   isLasting = false,
-  { shared, bounds }: BesideOthers = {},
+  { bounds, ...reading }: BesideOthers & Reading = {},
 ): Promise<{ opened: OpenedIndex | undefined; subsystems: SubsystemRules }> {
   const damage = watchDamage(log);
   const [stored, subsystems] = await Promise.all([
-    readStored(log, makeFingerprint(log, rules), damage.note, shared),
+    readStored(log, makeFingerprint(log, rules), damage.note, reading),
     addOwnRules(rules.subsystems, log),
   ]);
   const { records } = log.catalogue;
@@ -159,12 +167,12 @@ async function readStored(
   log: StoredLog,
   fingerprint: string,
   noteDamage: () => void,
-  shared?: SharedIndex,
+  { shared, atOnce }: Reading = {},
 ): Promise<StoredIndex | undefined> {
   const damaged = (): Error => {
     noteDamage();
     return new UserError(`The index of the log "${log.name}" is damaged; ask again: it is made anew.`, 'damaged');
   };
-  const parts = await readIfAllowed(log, (file) => readIndex(file, damaged, undefined, shared));
+  const parts = await readIfAllowed(log, (file) => readIndex(file, damaged, atOnce, shared));
   return isOurs(log, parts?.facts, fingerprint) ? parts : undefined;
 }

@@ -3,7 +3,7 @@ import { formatDay } from '../model/day.ts';
 import { countOf } from '../model/text.ts';
 import { type Block, joinLines, type Line, ours, say, styled } from './blocks.ts';
 import { renderLead } from './leads.ts';
-import { renderRelease } from './releases.ts';
+import { explainElsewhere, renderRelease } from './releases.ts';
 
 /** What was ranked, the first in a sentence, all of them in a list. */
 export function renderRanks(answer: LogAnswer): Block[] {
@@ -36,7 +36,10 @@ export function renderRankList(answer: LogAnswer): Block[] {
   const rest = ranksTotal - (query.skip ?? 0) - ranks.length;
   const more: Block[] = rest > 0 ? [{ kind: 'note', line: say`And ${rest} more.` }] : [];
   if (answer.command === 'subsystems') return [{ kind: 'list', lines: ranks.map(renderSubsystem) }, ...more];
-  if (answer.command === 'releases') return [{ kind: 'list', lines: ranks.map(renderRelease) }, ...more];
+  if (answer.command === 'releases') {
+    const notes = explainElsewhere(ranks).map((line): Block => ({ kind: 'note', line }));
+    return [{ kind: 'list', lines: ranks.map(renderRelease) }, ...more, ...notes];
+  }
   const lines = ranks.map((rank) => say`${rank.count}  ${nameRank(rank)}`);
   return [{ kind: 'list', lines, counts: ranks.map(({ count }) => count) }, ...more];
 }

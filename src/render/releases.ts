@@ -19,9 +19,17 @@ export function renderReleasesLead({ ranks = [], ranksTotal = 0, newestRelease }
 /** A release in a list: its name, its day, and how much is first in it. */
 export function renderRelease(rank: Rank): Line {
   const { name, count, date, elsewhere } = rank;
-  const day = date === undefined ? '' : `${formatDay(date)}, `;
-  const where = elsewhere ? '; its own branch is not in this log' : '';
-  return say`${styled('strong', name)}  ${ours(`${day}${countOf(count, 'entry', 'entries')}${where}`)}`;
+  const day = date === undefined ? [] : [formatDay(date)];
+  // What was only on its branch is not known, and none is no number of it.
+  const entries = elsewhere && count === 0 ? [] : [countOf(count, 'entry', 'entries')];
+  const star = elsewhere ? '*' : '';
+  return say`${styled('strong', name)}${ours(`${star}  ${[...day, ...entries].join(', ')}`)}`;
+}
+
+/** What the star behind some of the releases says, where any has one. */
+export function explainElsewhere(ranks: readonly Rank[]): Line[] {
+  const isAny = ranks.some(({ elsewhere }) => elsewhere);
+  return isAny ? [say`* made on a branch that this log does not have: what is only there is missing.`] : [];
 }
 
 const dayOf = ({ date }: Rank): Line => (date === undefined ? [] : say` of ${ours(formatDay(date))}`);

@@ -87,4 +87,30 @@ describe('the releases of a log', () => {
     );
     expect(show(await answerReleases(bare, {}))).toMatch(/^This log names no releases\.\n/);
   });
+
+  it('that were made on a branch that the log does not have are marked', async () => {
+    const { releases } = log;
+    const elsewhere: typeof log = {
+      ...log,
+      releases: async () => {
+        const all = await releases();
+        const find: typeof all.find = (name) => {
+          const found = all.find(name);
+          return found && name !== '1.0.0' ? { ...found, elsewhere: true } : found;
+        };
+        return { ...all, find, countFirst: () => [0, 2, 1] };
+      },
+    };
+    expect(show(await answerReleases(elsewhere, {}))).toMatchInlineSnapshot(`
+      "3 releases, the newest 1.2.0.
+
+        1.2.0*
+        1.1.0*  1 Mar 2007, 2 entries
+        1.0.0  2 Jan 2006, 1 entry
+
+      * made on a branch that this log does not have: what is only there is missing.
+
+      3 releases in small · read as /releases"
+    `);
+  });
 });
