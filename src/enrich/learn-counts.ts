@@ -3,16 +3,20 @@ import { makeCounter } from './learn-counter.ts';
 import { beginsWithFile, listParts } from './learn-folders.ts';
 import type { SubsystemRules } from './subsystem-data.ts';
 import { coreOfTree, readTrees } from './subsystem-merge.ts';
-import { keyOf, normalizeName, readWords, remember } from './subsystem-names.ts';
+import { keyOf, normalizeName, remember } from './subsystem-names.ts';
 import { makePrefixReader, type TitlePrefix } from './subsystem-prefixes.ts';
 import { findKnown } from './subsystem-table.ts';
-import { findMentions, findPath, mayHaveStrong } from './subsystem-text.ts';
+import { findMentions, findPath, listStrongWords, mayHaveStrong } from './subsystem-text.ts';
+import { makeTitleWords, type WordCounts } from './title-words.ts';
 
 /** What of an entry the learner looks at. */
 export type LearnFrom = Pick<ParsedEntry, 'subject' | 'merge' | 'body' | 'paths'>;
 
-/** What a stretch of a log was counted to have; plain data, which threads hand to each other. */
-export interface SubsystemCounts {
+/**
+ * What a stretch of a log was counted to have; plain data, which threads hand to each other. Words are those of titles whose
+ * prefix is another; early ones count where an earlier stretch has them as a prefix.
+ */
+export interface SubsystemCounts extends WordCounts {
   titles: number;
   /** Titles of conventional commits. */
   typed: number;
@@ -25,10 +29,6 @@ export interface SubsystemCounts {
   prefixes: ReadonlyMap<string, number>;
   /** Those that stand behind a known name. */
   nested: ReadonlyMap<string, number>;
-  /** Words in titles whose prefix is another, from where they stood as a prefix themselves. */
-  words: ReadonlyMap<string, number>;
-  /** The same before that: they count where an earlier stretch has them as a prefix. */
-  earlyWords: ReadonlyMap<string, number>;
   /** Folders and names of the files that changes touch. */
   touched: ReadonlyMap<string, number>;
 }
@@ -53,14 +53,10 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
   const readPrefixes = makePrefixReader();
   const findTelling = remember((text: string) => findTellingName(text, rules) ?? '');
   const isKnown = remember((text: string) => findKnown(normalizeName(text), rules) !== undefined);
-  const readKept = remember(readWords);
-  // Shorter ones have no word that counts.
-  const readPrefix = ({ text }: TitlePrefix): readonly string[] => (text.length > 3 ? readKept(text) : noWords);
   const findTree = remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? '');
   const prefixes = makeCounter(most.prefixes);
   const nested = makeCounter(most.prefixes);
-  const words = makeCounter(most.words);
-  const earlyWords = makeCounter(most.words);
+  const words = makeTitleWords(most.words);
   const touched = makeCounter(most.folders);
   let told = new Set<string>();
   let sums = { ...nothing };
@@ -70,28 +66,39 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
     told.add(name);
     return true;
   };
+  const readStrong = remember((word: string) => findMentions(word, rules, true).filter(({ strong }) => strong));
   const tellsInText = (text: string): boolean =>
-    mayHaveStrong(text) && findMentions(text, rules, true).some((mention) => mention.strong && tells(mention.name));
+    mayHaveStrong(text) && listStrongWords(text).some((word) => readStrong(word).some(({ name }) => tells(name)));
+  const addPrefix = (text: string): void => {
+    const before = prefixes.counts.size;
+    prefixes.add(text);
+    const after = prefixes.counts.size;
+    if (after > before) words.mark(text);
+    // There were too many, and the rarest went.
+    if (after < before) words.markOnly(prefixes.counts.keys());
+  };
+  const addPrefixes = (found: readonly TitlePrefix[]): void => {
+    const outer = found[0];
+    const inner = found[1];
+    if (outer === undefined) return;
+    if (inner === undefined) addPrefix(outer.text.toLowerCase());
+    else for (const text of new Set(found.map((prefix) => prefix.text.toLowerCase()))) addPrefix(text);
+    if (inner && outer.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
+  };
+  const tellsInPrefixes = (found: readonly TitlePrefix[]): boolean => {
+    for (let at = 0; at < found.length; at += 1) if (tells(findTelling(found[at]?.text ?? ''))) return true;
+    return false;
+  };
   const addTitle = (whole: string): readonly TitlePrefix[] => {
     const title = whole.slice(0, longestTitle);
     sums.titles += 1;
-    if (isTyped.test(title)) sums.typed += 1;
+    if (title.startsWith('f') && isTyped.test(title)) sums.typed += 1;
     const found = readPrefixes(title);
-    const [outer, inner] = found;
-    if (outer !== undefined) {
-      if (inner === undefined) prefixes.add(outer.text.toLowerCase());
-      else for (const text of new Set(found.map((prefix) => prefix.text.toLowerCase()))) prefixes.add(text);
-      if (inner && outer.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
-      const own = readWords(title);
-      const ofPrefixes = inner === undefined ? readPrefix(outer) : found.flatMap(readPrefix);
-      for (let at = 0; at < own.length; at += 1) {
-        const word = own[at] ?? '';
-        // Each once; there are too few to make a set of them.
-        if (own.indexOf(word) < at || ofPrefixes.includes(word)) continue;
-        (prefixes.counts.has(word) ? words : earlyWords).add(word);
-      }
+    if (found.length > 0) {
+      addPrefixes(found);
+      words.add(title, found);
     }
-    if (found.some((prefix) => tells(findTelling(prefix.text))) || tellsInText(title)) sums.telling += 1;
+    if (tellsInPrefixes(found) || tellsInText(title)) sums.telling += 1;
     return found;
   };
 
@@ -117,8 +124,7 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
         told,
         prefixes: prefixes.finish(),
         nested: nested.finish(),
-        words: words.finish(),
-        earlyWords: earlyWords.finish(),
+        ...words.finish(),
         touched: touched.finish(),
       };
       sums = { ...nothing };
@@ -129,8 +135,6 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
 }
 
 const nothing = { titles: 0, typed: 0, merges: 0, withPaths: 0, telling: 0 };
-
-const noWords: readonly string[] = [];
 
 const isTyped = /^(?:feat|fix)[(!:]/;
 

@@ -45,6 +45,27 @@ export function findMentions(text: string, rules: SubsystemRules, isStrongAlone 
   return found;
 }
 
+/** The words of a text that may be a path or a configuration symbol. */
+export function listStrongWords(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    let isStrong = false;
+    for (; at < text.length && !isBlank(text, at); at += 1) {
+      const code = text.charCodeAt(at);
+      isStrong ||= code === 0x2f || code === 0x5f;
+    }
+    if (isStrong) found.push(text.slice(start, at));
+    at += 1;
+  }
+  return found;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code > 0x7e && /\s/.test(text.charAt(at));
+}
+
 /** Whether a title may have a path or a configuration symbol of the kernel; cheap to ask. */
 export const mayHaveStrong = (title: string): boolean =>
   (title.includes('/') && /\w\/\w/.test(title)) || (title.includes('_') && /CONFIG_|_FS\b/.test(title));

@@ -1,4 +1,4 @@
-import type { ParsedEntry } from '../model/entry.ts';
+import type { ParsedEntry, Trailer } from '../model/entry.ts';
 import type { TieMention } from '../model/tie.ts';
 import { mayNameNumbers, readNumbers } from './tie-numbers.ts';
 import { hasHash, sentenceStart } from './tie-words.ts';
@@ -22,18 +22,17 @@ export function readTieMentions(entry: Pick<ParsedEntry, 'subject' | 'body' | 't
   const { subject = '', body, trailers } = entry;
   const title = subject === '' ? body.slice(0, longestTitle) : subject;
   const isHashed = hasHash(body) || hasHash(subject);
-  const isNamed = trailers.some(({ role }) => tiedRoles.has(role));
+  const isNamed = namesCommit(trailers);
   const isNumbered = mayNameNumbers(body) || mayNameNumbers(subject);
   if (!isHashed && !isNamed && !isNumbered && !subjectHint.test(title)) return [];
   const text = isHashed || isNumbered ? readText(subject === '' ? body : `${subject}\n\n${body}`) : '';
   const named = readSubject(subject === '' ? (title.split(/(?<=[.!?])\s|\n/, 1)[0] ?? '') : subject);
   const numbers = isNumbered ? readNumbers(text, subjectHint.test(title)) : [];
-  const found = [
-    ...addNumbers(readReverts(text, named), numbers),
-    ...readForms(text),
-    ...trailers.flatMap(({ role, name }) => readTrailer(role, name)),
-    ...(named?.kind === 'fixes' ? [named] : []),
-  ];
+  const found = addNumbers(readReverts(text, named), numbers);
+  readForms(text, found);
+  for (const { role, name } of isNamed ? trailers : []) found.push(...readTrailer(role, name));
+  if (named?.kind === 'fixes') found.push(named);
+  if (found.length < 2) return found;
   const unique = new Map(found.map((one) => [`${one.kind} ${one.hash ?? one.title ?? one.number}`, one]));
   return [...unique.values()].slice(0, mostMentions);
 }
@@ -42,7 +41,8 @@ export function readTieMentions(entry: Pick<ParsedEntry, 'subject' | 'body' | 't
  * Adds what is named by numbers: alone where neither a hash nor a title is told for the same, else to the one other that
  * they can be of, for the log may not have its hash, or its title twice.
  */
-function addNumbers(found: readonly TieMention[], numbers: readonly TieMention[]): TieMention[] {
+function addNumbers(found: TieMention[], numbers: readonly TieMention[]): TieMention[] {
+  if (numbers.length === 0) return found;
   const isSame = (one: TieMention, other: TieMention): boolean => isTakenAgain(one) === isTakenAgain(other);
   const added = numbers.filter((numbered) => !found.some((one) => isSame(one, numbered)));
   const completed = found.map((one): TieMention => {
@@ -65,6 +65,12 @@ const tiedRoles = new Map<string, TieMention['kind']>([
   ['reverts', 'reverts'],
 ]);
 
+/** Whether a trailer may name another; all entries are asked. */
+function namesCommit(trailers: readonly Trailer[]): boolean {
+  for (let at = 0; at < trailers.length; at += 1) if (tiedRoles.has(trailers[at]?.role ?? '')) return true;
+  return false;
+}
+
 function readTrailer(role: string, value: string): TieMention[] {
   const kind = tiedRoles.get(role);
   const text = value.replace(/\s+/g, ' ');
@@ -79,11 +85,32 @@ function readTrailer(role: string, value: string): TieMention[] {
 function readText(text: string): string {
   const { start, end } = readAtMost;
   const short = text.length <= start + end ? text : `${text.slice(0, start)}\n\n${text.slice(-end)}`;
-  return (short.includes('>') ? short.replace(/^[ \t]*>.*$/gm, '') : short)
-    .split(/\n\s*\n/)
-    .filter((paragraph) => hasHash(paragraph, true) || paragraph.includes('#'))
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-    .join('\n');
+  const kept: string[] = [];
+  for (const paragraph of splitParagraphs(short.includes('>') ? short.replace(/^[ \t]*>.*$/gm, '') : short)) {
+    // A blank that stands alone stays as it is.
+    if (hasHash(paragraph, true) || paragraph.includes('#')) kept.push(paragraph.replace(/\s{2,}|[^\S ]/g, ' ').trim());
+  }
+  return kept.join('\n');
+}
+
+/** The paragraphs of a text, between which there are lines without a character. */
+function splitParagraphs(text: string): string[] {
+  const paragraphs: string[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; ) {
+    const next = text.indexOf('\n', at);
+    const end = next < 0 ? text.length : next;
+    const first = at < end ? text.charCodeAt(at) : 0x20;
+    const isBlank = (first < 0x21 || first > 0x7e) && text.slice(at, end).trim() === '';
+    if (!isBlank && start < 0) start = at;
+    if (isBlank && start >= 0) {
+      paragraphs.push(text.slice(start, at));
+      start = -1;
+    }
+    at = end + 1;
+  }
+  if (start >= 0) paragraphs.push(text.slice(start));
+  return paragraphs;
 }
 
 /** A hash or its beginning; a number alone is rather one of a ticket, unless it is long. */
@@ -124,11 +151,11 @@ const further = new RegExp(`^(?:,? and |, ?|,? & | )(?:commits? )?${hash}`);
 /** What an entry reverts or takes again: the hashes that its text tells, else what its title names. */
 function readReverts(text: string, named: TieMention | undefined): TieMention[] {
   const found: TieMention[] = [];
-  for (const match of /evert/.test(text) ? text.matchAll(revertForm) : []) {
+  for (const match of text.includes('evert') ? text.matchAll(revertForm) : []) {
     const kind = match[1] !== undefined || match[2] !== undefined ? 'partly-reverts' : 'reverts';
     found.push(...readHashes(kind, match, 3, text));
   }
-  const mayReapply = /[Rr]e-?(?:appl|land)/.test(text);
+  const mayReapply = (text.includes('appl') || text.includes('land')) && /[Rr]e-?(?:appl|land)/.test(text);
   for (const match of mayReapply ? text.matchAll(reapplyForm) : [])
     found.push(...readHashes('reapplies', match, 1, text));
   if (!named || named.kind === 'fixes') return found;
@@ -161,12 +188,12 @@ function readHashes(kind: TieMention['kind'], match: RegExpExecArray, group: num
 const trouble =
   '\\b(?:fix\\w*|bugs?|regress\\w*|break\\w*|broken?|mistakes?|leak\\w*|crash\\w*|typos?|oversights?|fallout|segfault\\w*)\\b';
 
-/** Forms in which an entry says what it fixes, or where it was taken from; `hint` is in all that have the form. */
-const forms: readonly { kind: TieMention['kind']; hint: RegExp; form: RegExp }[] = [
-  { kind: 'fixes', hint: /ixes/, form: new RegExp(`\\b[Ff]ixes(?::| commit)? ?${hash}`, 'g') },
+/** Forms in which an entry says what it fixes, or where it was taken from; all that have the form have one of its `hints`. */
+const forms: readonly { kind: TieMention['kind']; hints: readonly string[]; form: RegExp }[] = [
+  { kind: 'fixes', hints: ['ixes'], form: new RegExp(`\\b[Ff]ixes(?::| commit)? ?${hash}`, 'g') },
   {
     kind: 'fixes',
-    hint: /introduced|caused|broken/i,
+    hints: ['introduced', 'caused', 'broken'],
     form: new RegExp(
       `${trouble}[^.;\\n]{0,120}?\\b(?:introduced|caused|broken) (?:in|by|with|since) (?:commit |merge )?${hash}`,
       'gi',
@@ -174,31 +201,44 @@ const forms: readonly { kind: TieMention['kind']; hint: RegExp; form: RegExp }[]
   },
   {
     kind: 'fixes',
-    hint: /regression|bug|breakage/i,
+    hints: ['regression', 'bug', 'breakage'],
     form: new RegExp(`\\b(?:regression|bug|breakage) (?:in|from|since|of) (?:commit )?${hash}`, 'gi'),
   },
-  { kind: 'fixes', hint: /fix/i, form: new RegExp(`\\b(?:fix-?up|fix) (?:for|of|to) (?:commit )?${hash}`, 'gi') },
+  {
+    kind: 'fixes',
+    hints: ['fix for', 'fix of', 'fix to', 'fixup ', 'fix-up'],
+    form: new RegExp(`\\b(?:fix-?up|fix) (?:for|of|to) (?:commit )?${hash}`, 'gi'),
+  },
   {
     kind: 'picks',
-    hint: /picked/i,
+    hints: ['picked'],
     form: new RegExp(`\\bcherry[- ]?picked (?:from|of) (?:[\\w.-]+ ){0,3}?(?:commit )?${hash}`, 'gi'),
   },
   {
     kind: 'picks',
-    hint: /port/i,
+    hints: ['port from', 'port of', 'ported'],
     form: new RegExp(`\\bback-?port(?:ed)? (?:from|of) (?:[\\w.-]+ ){0,2}?(?:commit )?${hash}`, 'gi'),
   },
-  { kind: 'picks', hint: /upstream/i, form: new RegExp(`\\[ ?upstream commit:? ${hash}`, 'gi') },
-  { kind: 'picks', hint: /upstream/, form: new RegExp(`\\b[Cc]ommit ${hash} upstream\\b`, 'g') },
+  { kind: 'picks', hints: ['upstream'], form: new RegExp(`\\[ ?upstream commit:? ${hash}`, 'gi') },
+  { kind: 'picks', hints: ['upstream'], form: new RegExp(`\\b[Cc]ommit ${hash} upstream\\b`, 'g') },
 ];
 
-function readForms(text: string): TieMention[] {
-  return forms.flatMap(({ kind, hint, form }) => {
-    if (!hint.test(text)) return [];
-    return [...text.matchAll(form)].slice(0, mostMentions).map((match) => {
-      return makeMention(kind, match[1], text, match.index + match[0].length);
-    });
-  });
+/** Adds what a text names in one of the forms. */
+function readForms(text: string, found: TieMention[]): void {
+  // An expression that looks for words in any letters takes many times as long as looking for them in small ones.
+  const small = text.toLowerCase();
+  for (let at = 0; at < forms.length; at += 1) {
+    const one = forms[at];
+    if (!one || !hasAny(small, one.hints)) continue;
+    for (const match of [...text.matchAll(one.form)].slice(0, mostMentions)) {
+      found.push(makeMention(one.kind, match[1], text, match.index + match[0].length));
+    }
+  }
+}
+
+function hasAny(text: string, words: readonly string[]): boolean {
+  for (let at = 0; at < words.length; at += 1) if (text.includes(words[at] ?? '')) return true;
+  return false;
 }
 
 /** A mention of a hash, with the title that stands behind it: `("title")`, or `(title, 2020-01-02)`. */

@@ -1,9 +1,11 @@
 import type { ParsedEntry } from '../model/entry.ts';
+import { isFullHash } from '../model/full-hash.ts';
+import { NumberList } from '../model/number-list.ts';
 import type { TieMention } from '../model/tie.ts';
 import { makeHeadline } from './headline.ts';
 import { readTieMentions } from './tie-mentions.ts';
 import { readOwnNumber } from './tie-numbers.ts';
-import { foldTitle, type Print, printHash, printText } from './tie-words.ts';
+import { foldTitle, type Print, printHash, printLines, printText } from './tie-words.ts';
 
 /** What of the entries of a log ties them together, by their numbers from the first on. */
 export interface TieNotes {
@@ -40,72 +42,69 @@ const mostParents = 255;
 
 /** Makes what takes notes. */
 export function makeTieNoter(): TieNoter {
-  let kept = makeKept();
+  // They go on to be used: what is made anew for each stretch is compiled anew by the engine.
+  const hashes = new NumberList();
+  const titles = new NumberList();
+  const twins = new NumberList();
+  const counts = new NumberList();
+  const parents = new NumberList();
+  const numbered = new NumberList();
+  let mentions: NotedMention[] = [];
+  let aliases: TieNotes['aliases'] = [];
+  const addEntry = (entry: ParsedEntry): void => {
+    const place = counts.length;
+    const isHashed = isFullHash(entry.id);
+    const ownTitle = entry.subject ?? makeHeadline(entry);
+    const title = foldTitle(ownTitle);
+    const linked = entry.parents === undefined ? 0 : Math.min(mostParents, entry.parents.length);
+    const { authored, author } = entry;
+    const isTwin = authored !== undefined && linked < 2;
+    pushPrint(hashes, isHashed ? printHash(entry.id) : none);
+    pushPrint(titles, title === '' ? none : printText(title));
+    twins.push(isTwin ? printLines([author.name, author.email ?? '', authored, title]) : 0);
+    counts.push(linked);
+    for (let at = 0; at < linked; at += 1) pushPrint(parents, printHash(entry.parents?.[at] ?? ''));
+    const number = readOwnNumber(ownTitle);
+    if (number > 0) {
+      numbered.push(place);
+      numbered.push(number);
+    }
+    for (const mention of readTieMentions(entry)) mentions.push({ place, ...mention });
+    const alias = isHashed ? undefined : readAlias(entry);
+    if (alias !== undefined) aliases.push({ place, hash: alias });
+  };
   return {
     add(entry) {
-      const { hashes, titles, twins, counts, parents, numbered, mentions, aliases } = kept;
-      const place = counts.length;
-      const isHashed = entry !== undefined && /^[0-9a-f]{40,64}$/.test(entry.id);
-      const ownTitle = entry ? (entry.subject ?? makeHeadline(entry)) : '';
-      const title = foldTitle(ownTitle);
-      const number = readOwnNumber(ownTitle);
-      const linked = entry?.parents?.slice(0, mostParents) ?? [];
-      const isTwin = entry?.authored !== undefined && linked.length < 2;
-      const { name = '', email = '' } = entry?.author ?? {};
-      pushPrint(hashes, isHashed ? printHash(entry.id) : none);
-      pushPrint(titles, title === '' ? none : printText(title));
-      twins.push(isTwin ? printText(`${name}\n${email}\n${entry.authored}\n${title}`)[0] : 0);
-      counts.push(linked.length);
-      for (const parent of linked) pushPrint(parents, printHash(parent));
-      if (!entry) return;
-      if (number > 0) numbered.push(place, number);
-      for (const mention of readTieMentions(entry)) mentions.push({ place, ...mention });
-      const alias = isHashed ? undefined : readAlias(entry);
-      if (alias !== undefined) aliases.push({ place, hash: alias });
+      if (entry) {
+        addEntry(entry);
+        return;
+      }
+      pushPrint(hashes, none);
+      pushPrint(titles, none);
+      twins.push(0);
+      counts.push(0);
     },
     finish() {
-      const { hashes, titles, twins, counts, parents, numbered, mentions, aliases } = kept;
-      kept = makeKept();
+      const noted = { mentions, aliases };
+      [mentions, aliases] = [[], []];
       return {
-        hashes: Uint32Array.from(hashes),
-        titles: Uint32Array.from(titles),
-        twins: Uint32Array.from(twins),
-        parentCounts: Uint8Array.from(counts),
-        parents: Uint32Array.from(parents),
-        numbered: Uint32Array.from(numbered),
-        mentions,
-        aliases,
+        hashes: hashes.take(),
+        titles: titles.take(),
+        twins: twins.take(),
+        parentCounts: Uint8Array.from(counts.take()),
+        parents: parents.take(),
+        numbered: numbered.take(),
+        ...noted,
       };
     },
   };
 }
 
-interface Kept {
-  hashes: number[];
-  titles: number[];
-  twins: number[];
-  counts: number[];
-  parents: number[];
-  numbered: number[];
-  mentions: NotedMention[];
-  aliases: TieNotes['aliases'];
-}
-
-const makeKept = (): Kept => ({
-  hashes: [],
-  titles: [],
-  twins: [],
-  counts: [],
-  parents: [],
-  numbered: [],
-  mentions: [],
-  aliases: [],
-});
-
 const none: Print = [0, 0];
 
-function pushPrint(list: number[], print: Print): void {
-  list.push(print[0], print[1]);
+function pushPrint(list: NumberList, print: Print): void {
+  list.push(print[0]);
+  list.push(print[1]);
 }
 
 /** The one hash that an item of a changelog is marked with, `(1a2b3c4)` or `([1a2b3c4](https://…))`. */

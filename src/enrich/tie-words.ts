@@ -1,16 +1,32 @@
 /** A text as 64 bits in two numbers: enough that no two titles of a log are taken for one. */
 export type Print = readonly [high: number, low: number];
 
+const [highStart, lowStart, prime] = [0x811c9dc5, 0x050c5d1f, 0x01000193];
+
+const endHigh = (high: number): number => (high ^ (high >>> 15)) >>> 0;
+const endLow = (low: number): number => (low ^ (low >>> 13)) >>> 0;
+
 /** Makes the print of a text (FNV-1a, twice with other beginnings). */
 export function printText(text: string): Print {
-  let high = 0x811c9dc5;
-  let low = 0x050c5d1f;
+  let high = highStart;
+  let low = lowStart;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    high = Math.imul(high ^ code, 0x01000193);
-    low = Math.imul(low ^ (code + 0x9e37), 0x01000193);
+    high = Math.imul(high ^ code, prime);
+    low = Math.imul(low ^ (code + 0x9e37), prime);
   }
-  return [(high ^ (high >>> 15)) >>> 0, (low ^ (low >>> 13)) >>> 0];
+  return [endHigh(high), endLow(low)];
+}
+
+/** The first number of the print of texts that stand on a line each. */
+export function printLines(lines: readonly string[]): number {
+  let high = highStart;
+  for (let line = 0; line < lines.length; line += 1) {
+    if (line > 0) high = Math.imul(high ^ 0x0a, prime);
+    const text = lines[line] ?? '';
+    for (let at = 0; at < text.length; at += 1) high = Math.imul(high ^ text.charCodeAt(at), prime);
+  }
+  return endHigh(high);
 }
 
 /** The first 64 bits of a hash, or of its beginning with zeros behind it. */
@@ -30,9 +46,7 @@ function readDigits(hash: string, start: number): number {
 /** A title as titles are compared: what a web service puts behind it, ` (#12)`, and quotes around it are no part of it. */
 export function foldTitle(title: string): string {
   // Most titles have nothing to fold but their letters, and four replacements of each take a while.
-  const last = title.charCodeAt(title.length - 1) | 0x20;
-  const endsPlain = (last >= 0x61 && last <= 0x7a) || (last >= 0x30 && last <= 0x39);
-  if (endsPlain && beginsPlain.test(title) && !title.includes('  ') && !unusual.test(title)) return title.toLowerCase();
+  if (isPlainTitle(title)) return title.toLowerCase();
   return title
     .replace(/\s+/g, ' ')
     .replace(/(?: \(#\d{1,9}\))+$/, '')
@@ -41,8 +55,17 @@ export function foldTitle(title: string): string {
     .toLowerCase();
 }
 
-const beginsPlain = /^[!#-~]/;
-const unusual = /[^ -~]/;
+/** Whether a title is of ASCII alone, with single blanks, begins with no quote and ends with a letter or a digit. */
+function isPlainTitle(title: string): boolean {
+  let before = 0x20;
+  for (let at = 0; at < title.length; at += 1) {
+    const code = title.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || (code === 0x20 && before === 0x20)) return false;
+    before = code;
+  }
+  const last = before | 0x20;
+  return title.charCodeAt(0) !== 0x22 && ((last >= 0x61 && last <= 0x7a) || (last >= 0x30 && last <= 0x39));
+}
 
 /** Where a sentence or an item of a list begins, as the beginning of a pattern. */
 export const sentenceStart = '(?:^|[.:;!?*)] |\\n)(?:[-*] )?';

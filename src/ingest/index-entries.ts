@@ -14,13 +14,13 @@ const credited = trailerRoles.get('credited') ?? 0;
 for (const role of creditRoles) trailerRoles.set(role, credited);
 
 /** Everybody who has a role of the columns in an entry. */
-export function listRolePeople(entry: ParsedEntry): [role: number, person: Person][] {
-  const people: [number, Person][] = [];
+export function listRolePeople(entry: ParsedEntry): { role: number; person: Person }[] {
+  const people: { role: number; person: Person }[] = [];
   for (const trailer of entry.trailers) {
     const role = trailerRoles.get(trailer.role);
-    if (role !== undefined) people.push([role, trailer]);
+    if (role !== undefined) people.push({ role, person: trailer });
   }
-  for (const person of findCredits(entry.body)) people.push([credited, person]);
+  for (const person of findCredits(entry.body)) people.push({ role: credited, person });
   return people;
 }
 

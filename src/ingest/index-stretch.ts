@@ -5,10 +5,10 @@ import { makeOwnFileRules } from '../enrich/own-rules.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SubsystemFinder } from '../enrich/subsystems.ts';
 import { makeTieNoter, type TieNotes } from '../enrich/tie-notes.ts';
-import type { Person } from '../model/entry.ts';
+import type { ParsedEntry, Person } from '../model/entry.ts';
 import { isOpenRelease } from '../model/release.ts';
 import { makeByteWriter } from '../search/bytes.ts';
-import { type Columns, makeColumnBuilder, noPerson } from '../search/columns.ts';
+import { type Columns, makeColumnBuilder, noPerson, type RolePerson } from '../search/columns.ts';
 import { makeTextBuilder, type PackedTexts, type TextRuns } from '../search/text-builder.ts';
 import { placeEntry } from '../store/place-entry.ts';
 import type { LogRecord, Place } from '../store/records.ts';
@@ -85,6 +85,7 @@ const isNamed = ({ name, email }: Person): boolean => name !== '' || (email ?? '
 /** Makes an indexer that begins with an empty stretch. */
 export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   const { rules, mailmap, keepText, moved, isLearned = false } = settings;
+  const anyMoved = Object.keys(moved).length > 0;
   let sequence = settings.first;
   const kept = makeSourceKeeper();
   const texts = makeTextBuilder();
@@ -94,8 +95,13 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   // The paths of all entries would take much memory until it is known what was learnt; what they tell takes little.
   const ruleNames = makeOwnFileRules(rules);
   const table = makePeopleTable();
-  const number = makePersonCache(mailmap, table.add);
+  const number = makePersonCache(mailmap, table);
   const ties = isLearned ? undefined : makeTieNoter();
+  const numberRoles = (entry: ParsedEntry): RolePerson[] => {
+    const numbered: RolePerson[] = [];
+    for (const { role, person } of listRolePeople(entry)) numbered.push([role, number(person)]);
+    return numbered;
+  };
   const endRest = (): Omit<StretchNotes, 'texts'> => {
     kept.end();
     return {
@@ -110,7 +116,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
       sequence = next;
     },
     add(record) {
-      const place = moved[sequence];
+      const place = anyMoved ? moved[sequence] : undefined;
       sequence += 1;
       ties?.add(record.kind === 'entry' ? record.entry : undefined);
       if (record.kind !== 'entry') {
@@ -133,12 +139,12 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
         open: entry.date === '' && isOpenRelease(entry.release ?? ''),
         author: isNamed(entry.author) ? number(entry.author) : noPerson,
         committer: entry.committer ? number(entry.committer) : noPerson,
-        people: listRolePeople(entry).map(([role, person]) => [role, number(person)]),
+        people: numberRoles(entry),
         subsystems: [],
       });
-      for (const [place, title] of listed.entries()) {
+      for (let place = 0; place < listed.length; place += 1) {
         columns.addTitle(place, []);
-        kept.addTitle(title);
+        kept.addTitle(listed[place] ?? '');
       }
       const ruled = ruleNames?.().namesOf(source.files, source.moreFiles);
       kept.add(toKeptSource(source, keepText, prefixes, ruled));

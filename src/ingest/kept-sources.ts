@@ -78,8 +78,8 @@ export function makeSourceKeeper(most = loose): SourceKeeper {
 
   return {
     add(source) {
-      const [start, more] = source?.prefixes ?? [];
-      const isTitled = start !== undefined && more === undefined && source !== undefined && hasTitleAlone(source);
+      const start = source?.prefixes?.length === 1 ? source.prefixes[0] : undefined;
+      const isTitled = start !== undefined && source !== undefined && hasTitleAlone(source);
       stretch.starts.push(isTitled ? prefixes.number(start) : isOther);
       if (isTitled) stretch.subjects.push(source.headline);
       else stretch.others.push(source ? packSource(source, prefixes.number, ruled.number) : null);

@@ -1,38 +1,57 @@
+import type { CountedPerson } from '../enrich/identity-assembly.ts';
+import type { PeopleTable } from '../enrich/identity-table.ts';
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { Person } from '../model/entry.ts';
 import type { IndexedPerson } from '../model/index-facts.ts';
 
+/** Somebody as a log writes them, and who that is by the mailmap. */
+interface Cached {
+  email: string;
+  person: Person;
+  /** What the table has of them, or had before it began anew. */
+  counted: CountedPerson | undefined;
+}
+
 /**
- * Gives numbers to people as they are named; the mailmap is asked once for each name and address that occurs, and again where
- * there are more than `limit` of them.
+ * Gives the numbers that people have in a table as they are named; the mailmap is asked once for each name and address that
+ * occurs, and again where there are more than `limit` of them.
  */
-export function makePersonCache(
-  mailmap: Mailmap,
-  number: (person: Person) => number,
-  limit = 20_000,
-): (person: Person) => number {
-  const known = new Map<string, Map<string, Person>>();
+export function makePersonCache(mailmap: Mailmap, table: PeopleTable, limit = 20_000): (person: Person) => number {
+  const known = new Map<string, { last: Cached; byEmail: Map<string, Cached> }>();
   let size = 0;
-  return (person) => {
-    const email = person.email ?? '';
-    let named = known.get(person.name);
+  const read = (person: Person, email: string): Cached => {
+    size += 1;
+    return { email, person: mailmap(person), counted: undefined };
+  };
+  const find = (person: Person, email: string): Cached => {
+    const named = known.get(person.name);
     if (named === undefined) {
       // Of a million commits they would take 40 MB in each thread.
       if (size >= limit) {
         known.clear();
         size = 0;
       }
-      named = new Map();
-      known.set(person.name, named);
+      const last = read(person, email);
+      known.set(person.name, { last, byEmail: new Map([[email, last]]) });
+      return last;
     }
-    let found = named.get(email);
-    if (found === undefined) {
-      found = mailmap(person);
-      size += 1;
-      named.set(email, found);
+    if (named.last.email !== email) {
+      named.last = named.byEmail.get(email) ?? read(person, email);
+      named.byEmail.set(email, named.last);
     }
-    // Each time, because how often somebody is named tells whose name comes first.
-    return number(found);
+    return named.last;
+  };
+  return (person) => {
+    const found = find(person, person.email ?? '');
+    const { counted } = found;
+    // How often somebody is named tells whose name comes first.
+    if (counted !== undefined && table.people[counted.id] === counted) {
+      counted.count += 1;
+      return counted.id;
+    }
+    const number = table.add(found.person);
+    found.counted = table.people[number];
+    return number;
   };
 }
 

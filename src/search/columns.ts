@@ -1,4 +1,6 @@
 import type { Day } from '../model/day.ts';
+import { isFullHash } from '../model/full-hash.ts';
+import { NumberList } from '../model/number-list.ts';
 import { makeByteReader, makeByteWriter } from './bytes.ts';
 
 /** What is known of each unit beside its words. A unit is an entry, or, after all entries, a title that a merge lists. */
@@ -61,41 +63,53 @@ export function numberDay(number: number): Day {
 
 /** Collects the columns of records that come in order, and the titles that merges list; when they are made, it begins anew. */
 export function makeColumnBuilder() {
-  let days: number[] = [];
-  let committedDays: number[] = [];
-  let flags: number[] = [];
-  let hashes: number[] = [];
-  let authors: number[] = [];
-  let committers: number[] = [];
-  let starts: number[] = [];
+  const days = new NumberList();
+  const committedDays = new NumberList();
+  const flags = new NumberList();
+  const hashes = new NumberList();
+  const authors = new NumberList();
+  const committers = new NumberList();
+  const starts = new NumberList();
   let facets = makeByteWriter();
   let titles: { entry: number; place: number; subsystems: readonly number[] }[] = [];
   /** Entries that follow on each other are mostly of one day. */
-  let known: { day: Day | ''; number: number } = { day: '', number: 0 };
+  let knownDay: Day | '' = '';
+  let knownNumber = 0;
   const readDay = (day: Day | ''): number => {
-    if (day !== known.day) known = { day, number: dayNumber(day) };
-    return known.number;
+    if (day !== knownDay) {
+      knownDay = day;
+      knownNumber = dayNumber(day);
+    }
+    return knownNumber;
   };
   const writeFacets = (people: readonly RolePerson[], subsystems: readonly number[]): void => {
     starts.push(facets.length);
     facets.number(people.length);
-    for (const [role, person] of people) {
-      facets.byte(role);
-      facets.number(person);
+    for (let at = 0; at < people.length; at += 1) {
+      const one = people[at];
+      if (one === undefined) continue;
+      facets.byte(one[0]);
+      facets.number(one[1]);
     }
-    for (const subsystem of subsystems) facets.number(subsystem);
+    for (let at = 0; at < subsystems.length; at += 1) facets.number(subsystems[at] ?? 0);
   };
   return {
     /** Adds a record: an entry, or undefined for a day without text. */
     add(entry: ColumnEntry | undefined): void {
-      const hashed = entry !== undefined && isHash(entry.id);
-      days.push(entry ? readDay(entry.date) : 0);
-      committedDays.push(entry ? readDay(entry.committedDate) : 0);
-      flags.push(entry ? flagsOf(entry, hashed) : 0);
+      if (entry === undefined) {
+        for (const list of [days, committedDays, flags, hashes]) list.push(0);
+        for (const list of [authors, committers]) list.push(noPerson);
+        writeFacets([], []);
+        return;
+      }
+      const hashed = isFullHash(entry.id);
+      days.push(readDay(entry.date));
+      committedDays.push(readDay(entry.committedDate));
+      flags.push(flagsOf(entry, hashed));
       hashes.push(hashed ? Number.parseInt(entry.id.slice(0, 8), 16) : 0);
-      authors.push(entry?.author ?? noPerson);
-      committers.push(entry?.committer ?? noPerson);
-      writeFacets(entry?.people ?? [], entry?.subsystems ?? []);
+      authors.push(entry.author);
+      committers.push(entry.committer);
+      writeFacets(entry.people, entry.subsystems);
     },
     /** Adds a title that the last entry lists. */
     addTitle(place: number, subsystems: readonly number[]): void {
@@ -103,19 +117,19 @@ export function makeColumnBuilder() {
     },
     finish(): Columns {
       for (const title of titles) writeFacets([], title.subsystems);
+      starts.push(facets.length);
       const columns = {
-        days: Int32Array.from(days),
-        committedDays: Int32Array.from(committedDays),
-        flags: Uint8Array.from(flags),
-        hashes: Uint32Array.from(hashes),
-        authors: Uint32Array.from(authors),
-        committers: Uint32Array.from(committers),
-        facetStarts: Uint32Array.from([...starts, facets.length]),
+        days: Int32Array.from(days.take()),
+        committedDays: Int32Array.from(committedDays.take()),
+        flags: Uint8Array.from(flags.take()),
+        hashes: hashes.take(),
+        authors: authors.take(),
+        committers: committers.take(),
+        facetStarts: starts.take(),
         facets: facets.finish(),
         titleEntries: Uint32Array.from(titles, (title) => title.entry),
         titlePlaces: Uint16Array.from(titles, (title) => title.place),
       };
-      [days, committedDays, flags, hashes, authors, committers, starts] = [[], [], [], [], [], [], []];
       facets = makeByteWriter();
       titles = [];
       return columns;
@@ -208,11 +222,6 @@ export function hasAnyInRole({ facets, facetStarts }: Columns, unit: number, rol
     at += 1;
   }
   return false;
-}
-
-/** Whether an id is a commit's full hash. */
-export function isHash(id: string): boolean {
-  return /^[0-9a-f]{40,64}$/.test(id);
 }
 
 /** Entries whose hash may begin so: the first eight digits fit. */

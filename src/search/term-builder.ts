@@ -4,7 +4,7 @@ import { packCounts } from './postings.ts';
 import { makeRunWriter, type TermRun } from './term-run.ts';
 import { makeTermTable } from './term-table.ts';
 import { pickTerms, sortTerms } from './terms.ts';
-import { eachStretch } from './tokens.ts';
+import { cutText, eachStretch } from './tokens.ts';
 import { emptyWords } from './words.ts';
 import { type SortedTerms, writeRun } from './write-run.ts';
 
@@ -56,34 +56,36 @@ export function makeTermBuilder() {
   // Counts of the unit at hand, by term; zero again once it is done.
   let counts = new Uint32Array(firstTerms);
   let touched = new Uint32Array(1 << 10);
+  /** The terms of the text at hand, one for each token. */
+  let numbers = new Uint32Array(1 << 10);
   let different = 0;
-  let lengths = 0;
-  let once = inTitle;
-  let held = most.title;
   let units = 0;
   let titleLengths = new Uint8Array(1 << 12);
   let bodyLengths = new Uint8Array(1 << 12);
 
-  const take = (text: Uint16Array, start: number, end: number, hash: number): void => {
-    const id = terms.number(text, start, end, hash);
-    if (id < ignored) return;
-    if (id >= counts.length) counts = grow(counts, new Uint32Array(counts.length * 2));
-    const count = counts[id] ?? 0;
-    if (count === 0) {
-      if (different === touched.length) touched = grow(touched, new Uint32Array(different * 2));
-      touched[different] = id;
-      different += 1;
-    }
-    // Held at the greatest, for one that grew into the other would be taken for it.
-    if ((count & held) !== held) counts[id] = count + once;
-    lengths += 1;
-  };
+  /** Counts the words of a title or a body; returns how many they are. */
   const measure = (text: string, isTitle: boolean): number => {
-    once = isTitle ? inTitle : 1;
-    held = isTitle ? most.title : most.body;
-    lengths = 0;
-    eachStretch(text, take);
-    return packLength(lengths);
+    const cut = cutText(text);
+    if (numbers.length < cut.count) numbers = new Uint32Array(cut.count * 2);
+    terms.numberAll(cut, numbers);
+    while (terms.size > counts.length) counts = grow(counts, new Uint32Array(counts.length * 2));
+    while (different + cut.count > touched.length) touched = grow(touched, new Uint32Array(touched.length * 2));
+    const once = isTitle ? inTitle : 1;
+    const held = isTitle ? most.title : most.body;
+    let words = 0;
+    for (let token = 0; token < cut.count; token += 1) {
+      const id = numbers[token] ?? 0;
+      if (id < ignored) continue;
+      const count = counts[id] ?? 0;
+      if (count === 0) {
+        touched[different] = id;
+        different += 1;
+      }
+      // Held at the greatest, for one that grew into the other would be taken for it.
+      if ((count & held) !== held) counts[id] = count + once;
+      words += 1;
+    }
+    return packLength(words);
   };
   const makeRoom = (): void => {
     if (rows + different <= rowTerms.length) return;

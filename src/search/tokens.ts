@@ -1,5 +1,6 @@
 import { hashStart, hashUnit, hashUnits } from './hash-units.ts';
 import { isAscii, plainText, withoutApostrophes } from './plain-text.ts';
+import { digit, joiner, kindOf, kinds, learnKinds, lower, ofWord, other, underscore, upper } from './unit-kinds.ts';
 
 /**
  * What a token is to the text: a `word` is a run of letters, digits and underscores; a `part` is a piece of a word that
@@ -9,26 +10,34 @@ import { isAscii, plainText, withoutApostrophes } from './plain-text.ts';
 export type TokenKind = 'word' | 'part' | 'compound';
 
 /**
- * Receives tokens as stretches of a text in lower case and without accents, given in UTF-16 units, from `start` up to, and without, `end`,
- * each with its hash (`hashUnits`).
+ * The tokens of a text as stretches of it in lower case and without accents, in UTF-16 units, from a start up to, and
+ * without, an end. They are good until another text is cut.
  */
+export interface CutText {
+  units: Uint16Array;
+  count: number;
+  starts: Uint32Array;
+  ends: Uint32Array;
+  /** Of each its hash (`hashUnits`), and its place in `tokenKinds`. */
+  hashes: Int32Array;
+  kinds: Uint8Array;
+}
+
+/** Receives tokens, each with its hash (`hashUnits`). */
 export type TakeStretch = (text: Uint16Array, start: number, end: number, hash: number, kind: TokenKind) => void;
+
+const tokenKinds: readonly TokenKind[] = ['word', 'part', 'compound'];
+const [isWord, isPart, isCompound] = [0, 1, 2];
 
 /** The longest token that is taken: longer runs are keys and packed data, which nobody asks for by name. */
 const longest = 40;
 
-// What a unit is, as bits, so that a word's units are looked at without a branch for each kind.
-const [other, joiner, lower, upper, digit, underscore] = [1, 2, 4, 8, 16, 32];
-const ofWord = lower | upper | digit | underscore;
 const [plus, hashSign, hyphen, equals] = [0x2b, 0x23, 0x2d, 0x3d];
-
-/** What each UTF-16 unit is; beyond ASCII filled as it is met, zero where it was not met yet. */
-const kinds = new Uint8Array(65_536);
-for (let unit = 0; unit < 128; unit += 1) kinds[unit] = judgeAscii(unit);
 
 // A text's units are gone through in arrays, twice as fast as in a string. They are used by one text at a time.
 let lowUnits = makeUnits(1 << 14);
 let casedUnits = makeUnits(1 << 14);
+let cut = makeCut(1 << 14);
 
 /** Units of a text, and the same memory as bytes for the text to be written to. */
 interface Units {
@@ -41,11 +50,38 @@ function makeUnits(length: number): Units {
   return { units, bytes: Buffer.from(units.buffer) };
 }
 
-/**
- * Cuts a text into tokens, in their order; a word's parts and the compound it ends come after it. No string is made of a
- * token, for texts come by the million: the stretches are good for one call.
- */
+/** Makes room for the tokens of a text of so many units: of each word there is itself, its parts and what it ends. */
+export function makeCut(length: number): CutText {
+  const most = length * 2;
+  return {
+    units: lowUnits.units,
+    count: 0,
+    starts: new Uint32Array(most),
+    ends: new Uint32Array(most),
+    hashes: new Int32Array(most),
+    kinds: new Uint8Array(most),
+  };
+}
+
+function put(start: number, end: number, hash: number, kind: number): void {
+  const at = cut.count;
+  cut.starts[at] = start;
+  cut.ends[at] = end;
+  cut.hashes[at] = hash;
+  cut.kinds[at] = kind;
+  cut.count = at + 1;
+}
+
+/** Cuts a text into tokens, in their order; a word's parts and the compound it ends come after it. */
 export function eachStretch(source: string, take: TakeStretch): void {
+  const { units, count, starts, ends, hashes, kinds: found } = cutText(source);
+  for (let at = 0; at < count; at += 1) {
+    take(units, starts[at] ?? 0, ends[at] ?? 0, hashes[at] ?? 0, tokenKinds[found[at] ?? 0] ?? 'word');
+  }
+}
+
+/** The same, as they are collected for an index: no string is made of a token, and nothing is called for one, for texts come by the million. */
+export function cutText(source: string): CutText {
   const isPlain = isAscii(source);
   const text = isPlain ? withoutApostrophes(source) : plainText(source);
   const lowered = text.toLowerCase();
@@ -53,6 +89,7 @@ export function eachStretch(source: string, take: TakeStretch): void {
   if (length >= lowUnits.units.length) {
     lowUnits = makeUnits(length * 2);
     casedUnits = makeUnits(length * 2);
+    cut = makeCut(length * 2);
   }
   lowUnits.bytes.write(lowered, 'utf16le');
   casedUnits.bytes.write(text.length === length ? text : lowered, 'utf16le');
@@ -62,6 +99,9 @@ export function eachStretch(source: string, take: TakeStretch): void {
   low[length] = 0;
   cased[length] = 0;
   if (!isPlain) learnKinds(low, cased, length);
+  const found = cut;
+  const { starts, ends, hashes, kinds: tokens } = found;
+  found.count = 0;
   let compound = -1;
   let at = 0;
   while (at < length) {
@@ -85,8 +125,16 @@ export function eachStretch(source: string, take: TakeStretch): void {
       at += 1;
       kind = kinds[cased[at] ?? 0] ?? other;
     } while ((kind & ofWord) !== 0);
-    if ((all & underscore) !== 0 || (humps & upper) !== 0) takeIdentifier(low, cased, start, at, take);
-    else if (at - start <= longest) take(low, start, at, hash, 'word');
+    if ((all & underscore) !== 0 || (humps & upper) !== 0) takeIdentifier(low, cased, start, at);
+    else if (at - start <= longest) {
+      // What `put` does, for most tokens are put here.
+      const token = found.count;
+      starts[token] = start;
+      ends[token] = at;
+      hashes[token] = hash;
+      tokens[token] = isWord;
+      found.count = token + 1;
+    }
     const unit = cased[at];
     // Most words have a blank behind them, which joins nothing.
     const joints = kind === joiner ? countJoints(cased, at, length) : 0;
@@ -96,11 +144,12 @@ export function eachStretch(source: string, take: TakeStretch): void {
       continue;
     }
     const signed = unit === plus || unit === hashSign ? signsEnd(low, at, length) : at;
-    if (compound >= 0 || signed > at) takeCompound(low, compound < 0 ? start : compound, signed, take);
+    if (compound >= 0 || signed > at) takeCompound(low, compound < 0 ? start : compound, signed);
     compound = -1;
     // What ends a word begins none.
     at = signed > at ? signed : at + 1;
   }
+  return found;
 }
 
 /** How many characters join the word that ends here with another one behind them. */
@@ -123,9 +172,9 @@ function signsEnd(low: Uint16Array, at: number, length: number): number {
 }
 
 /** Of a compound that is longer than any that is taken, all stretches of its words that are not. */
-function takeCompound(low: Uint16Array, start: number, end: number, take: TakeStretch): void {
+function takeCompound(low: Uint16Array, start: number, end: number): void {
   if (end - start <= longest) {
-    take(low, start, end, hashUnits(low, start, end), 'compound');
+    put(start, end, hashUnits(low, start, end), isCompound);
     return;
   }
   let taken = start;
@@ -133,7 +182,7 @@ function takeCompound(low: Uint16Array, start: number, end: number, take: TakeSt
     const last = lastEnd(low, from, end);
     // A stretch that ends where one before it does stands in that.
     if (last === from || last <= taken) continue;
-    take(low, from, last, hashUnits(low, from, last), 'compound');
+    put(from, last, hashUnits(low, from, last), isCompound);
     taken = last;
   }
 }
@@ -159,13 +208,13 @@ function nextWord(low: Uint16Array, from: number, end: number): number {
 }
 
 /** Takes a word that has underscores or capitals inside, and its parts. */
-function takeIdentifier(low: Uint16Array, cased: Uint16Array, start: number, end: number, take: TakeStretch): void {
+function takeIdentifier(low: Uint16Array, cased: Uint16Array, start: number, end: number): void {
   let from = start;
   let to = end;
   while (from < to && low[from] === 0x5f) from += 1;
   while (to > from && low[to - 1] === 0x5f) to -= 1;
   if (from === to) return;
-  if (to - from <= longest) take(low, from, to, hashUnits(low, from, to), 'word');
+  if (to - from <= longest) put(from, to, hashUnits(low, from, to), isWord);
   let piece = from;
   for (let at = from + 1; at <= to; at += 1) {
     const kind = at === to ? other : kindOf(cased[at] ?? 0);
@@ -173,42 +222,11 @@ function takeIdentifier(low: Uint16Array, cased: Uint16Array, start: number, end
     if (!border) continue;
     const whole = piece === from && at === to;
     // A single letter says nothing by itself.
-    if (at - piece > 1 && at - piece <= longest && !whole) {
-      take(low, piece, at, hashUnits(low, piece, at), 'part');
-    }
+    if (at - piece > 1 && at - piece <= longest && !whole) put(piece, at, hashUnits(low, piece, at), isPart);
     piece = kind === underscore ? at + 1 : at;
   }
 }
 
 function isWordStart(units: Uint16Array, at: number, length: number): boolean {
   return at < length && (kindOf(units[at] ?? 0) & (lower | upper | digit)) !== 0;
-}
-
-/** What a unit is; one that no text had so far is an `other` here, and never asked for. */
-const kindOf = (unit: number): number => kinds[unit] ?? other;
-
-/** Learns what the units of a text are that is not of ASCII alone. */
-function learnKinds(low: Uint16Array, cased: Uint16Array, length: number): void {
-  for (const units of [low, cased]) {
-    for (let at = 0; at < length; at += 1) {
-      const unit = units[at] ?? 0;
-      if (kinds[unit] === 0) kinds[unit] = judge(String.fromCharCode(unit));
-    }
-  }
-}
-
-/** What each unit of ASCII is, told without an expression: those for all letters take a while to be compiled. */
-function judgeAscii(unit: number): number {
-  if (unit >= 0x61 && unit <= 0x7a) return lower;
-  if (unit >= 0x41 && unit <= 0x5a) return upper;
-  if (unit >= 0x30 && unit <= 0x39) return digit;
-  if (unit === 0x5f) return underscore;
-  return unit === hyphen || unit === 0x2e || unit === 0x2f ? joiner : other;
-}
-
-function judge(character: string): number {
-  if (/\p{Lu}/u.test(character)) return upper;
-  // Half of a pair is taken for a letter: what lies beyond the basic plane is mostly letters, and pairs stay whole.
-  if (/[\p{L}\p{Cs}]/u.test(character)) return lower;
-  return /\p{N}/u.test(character) ? digit : other;
 }

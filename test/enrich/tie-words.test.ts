@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foldTitle, hasHash, printHash, printText } from '../../src/enrich/tie-words.ts';
+import { foldTitle, hasHash, printHash, printLines, printText } from '../../src/enrich/tie-words.ts';
 
 it('seven digits of a hash in a row are seen wherever they stand, and six are not', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'f', '0', '9', ' ', 'g', 'é'), maxLength: 60 });
@@ -51,4 +51,13 @@ it('prints of beginnings of a hash stand before those of the whole', () => {
   expect(printHash('abcdef1')).toEqual([0xabcdef10, 0]);
   expect(printHash('0123456789abcdef9999')).toEqual([0x01234567, 0x89abcdef]);
   expect(printText('a')).not.toEqual(printText('b'));
+});
+
+it('the print of lines is that of the text that they make', () => {
+  const line = fc.string({ maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
+      expect(printLines(lines)).toBe(printText(lines.join('\n'))[0]);
+    }),
+  );
 });

@@ -1,0 +1,36 @@
+// What a unit is, as bits, so that a word's units are looked at without a branch for each kind.
+export const [other, joiner, lower, upper, digit, underscore] = [1, 2, 4, 8, 16, 32];
+export const ofWord = lower | upper | digit | underscore;
+
+/** What each UTF-16 unit is; beyond ASCII filled as it is met, zero where it was not met yet. */
+export const kinds = new Uint8Array(65_536);
+for (let unit = 0; unit < 128; unit += 1) kinds[unit] = judgeAscii(unit);
+
+/** What a unit is; one that no text had so far is an `other` here, and never asked for. */
+export const kindOf = (unit: number): number => kinds[unit] ?? other;
+
+/** Learns what the units of a text are that is not of ASCII alone. */
+export function learnKinds(low: Uint16Array, cased: Uint16Array, length: number): void {
+  for (const units of [low, cased]) {
+    for (let at = 0; at < length; at += 1) {
+      const unit = units[at] ?? 0;
+      if (kinds[unit] === 0) kinds[unit] = judge(String.fromCharCode(unit));
+    }
+  }
+}
+
+/** What each unit of ASCII is, told without an expression: those for all letters take a while to be compiled. */
+function judgeAscii(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return lower;
+  if (unit >= 0x41 && unit <= 0x5a) return upper;
+  if (unit >= 0x30 && unit <= 0x39) return digit;
+  if (unit === 0x5f) return underscore;
+  return unit === 0x2d || unit === 0x2e || unit === 0x2f ? joiner : other;
+}
+
+function judge(character: string): number {
+  if (/\p{Lu}/u.test(character)) return upper;
+  // Half of a pair is taken for a letter: what lies beyond the basic plane is mostly letters, and pairs stay whole.
+  if (/[\p{L}\p{Cs}]/u.test(character)) return lower;
+  return /\p{N}/u.test(character) ? digit : other;
+}
