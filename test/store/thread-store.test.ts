@@ -9,12 +9,14 @@ import { importInto } from '../support/import-into.ts';
 const makeFolder = useFolders();
 
 /** A log as one of several threads opens it, where texts of so many bytes fit into memory. */
-async function open(most?: number) {
+async function open(most?: number | ((packed: number) => number)) {
   const folder = makeFolder();
   await importInto(openStore(folder), { text: writeDayList(['11 Jul, 2007', 1, ['A lock.']]) }, { log: 'sample' });
   const texts = makeStoreTexts();
   const ring = openRecordRing(makeRingMemory(64 * 1024));
-  const log = await openThreadStore(folder, texts, ring, most).openLog('sample');
+  const packed = (await openStore(folder).openLog('sample')).catalogue.segments[0]?.bytes ?? 0;
+  const room = typeof most === 'function' ? most(packed) : most;
+  const log = await openThreadStore(folder, texts, ring, room).openLog('sample');
   const record = await log.record(0);
   const [segment] = log.catalogue.segments;
   return {
@@ -29,6 +31,11 @@ describe('a log that a thread opens', () => {
     const { shared, kept } = await open();
     expect(shared?.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(kept).toBeUndefined();
+  });
+
+  it('has them shared where what they take in parts fits, which is less than what they take as a whole', async () => {
+    expect((await open((packed) => packed * 4)).shared).toBeDefined();
+    expect((await open((packed) => packed * 2)).shared).toBeUndefined();
   });
 
   it('has only the records that were read shared where they do not', async () => {
