@@ -10,8 +10,18 @@ import type { ComposeWorkerData } from './compose-worker.ts';
 /** The compiled worker beside this file; sources that a test runner compiles have none. */
 const compiled = new URL('./compose-worker.js', import.meta.url);
 
-/** How many threads put answers together beside the main one, which brings them; none where there is one processor. */
-export const countThreads = (processors = os.availableParallelism()): number => Math.min(3, processors - 1);
+/** So much memory, in bytes, the machine has for each thread: with a large log it takes a third of that. */
+const memoryForEach = 1_000_000_000;
+
+/** How much memory there is for this process: a container may have less of it than the machine. */
+const readMemory = (): number => Math.min(os.totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+
+/**
+ * How many threads put answers together beside the main one, which brings them; none where there is one processor, or
+ * hardly any memory.
+ */
+export const countThreads = (processors = os.availableParallelism(), memory = readMemory()): number =>
+  Math.min(3, processors - 1, Math.floor(memory / memoryForEach));
 
 /** How much of the memory of a thread, in megabytes, is for what lives for a moment: by itself it takes three times that. */
 const momentary = 16;

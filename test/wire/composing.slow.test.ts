@@ -81,5 +81,6 @@ it('a thread of its own answers with the same bytes, takes up a changed log, and
 });
 
 it('threads are started where there are processors for them', () => {
-  expect([1, 2, 3, 4, 64].map((processors) => countThreads(processors))).toEqual([0, 1, 2, 3, 3]);
+  expect([1, 2, 3, 4, 64].map((processors) => countThreads(processors, 8e9))).toEqual([0, 1, 2, 3, 3]);
+  expect([0.5e9, 1.1e9, 2.1e9, 4e9].map((memory) => countThreads(4, memory))).toEqual([0, 1, 2, 3]);
 });
