@@ -83,6 +83,14 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
   const cache = makeSegmentCache(keptSegments);
   const heads = makeKeptCache<SegmentHead>(headRoom);
   const opened = makeKeptCache<OpenFile>(keptFiles, (_, file) => file.close());
+  const openedLast = new Map<string, readonly string[]>();
+  /** A file that a log no longer has would stay on the disk as long as it is open. */
+  const closeReplaced = (name: string, catalogue: Catalogue): void => {
+    const files = catalogue.segments.map(({ file }) => file);
+    const current = new Set(files);
+    for (const file of openedLast.get(name) ?? []) if (!current.has(file)) opened.drop(file);
+    openedLast.set(name, files);
+  };
   const findFiles = (name: string): LogFiles => ({
     disk,
     places: placeLog(dataFolder, name),
@@ -136,6 +144,7 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
           (await listLogs()).map((log) => log.name),
         );
       }
+      closeReplaced(name, catalogue);
       return makeStoredLog(files, catalogue);
     },
     generation: markOf,

@@ -63,8 +63,8 @@ describe('a stored file that', () => {
       'is a catalogue of a newer version',
       (place) => {
         const text = readFileSync(catalogueOf(place), 'utf8');
-        expect(text).toContain('"schema": 1');
-        writeFileSync(catalogueOf(place), text.replace('"schema": 1', '"schema": 99'));
+        expect(text).toContain('"schema": 2');
+        writeFileSync(catalogueOf(place), text.replace('"schema": 2', '"schema": 99'));
       },
       /\/catalogue\.json was written by a newer Annalist \(schema 99; this one knows \d+\): update Annalist\.\n$/,
       [
@@ -79,7 +79,7 @@ describe('a stored file that', () => {
         bytes[100] = (bytes[100] ?? 0) ^ 1;
         writeFileSync(segmentOf(place), bytes);
       },
-      /\/segments\/000000-[0-9a-f]{12}\.json\.br is damaged: its checksum is wrong; delete /,
+      /\/segments\/000000-[0-9a-f]{12}\.parts is damaged: its checksum is wrong; delete /,
       [
         ['what', 'lzo'],
         ['import', sampleFile, '--log', 'sample'],
@@ -88,7 +88,7 @@ describe('a stored file that', () => {
     [
       'is a segment that is missing',
       (place) => rmSync(segmentOf(place)),
-      /\/segments\/000000-[0-9a-f]{12}\.json\.br is damaged: it is missing; delete /,
+      /\/segments\/000000-[0-9a-f]{12}\.parts is damaged: it is missing; delete /,
       [['who'], ['import', sampleFile, '--log', 'sample']],
     ],
   ];
