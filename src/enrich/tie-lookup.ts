@@ -1,3 +1,4 @@
+import { makeOnce } from '../ops/once.ts';
 import { sortByKey } from './sort-by-key.ts';
 import type { TieNotes } from './tie-notes.ts';
 import { foldTitle, leastDigits, type Print, printHash, printText } from './tie-words.ts';
@@ -31,9 +32,9 @@ const mostAlike = 1000;
 /** Makes the tables by which entries are found. */
 export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieNotes): TieLookup {
   // Where little is looked up, not all of them are needed.
-  const byHashes = makeLate(() => sortByKey(hashes, 2));
-  const byTitles = makeLate(() => sortByKey(titles, 2));
-  const byTwins = makeLate(() => sortByKey(twins, 1));
+  const byHashes = makeOnce(() => sortByKey(hashes, 2));
+  const byTitles = makeOnce(() => sortByKey(titles, 2));
+  const byTwins = makeOnce(() => sortByKey(twins, 1));
   const known = new Map<string, { place: number; hash: string }[]>();
   for (const alias of aliases) {
     const start = alias.hash.slice(0, leastDigits);
@@ -114,14 +115,6 @@ export function makeTieLookup({ hashes, titles, twins, numbered, aliases }: TieN
       if (key === 0) return [];
       return findRange(byTwins(), twins, 1, key, key, mostAlike).filter((other) => isTwinOf(other, sequence));
     },
-  };
-}
-
-function makeLate<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

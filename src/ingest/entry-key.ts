@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ParsedEntry } from '../model/entry.ts';
+import { isFullHash } from '../model/full-hash.ts';
 
 /** Whether an entry is a commit: other sources tell a day and no instant. */
 export function isCommit(entry: ParsedEntry): boolean {
@@ -26,7 +27,7 @@ export function makeKeyMaker(): (entry: ParsedEntry) => string {
  * when a version comes out. Twins have the same; a commit's is its hash.
  */
 export function hashContent(entry: ParsedEntry): string {
-  if (isCommit(entry) && /^[0-9a-f]{40,64}$/.test(entry.id)) return entry.id;
+  if (isCommit(entry) && isFullHash(entry.id)) return entry.id;
   return hashParts([entry.section ?? '', entry.author.name, ...listTexts(entry)]);
 }
 

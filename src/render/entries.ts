@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/answer.ts';
 import { formatDay } from '../model/day.ts';
 import type { Trailer } from '../model/entry.ts';
+import { isFullHash } from '../model/full-hash.ts';
 import { fold } from '../model/text.ts';
 import { type Block, joinLines, type Line, ours, say, styled } from './blocks.ts';
 import { renderFate } from './fate.ts';
@@ -48,7 +49,7 @@ export function roleVerb(role: string, people: number): string {
 
 /** An id as it is shown: a hash by its first twelve digits, any other whole. */
 export function shortId(id: string): string {
-  return /^[0-9a-f]{40,64}$/.test(id) ? id.slice(0, 12) : id;
+  return isFullHash(id) ? id.slice(0, 12) : id;
 }
 
 /** Where the reader can look an entry up: its id, and its line in the source where it has one. */

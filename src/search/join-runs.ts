@@ -1,7 +1,7 @@
 import type { Steps } from '../ops/turns.ts';
 import { makeByteWriter } from './bytes.ts';
 import type { PackedRun, RunSource } from './packed-run.ts';
-import { joinBytes, listBases, RunRow } from './run-row.ts';
+import { joinBytes, listBases, RunRow, writePostings } from './run-row.ts';
 
 /** So many terms are joined in a step. */
 const termsPerStep = 256;
@@ -26,15 +26,7 @@ export function* joinRuns(runs: readonly RunSource[]): Steps<PackedRun> {
     writer.number(size);
     writer.number(last);
     writer.number(bytes);
-    last = 0;
-    for (let place = 0; place < row.count; place += 1) {
-      const run = row.at(place);
-      const base = bases[row.numbers[place] ?? 0] ?? 0;
-      // Only the first distance is told from outside of the run; it and the flag below it are one number.
-      writer.number(run.first + (base - last) * 2);
-      writer.bytes(run.bytes, run.start, run.end);
-      last = base + run.last;
-    }
+    writePostings(row, bases, writer);
     row.next();
     if (terms % termsPerStep === 0) yield;
   }

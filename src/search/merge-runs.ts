@@ -2,7 +2,7 @@ import { makeByteWriter } from './bytes.ts';
 import { type DictionaryParts, makeDictionaryWriter } from './dictionary.ts';
 import type { RunSource } from './packed-run.ts';
 import type { PartlyRead } from './paged-bytes.ts';
-import { joinBytes, listBases, RunRow } from './run-row.ts';
+import { joinBytes, listBases, RunRow, writePostings } from './run-row.ts';
 import type { TermParts } from './term-builder.ts';
 
 /** So many bytes of postings are made at a time, or a few more. */
@@ -37,16 +37,8 @@ export function* mergeInPieces(runs: readonly RunSource[]): Generator<Uint8Array
   let before = 0;
   for (; row.count > 0; row.next()) {
     let size = 0;
-    let last = 0;
-    for (let place = 0; place < row.count; place += 1) {
-      const run = row.at(place);
-      const base = bases[row.numbers[place] ?? 0] ?? 0;
-      // Only the first distance is told from outside of the run; it and the flag below it are one number.
-      postings.number(run.first + (base - last) * 2);
-      postings.bytes(run.bytes, run.start, run.end);
-      size += run.size;
-      last = base + run.last;
-    }
+    for (let place = 0; place < row.count; place += 1) size += row.at(place).size;
+    writePostings(row, bases, postings);
     const { units, length } = row.at(0);
     dictionary.add(units, 0, length, size, postings.length - before);
     before = postings.length;

@@ -1,4 +1,5 @@
 import type { Identity } from '../model/identity.ts';
+import { makeOnce } from '../ops/once.ts';
 import { workInTurns } from '../ops/turns.ts';
 import { matchByWords, matchIdentities } from './people-match.ts';
 import { prepareNames } from './people-names.ts';
@@ -97,14 +98,5 @@ export function makePeopleTable(
     nameOf: (number) => called.get(number)?.[0] ?? show(person(number)?.name ?? ''),
     namesOf,
     nearest: (name, limit) => nearestNames(table(), name, limit).map((near) => show(near.name)),
-  };
-}
-
-/** Does work once, for all who wait for it. */
-function makeOnce(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
-  return () => {
-    done ??= work();
-    return done;
   };
 }

@@ -1,3 +1,4 @@
+import type { ByteWriter } from './bytes.ts';
 import { RunReader, type RunSource } from './packed-run.ts';
 import { compareUnits } from './terms.ts';
 
@@ -76,6 +77,19 @@ export function listBases(runs: readonly RunSource[]): number[] {
     base += titleLengths.length;
     return first;
   });
+}
+
+/** Writes the postings of the term at hand, one run behind the other; `bases` are those of `listBases`. */
+export function writePostings(row: RunRow, bases: readonly number[], writer: ByteWriter): void {
+  let last = 0;
+  for (let place = 0; place < row.count; place += 1) {
+    const run = row.at(place);
+    const base = bases[row.numbers[place] ?? 0] ?? 0;
+    // Only the first distance is told from outside of the run; it and the flag below it are one number.
+    writer.number(run.first + (base - last) * 2);
+    writer.bytes(run.bytes, run.start, run.end);
+    last = base + run.last;
+  }
 }
 
 /** The bytes of several lists as one. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Day, isDay } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
+import { isFullHash } from '../model/full-hash.ts';
 import { runGit, streamGit } from './run-git.ts';
 
 /** A tag that names a commit, by itself or through other tags. */
@@ -121,7 +122,7 @@ async function peelTags(directory: string, hashes: readonly string[]): Promise<M
     hashes.flatMap((hash, index): [string, string][] => {
       const line = lines[index] ?? '';
       // What is none is told in words.
-      return /^[0-9a-f]{40,64}$/.test(line) ? [[hash, line]] : [];
+      return isFullHash(line) ? [[hash, line]] : [];
     }),
   );
 }

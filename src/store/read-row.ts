@@ -1,8 +1,8 @@
 import { writeInstant } from './instant-numbers.ts';
 import type { RowHead } from './part-rows.ts';
 import type { LogRecord } from './records.ts';
+import { misfit } from './stored-fields.ts';
 import { decodeRecord, type StoredEntry } from './stored-record.ts';
-import { Unreadable } from './unreadable.ts';
 
 /** What stands for the head of a segment in one piece, whose records need none. */
 export const noHead: RowHead = {
@@ -79,5 +79,3 @@ function readParents(cells: unknown, place: number, hash: (place: number) => str
 
 const isObject = (value: unknown): value is Rest =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const misfit = (name: string): Unreadable => new Unreadable(`${name} does not fit (wrong shape)`);

@@ -46,7 +46,7 @@ export function openRecordRing(memory: RingMemory): RecordRing {
     const known = prints.get(log);
     if (known) return known;
     const name = Buffer.from(log);
-    const print = [sumBytes(name, 0x811c9dc5), sumBytes(name, 0x2545f491)] as const;
+    const print = [hashBytes(name, 0x811c9dc5), hashBytes(name, 0x2545f491)] as const;
     if (prints.size >= mostPrints) prints.clear();
     prints.set(log, print);
     return print;
@@ -71,7 +71,7 @@ export function openRecordRing(memory: RingMemory): RecordRing {
       if (!isIt || length <= 0 || start + length > room) return undefined;
       const sum = words[at + 4];
       const text = Buffer.from(bytes.subarray(start, start + length));
-      return sumBytes(text, print) === sum ? decodeRecord(parseJson(text, 'latin1')) : undefined;
+      return hashBytes(text, print) === sum ? decodeRecord(parseJson(text, 'latin1')) : undefined;
     },
     keep(log, sequence, record) {
       const text = Buffer.from(stringifyAscii(encodeRecord(record)), 'latin1');
@@ -80,7 +80,7 @@ export function openRecordRing(memory: RingMemory): RecordRing {
       const place = reserve(wanted) ?? reserve(wanted);
       if (place === undefined) return;
       const [print, other] = printOf(log);
-      words.set([sequence, print, other, text.length, sumBytes(text, print)], place * 2);
+      words.set([sequence, print, other, text.length, hashBytes(text, print)], place * 2);
       bytes.set(text, place * unit + headBytes);
       Atomics.store(places, slotOf(print, sequence), place + 1);
     },
@@ -91,7 +91,7 @@ export function openRecordRing(memory: RingMemory): RecordRing {
 const mostPrints = 100;
 
 /** A checksum of bytes (FNV-1a, Fowler, Noll and Vo), going on from a number. */
-function sumBytes(bytes: Uint8Array, from: number): number {
+function hashBytes(bytes: Uint8Array, from: number): number {
   let sum = from;
   for (let at = 0; at < bytes.length; at += 1) sum = Math.imul(sum ^ (bytes[at] ?? 0), 0x01000193);
   return sum | 0;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { packBytesNow, parseJson, unpackNow } from './file-shape.ts';
 import { currentVersion, migrate, segmentMigrations } from './migrations.ts';
 import type { RowHead } from './part-rows.ts';
+import { misfit } from './stored-fields.ts';
 import type { Texts } from './stored-record.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -38,9 +38,6 @@ const magic = Buffer.from('ANNALIST');
 
 /** Behind the magic stand the length of the packed head and that of the unpacked one, in four bytes each. */
 const frame = magic.length + 8;
-
-/** The first 16 hexadecimal digits of the SHA-256 of some bytes. */
-export const sumPart = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 /** Whether a segment is one in parts. */
 export const isInParts = (bytes: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);
@@ -146,5 +143,3 @@ function readPerson(text: Buffer | undefined, number: number): Texts {
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-
-const misfit = (name: string): Unreadable => new Unreadable(`${name} does not fit (wrong shape)`);

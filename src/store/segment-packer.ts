@@ -1,8 +1,9 @@
+import { sumBytes } from './durable-file.ts';
 import { packBytes, packBytesNow, stringifyAscii } from './file-shape.ts';
 import { makePartHashes } from './part-hashes.ts';
 import { findBase, formatRow } from './part-rows.ts';
 import { type LogRecord, partSize, segmentSize } from './records.ts';
-import { joinSegment, type SegmentHead, sumPart } from './segment-head.ts';
+import { joinSegment, type SegmentHead } from './segment-head.ts';
 import type { Texts } from './stored-record.ts';
 
 /** Makes the bytes of a segment's file. */
@@ -90,7 +91,7 @@ export function makeSegmentPacker(first: number, begun?: BegunSegment): SegmentP
 
 function joinPart(text: Buffer, beside: Buffer, rows: Buffer): PackedPart {
   const packed = Buffer.concat([beside, rows]);
-  return { packed, text: text.length, sum: sumPart(packed) };
+  return { packed, text: text.length, sum: sumBytes(packed).sum };
 }
 
 /** The people of a segment, numbered from 1 as they come. */

@@ -1,8 +1,9 @@
+import { sumBytes } from './durable-file.ts';
 import { unpackNow } from './file-shape.ts';
 import { readHash } from './part-hashes.ts';
 import { openPartText } from './part-text.ts';
 import type { LogRecord } from './records.ts';
-import { readHead, rememberPeople, type SegmentHead, sumPart } from './segment-head.ts';
+import { readHead, rememberPeople, type SegmentHead } from './segment-head.ts';
 import type { BegunSegment } from './segment-packer.ts';
 import type { SegmentText } from './segment-text.ts';
 import { Unreadable } from './unreadable.ts';
@@ -17,7 +18,7 @@ interface PartBytes {
 /** Throws `Unreadable`, which names the part, where its bytes are not those that were written. */
 export function checkPart({ parts }: SegmentHead, index: number, { bytes, from }: PartBytes): void {
   const part = parts[index];
-  if (!part || sumPart(bytes.subarray(part.from - from, part.to - from)) !== part.sum) {
+  if (!part || sumBytes(bytes.subarray(part.from - from, part.to - from)).sum !== part.sum) {
     throw new Unreadable(`the checksum of its part ${index + 1} of ${parts.length} is wrong`);
   }
 }

@@ -106,4 +106,6 @@ function isTexts(value: unknown): value is string[] {
   return true;
 }
 
-const misfit = (name: string): Unreadable => new Unreadable(`${name || 'its content'} does not fit (wrong shape)`);
+/** The error of a field that is not what it should be. */
+export const misfit = (name: string): Unreadable =>
+  new Unreadable(`${name || 'its content'} does not fit (wrong shape)`);
