@@ -48,16 +48,33 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   }
   const named = await findNamed(log, reading);
   if (named !== undefined) return await answerOutermost(log, reading, {}, { from: named, to: named + 1 });
+  const brought = command === 'release' ? findBrought(log, reading, query) : undefined;
+  if (brought !== undefined) {
+    const answer = await answerOutermost(log, brought, readQuery(brought, asked));
+    return { ...answer, asked: { question: asked.question, reading: brought } };
+  }
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
-  // Which release first had a subsystem is asked of the first change about it.
-  if (command === 'release' && query.subsystem !== undefined) return await answerByWords(log, reading, query, asked);
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
   const told = mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
   return told.verdict === 'nothing' ? answer : told;
 }
+
+/** Which release first had a subsystem is asked of the first change to it, where nothing else is said of it. */
+function findBrought({ vocabulary }: LogReader, reading: Reading, { subsystem }: Query): Reading | undefined {
+  const { words, raw, prefer } = reading;
+  const [word, ...others] = words.filter(({ text }) => !brings.test(text));
+  if (others.length > 0 || prefer === 'latest') return undefined;
+  const named = word === undefined ? subsystem : vocabulary.findSubsystem(word.text.toLowerCase());
+  if (named === undefined || (word !== undefined && subsystem !== undefined)) return undefined;
+  const { about: _, ...rest } = raw;
+  return { ...reading, words: [], prefer: 'earliest', raw: { ...rest, subsystem: named } };
+}
+
+/** What a release does with what it is the first to have. */
+const brings = /^(?:add|adds|added|introduce|introduces|introduced|support|supports|supported|implement|implemented)$/i;
 
 /** The entry that a question names by its hash: "what does 4f8cdc2a1ea5 do". */
 async function findNamed(log: LogReader, { words }: Reading): Promise<number | undefined> {

@@ -42,6 +42,10 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
   ],
   [
+    'on mondays, on tuesdays, on wednesdays, on thursdays, on fridays, on saturdays, on sundays, on weekends, at weekends',
+    [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
     'busiest month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
@@ -67,6 +71,8 @@ export const mostRule: Rule = {
     ['top author of the tls code', 'top author'],
     ['first-time contributors in 2007', 'first-time contributors'],
     ['top 5 contributors to xfs', 'top 5 contributors'],
+    ['who knows the xfs code best', 'best'],
+    ['how many commits were made on sundays', 'on sundays'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
@@ -75,6 +81,9 @@ export const mostRule: Rule = {
       found && tokens[at + found.length - 1]?.word === 'of' && /\d/.test(tokens[at + found.length]?.word ?? '');
     if (isOpen) return { length: found.length - 1, parts: found.value };
     if (found) return { length: found.length, parts: found.value };
+    const knows = tokens.some(({ word }) => /^knows?$/.test(word));
+    if (knows && /^(?:best|well)$/.test(tokens[at]?.word ?? '') && at === tokens.length - 1)
+      return { length: 1, parts: mostPeople };
     if (tokens[at]?.word !== 'top' || !number.test(tokens[at + 1]?.word ?? '')) return undefined;
     const named = /^(?:author|contributor|committer|developer|people|person|dev)/.test(tokens[at + 2]?.word ?? '');
     return named ? { length: 3, parts: mostPeople } : undefined;

@@ -5,6 +5,8 @@ import type { Context, Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { readAgo } from './ago.ts';
 import { readDayFirst } from './day-first.ts';
+import { readDayInWords } from './day-in-words.ts';
+import { findName } from './name.ts';
 import { readWeekOf } from './week-of.ts';
 
 /** The most words that a day or a span takes: "the second half of the year 2015". */
@@ -27,12 +29,13 @@ export const spanRule: Rule = {
     ['who fixed ipv6 back in 2011', 'back in 2011'],
     ['what changed on 03/04/2015', 'on 03/04/2015'],
     ['what happened over the weekend', 'over the weekend'],
+    ['what changed on the first of december 2015', 'on the first of december 2015'],
+    ['what changed between christmas 2018 and new year', 'between christmas 2018 and new year'],
     ['what landed last tuesday', 'last tuesday'],
     ['what changed in the week of 1 march 2021', 'in the week of 1 march 2021'],
   ],
   read(context, at) {
-    const { tokens } = context;
-    return readBetween(context, at) ?? readOpen(context, at) ?? readWithin(tokens, at, context.now);
+    return readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at);
   },
 };
 
@@ -44,9 +47,11 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
   for (let middle = start + 1; middle <= start + longest && middle < tokens.length; middle += 1) {
     if (!joins.test(tokens[middle]?.word ?? '')) continue;
     if (start === at && tokens[middle]?.word === 'and') return undefined;
-    const until = findSpan(tokens, middle + 1, now, true);
-    if (until === undefined) return undefined;
     const early = tokens.slice(start, middle).map(({ text }) => text);
+    const later = findSpan(tokens, middle + 1, now, true);
+    if (later === undefined) return undefined;
+    const text = tokens.slice(middle + 1, middle + 1 + later.length).map((token) => fold(token.text));
+    const until = withYear(early.join(' '), text.join(' '), later, now);
     const year = until.span.since.slice(0, 4);
     // A first month or day without a year is of the second's.
     const of = (text: string) => readSpan([...early, text].join(' '), now);
@@ -64,6 +69,17 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
     return found(middle + 1 + until.length - at, first.since, last.until);
   }
   return undefined;
+}
+
+/** "Between november 2007 and february": an end without a year is the first behind a beginning that has one. */
+function withYear(early: string, later: string, found: { length: number; span: Span }, now: Day) {
+  if (!/\d{4}$/.test(early) || /\d{4}|\b(?:last|past|this|ago|today|yesterday|now)\b/.test(later)) return found;
+  const begun = readSpan(early, now);
+  const year = Number(early.slice(-4));
+  const span = [year, year + 1]
+    .map((each) => readSpan(`${later} ${each}`, now))
+    .find((each) => begun && each && each.until > begun.since);
+  return span === undefined ? found : { ...found, span };
 }
 
 /** "From the 1st to the 15th of march 2018": a first day without a month is of the second's. */
@@ -94,11 +110,15 @@ function readOpen({ tokens, now }: Context, at: number): Found | undefined {
 const noun = /^(?:change|changes|commit|commits|patch|patches|rework|rewrite|fix|fixes)$/;
 
 /** "in july 2007", "last summer"; words alone that may be something else need a word before them. */
-function readWithin(tokens: readonly Token[], at: number, now: Day): Found | undefined {
+function readWithin(context: Context, at: number): Found | undefined {
+  const { tokens, now } = context;
   let start = at;
   while (start < at + 3 && within.test(tokens[start]?.word ?? '') && !isPointer(tokens, start)) start += 1;
   const next = findSpan(tokens, start, now, start > at);
   if (next === undefined) return undefined;
+  // "From jan kara" is somebody, and no january.
+  if (next.length === 1 && /^\p{L}+$/u.test(tokens[start]?.word ?? '') && (findName(context, start)?.length ?? 0) > 1)
+    return undefined;
   return found(start - at + next.length, next.span.since, next.span.until);
 }
 
@@ -123,6 +143,7 @@ function findSpan(
       readAgo(text, now) ??
       readWeekOf(text, now) ??
       readDayFirst(text) ??
+      readDayInWords(text, now) ??
       readSpan(text, now) ??
       readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
     if (span) return { length, span };
