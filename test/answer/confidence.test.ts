@@ -10,6 +10,7 @@ const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   unknown: 0,
   lacksName: false,
   inPassing: false,
+  isPinned: false,
   score: 2,
   sentence: 1,
   margin: 0.5,
