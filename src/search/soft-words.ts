@@ -140,7 +140,10 @@ const isIdentifier = (text: string, parts: readonly string[]): boolean =>
   parts.length > 2 || (parts.length === 2 && /^\p{Ll}/u.test(text));
 
 /** Names that are made up for one thing (`set_flux`, `cve-2031-11872`): another is never meant by them. */
-export const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word);
+export const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word) && !literal.test(word);
+
+/** A number as it is written in code is one of many: `0x1f`, `0b101`. */
+const literal = /^0[xbo][\da-f]+$/;
 
 function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'word' | 'kind' | 'piece'>): SoftWord {
   const { dictionaries, developers, units } = context;

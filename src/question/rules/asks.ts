@@ -165,15 +165,23 @@ export const asksRule: Rule = {
     ['give me the author of the quota code', 'the author of'],
     ['explain why v9fs was split', 'why'],
     ['what is the story behind v9fs', 'what is the story behind'],
+    ['whose work was the split of v9fs based on?', 'whose'],
     ['give me a summary of last month', 'give me a summary of'],
   ],
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;
+    if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
     if (found && isLead(tokens, at, found.length)) return { length: found.length, parts: [] };
     return found && { length: found.length, parts: found.value };
   },
 };
+
+/** "Whose work was the split based on?" asks for somebody whom the change credits. */
+function isSource(tokens: readonly Token[], at: number): boolean {
+  const [made, last] = tokens.slice(-2).map(({ word }) => word);
+  return tokens[at]?.word === 'whose' && last === 'on' && /^(?:based|built|modelled|modeled)$/.test(made ?? '');
+}
 
 /** "Give me the author of", "explain why": what is asked stands behind. */
 function isLead(tokens: readonly Token[], at: number, length: number): boolean {
