@@ -118,7 +118,8 @@ function readWithin(context: Context, at: number): Found | undefined {
   if (next === undefined) return undefined;
   // "On may i kill it" asks whether one may.
   const behind = tokens[start + next.length]?.word ?? '';
-  if (next.length === 1 && tokens[start]?.word === 'may' && /^(?:i|we|you|one|they|it|he|she|be|not)$/.test(behind)) return undefined;
+  if (next.length === 1 && tokens[start]?.word === 'may' && /^(?:i|we|you|one|they|it|he|she|be|not)$/.test(behind))
+    return undefined;
   // "From jan kara" is somebody, and no january.
   if (next.length === 1 && /^\p{L}+$/u.test(tokens[start]?.word ?? '') && (findName(context, start)?.length ?? 0) > 1)
     return undefined;
