@@ -4,6 +4,7 @@ import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
+import { readBegun, tellsBeginning } from './begun.ts';
 import { findRewritten } from './find-rewritten.ts';
 import { answerReleases } from './list-releases.ts';
 import { makeQuery } from './make-query.ts';
@@ -48,11 +49,9 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   }
   const named = await findNamed(log, reading);
   if (named !== undefined) return await answerOutermost(log, reading, {}, { from: named, to: named + 1 });
-  const brought = command === 'release' ? findBrought(log, reading, query) : undefined;
-  if (brought !== undefined) {
-    const answer = await answerOutermost(log, brought, readQuery(brought, asked));
-    return { ...answer, asked: { question: asked.question, reading: brought } };
-  }
+  const begun = readBegun(log.vocabulary, reading, query);
+  const first = begun && (await answerBegun(log, begun, asked));
+  if (first?.verdict === 'found') return first;
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
   if (command === 'release') return await answerRelease(log, query);
@@ -62,19 +61,12 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   return told.verdict === 'nothing' ? answer : told;
 }
 
-/** Which release first had a subsystem is asked of the first change to it, where nothing else is said of it. */
-function findBrought({ vocabulary }: LogReader, reading: Reading, { subsystem }: Query): Reading | undefined {
-  const { words, raw, prefer } = reading;
-  const [word, ...others] = words.filter(({ text }) => !brings.test(text));
-  if (others.length > 0 || prefer === 'latest') return undefined;
-  const named = word === undefined ? subsystem : vocabulary.findSubsystem(word.text.toLowerCase());
-  if (named === undefined || (word !== undefined && subsystem !== undefined)) return undefined;
-  const { about: _, ...rest } = raw;
-  return { ...reading, words: [], prefer: 'earliest', raw: { ...rest, subsystem: named } };
+/** The first change to something, and no merge of it; it is sure to be how it began only where it says so. */
+async function answerBegun(log: LogReader, reading: Reading, asked: AskedHow): Promise<LogAnswer> {
+  const answer = await answerOutermost(log, reading, { merges: 'none', ...readQuery(reading, asked) });
+  const isSure = answer.sure && tellsBeginning(answer.entries[0]?.headline ?? '');
+  return { ...answer, sure: isSure, asked: { question: asked.question, reading } };
 }
-
-/** What a release does with what it is the first to have. */
-const brings = /^(?:add|adds|added|introduce|introduces|introduced|support|supports|supported|implement|implemented)$/i;
 
 /** The entry that a question names by its hash: "what does 4f8cdc2a1ea5 do". */
 async function findNamed(log: LogReader, { words }: Reading): Promise<number | undefined> {

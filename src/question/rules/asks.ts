@@ -108,7 +108,7 @@ const anywhere = makePhrases<readonly Part[]>([
   ],
   ['first release with, first version with, what was the first release, what was the first version', asks('release')],
   [
-    'what is the first release, what is the first version, whats the first tag, first release that has',
+    'what is the first release, what is the first version, whats the first tag, first release that has, what is the oldest release, what is the oldest version, what is the earliest release, what is the earliest version',
     asks('release'),
   ],
   ['first version that has, first release to have, first version to have, earliest version with', asks('release')],

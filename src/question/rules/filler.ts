@@ -21,7 +21,7 @@ const phrases = makePhrases<undefined>(
     'any, anybody, anyone, some, all, ever, yet, already, now, then, also, too, actually, really, exactly, else, one, such, so far',
     'over all the years, over the years, in all the years, in all these years, through the years, of all time, of all times, all time, all-time',
     'in the whole history, in its whole history, in the entire history, in its entire history, since the beginning, from the beginning, since the start',
-    'since day one, to date, until now, till now, throughout its history, of this project, of the project, to the project, to this project, anything, nothing',
+    'since day one, to date, until now, till now, throughout its history, of this project, of the project, to the project, to this project, anything, nothing, something',
     'by whom, whom, and by whom, that week, that month, that year, that day, at the time, at that time, back then, in those days, that same week, that same day',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
