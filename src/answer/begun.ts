@@ -4,7 +4,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 
 /** What is said of the first change to something, with its slips. */
 const brings =
-  /^(?:add(?:s|ed)?|introd\w*|supports?|supported|impl\w{3,}|creat(?:e|es|ed|ion)|wrote|write|written|invented)$/i;
+  /^(?:add(?:s|ed)?|introd\w*|supports?|supported|impl\w{3,}|creat(?:e|es|ed|ion)|wrote|write|written|invented|exist(?:s|ed)?|around|born|appear(?:s|ed)?|come|came|join(?:ed)?)$/i;
 const wrote = /\b(?:wrote|authored|author of|authors of)$/i;
 
 /** Of how many entries a word is that tells nothing beside a subsystem: what the project is called, say. */
@@ -22,7 +22,9 @@ export function readBegun(vocabulary: Vocabulary, reading: Reading, { subsystem 
   const says =
     words.some(({ text }) => brings.test(text)) ||
     (word !== undefined && taken.some(({ rule, text }) => rule === 'asks' && wrote.test(text)));
-  const isBegun = command === 'release' || ((command === 'when' || command === 'who') && says);
+  // "When did gitweb come in" says nothing else of it.
+  const isAlone = command === 'when' && words.length === 1;
+  const isBegun = command === 'release' || isAlone || ((command === 'when' || command === 'who') && says);
   if (!isBegun || others.length > 0 || prefer === 'latest' || raw.role !== undefined) return undefined;
   const named = word === undefined ? subsystem : vocabulary.findSubsystem(word.text.toLowerCase());
   if (named === undefined || (word !== undefined && subsystem !== undefined)) return undefined;

@@ -77,12 +77,12 @@ function seasonOf(year: number, month: number): Days {
   return { since: first(year, month), until: last(endYear, endMonth) };
 }
 
-/** `q3 2014`, `third quarter 2014`, `second half 2015`. */
+/** `q3 2014`, `h2 2014`, `third quarter 2014`, `second half 2015`. */
 function readPartOfYear(words: readonly string[]): Days | undefined {
   const year = yearOf(words.at(-1));
   if (year === undefined) return undefined;
-  const short = words.length === 2 ? /^q([1-4])$/.exec(words[0] ?? '') : null;
-  if (short) return months(year, Number(short[1]) * 3 - 2, 3);
+  const short = words.length === 2 ? /^(?:q([1-4])|h([12]))$/.exec(words[0] ?? '') : null;
+  if (short) return short[1] ? months(year, Number(short[1]) * 3 - 2, 3) : months(year, Number(short[2]) * 6 - 5, 6);
   const place = ordinals.get(words[0] ?? '');
   if (words.length !== 3 || place === undefined) return undefined;
   if (words[1] === 'quarter') return months(year, place * 3 - 2, 3);

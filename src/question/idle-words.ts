@@ -20,7 +20,7 @@ const sent =
 const whole = /^(?:project|repo|repository|codebase|development)$/i;
 
 /** Words for a number itself: "the average number of commits per month". */
-const numbers = /^(?:average|mean|number|numbers|amount|count|total|sum|each|respectively)$/i;
+const numbers = /^(?:average|mean|number|numbers|amount|count|total|sum|each|respectively|saw|see|seen|named)$/i;
 
 /** What a release does with a change: "which release shipped lzo". */
 const brought =
@@ -53,7 +53,11 @@ function findIdle(
   narrowed: boolean,
 ): (text: string) => boolean {
   const isSeveral = all.length > 1;
-  if (asked === 'rank') return (text) => idle.test(text) || numbers.test(text) || (narrowed && whole.test(text));
+  if (asked === 'rank') {
+    const onlyWorked = all.every(({ text }) => idle.test(text) || worked.test(text) || numbers.test(text));
+    return (text) =>
+      idle.test(text) || numbers.test(text) || (onlyWorked && worked.test(text)) || (narrowed && whole.test(text));
+  }
   if (asked === 'count' || (amount && narrowed)) {
     const isOften = marks.some(
       ({ rule, tokens }) => rule === 'asks' && /^(?:often|times)$/.test(tokens.at(-1)?.word ?? ''),

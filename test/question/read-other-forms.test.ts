@@ -53,6 +53,18 @@ describe('a question that is put in a form of its own', () => {
     ['what does jan kara mostly work on', '/rank of:subsystems person:jan kara'],
     ['who knows the xfs code best', '/rank of:people subsystem:xfs'],
     ['what were the first three commits', '/what earliest'],
+    ['top ten reviewers since 2019', '/rank of:people role:reviewed-by since:2019-01-01'],
+    ['which tester is named most often', '/rank of:people role:tested-by'],
+    ['which 5 people reported the most bugs', '/rank of:people role:reported-by'],
+    ['contributors to v2.30.0', '/rank of:people release:v2.30.0'],
+    ['name the three busiest months of 2011', '/rank of:months since:2011-01-01 until:2011-12-31'],
+    ['what are the most changed areas in 2019', '/rank of:subsystems since:2019-01-01 until:2019-12-31'],
+    ['where did most of the work happen in 2010', '/rank of:subsystems since:2010-01-01 until:2010-12-31'],
+    ['how many commits excluding merges and jan kara', '/count except:jan kara merges:none'],
+    ['how many of the commits in 2010 were merges', '/count since:2010-01-01 until:2010-12-31 merges:only'],
+    ['is jan kara still active', '/when person:jan kara latest'],
+    ['is the cache still active', '/what about:cache active'],
+    ['when did anyone last touch nfs', '/when subsystem:nfs latest'],
   ])('"%s" asks for numbers: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
@@ -70,6 +82,12 @@ describe('a question that is put in a form of its own', () => {
       '/what person:jan kara since:2012-03-01 until:2012-03-31',
     ],
     ['when was lzo added and by whom', '/when about:lzo added'],
+    ['how many commits in june and july 2014', '/count since:2014-06-01 until:2014-07-31'],
+    ['how many commits in 2014 and 2015', '/count since:2014-01-01 until:2015-12-31'],
+    ['how many commits in h2 2015', '/count since:2015-07-01 until:2015-12-31'],
+    ['what changed in the week before christmas 2012', '/what since:2012-12-18 until:2012-12-24'],
+    ['what changed the day after v2.30.0 was released', '/what since:2020-12-28 until:2020-12-28'],
+    ['from which version on may i drop lzo', '/release about:drop lzo'],
   ])('"%s" names days: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });

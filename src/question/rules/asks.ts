@@ -18,7 +18,7 @@ const anywhere = makePhrases<readonly Part[]>([
   ],
   ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
   [
-    'who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who should i ask about, who can i ask about, who is the expert on, who are the experts on',
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who should i ask about, who can i ask about, who is the expert on, who are the experts on',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
@@ -124,6 +124,8 @@ const anywhere = makePhrases<readonly Part[]>([
 const atStart = makePhrases<readonly Part[]>([
   ['count, count of, count the', asks('count')],
   ['rank, rank the authors, rank the people, rank the contributors, rank the developers, ranking of', asks('rank')],
+  ['contributors, the contributors, committers, the committers', asks('rank', 'people')],
+  ['name the, name', asks('what')],
   ['leaderboard, leaderboard of, leaderboard for, rank the committers, rank authors', asks('rank')],
   [
     'first release, first version, first tag, the first release, the first version, earliest release, earliest version',
@@ -171,11 +173,23 @@ export const asksRule: Rule = {
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;
     if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+    const length = countAsked(tokens, at);
+    if (length > 0) return { length, parts: asks('who') };
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
     if (found && isLead(tokens, at, found.length)) return { length: found.length, parts: [] };
     return found && { length: found.length, parts: found.value };
   },
 };
+
+/** "Which 5 people reported most", "which reviewer": the role is told by the rule for those. */
+function countAsked(tokens: readonly Token[], at: number): number {
+  const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (!/^(?:which|what)$/.test(first)) return 0;
+  if (/^(?:reviewer|tester|reporter)s?$/.test(second)) return 1;
+  return /^(?:\d{1,2}|two|three|four|five|ten)$/.test(second) && /^(?:people|developers|authors|persons)$/.test(third)
+    ? 3
+    : 0;
+}
 
 /** "Whose work was the split based on?" asks for somebody whom the change credits. */
 function isSource(tokens: readonly Token[], at: number): boolean {

@@ -5,7 +5,8 @@ import { isProject } from './release-name.ts';
 import { spanRule } from './span.ts';
 
 /** How what is asked begins, before somebody's name. */
-const leads = makePhrases<'long' | 'when'>([
+const leads = makePhrases<'long' | 'when' | 'still'>([
+  ['is, does, has, did', 'still'],
   ['how long has, how long have, how long was, how long did, how long is, for how long has, for how long was', 'long'],
   ['for how long did, since when has, since when is, for how many years has, how many years has', 'long'],
   ['for how many years was, how many years was, how many years did, in which years did, in what years did', 'long'],
@@ -49,6 +50,7 @@ export const careerRule: Rule = {
   examples: [
     ['how long has jan kara been contributing', 'how long has jan kara been contributing'],
     ['how long was jeff layton active?', 'how long was jeff layton active'],
+    ['is jan kara still active?', 'is jan kara still active'],
     ['when did jan kara join the project', 'when did jan kara join the project'],
     ['when did mark fasheh stop contributing to linux', 'when did mark fasheh stop contributing to linux'],
   ],
@@ -59,15 +61,27 @@ export const careerRule: Rule = {
     const name = lead && findName(context, at + lead.length);
     if (!lead || !name) return undefined;
     const behind = at + lead.length + name.length;
-    const tail = findPhrase(tails, tokens, behind);
+    const adverb = lead.value === 'still' && /^(?:still|yet|ever|already)$/.test(tokens[behind]?.word ?? '') ? 1 : 0;
+    const tail = findPhrase(tails, tokens, behind + adverb);
     if (!tail) return undefined;
-    const end = readProject(context, behind + tail.length);
+    const end = readProject(context, behind + adverb + tail.length);
     if (end === undefined) return undefined;
-    const parts =
-      tail.value === 'joined' ? first : tail.value === 'left' ? last : lead.value === 'long' ? longest : undefined;
+    const parts = settleParts(lead.value, tail.value, adverb > 0);
     return parts && { length: end - at, parts: [...parts, { kind: 'person', name: name.name }] };
   },
 };
+
+/** "Is jan still active" and "has jan left" are told by the last that they did. */
+function settleParts(
+  lead: 'long' | 'when' | 'still',
+  tail: 'active' | 'joined' | 'left',
+  isStill: boolean,
+): readonly Part[] | undefined {
+  if (tail === 'left') return last;
+  if (lead === 'still') return isStill && tail === 'active' ? last : undefined;
+  if (tail === 'joined') return first;
+  return lead === 'long' ? longest : undefined;
+}
 
 /** Where the project that is named ends: with the question, or before a span; undefined where something else is named. */
 function readProject(context: Context, from: number): number | undefined {

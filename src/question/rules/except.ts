@@ -28,11 +28,15 @@ export const exceptRule: Rule = {
     ['which changes to nfs are not by jan kara', 'not by jan kara'],
     ['who, apart from jan kara, changed nfs', 'apart from jan kara'],
     ['leave out the jan kara account: who was busiest', 'leave out the jan kara account'],
+    ['how many commits excluding merges and jan kara', 'and jan kara'],
     ['leaving jan kara aside, who changed nfs most', 'leaving jan kara aside'],
   ],
   read(context, at) {
     const { tokens } = context;
-    const lead = findPhrase(leads, tokens, at);
+    // "Excluding merges and junio".
+    const isMore =
+      tokens[at]?.word === 'and' && /^merges?$/.test(tokens[at - 1]?.word ?? '') && findPhrase(leads, tokens, at - 2);
+    const lead = isMore ? { length: 1, value: 'maybe' } : findPhrase(leads, tokens, at);
     if (!lead) return undefined;
     let end = at + lead.length;
     if (himself.test(tokens[end]?.word ?? '')) return { length: lead.length + 1, parts: [{ kind: 'except-author' }] };

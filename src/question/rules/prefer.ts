@@ -22,6 +22,7 @@ const phrases = makePhrases<readonly Part[]>([
   ['newest change, most recent change, last patch, latest patch, last entry, latest entry, last one', [latest, single]],
   ['very last commit, very last change, very latest commit, very latest change, very newest commit', [latest, single]],
   ['last changed, last touched, last modified, last edited, last updated, last altered, last worked on', [latest]],
+  ['last touch, last edit, last modify, last alter', [latest]],
   [
     'for the last time, most recently, most recent, last time, the last time, recently, lately, latest, newest',
     [latest],

@@ -1,16 +1,12 @@
-import { addDays, type Day, formatDay } from '../../model/day.ts';
+import { addDays, type Day, formatDay, monthByName } from '../../model/day.ts';
 import { readSpan, type Span } from '../../model/span.ts';
 import { fold } from '../../model/text.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-import { readAgo } from './ago.ts';
+import { readAround } from './around.ts';
 import { readDayFirst } from './day-first.ts';
-import { readDayInWords } from './day-in-words.ts';
+import { findSpan, longestSpan } from './find-span.ts';
 import { findName } from './name.ts';
-import { readWeekOf } from './week-of.ts';
-
-/** The most words that a day or a span takes: "the second half of the year 2015". */
-const longest = 7;
 
 const within = /^(?:in|on|during|of|from|at|over|within|throughout|for|around|this|back)$/;
 
@@ -29,13 +25,16 @@ export const spanRule: Rule = {
     ['who fixed ipv6 back in 2011', 'back in 2011'],
     ['what changed on 03/04/2015', 'on 03/04/2015'],
     ['what happened over the weekend', 'over the weekend'],
+    ['what changed in the week before christmas 2012', 'in the week before christmas 2012'],
+    ['what changed the day after v2.30.0', 'the day after v2.30.0'],
     ['what changed on the first of december 2015', 'on the first of december 2015'],
+    ['how many commits in june and july 2014', 'in june and july 2014'],
     ['what changed between christmas 2018 and new year', 'between christmas 2018 and new year'],
     ['what landed last tuesday', 'last tuesday'],
     ['what changed in the week of 1 march 2021', 'in the week of 1 march 2021'],
   ],
   read(context, at) {
-    return readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at);
+    return readAround(context, at) ?? readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at);
   },
 };
 
@@ -44,9 +43,9 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
   const word = tokens[at]?.word;
   const start = word === 'between' || word === 'from' ? at + 1 : at;
   const joins = word === 'between' ? /^and$/ : /^(?:to|until|till|through|thru|and)$/;
-  for (let middle = start + 1; middle <= start + longest && middle < tokens.length; middle += 1) {
+  for (let middle = start + 1; middle <= start + longestSpan && middle < tokens.length; middle += 1) {
     if (!joins.test(tokens[middle]?.word ?? '')) continue;
-    if (start === at && tokens[middle]?.word === 'and') return undefined;
+    if (start === at && tokens[middle]?.word === 'and') return readBoth(tokens, at, middle, now);
     const early = tokens.slice(start, middle).map(({ text }) => text);
     const later = findSpan(tokens, middle + 1, now, true);
     if (later === undefined) return undefined;
@@ -69,6 +68,21 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
     return found(middle + 1 + until.length - at, first.since, last.until);
   }
   return undefined;
+}
+
+/** "In june and july 2014", "in 2014 and 2015": from the one to the other. */
+function readBoth(tokens: readonly Token[], at: number, middle: number, now: Day): Found | undefined {
+  const start = within.test(tokens[at]?.word ?? '') ? at + 1 : at;
+  const [one, other, year] = [tokens[start], tokens[middle + 1], tokens[middle + 2]];
+  if (start + 1 !== middle || !one || !other || one.quoted || other.quoted) return undefined;
+  const isYear = /^(?:19[7-9]|20[0-4])\d$/;
+  const isBoth = isYear.test(one.word) && isYear.test(other.word);
+  const ofYear = isYear.test(year?.word ?? '') ? ` ${year?.word}` : undefined;
+  const isMonths = monthByName(one.word) !== undefined && monthByName(other.word) !== undefined;
+  if (!isBoth && !(isMonths && ofYear !== undefined)) return undefined;
+  const [first, last] = [one, other].map(({ word }) => readSpan(`${word}${isBoth ? '' : ofYear}`, now));
+  if (first === undefined || last === undefined || first.since > last.until) return undefined;
+  return found(middle + (isBoth ? 2 : 3) - at, first.since, last.until);
 }
 
 /** "Between november 2007 and february": an end without a year is the first behind a beginning that has one. */
@@ -128,46 +142,6 @@ function readWithin(context: Context, at: number): Found | undefined {
 
 /** "this spring" is a span of its own, "this" no preposition. */
 const isPointer = (tokens: readonly Token[], at: number): boolean => tokens[at]?.word === 'this';
-
-/** The longest span that begins at a token. Without a word `led` before it, only what can be nothing else. */
-function findSpan(
-  tokens: readonly Token[],
-  at: number,
-  now: Day,
-  led: boolean,
-): { length: number; span: Span } | undefined {
-  for (let length = Math.min(longest, tokens.length - at); length > 0; length -= 1) {
-    const words = tokens.slice(at, at + length);
-    if (words.some(({ quoted }) => quoted)) continue;
-    // "on 17 october, 2007" has a comma; elsewhere one parts a span from what follows.
-    if (words.slice(0, -1).some(({ ends }, index) => ends && !/^\d{4}$/.test(words[index + 1]?.text ?? ''))) continue;
-    const text = words.map((token) => fold(token.text)).join(' ');
-    if (!isSpanLike(words, led)) continue;
-    const span =
-      readAgo(text, now) ??
-      readWeekOf(text, now) ??
-      readDayFirst(text) ??
-      readDayInWords(text, now) ??
-      readSpan(text, now) ??
-      readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
-    if (span) return { length, span };
-  }
-  return undefined;
-}
-
-const alone =
-  /^(?:today|yesterday|(?:19[7-9]|20[0-4])\d|(?:19[7-9]|20[0-4])\d-\d\d?(?:-\d\d?)?|\d\d?([-/.])\d\d?\1(?:19[7-9]|20[0-4])\d)$/;
-const ledOnly = /^(?:19[7-9]\d|20[0-4]\d)$/;
-
-/** Whether words may be read as a span: a single one must be a year, a date or a month behind "in". */
-function isSpanLike(words: readonly Token[], led: boolean): boolean {
-  const [first] = words;
-  if (first === undefined || /^(?:the|of)$/.test(words.at(-1)?.word ?? '')) return false;
-  if (words.length > 1) return led || words.some(({ word }) => /\d{4}|^(?:last|past|this|ago)$/.test(word));
-  if (alone.test(first.word)) return true;
-  if (!led) return false;
-  return ledOnly.test(first.word) || /^[a-z]{3,}$/.test(first.word);
-}
 
 function found(length: number, since: Day | undefined, until: Day | undefined): Found {
   const parts: Part[] = [];
