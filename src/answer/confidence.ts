@@ -105,6 +105,7 @@ export const bounds = {
   fewThings: 3,
   manyThings: 5,
   fewMeant: 10,
+  pinnedAtLeast: 0.2,
   thingsAtLeast: 0.5,
   unknownAtMost: 0.3,
   atLeast: 0.3,
@@ -124,8 +125,9 @@ export const bounds = {
 export function judgeConfidence(facts: ConfidenceFacts): Confidence {
   const { coverage, thingCoverage, things, unknown, lacksName, isPinned, score, margin, byDay } = facts;
   if (unknown >= bounds.unknownAtMost && thingCoverage < bounds.thingsAtLeast) return 'nothing';
-  // Who names somebody, or a day, and things that the log has, means one of those few, by whatever words.
-  if (isPinned && !lacksName && (lacksThing(facts) || coverage < bounds.atLeast)) return 'unsure';
+  // Who names somebody, or a day, and things that the log has, means one of those few, if it has any of the things.
+  const mayBeMeant = isPinned && !lacksName && thingCoverage >= bounds.pinnedAtLeast;
+  if (mayBeMeant && (lacksThing(facts) || coverage < bounds.atLeast)) return 'unsure';
   if (lacksThing(facts)) return 'nothing';
   if (coverage * Math.max(1, things / bounds.manyThings) < bounds.atLeast) return 'nothing';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';

@@ -55,6 +55,11 @@ describe('how much an answer is relied on', () => {
       { coverage: 0.2, thingCoverage: 0.2, unknown: 0.5, isPinned: true },
       'nothing',
     ],
+    [
+      'none of the things, on such a day',
+      { coverage: 0.2, thingCoverage: 0.1, hasRarest: false, isPinned: true },
+      'nothing',
+    ],
     ['a quarter of many things', { coverage: 0.25, thingCoverage: 0.25, things: 8, score: 0.8, margin: 0.1 }, 'unsure'],
     ['hardly any word', { coverage: 0.1, thingCoverage: 0.1, things: 8 }, 'nothing'],
   ])('%s', (_, rest, expected) => {
