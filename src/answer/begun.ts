@@ -10,22 +10,27 @@ const wrote = /\b(?:wrote|authored|author of|authors of)$/i;
 /** Of how many entries a word is that tells nothing beside a subsystem: what the project is called, say. */
 const commonShare = 0.1;
 
+/** What the project is called, and the subsystem. */
+const mostLeft = 2;
+
 /**
  * Which release first had a subsystem, when it was added and by whom is asked of the first change to it, where nothing else
  * is said of it: the question read so. Undefined for another.
  */
 export function readBegun(vocabulary: Vocabulary, reading: Reading, { subsystem }: Query): Reading | undefined {
   const { command, words, raw, prefer, taken } = reading;
+  if (!(command === 'release' || command === 'when' || command === 'who')) return undefined;
+  const left = words.filter(({ text }) => !brings.test(text));
+  if (left.length > mostLeft || prefer === 'latest' || raw.role !== undefined) return undefined;
   const isCommon = (text: string): boolean =>
-    words.length > 1 && vocabulary.sizeOf(text.toLowerCase()) > vocabulary.entries * commonShare;
-  const [word, ...others] = words.filter(({ text }) => !brings.test(text) && !isCommon(text));
+    left.length > 1 && vocabulary.sizeOf(text.toLowerCase()) > vocabulary.entries * commonShare;
+  const [word, ...others] = left.filter(({ text }) => !isCommon(text));
   const says =
-    words.some(({ text }) => brings.test(text)) ||
+    left.length < words.length ||
     (word !== undefined && taken.some(({ rule, text }) => rule === 'asks' && wrote.test(text)));
   // "When did gitweb come in" says nothing else of it.
   const isAlone = command === 'when' && words.length === 1;
-  const isBegun = command === 'release' || isAlone || ((command === 'when' || command === 'who') && says);
-  if (!isBegun || others.length > 0 || prefer === 'latest' || raw.role !== undefined) return undefined;
+  if (others.length > 0 || !(command === 'release' || isAlone || says)) return undefined;
   const named = word === undefined ? subsystem : vocabulary.findSubsystem(word.text.toLowerCase());
   if (named === undefined || (word !== undefined && subsystem !== undefined)) return undefined;
   const { about: _, ...rest } = raw;

@@ -58,7 +58,9 @@ export const careerRule: Rule = {
     if (context.asked || context.begun) return undefined;
     const { tokens } = context;
     const lead = findPhrase(leads, tokens, at);
-    const name = lead && findName(context, at + lead.length);
+    // Names are looked up only where something of the kind is said of somebody.
+    const isSaid = lead && tokens.some((_, index) => index > at && findPhrase(tails, tokens, index) !== undefined);
+    const name = isSaid ? findName(context, at + lead.length) : undefined;
     if (!lead || !name) return undefined;
     const behind = at + lead.length + name.length;
     const adverb = lead.value === 'still' && /^(?:still|yet|ever|already)$/.test(tokens[behind]?.word ?? '') ? 1 : 0;

@@ -10,6 +10,7 @@ const asksAge =
 const asksWho =
   /^(?:who|who was it that|by whom) (?:(?:first |originally )?(?:started|founded|created|began|invented|wrote|initiated)(?: work on)? PROJECT(?: first| originally)?|was PROJECT (?:started|founded|created|begun|invented)(?: by)?)$/;
 const longest = 10;
+const noun = /^(?:project|repository|repo)$/;
 
 /** When the project began, how old it is, and who began it: the first change of all says so. It takes the whole question. */
 export const foundedRule: Rule = {
@@ -24,6 +25,9 @@ export const foundedRule: Rule = {
   read(context, at) {
     const { tokens } = context;
     if (context.asked || context.begun || tokens.length - at > longest) return undefined;
+    // Names are looked up only where the project is named.
+    const isOf = tokens.some(({ word }) => word === 'all' || noun.test(word) || isProject(context.vocabulary, word));
+    if (!isOf) return undefined;
     const { text, person } = describe(context, at);
     const command = asksWhen.test(text) || asksAge.test(text) ? 'when' : asksWho.test(text) ? 'who' : undefined;
     if (command === undefined) return undefined;
@@ -45,7 +49,7 @@ function describe(context: Context, at: number): { text: string; person: string 
   for (let index = at; index < tokens.length; ) {
     const rest = tokens.slice(index, index + 3).map(({ word }) => word);
     const [word = '', next = '', third = ''] = rest;
-    const isNoun = (noun: string): boolean => /^(?:project|repository|repo)$/.test(noun);
+    const isNoun = (one: string): boolean => noun.test(one);
     const article = /^(?:the|this)$/.test(word) ? 1 : 0;
     const named = article > 0 ? next : word;
     if ((article > 0 && isNoun(next)) || (word === 'it' && next === 'all')) {
