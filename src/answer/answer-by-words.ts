@@ -4,7 +4,14 @@ import type { Query } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SoftWord } from '../search/soft-words.ts';
 import type { AskedHow } from './answer-reading.ts';
-import { type Confidence, isAboutIt, isSurelyNothing, judgeConfidence, readFacts } from './confidence.ts';
+import {
+  type Confidence,
+  isAboutIt,
+  isSurelyNothing,
+  judgeConfidence,
+  type Narrowed,
+  readFacts,
+} from './confidence.ts';
 import { type Found, listDates, loadHits, makeEvidence } from './evidence.ts';
 import { defaultLimit, toSearch } from './make-query.ts';
 import { findPeopleOf } from './people-of-change.ts';
@@ -26,7 +33,7 @@ export async function answerByWords(
   const settled = await settleSubsystem(log, reading, query);
   const { changes, result } = settled;
   const { words } = result;
-  const facts = readFacts(words, changes, isNarrowed(settled.query));
+  const facts = readFacts(words, changes, readNarrowed(settled.query));
   const judged = changes.length === 0 ? 'nothing' : judgeConfidence(facts);
   const confidence = judged === 'sure' && tellsNothing(words, settled.query) ? 'unsure' : judged;
   const used: Query = { ...settled.query, about: settled.reading.raw.about };
@@ -69,6 +76,11 @@ const leastWeight = 1.5;
 function tellsNothing(words: readonly SoftWord[], query: Query): boolean {
   return !isNarrowed(query) && words.reduce((sum, { weight }) => sum + weight, 0) < leastWeight;
 }
+
+const readNarrowed = (query: Query): Narrowed => ({
+  isNarrowed: isNarrowed(query),
+  names: [query.person, query.since, query.until].some((filter) => filter !== undefined),
+});
 
 const isNarrowed = ({ person, since, until, subsystem, role }: Query): boolean =>
   [person, since, until, subsystem, role].some((filter) => filter !== undefined);

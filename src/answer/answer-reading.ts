@@ -4,6 +4,7 @@ import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
+import { readBegun, tellsBeginning } from './begun.ts';
 import { findRewritten } from './find-rewritten.ts';
 import { answerReleases } from './list-releases.ts';
 import { makeQuery } from './make-query.ts';
@@ -48,15 +49,23 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   }
   const named = await findNamed(log, reading);
   if (named !== undefined) return await answerOutermost(log, reading, {}, { from: named, to: named + 1 });
+  const begun = readBegun(log.vocabulary, reading, query);
+  const first = begun && (await answerBegun(log, begun, asked));
+  if (first?.verdict === 'found') return first;
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
-  // Which release first had a subsystem is asked of the first change about it.
-  if (command === 'release' && query.subsystem !== undefined) return await answerByWords(log, reading, query, asked);
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
   const told = mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
   return told.verdict === 'nothing' ? answer : told;
+}
+
+/** The first change to something, and no merge of it; it is sure to be how it began only where it says so. */
+async function answerBegun(log: LogReader, reading: Reading, asked: AskedHow): Promise<LogAnswer> {
+  const answer = await answerOutermost(log, reading, { merges: 'none', ...readQuery(reading, asked) });
+  const isSure = answer.sure && tellsBeginning(answer.entries[0]?.headline ?? '');
+  return { ...answer, sure: isSure, asked: { question: asked.question, reading } };
 }
 
 /** The entry that a question names by its hash: "what does 4f8cdc2a1ea5 do". */

@@ -20,6 +20,8 @@ export interface ConfidenceFacts {
   lacksName: boolean;
   /** Whether the only thing asked about stands in the text of the best change and not in its title. */
   inPassing: boolean;
+  /** Whether somebody or some days that the question names leave but a few changes that it may mean. */
+  isPinned: boolean;
   /** What the best change scores for its words. */
   score: number;
   /** The most that its title or one sentence has of the words. */
@@ -41,11 +43,17 @@ function isUnknown({ size, taken, groups }: SoftWord): boolean {
   return size === 0 || (taken !== undefined && groups.every(({ weight }) => weight <= wordWeights.guess));
 }
 
-/** Gathers what tells how much the best change can be relied on; `isNarrowed` where more than words says which it is. */
+/** What a question says beside its words: whether anything else says which change is meant; and whether somebody, or some days. */
+export interface Narrowed {
+  isNarrowed: boolean;
+  names: boolean;
+}
+
+/** Gathers what tells how much the best change can be relied on. */
 export function readFacts(
   words: readonly SoftWord[],
   changes: readonly WeighedChange[],
-  isNarrowed = false,
+  { isNarrowed, names }: Narrowed = { isNarrowed: false, names: false },
 ): ConfidenceFacts {
   const [best, ...others] = changes;
   const things = words.filter(({ kind, piece }) => kind === 'thing' && !piece);
@@ -77,8 +85,10 @@ export function readFacts(
       rarest !== undefined &&
       telling.length === 1 &&
       !isName(rarest.word) &&
+      rarest.identifier !== true &&
       best.fit.title < half &&
       best.fit.sentence >= half,
+    isPinned: names && changes.length > 0 && changes.length <= bounds.fewMeant,
     score: best ? best.score - scoreRecord(best.facts) : 0,
     sentence: best?.fit.sentence ?? 0,
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
@@ -93,6 +103,9 @@ export function readFacts(
  */
 export const bounds = {
   fewThings: 3,
+  manyThings: 5,
+  fewMeant: 10,
+  pinnedAtLeast: 0.2,
   thingsAtLeast: 0.5,
   unknownAtMost: 0.3,
   atLeast: 0.3,
@@ -110,10 +123,13 @@ export const bounds = {
  * come to enough; but not where another fits as well, unless its day decided.
  */
 export function judgeConfidence(facts: ConfidenceFacts): Confidence {
-  const { coverage, thingCoverage, unknown, score, margin, byDay } = facts;
-  if (lacksThing(facts)) return 'nothing';
+  const { coverage, thingCoverage, things, unknown, lacksName, isPinned, score, margin, byDay } = facts;
   if (unknown >= bounds.unknownAtMost && thingCoverage < bounds.thingsAtLeast) return 'nothing';
-  if (coverage < bounds.atLeast) return 'nothing';
+  // Who names somebody, or a day, and things that the log has, means one of those few, if it has any of the things.
+  const mayBeMeant = isPinned && !lacksName && thingCoverage >= bounds.pinnedAtLeast;
+  if (mayBeMeant && (lacksThing(facts) || coverage < bounds.atLeast)) return 'unsure';
+  if (lacksThing(facts)) return 'nothing';
+  if (coverage * Math.max(1, things / bounds.manyThings) < bounds.atLeast) return 'nothing';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
   const worth = score + bounds.marginWeight * Math.min(margin, bounds.mostMargin);
   return worth >= bounds.sure ? 'sure' : 'unsure';

@@ -2,6 +2,7 @@ import { isCreditRole } from '../enrich/credit-roles.ts';
 import { findCredits } from '../enrich/credits.ts';
 import type { Entry, Person } from '../model/entry.ts';
 import type { AskedRole } from '../model/query.ts';
+import { findAsideCredits } from './aside-credits.ts';
 
 /** The people who have a role in an entry, each once; `any` means every role. */
 export function peopleInEntry(entry: Entry, role: AskedRole): string[] {
@@ -12,6 +13,12 @@ export function peopleInEntry(entry: Entry, role: AskedRole): string[] {
     const counted = isCreditRole(trailer.role) ? 'credited' : trailer.role;
     if (role === counted || role === 'any') people.push(trailer);
   }
-  if (role === 'credited' || role === 'any') people.push(...findCredits(entry.body));
+  if (role === 'credited' || role === 'any') {
+    people.push(...findCredits(entry.body));
+    // A log of one-line entries credits people in them.
+    const [title, body] = [entry.subject ?? '', entry.body];
+    if (title !== '' && title !== body) people.push(...findCredits(title));
+    people.push(...findAsideCredits(`${title}\n${body}`).map((name) => ({ name })));
+  }
   return [...new Set(people.flatMap(({ name, email = '' }) => (name === '' && email === '' ? [] : [name])))];
 }

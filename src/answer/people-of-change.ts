@@ -44,7 +44,10 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
         return { people: names.map((name) => ({ name, role: one, count: 1 })), role: one, entry, guessed: false };
     }
   }
-  const named = best && (role === 'credited' || role === 'reported-by') ? findNamesInText(best.body) : [];
+  const named =
+    best && (role === 'credited' || role === 'reported-by')
+      ? findNamesInText(`${best.subject ?? ''}\n${best.body}`)
+      : [];
   if (named.length > 0) {
     const people = named.map((name): CountedPerson => ({ name, role: 'credited', count: 1 }));
     return { people, role: 'credited', entry: best, guessed: true };

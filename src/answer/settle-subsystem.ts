@@ -27,7 +27,7 @@ const about = new Set(
 export async function settleSubsystem(log: LogReader, reading: Reading, query: Query): Promise<Settled> {
   const { subsystem, ...rest } = query;
   const named = wordsOf(reading, 'subsystem');
-  const wish = { words: [...reading.words, ...named], subsystem, prefer: wishOf(reading), ...soughtIn(reading, query) };
+  const wish = { words: [...reading.words, ...named], subsystem, ...wishOf(reading), ...soughtIn(reading, query) };
   const filters = fitRoles(reading, rest);
   const any = await weighChanges(log, { ...wish, query: filters });
   const own = filters.role === 'any' && rest.role === undefined ? await weighOwn(log, wish, filters, any) : undefined;
@@ -48,11 +48,15 @@ function soughtIn({ command }: Reading, { role }: Query): Pick<Wish, 'quotes' | 
   return { quotes: command === 'why' || command === 'what', ...(told && { role }) };
 }
 
-/** What is asked since when, or in which release it came, is the first of its kind. */
-function wishOf({ command, prefer, taken }: Reading) {
-  if (prefer !== undefined) return prefer;
-  const since = taken.some(({ rule, text }) => rule === 'asks' && /^(?:since|from|as of|in which|in what)/i.test(text));
-  return command === 'release' || since ? 'earliest' : undefined;
+/**
+ * What is asked since when, or in which release it came, is the first of its kind. Whoever says "since" asks for the first
+ * of all that is like it; "in which release" asks for what was done then.
+ */
+function wishOf({ command, prefer, taken }: Reading): Pick<Wish, 'prefer' | 'isAsked'> {
+  if (prefer !== undefined) return { prefer, isAsked: true };
+  const says = (pattern: RegExp): boolean => taken.some(({ rule, text }) => rule === 'asks' && pattern.test(text));
+  if (says(/^(?:since|from|as of)/i)) return { prefer: 'earliest', isAsked: true };
+  return command === 'release' || says(/^in wh(?:ich|at)/i) ? { prefer: 'earliest' } : {};
 }
 
 /** The filters of a question for who had a part in a change: the person named beside it is the author of the change. */

@@ -36,6 +36,8 @@ export interface Wish {
   /** The subsystem that was read, which counts as a word. */
   subsystem?: string | undefined;
   prefer?: Preference | undefined;
+  /** Whether it is asked for, and not only likelier. */
+  isAsked?: boolean | undefined;
   /** Whether a passage of the change is the answer. */
   quotes?: boolean | undefined;
   /** The role of somebody who is asked for, other than the author's. */
@@ -45,7 +47,7 @@ export interface Wish {
 /** The changes that a question may mean, the best first, and how its words were read. */
 export async function weighChanges(
   log: LogReader,
-  { words: asked, query, subsystem, prefer, quotes = false, role }: Wish,
+  { words: asked, query, subsystem, prefer, isAsked = false, quotes = false, role }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
   const wish = readWish(asked, prefer);
   const result = await log.weigh({ words: asked, ...toFilters(query), limit: compared });
@@ -77,7 +79,7 @@ export async function weighChanges(
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
     return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
   });
-  return { changes: orderChanges(changes, wish, prefer !== undefined), result };
+  return { changes: orderChanges(changes, wish, isAsked), result };
 }
 
 /** A text of so many characters tells why as well as a longer one. */

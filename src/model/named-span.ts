@@ -45,8 +45,10 @@ export function readNamedSpan(words: readonly string[], now: Day): Days | undefi
   return (
     readSeason(words, now) ??
     readPartOfYear(words) ??
+    readEndOfYear(words) ??
     readVaguePart(words) ??
     readWeekOfMonth(words) ??
+    readPointedMonth(words, now) ??
     readNamedDay(words, now) ??
     readWeekday(words, now) ??
     readWeekend(words, now)
@@ -75,16 +77,38 @@ function seasonOf(year: number, month: number): Days {
   return { since: first(year, month), until: last(endYear, endMonth) };
 }
 
-/** `q3 2014`, `third quarter 2014`, `second half 2015`. */
+/** `q3 2014`, `h2 2014`, `third quarter 2014`, `second half 2015`. */
 function readPartOfYear(words: readonly string[]): Days | undefined {
   const year = yearOf(words.at(-1));
   if (year === undefined) return undefined;
-  const short = words.length === 2 ? /^q([1-4])$/.exec(words[0] ?? '') : null;
-  if (short) return months(year, Number(short[1]) * 3 - 2, 3);
+  const short = words.length === 2 ? /^(?:q([1-4])|h([12]))$/.exec(words[0] ?? '') : null;
+  if (short) return short[1] ? months(year, Number(short[1]) * 3 - 2, 3) : months(year, Number(short[2]) * 6 - 5, 6);
   const place = ordinals.get(words[0] ?? '');
   if (words.length !== 3 || place === undefined) return undefined;
   if (words[1] === 'quarter') return months(year, place * 3 - 2, 3);
   return words[1] === 'half' && place < 3 ? months(year, place * 6 - 5, 6) : undefined;
+}
+
+/** `first month 2006`, `last three weeks 2010`: so many from the year's beginning, or up to its end. */
+function readEndOfYear(words: readonly string[]): Days | undefined {
+  const year = yearOf(words.at(-1));
+  const [end = '', ...rest] = words.slice(0, -1);
+  const unit = /^(day|week|month)s?$/.exec(rest.at(-1) ?? '')?.[1];
+  const number = rest.length === 1 ? 1 : readNumber(rest[0]);
+  if (year === undefined || unit === undefined || rest.length > 2 || !(number >= 1 && number <= 12)) return undefined;
+  if (end !== 'first' && end !== 'last') return undefined;
+  const isFirst = end === 'first';
+  if (unit === 'month') return isFirst ? months(year, 1, number) : months(year, 13 - number, number);
+  const days = number * (unit === 'week' ? 7 : 1) - 1;
+  return isFirst
+    ? { since: first(year, 1), until: addDays(first(year, 1), days) }
+    : { since: addDays(last(year, 12), -days), until: last(year, 12) };
+}
+
+const numbers = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+function readNumber(word = ''): number {
+  return numbers.includes(word) ? numbers.indexOf(word) + 2 : Number(word);
 }
 
 /** Which third of a year or month is meant. */
@@ -115,6 +139,15 @@ function readWeekOfMonth(words: readonly string[]): Days | undefined {
   const start = words[0] === 'last' ? days - 6 : place === undefined ? 0 : place * 7 - 6;
   const since = makeDay(year, month, start);
   return since === undefined ? undefined : { since, until: addDays(since, 6) };
+}
+
+/** `last june`, `this june`: the latest that is over, or that has begun. */
+function readPointedMonth([pointer, name = '', ...rest]: readonly string[], now: Day): Days | undefined {
+  const month = rest.length === 0 && /^(?:last|past|this)$/.test(pointer ?? '') ? monthByName(name) : undefined;
+  if (month === undefined) return undefined;
+  const year = Number(now.slice(0, 4));
+  const [own, before] = [months(year, month, 1), months(year - 1, month, 1)];
+  return (pointer === 'this' ? own.since <= now : own.until < now) ? own : before;
 }
 
 function readNamedDay(words: readonly string[], now: Day): Days | undefined {

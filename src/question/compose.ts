@@ -2,6 +2,7 @@ import type { RawArguments } from '../model/command.ts';
 import type { AskedCommand, AskedWord, Reading } from '../model/reading.ts';
 import { isEmptyWord } from '../search/words.ts';
 import type { Draft } from './draft.ts';
+import { dropIdle, saysNoMore } from './idle-words.ts';
 import type { Mark } from './mark.ts';
 import type { Ranked } from './rule.ts';
 import { listDayFirst } from './rules/day-first.ts';
@@ -17,18 +18,7 @@ export function composeReading(draft: Draft): Reading {
   const narrowed =
     [draft.people, draft.subsystems].some(({ length }) => length > 0) ||
     [draft.since, draft.until, draft.release, draft.from, draft.to].some((given) => given !== undefined);
-  const all = collectWords(draft.marks, returned);
-  // "When did jan first contribute?" asks for the first of all.
-  const asksForEnd = asked === 'when' && draft.prefer !== undefined && draft.people.length > 0;
-  // "Who worked on nfs in 2008" is told by all that was done there.
-  const onlyIdle =
-    (asked === 'who' || asked === 'what') && all.every(({ text }) => idle.test(text) || worked.test(text));
-  const words = all.filter(({ text }) => {
-    if (asked === 'count' && all.length > 1 && telling.test(text)) return false;
-    if (asksForEnd && idle.test(text)) return false;
-    if (asked === 'rank' || ((asked === 'count' || draft.amount) && narrowed)) return !idle.test(text);
-    return !(onlyIdle && narrowed);
-  });
+  const words = dropIdle(collectWords(draft.marks, returned), asked, draft, narrowed);
   const command = asked === 'what' && draft.amount && words.length === 0 ? 'count' : asked;
   // What a question for yes or no asks about is told by the answer, and narrows nothing.
   const kept = (rule: string): boolean =>
@@ -38,7 +28,10 @@ export function composeReading(draft: Draft): Reading {
     kept('role') || draft.marks.some(({ rule, parts }) => rule === 'asks' && parts.some(({ kind }) => kind === 'role'))
       ? draft.role
       : undefined;
-  const person = kept('person') ? draft.people[0] : undefined;
+  const names = draft.marks.some(
+    (mark) => !returned.has(mark) && mark !== yesNo?.answered && mark.parts.some(({ kind }) => kind === 'person'),
+  );
+  const person = names ? draft.people[0] : undefined;
   const raw: RawArguments = {
     ...(of !== undefined && { of }),
     ...(words.length > 0 && { about: words.map(({ text }) => text).join(' ') }),
@@ -74,16 +67,6 @@ export function composeReading(draft: Draft): Reading {
   };
 }
 
-/** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
-const idle =
-  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained)$/i;
-
-/** Words that say of people only that they did something. */
-const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked)$/i;
-
-/** Words that say in a question for a number only that something stands in a change: "how many commits mention lzo". */
-const telling = /^(?:mention|mentions|mentioned|mentioning|contain|contains|concern|concerns|touch|deal)$/i;
-
 /** "Who is jan kara?" is told by all that they did. */
 function asksForPerson({ marks, people, role }: Draft): boolean {
   const told = marks.filter(({ rule, tokens }) => rule !== 'filler' || /^(?:is|are|was)$/.test(tokens[0]?.word ?? ''));
@@ -100,6 +83,9 @@ function settleCommand(draft: Draft): { command: AskedCommand; of?: Ranked | und
   if (asks === 'rank') return { command: 'rank', of: of ?? 'people' };
   if (most && (asks === undefined || asks === 'who')) return { command: 'rank', of: of ?? 'people' };
   if (most && asks === 'when') return { command: 'rank', of: of ?? 'months' };
+  // "What does jan kara mostly work on", "which subsystems did he touch".
+  if (asks === 'what' && (of === 'subsystems' || (most && draft.people.length > 0)) && saysNoMore(draft))
+    return { command: 'rank', of: 'subsystems' };
   if (most && asks === 'what' && of !== undefined) return { command: 'rank', of };
   if (asks !== undefined) return { command: asks };
   return { command: 'what' };
@@ -118,7 +104,9 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
     ({ rule, parts }) => rule === 'role' || (rule === 'asks' && parts.some(({ kind }) => kind === 'role')),
   );
   const between = marks.slice(asks + 1, roleAt);
-  const directly = between.every(({ rule }) => rule === 'filler' || rule === 'prefer' || rule === 'most');
+  // "Whose leak report led to it" names what of them it was.
+  const isWhose = marks[asks]?.tokens[0]?.word === 'whose' && between.length <= mostBeforeNoun;
+  const directly = isWhose || between.every(({ rule }) => rule !== undefined && aside.has(rule));
   const asked =
     command === 'who' || command === 'rank'
       ? directly
@@ -137,6 +125,10 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
   }
   return returned;
 }
+
+/** What may stand between "who" and what they did. */
+const aside = new Set(['filler', 'prefer', 'most', 'except', 'span']);
+const mostBeforeNoun = 2;
 
 /** What is looked for, each word once, with what stood around it; none of those of which no change is about. */
 function collectWords(marks: readonly Mark[], returned: ReadonlySet<Mark>): AskedWord[] {

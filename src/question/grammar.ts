@@ -1,8 +1,11 @@
 import type { Rule } from './rule.ts';
 import { asksRule } from './rules/asks.ts';
+import { cadenceRule } from './rules/cadence.ts';
+import { careerRule } from './rules/career.ts';
 import { compareRule } from './rules/compare.ts';
 import { exceptRule } from './rules/except.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
+import { foundedRule } from './rules/founded.ts';
 import { inventoryRule } from './rules/inventory.ts';
 import { mergesRule } from './rules/merges.ts';
 import { mostRule } from './rules/most.ts';
@@ -23,6 +26,9 @@ export const grammar: readonly Rule[] = [
   politeRule,
   todayRule,
   inventoryRule,
+  cadenceRule,
+  foundedRule,
+  careerRule,
   releasedRule,
   waitRule,
   revertsRule,
@@ -41,4 +47,4 @@ export const grammar: readonly Rule[] = [
 ];
 
 /** The same for a question that follows on another one. */
-export const followingGrammar: readonly Rule[] = [beforeRule, ...grammar];
+export const followingGrammar: readonly Rule[] = [todayRule, beforeRule, ...grammar];

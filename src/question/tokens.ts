@@ -1,5 +1,6 @@
 import { cleanLine } from '../model/clean-text.ts';
 import { fold } from '../model/text.ts';
+import { nameSign } from './signs.ts';
 
 /** A word of a question. */
 export interface Token {
@@ -33,7 +34,9 @@ export function splitTokens(question: string): Token[] {
   for (const found of whole.matchAll(quotes)) {
     addPlain(tokens, whole.slice(from, found.index));
     const text = (found[1] ?? found[2] ?? found[3] ?? '').trim();
-    if (text !== '') tokens.push({ text, word: fold(text), possessive: false, quoted: true, ends: false });
+    const sign = readSign(text);
+    if (sign.length > 0) tokens.push(...sign);
+    else if (text !== '') tokens.push({ text, word: fold(text), possessive: false, quoted: true, ends: false });
     from = found.index + found[0].length;
   }
   addPlain(tokens, whole.slice(from));
@@ -42,10 +45,15 @@ export function splitTokens(question: string): Token[] {
 
 function addPlain(tokens: Token[], text: string): void {
   for (const piece of text.split(/\s+/)) {
-    const token = readPiece(piece);
-    if (token !== undefined) tokens.push(token);
+    const sign = readSign(piece);
+    const token = sign.length > 0 ? undefined : readPiece(piece);
+    tokens.push(...sign, ...(token === undefined ? [] : [token]));
   }
 }
+
+/** A sign by what it is called, word by word: each is looked for, and says nothing else. */
+const readSign = (piece: string): Token[] =>
+  nameSign(piece).map((word) => ({ text: word, word, possessive: false, quoted: true, ends: false }));
 
 function readPiece(piece: string): Token | undefined {
   const bare = trimPunctuation(piece);

@@ -3,7 +3,7 @@ import type { AskedWord } from '../model/reading.ts';
 /** What is done to things; a change says it in another verb as often as not. */
 const actions = new Set(
   (
-    'add added adding adds adapt adapted adjust adjusted allow allowed apply backport backported become became begin began break broke broken ' +
+    'contribute contributed contributes contributing submit submitted invent invented add added adding adds adapt adapted adjust adjusted allow allowed apply backport backported become became begin began break broke broken ' +
     'bring brought brings build built bump bumped change changed clean cleaned cleanup convert converted correct corrected create created ' +
     'deal delete deleted deprecate deprecated disable disabled drop dropped enable enabled enforce enforced ' +
     'extend extended factor factored fix fixed fixes fixing forbid give gave gives hide hidden implement implemented implements ' +

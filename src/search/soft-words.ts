@@ -37,6 +37,8 @@ export interface SoftWord {
   piece: boolean;
   /** The name or the number of one thing alone, or a piece of such, which the log does not have. */
   unknownName: boolean;
+  /** An identifier such as `allowFinalNewline`: wherever it stands, that one thing is meant. */
+  identifier?: boolean;
 }
 
 /** What words are read against. */
@@ -94,7 +96,7 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
     const isFound = ({ start, end }: Stretch): boolean => joined.some((one) => isWithin({ start, end }, one));
     const isOption = /^--\w/.test(text);
     const unknown = picked.compounds.filter((one) => (isOption || isName(one.word)) && !isFound(one));
-    for (const { word, start, end } of picked.words) {
+    for (const { word, parts, start, end } of picked.words) {
       const read = readWord(context, {
         word,
         kind: picked.compounds.length > 0 ? 'thing' : kind,
@@ -102,7 +104,8 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
       });
       // `http/2` may well be written otherwise, a long number is not.
       const isPieceOf = (isOption || /\d{4}/.test(word)) && unknown.some((one) => isWithin({ start, end }, one));
-      add({ ...read, unknownName: isPieceOf || (read.groups.length === 0 && isName(word)) });
+      const unknownName = isPieceOf || (read.groups.length === 0 && isName(word));
+      add({ ...read, unknownName, ...(isIdentifier(text, parts) && { identifier: true }) });
     }
   }
   return joinNeighbours(context, addHeard(context, words, asked, became));
@@ -132,8 +135,15 @@ interface Stretch {
 
 const isWithin = (one: Stretch, other: Stretch): boolean => one.start >= other.start && one.end <= other.end;
 
+/** Of two parts that both begin with a capital (`JavaScript`) many are words like others. */
+const isIdentifier = (text: string, parts: readonly string[]): boolean =>
+  parts.length > 2 || (parts.length === 2 && /^\p{Ll}/u.test(text));
+
 /** Names that are made up for one thing (`set_flux`, `cve-2031-11872`): another is never meant by them. */
-export const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word);
+export const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word) && !literal.test(word);
+
+/** A number as it is written in code is one of many: `0x1f`, `0b101`. */
+const literal = /^0[xbo][\da-f]+$/;
 
 function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'word' | 'kind' | 'piece'>): SoftWord {
   const { dictionaries, developers, units } = context;

@@ -91,6 +91,13 @@ describe('a question in plain words', () => {
     expect(answer.sure).toBe(false);
   });
 
+  it('of which somebody or a day leaves but one change means that, by whatever words', async () => {
+    const answer = await ask('why did ada hill touch the rows of slow guests on 1 may 2020');
+    expect(answer).toMatchObject({ verdict: 'found', sure: false });
+    expect(answer.entries[0]?.id).toBe(hash('a5'));
+    expect((await ask('why did ada hill add zeppelins on 1 may 2020')).verdict).toBe('nothing');
+  });
+
   it('has no answer where the log has none, and says what is nearest', async () => {
     const answer = await ask('who added zeppelin support');
     expect(answer).toMatchObject({ verdict: 'nothing', total: 0, partial: false });

@@ -10,6 +10,7 @@ const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   unknown: 0,
   lacksName: false,
   inPassing: false,
+  isPinned: false,
   score: 2,
   sentence: 1,
   margin: 0.5,
@@ -44,6 +45,22 @@ describe('how much an answer is relied on', () => {
     ],
     ['some things are none of the log, and it has the others', { thingCoverage: 0.7, unknown: 0.3 }, 'sure'],
     ['the only thing stands in its text in passing', { things: 1, inPassing: true }, 'nothing'],
+    [
+      'few words, of a day that has but a few changes',
+      { coverage: 0.2, thingCoverage: 0.2, hasRarest: false, isPinned: true },
+      'unsure',
+    ],
+    [
+      'few words, of such a day, and things that are none of the log',
+      { coverage: 0.2, thingCoverage: 0.2, unknown: 0.5, isPinned: true },
+      'nothing',
+    ],
+    [
+      'none of the things, on such a day',
+      { coverage: 0.2, thingCoverage: 0.1, hasRarest: false, isPinned: true },
+      'nothing',
+    ],
+    ['a quarter of many things', { coverage: 0.25, thingCoverage: 0.25, things: 8, score: 0.8, margin: 0.1 }, 'unsure'],
     ['hardly any word', { coverage: 0.1, thingCoverage: 0.1, things: 8 }, 'nothing'],
   ])('%s', (_, rest, expected) => {
     expect(judgeConfidence(facts(rest))).toBe(expected);

@@ -73,6 +73,14 @@ describe('the releases of a log', () => {
     expect(releases.countFirst(['1.1.0'], (sequence) => sequence !== 1)).toEqual([1]);
   });
 
+  it('say which had a subsystem first, and how far apart two of them are', async () => {
+    for (const question of ['which release brought zlib', 'in which release did the zlib code appear']) {
+      expect(await ask(question), question).toMatchObject({ command: 'release', release: '1.1.0' });
+    }
+    expect(await ask('how long between 1.0.0 and 1.1.0')).toMatchObject({ command: 'releases', count: 2 });
+    expect(await ask('how often was small released in 2007')).toMatchObject({ command: 'releases', count: 1 });
+  });
+
   it('are counted and listed where a question asks for them, and their changes where it asks for these', async () => {
     const counted = await ask('how many releases were there in 2006?');
     expect(counted).toMatchObject({ command: 'releases', verdict: 'found', sure: true, count: 1 });

@@ -130,7 +130,7 @@ describe('a question in plain words', () => {
     ['what is different in v1.4 compared to v1.2', '/what about:different from:v1.2 to:v1.4'],
     ['how long did lzo take to get released', '/release about:lzo'],
     ['how long until the lzo patch was released', '/release about:lzo'],
-    ['how long does lzo take to compress', '/what about:long lzo take compress'],
+    ['how long does lzo take to compress', '/what about:lzo take compress'],
     ['is lzo in 7.0?', '/release about:lzo'],
     ['does 7.0 have lzo', '/release about:lzo'],
     ['what is in v1.4 that is not in v1.2', '/what from:v1.2 to:v1.4'],

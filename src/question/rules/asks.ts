@@ -8,16 +8,17 @@ const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
   ...(of === undefined ? [] : [{ kind: 'of', of } as const]),
 ];
 
-/** The first of all changes. */
-const begun: readonly Part[] = [...asks('when'), { kind: 'prefer', prefer: 'earliest' }, { kind: 'single' }];
-
 /** They say what is asked wherever they stand. */
 const anywhere = makePhrases<readonly Part[]>([
   ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
   ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
+  [
+    'who came up with, who invented, who is the inventor of, who initiated, who is the father of, who is the mother of, original author of, the original author of, who first came up with',
+    [...asks('who'), { kind: 'prefer', prefer: 'earliest' }],
+  ],
   ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
   [
-    'who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who should i ask about, who can i ask about, who is the expert on, who are the experts on',
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who should i ask about, who can i ask about, who is the expert on, who are the experts on',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
@@ -37,12 +38,12 @@ const anywhere = makePhrases<readonly Part[]>([
     'who is behind, who was behind, who wrote, who authored, author of, the author of, authors of, the authors of',
     asks('who'),
   ],
+  [
+    'when did the project start to, when did the project begin to, when did this project start to, when did this project begin to',
+    [...asks('when'), { kind: 'prefer', prefer: 'earliest' }],
+  ],
   ['when, whens, since when, from when, as of when, until when, when exactly, how long ago', asks('when')],
   ['how long has it been since, how long is it since, at what time, what is the day, how recently', asks('when')],
-  ['how old is this project, how old is the project, how old is this repository, how old is the repository', begun],
-  ['how old is this repo, how old is the repo, when did this project start, when did the project start', begun],
-  ['when was this project started, when was the project started, when did it all start, when did it all begin', begun],
-  ['when did this project begin, when did the project begin, since when does this project exist', begun],
   ['for how long has, for how long have, how long has, how long have', asks('when')],
   [
     'what day, which day, which days, what days, on what day, on which day, what date, which date, on what date',
@@ -75,9 +76,21 @@ const anywhere = makePhrases<readonly Part[]>([
     'how many, how much work, how much activity, number of, the number of, what is the number of, how often',
     asks('count'),
   ],
+  [
+    'what share of, which share of, what percentage of, which percentage of, what fraction of, what proportion of, what part of all, how large a share of',
+    asks('count'),
+  ],
   ['how many times, total of, total number of, the total number of', asks('count')],
   ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
   ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
+  [
+    'which release first, which version first, which release was first, which version was first, which release was the first, which version was the first, what was the earliest release, what was the earliest version',
+    asks('release'),
+  ],
+  [
+    'which was the first release, which was the first version, which is the first release, which is the first version, which was the earliest release, which was the earliest version',
+    asks('release'),
+  ],
   ['which release, which releases, what release, which version, which versions, what version', asks('release')],
   [
     'starting with which version, starting with which release, starting from which version, as of what release',
@@ -95,7 +108,7 @@ const anywhere = makePhrases<readonly Part[]>([
   ],
   ['first release with, first version with, what was the first release, what was the first version', asks('release')],
   [
-    'what is the first release, what is the first version, whats the first tag, first release that has',
+    'what is the first release, what is the first version, whats the first tag, first release that has, what is the oldest release, what is the oldest version, what is the earliest release, what is the earliest version',
     asks('release'),
   ],
   ['first version that has, first release to have, first version to have, earliest version with', asks('release')],
@@ -111,7 +124,16 @@ const anywhere = makePhrases<readonly Part[]>([
 const atStart = makePhrases<readonly Part[]>([
   ['count, count of, count the', asks('count')],
   ['rank, rank the authors, rank the people, rank the contributors, rank the developers, ranking of', asks('rank')],
+  ['contributors, the contributors, committers, the committers', asks('rank', 'people')],
+  ['name the, name', asks('what')],
   ['leaderboard, leaderboard of, leaderboard for, rank the committers, rank authors', asks('rank')],
+  [
+    'first release, first version, first tag, the first release, the first version, earliest release, earliest version',
+    asks('release'),
+  ],
+  ['first release whose, first version whose, the first release whose, the first version whose', asks('release')],
+  ['oldest release, oldest version, the earliest release, the earliest version, the oldest release', asks('release')],
+  ['how long, how big, how large, how far', asks('what')],
   ['which area, which areas, which component', asks('what', 'subsystems')],
   ['which components, which part, which parts, which module, which modules', asks('what', 'subsystems')],
   ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],
@@ -126,6 +148,8 @@ const atStart = makePhrases<readonly Part[]>([
   ['everything about, everything on, everything, all about', asks('what')],
   ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],
   ['did anyone, did anybody, did someone, did somebody, has anyone, has anybody, has someone', asks('what')],
+  ['was there anything, were there any, was there any, has there been anything, has there been any', asks('what')],
+  ['have there been any, was there ever, were there ever, did anything, has anything, have any, did any', asks('what')],
   ['is there, are there, was there, were there, is there anything, is there any, are there any', asks('what')],
 ]);
 
@@ -143,16 +167,35 @@ export const asksRule: Rule = {
     ['give me the author of the quota code', 'the author of'],
     ['explain why v9fs was split', 'why'],
     ['what is the story behind v9fs', 'what is the story behind'],
-    ['how old is this project?', 'how old is this project'],
+    ['whose work was the split of v9fs based on?', 'whose'],
     ['give me a summary of last month', 'give me a summary of'],
   ],
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;
+    if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+    const length = countAsked(tokens, at);
+    if (length > 0) return { length, parts: asks('who') };
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
     if (found && isLead(tokens, at, found.length)) return { length: found.length, parts: [] };
     return found && { length: found.length, parts: found.value };
   },
 };
+
+/** "Which 5 people reported most", "which reviewer": the role is told by the rule for those. */
+function countAsked(tokens: readonly Token[], at: number): number {
+  const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (!/^(?:which|what)$/.test(first)) return 0;
+  if (/^(?:reviewer|tester|reporter)s?$/.test(second)) return 1;
+  return /^(?:\d{1,2}|two|three|four|five|ten)$/.test(second) && /^(?:people|developers|authors|persons)$/.test(third)
+    ? 3
+    : 0;
+}
+
+/** "Whose work was the split based on?" asks for somebody whom the change credits. */
+function isSource(tokens: readonly Token[], at: number): boolean {
+  const [made, last] = tokens.slice(-2).map(({ word }) => word);
+  return tokens[at]?.word === 'whose' && last === 'on' && /^(?:based|built|modelled|modeled)$/.test(made ?? '');
+}
 
 /** "Give me the author of", "explain why": what is asked stands behind. */
 function isLead(tokens: readonly Token[], at: number, length: number): boolean {

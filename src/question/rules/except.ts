@@ -11,6 +11,8 @@ const leads = makePhrases<'surely' | 'maybe'>([
   ['by anyone other than, by people other than, by others than, nobody but, by anyone except', 'surely'],
   ['except for, except, excluding, not counting, ignoring, if you leave out, if we leave out', 'maybe'],
   ['not including, but not, minus, without', 'maybe'],
+  ['leave out, leaving, if you leave aside, if we leave aside, without counting, disregarding, disregard', 'maybe'],
+  ['if you ignore, if we ignore, if you exclude, if we exclude, do not count, dont count', 'maybe'],
 ]);
 
 const himself = /^(?:him|her|them|himself|herself|themselves|themself|itself|oneself|self)$/;
@@ -25,10 +27,16 @@ export const exceptRule: Rule = {
     ['who tested it other than the author', 'other than the author'],
     ['which changes to nfs are not by jan kara', 'not by jan kara'],
     ['who, apart from jan kara, changed nfs', 'apart from jan kara'],
+    ['leave out the jan kara account: who was busiest', 'leave out the jan kara account'],
+    ['how many commits excluding merges and jan kara', 'and jan kara'],
+    ['leaving jan kara aside, who changed nfs most', 'leaving jan kara aside'],
   ],
   read(context, at) {
     const { tokens } = context;
-    const lead = findPhrase(leads, tokens, at);
+    // "Excluding merges and junio".
+    const isMore =
+      tokens[at]?.word === 'and' && /^merges?$/.test(tokens[at - 1]?.word ?? '') && findPhrase(leads, tokens, at - 2);
+    const lead = isMore ? { length: 1, value: 'maybe' } : findPhrase(leads, tokens, at);
     if (!lead) return undefined;
     let end = at + lead.length;
     if (himself.test(tokens[end]?.word ?? '')) return { length: lead.length + 1, parts: [{ kind: 'except-author' }] };
@@ -36,6 +44,7 @@ export const exceptRule: Rule = {
     if (author.test(tokens[end + article]?.word ?? '')) {
       return { length: lead.length + article + 1, parts: [{ kind: 'except-author' }] };
     }
+    end += tokens[end]?.word === 'the' && findName(context, end + 1) !== undefined ? 1 : 0;
     const parts: Found['parts'][number][] = [];
     // Several names are parted by commas, "and" or "or".
     for (;;) {
@@ -49,6 +58,15 @@ export const exceptRule: Rule = {
         if (tokens[end - 1]?.ends !== true) break;
       } else end += 1;
     }
+    // "The jenkins account", "leaving junio out of it".
+    const rest = tokens.slice(end, end + 3).map(({ word }) => word);
+    end +=
+      tails
+        .exec(`${rest.join(' ')} `)?.[0]
+        .trim()
+        .split(' ').length ?? 0;
     return parts.length === 0 ? undefined : { length: end - at, parts };
   },
 };
+
+const tails = /^(?:(?:account|bot|user|login|aside|apart|out of it|out of this|out) )/;

@@ -18,7 +18,11 @@ const phrases = makePhrases<undefined>(
     'there, here, which, i, you, we, they, he, she, his, her, their, our, my, your, its, them, us, me, is, was, were',
     'are, be, been, being, has, have, had, having, will, would, can, could, shall, should, might, must, get, got, gets',
     'is behind, was behind, are behind, were behind, stands behind, on earth, the hell, the heck, in total, in all, all in all, altogether, overall, entries, entry, thats, theres, heres, lets, wheres',
-    'any, some, all, ever, yet, already, now, then, also, too, actually, really, exactly, else, one, such, so far',
+    'any, anybody, anyone, some, all, ever, yet, already, now, then, also, too, actually, really, exactly, else, one, such, so far',
+    'over all the years, over the years, in all the years, in all these years, through the years, of all time, of all times, all time, all-time',
+    'in the whole history, in its whole history, in the entire history, in its entire history, since the beginning, from the beginning, since the start',
+    'since day one, to date, until now, till now, throughout its history, of this project, of the project, to the project, to this project, anything, nothing, something',
+    'by whom, whom, and by whom, that week, that month, that year, that day, at the time, at that time, back then, in those days, that same week, that same day',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
 );

@@ -20,6 +20,7 @@ const without = [...lead, 'apart from', 'besides', 'other than', 'no', 'minus'].
 const phrases = makePhrases<Part>([
   [without.join(','), { kind: 'merges', merges: 'none' }],
   ['non-merge, non-merge commits, that are not merges, that are no merges', { kind: 'merges', merges: 'none' }],
+  ['were merges, are merges, were merge commits, are merge commits', { kind: 'merges', merges: 'only' }],
   ['only merges, merges only, just merges, only merge commits', { kind: 'merges', merges: 'only' }],
 ]);
 

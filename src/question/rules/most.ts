@@ -10,6 +10,7 @@ const newcomers: readonly Part[] = [
 ];
 
 const phrases = makePhrases<readonly Part[]>([
+  ['second most, third most, most frequent, most frequently named, named most often, quoted most', most],
   ['most, the most, most of all, most often, most frequently, most active, most active in, busiest, biggest', most],
   ['the most commits, most commits, the most changes, most changes, the most patches, most patches', most],
   ['most work, the most work, most of the work, the bulk of the work, the majority of the work', most],
@@ -42,6 +43,10 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
   ],
   [
+    'on mondays, on tuesdays, on wednesdays, on thursdays, on fridays, on saturdays, on sundays, on weekends, at weekends',
+    [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
     'busiest month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
@@ -50,12 +55,17 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   [
+    'the most changed areas, the most changed subsystems, the most changed parts, the most active areas, the most active parts, the most active subsystems, most changed areas, most changed subsystems, most changed parts, most active areas, most active parts, busiest areas, busiest parts, busiest part, where did most of the work happen, where did most work happen, where was most of the work done, where did most changes happen',
+    [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
     'busiest subsystem, busiest area, most active subsystem, busiest subsystems, most active subsystems, per subsystem',
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
 ]);
 
-const number = /^(?:\d{1,3}|two|three|five|ten|twenty)$/;
+const number = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)$/;
+const roleNoun = /^(?:reviewers?|testers?|reporters?|ackers?)$/;
 
 /** Asks for those with most: a ranking. */
 export const mostRule: Rule = {
@@ -67,6 +77,9 @@ export const mostRule: Rule = {
     ['top author of the tls code', 'top author'],
     ['first-time contributors in 2007', 'first-time contributors'],
     ['top 5 contributors to xfs', 'top 5 contributors'],
+    ['who knows the xfs code best', 'best'],
+    ['top ten reviewers of 2019', 'top ten'],
+    ['how many commits were made on sundays', 'on sundays'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
@@ -75,6 +88,15 @@ export const mostRule: Rule = {
       found && tokens[at + found.length - 1]?.word === 'of' && /\d/.test(tokens[at + found.length]?.word ?? '');
     if (isOpen) return { length: found.length - 1, parts: found.value };
     if (found) return { length: found.length, parts: found.value };
+    const knows = tokens.some(({ word }) => /^knows?$/.test(word));
+    if (knows && /^(?:best|well)$/.test(tokens[at]?.word ?? '') && at === tokens.length - 1)
+      return { length: 1, parts: mostPeople };
+    // "The three busiest months", "top ten reviewers".
+    const next = tokens[at + 1]?.word ?? '';
+    if (number.test(tokens[at]?.word ?? '') && /^(?:busiest|biggest)$/.test(next)) return { length: 1, parts: [] };
+    const counted = number.test(next) ? 2 : 1;
+    if (tokens[at]?.word === 'top' && roleNoun.test(tokens[at + counted]?.word ?? ''))
+      return { length: counted, parts: [...mostPeople, { kind: 'asks', command: 'rank' }] };
     if (tokens[at]?.word !== 'top' || !number.test(tokens[at + 1]?.word ?? '')) return undefined;
     const named = /^(?:author|contributor|committer|developer|people|person|dev)/.test(tokens[at + 2]?.word ?? '');
     return named ? { length: 3, parts: mostPeople } : undefined;

@@ -10,7 +10,7 @@ const longest = 4;
 
 /** Words that nobody is called by, though some login has them. */
 export const noName =
-  /^(?:the|a|an|it|its|he|him|she|they|them|me|us|you|we|i|this|that|these|those|and|or|of|in|on|to|for|by|with|from|at|as|all|any|one|ones|who|what|when|where|why|how|which|there|his|her|their|our|my|your|some|somebody|someone|anybody|anyone|nobody|people|author|authors|developer|developers|last|first|next|default|not|no|new|old|other|do|does|did|has|have|had|is|are|was|were|be|been|can|will|would|should|may|might|must|if|then|than|when|while|after|before|since|until|hand|default|accident|mistake|chance|number|design)$/;
+  /^(?:the|a|an|it|its|he|him|she|they|them|me|us|you|we|i|this|that|these|those|and|or|of|in|on|to|for|by|with|from|at|as|all|any|one|ones|who|whom|whose|whoever|what|when|where|why|how|long|often|much|many|far|soon|which|there|his|her|their|our|my|your|some|somebody|someone|anybody|anyone|nobody|people|author|authors|developer|developers|last|first|next|default|not|no|new|old|other|do|does|did|has|have|had|is|are|was|were|be|been|can|will|would|should|may|might|must|if|then|than|when|while|after|before|since|until|hand|default|accident|mistake|chance|number|design)$/;
 
 /**
  * The longest name of somebody of the log that begins at a token. Where somebody must stand there (`surely`), a word or

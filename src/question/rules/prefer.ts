@@ -22,6 +22,7 @@ const phrases = makePhrases<readonly Part[]>([
   ['newest change, most recent change, last patch, latest patch, last entry, latest entry, last one', [latest, single]],
   ['very last commit, very last change, very latest commit, very latest change, very newest commit', [latest, single]],
   ['last changed, last touched, last modified, last edited, last updated, last altered, last worked on', [latest]],
+  ['last touch, last edit, last modify, last alter', [latest]],
   [
     'for the last time, most recently, most recent, last time, the last time, recently, lately, latest, newest',
     [latest],
@@ -64,11 +65,13 @@ export const preferRule: Rule = {
   },
 };
 
+const number = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|few|couple)$/;
+
 /** "The last 5 commits", "the 5 latest commits". */
 function readCounted(tokens: readonly Token[], at: number): Part | undefined {
   const words = tokens.slice(at, at + 3).map(({ word }) => word);
   const text = words.join(' ');
-  if (!several.test(words[2] ?? '') || !/^(?:\d{1,3} [a-z]+|[a-z]+ \d{1,3}) /.test(text)) return undefined;
+  if (!several.test(words[2] ?? '') || !words.slice(0, 2).some((word) => number.test(word))) return undefined;
   if (/\b(?:first|oldest|earliest)\b/.test(text)) return earliest;
   return /\b(?:last|latest|newest)\b/.test(text) ? latest : undefined;
 }

@@ -31,10 +31,16 @@ export const releaseRule: Rule = {
       const found = releaseRule.read(context, at + 1);
       if (found) return { ...found, length: found.length + 1 };
     }
-    if (!before.test(word)) return undefined;
+    if (!before.test(word) || isShortForm(context, at)) return undefined;
     return readSeries(context, at) ?? readWithout(context, at) ?? readNamed(context, at);
   },
 };
+
+/** "OF 1.5", "TO 2.0": what is written in capitals among words that are not is a name. */
+function isShortForm({ tokens }: Context, at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  return /^\p{Lu}{2,}$/u.test(text) && tokens.some((token) => /^\p{Ll}{2,}/u.test(token.text));
+}
 
 /** Words that say nothing before "between", "into" or "to" a release. */
 const leads = /^(?:(?:lie|lies|lay|differences?) between|(?:go|goes|went|come|came|make|made) into|contributed to)$/;
@@ -101,6 +107,7 @@ function isSurely({ tokens }: Context, at: number, { called, length }: FoundRele
   const previous = tokens[at - 1]?.word ?? '';
   // "What came with 2.30", "who contributed to 2.30".
   if (/^(?:came|come|comes|shipped|contributed|contributors|contributions|added|new)$/.test(previous)) return true;
+  if (previous === 'in' && /^(?:came|come|comes)$/.test(tokens[at - 2]?.word ?? '')) return true;
   // "Who contributed most to v2.30"; elsewhere something is brought to a version that may be of anything.
   if (tokens[at]?.word === 'to') {
     return tokens.slice(Math.max(0, at - 3), at).some(({ word }) => /^contribut(?:ed?|es|ions?|ors?|ing)$/.test(word));

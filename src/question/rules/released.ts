@@ -31,6 +31,8 @@ export const releasedRule: Rule = {
     // It takes the whole question, so a long one is none of these.
     if (context.asked || context.begun || tokens.length - at > longest) return undefined;
     const { newestRelease } = context.vocabulary;
+    const bare = findNamedRelease(context, at);
+    if (bare?.newest && at + bare.length === tokens.length) return found(bare.length, bare.name);
     if (newestRelease && isNewest.test(textOf(tokens, at, tokens.length)))
       return found(tokens.length - at, newestRelease.name);
     for (let lead = 1; lead <= mostLead && at + lead < tokens.length; lead += 1) {

@@ -1,14 +1,12 @@
-import { addDays, type Day, formatDay } from '../../model/day.ts';
+import { addDays, type Day, formatDay, monthByName } from '../../model/day.ts';
 import { readSpan, type Span } from '../../model/span.ts';
 import { fold } from '../../model/text.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-import { readAgo } from './ago.ts';
+import { readAround } from './around.ts';
 import { readDayFirst } from './day-first.ts';
-import { readWeekOf } from './week-of.ts';
-
-/** The most words that a day or a span takes: "the second half of the year 2015". */
-const longest = 7;
+import { findSpan, longestSpan } from './find-span.ts';
+import { findName } from './name.ts';
 
 const within = /^(?:in|on|during|of|from|at|over|within|throughout|for|around|this|back)$/;
 
@@ -27,12 +25,16 @@ export const spanRule: Rule = {
     ['who fixed ipv6 back in 2011', 'back in 2011'],
     ['what changed on 03/04/2015', 'on 03/04/2015'],
     ['what happened over the weekend', 'over the weekend'],
+    ['what changed in the week before christmas 2012', 'in the week before christmas 2012'],
+    ['what changed the day after v2.30.0', 'the day after v2.30.0'],
+    ['what changed on the first of december 2015', 'on the first of december 2015'],
+    ['how many commits in june and july 2014', 'in june and july 2014'],
+    ['what changed between christmas 2018 and new year', 'between christmas 2018 and new year'],
     ['what landed last tuesday', 'last tuesday'],
     ['what changed in the week of 1 march 2021', 'in the week of 1 march 2021'],
   ],
   read(context, at) {
-    const { tokens } = context;
-    return readBetween(context, at) ?? readOpen(context, at) ?? readWithin(tokens, at, context.now);
+    return readAround(context, at) ?? readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at);
   },
 };
 
@@ -41,12 +43,14 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
   const word = tokens[at]?.word;
   const start = word === 'between' || word === 'from' ? at + 1 : at;
   const joins = word === 'between' ? /^and$/ : /^(?:to|until|till|through|thru|and)$/;
-  for (let middle = start + 1; middle <= start + longest && middle < tokens.length; middle += 1) {
+  for (let middle = start + 1; middle <= start + longestSpan && middle < tokens.length; middle += 1) {
     if (!joins.test(tokens[middle]?.word ?? '')) continue;
-    if (start === at && tokens[middle]?.word === 'and') return undefined;
-    const until = findSpan(tokens, middle + 1, now, true);
-    if (until === undefined) return undefined;
+    if (start === at && tokens[middle]?.word === 'and') return readBoth(tokens, at, middle, now);
     const early = tokens.slice(start, middle).map(({ text }) => text);
+    const later = findSpan(tokens, middle + 1, now, true);
+    if (later === undefined) return undefined;
+    const text = tokens.slice(middle + 1, middle + 1 + later.length).map((token) => fold(token.text));
+    const until = withYear(early.join(' '), text.join(' '), later, now);
     const year = until.span.since.slice(0, 4);
     // A first month or day without a year is of the second's.
     const of = (text: string) => readSpan([...early, text].join(' '), now);
@@ -64,6 +68,32 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
     return found(middle + 1 + until.length - at, first.since, last.until);
   }
   return undefined;
+}
+
+/** "In june and july 2014", "in 2014 and 2015": from the one to the other. */
+function readBoth(tokens: readonly Token[], at: number, middle: number, now: Day): Found | undefined {
+  const start = within.test(tokens[at]?.word ?? '') ? at + 1 : at;
+  const [one, other, year] = [tokens[start], tokens[middle + 1], tokens[middle + 2]];
+  if (start + 1 !== middle || !one || !other || one.quoted || other.quoted) return undefined;
+  const isYear = /^(?:19[7-9]|20[0-4])\d$/;
+  const isBoth = isYear.test(one.word) && isYear.test(other.word);
+  const ofYear = isYear.test(year?.word ?? '') ? ` ${year?.word}` : undefined;
+  const isMonths = monthByName(one.word) !== undefined && monthByName(other.word) !== undefined;
+  if (!isBoth && !(isMonths && ofYear !== undefined)) return undefined;
+  const [first, last] = [one, other].map(({ word }) => readSpan(`${word}${isBoth ? '' : ofYear}`, now));
+  if (first === undefined || last === undefined || first.since > last.until) return undefined;
+  return found(middle + (isBoth ? 2 : 3) - at, first.since, last.until);
+}
+
+/** "Between november 2007 and february": an end without a year is the first behind a beginning that has one. */
+function withYear(early: string, later: string, found: { length: number; span: Span }, now: Day) {
+  if (!/\d{4}$/.test(early) || /\d{4}|\b(?:last|past|this|ago|today|yesterday|now)\b/.test(later)) return found;
+  const begun = readSpan(early, now);
+  const year = Number(early.slice(-4));
+  const span = [year, year + 1]
+    .map((each) => readSpan(`${later} ${each}`, now))
+    .find((each) => begun && each && each.until > begun.since);
+  return span === undefined ? found : { ...found, span };
 }
 
 /** "From the 1st to the 15th of march 2018": a first day without a month is of the second's. */
@@ -94,55 +124,24 @@ function readOpen({ tokens, now }: Context, at: number): Found | undefined {
 const noun = /^(?:change|changes|commit|commits|patch|patches|rework|rewrite|fix|fixes)$/;
 
 /** "in july 2007", "last summer"; words alone that may be something else need a word before them. */
-function readWithin(tokens: readonly Token[], at: number, now: Day): Found | undefined {
+function readWithin(context: Context, at: number): Found | undefined {
+  const { tokens, now } = context;
   let start = at;
   while (start < at + 3 && within.test(tokens[start]?.word ?? '') && !isPointer(tokens, start)) start += 1;
   const next = findSpan(tokens, start, now, start > at);
   if (next === undefined) return undefined;
+  // "On may i kill it" asks whether one may.
+  const behind = tokens[start + next.length]?.word ?? '';
+  if (next.length === 1 && tokens[start]?.word === 'may' && /^(?:i|we|you|one|they|it|he|she|be|not)$/.test(behind))
+    return undefined;
+  // "From jan kara" is somebody, and no january.
+  if (next.length === 1 && /^\p{L}+$/u.test(tokens[start]?.word ?? '') && (findName(context, start)?.length ?? 0) > 1)
+    return undefined;
   return found(start - at + next.length, next.span.since, next.span.until);
 }
 
 /** "this spring" is a span of its own, "this" no preposition. */
 const isPointer = (tokens: readonly Token[], at: number): boolean => tokens[at]?.word === 'this';
-
-/** The longest span that begins at a token. Without a word `led` before it, only what can be nothing else. */
-function findSpan(
-  tokens: readonly Token[],
-  at: number,
-  now: Day,
-  led: boolean,
-): { length: number; span: Span } | undefined {
-  for (let length = Math.min(longest, tokens.length - at); length > 0; length -= 1) {
-    const words = tokens.slice(at, at + length);
-    if (words.some(({ quoted }) => quoted)) continue;
-    // "on 17 october, 2007" has a comma; elsewhere one parts a span from what follows.
-    if (words.slice(0, -1).some(({ ends }, index) => ends && !/^\d{4}$/.test(words[index + 1]?.text ?? ''))) continue;
-    const text = words.map((token) => fold(token.text)).join(' ');
-    if (!isSpanLike(words, led)) continue;
-    const span =
-      readAgo(text, now) ??
-      readWeekOf(text, now) ??
-      readDayFirst(text) ??
-      readSpan(text, now) ??
-      readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
-    if (span) return { length, span };
-  }
-  return undefined;
-}
-
-const alone =
-  /^(?:today|yesterday|(?:19[7-9]|20[0-4])\d|(?:19[7-9]|20[0-4])\d-\d\d?(?:-\d\d?)?|\d\d?([-/.])\d\d?\1(?:19[7-9]|20[0-4])\d)$/;
-const ledOnly = /^(?:19[7-9]\d|20[0-4]\d)$/;
-
-/** Whether words may be read as a span: a single one must be a year, a date or a month behind "in". */
-function isSpanLike(words: readonly Token[], led: boolean): boolean {
-  const [first] = words;
-  if (first === undefined || /^(?:the|of)$/.test(words.at(-1)?.word ?? '')) return false;
-  if (words.length > 1) return led || words.some(({ word }) => /\d{4}|^(?:last|past|this|ago)$/.test(word));
-  if (alone.test(first.word)) return true;
-  if (!led) return false;
-  return ledOnly.test(first.word) || /^[a-z]{3,}$/.test(first.word);
-}
 
 function found(length: number, since: Day | undefined, until: Day | undefined): Found {
   const parts: Part[] = [];

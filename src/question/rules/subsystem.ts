@@ -25,6 +25,8 @@ export const subsystemRule: Rule = {
       if (words.slice(0, -1).some(({ ends }) => ends)) continue;
       const name = findExactly(vocabulary, words) ?? (length === 1 ? guessName(context, at) : undefined);
       if (name === undefined || !stands(context, at, length)) continue;
+      // "The number of commits" is of no subsystem called so.
+      if (/^(?:the )?(?:commits|changes|patches)$/.test(words.map(({ word }) => word).join(' '))) continue;
       const tail = after.test(tokens[at + length]?.word ?? '') && !words.at(-1)?.ends ? 1 : 0;
       return { length: length + tail, parts: [{ kind: 'subsystem', name }] };
     }

@@ -19,6 +19,8 @@ const tails = makePhrases<undefined>(
     'to make it into a release, to land in a release, was released, were released, got released, released, shipped',
     'wait to be released, wait for a release, wait for its release, get released, made it into a release, came out',
     'came out in a release, be in a release, was in a release, in a release, to release, take to release',
+    'to be merged, to get merged, to land, to get in, to make it in, get merged, was merged, take to land, take to be merged',
+    'take to get merged, take to make it in, take to get in, wait to be merged, wait for its merge',
   ].map((line) => [line, undefined] as const),
 );
 
@@ -31,6 +33,7 @@ export const waitRule: Rule = {
   examples: [
     ['how long did the lzo patch take to get released', 'how long did'],
     ['how long until lzo was released', 'was released'],
+    ['how long did it take for lzo to be merged', 'to be merged'],
   ],
   read({ tokens, asked, begun }, at) {
     const isLead = (from: number) => (asked || begun ? undefined : findPhrase(leads, tokens, from));

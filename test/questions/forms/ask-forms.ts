@@ -3,7 +3,7 @@
  *
  *   npx tsx test/questions/forms/ask-forms.ts DATA [LOG]        (a data folder with the logs, the program built)
  *
- * A line of `forms.txt` is a log, a question, and what it should be read as: a command with its arguments, of which
+ * A line of `forms.txt` to `forms4.txt` is a log, a question, and what it should be read as: a command with its arguments, of which
  * `about` need not be said and `*` is any. One of `nothing.txt` is a log and a question that it has no answer to. What is
  * otherwise is printed, and the sums.
  */
@@ -43,7 +43,7 @@ async function main([data = '', only]: readonly string[]): Promise<void> {
     return await known(question, now);
   };
   const isAsked = ([log]: readonly string[]): boolean => only === undefined || log === only;
-  const forms = ['forms.txt', 'forms2.txt', 'forms3.txt'].flatMap(readLines).filter(isAsked);
+  const forms = ['forms.txt', 'forms2.txt', 'forms3.txt', 'forms4.txt'].flatMap(readLines).filter(isAsked);
   let [commands, readings] = [0, 0];
   for (const [log = '', question = '', expected = ''] of forms) {
     const { asked, command: answered } = await ask(log, question);
