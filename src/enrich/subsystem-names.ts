@@ -89,16 +89,6 @@ export function keyOf(name: string): string {
   return /[\s_-]/.test(key) ? key.replace(/[\s_-]+/g, '') : key;
 }
 
-/** The words of a title in lower case, identifiers and hyphenated words whole. */
-export function readWords(title: string): string[] {
-  return (
-    title
-      .slice(0, 300)
-      .toLowerCase()
-      .match(/[a-z\d][\w-]{3,}/g) ?? []
-  );
-}
-
 /** Keeps what a pure function gave for the texts that come again and again; forgets all when there are too many. */
 export function remember<T>(find: (text: string) => T, limit = 20_000): (text: string) => T {
   const known = new Map<string, T>();
