@@ -15,12 +15,15 @@ import {
   works,
 } from './credit-words.ts';
 
-// Texts are many and credits are few, so these are written to be fast where there is nothing to find.
-const preposition = /\b(?:[Bb]y|[Ff]rom):?\s+/g;
+// Texts are many and credits are few, so these are written to be fast where there is nothing to find: what follows, or what
+// goes before, is asked for within the expression.
+const preposition = /\b(?:[Bb]y|[Ff]rom):?\s+(?=[^a-z\s]|(?:both|also|user|mostly)\s)/g;
 const gratitude = /hank|redit|udos|urtesy|uthor/g;
-const deed = /ed[\s,.:;]/g;
+/** What words of deeds end with; the words are read where they may be such. */
+const deedEndings = [...told.keys(), ...company].map((word) => word.slice(1, -'ed'.length));
+const deed = new RegExp(`ed[\\s,.:;](?<=(?:${deedEndings.join('|')})ed[^])`, 'g');
 const otherDeed = /found\s(?:that|out|the|an?)\b|sent\s(?:the|an?|this)\b|points\sout|suggests/g;
-const possession = /['’]s\s/g;
+const possession = new RegExp(`['’]s\\s(?=(?:[a-z]+\\s+){0,2}?(?:${[...belongings].join('|')})\\b)`, 'g');
 
 const toSomebody =
   /(?:s|\syou)?(?:\s+(?:also|again|goes?|going|out|is|are|due|belongs?|a|lot|very|much|once)){0,4}(?:\s+to)?:?\s+/y;
@@ -30,7 +33,6 @@ const withSomebody = /(?:[a-z]+\s+){0,2}?with\s+/y;
 /** What follows on somebody's deed; `noticed by` tells of another's. */
 const active = /\s*(?!by\b)/y;
 const object = /\s*(?:out|the|an?|this|these|me|us|some)\b/y;
-const gift = new RegExp(`(?:[a-z]+\\s+){0,2}?(?:${[...belongings].join('|')})\\b`, 'y');
 
 /**
  * Finds the people whom a text credits: who reported, noticed or suggested something, whose patch or idea it was, who
@@ -38,37 +40,47 @@ const gift = new RegExp(`(?:[a-z]+\\s+){0,2}?(?:${[...belongings].join('|')})\\b
  * as `reported by`.
  */
 export function findCredits(text: string): Person[] {
-  const found = new Map<string, Person>();
-  const add = (person: Person | undefined): void => {
-    if (person === undefined) return;
-    const key = person.name.toLowerCase();
-    if (!found.has(key) || person.email !== undefined) found.set(key, person);
-  };
-  const addAt = (at: number | undefined, need: Need | undefined): void => {
-    if (at === undefined || need === undefined || isParagraph(text, at)) return;
-    for (const person of readNames(text, at, need)) add(person);
-  };
-  eachMatch(preposition, text, (start, end) => {
-    if (mayBeName(text, end)) addAt(end, needBehind(text, start));
-  });
-  eachEnd(gratitude, text, (end) => {
+  let found: Found;
+  for (const [start, end] of eachPlace(preposition, text)) {
+    found = addAt(found, text, end, needBehind(text, start));
+  }
+  for (const [, end] of eachPlace(gratitude, text)) {
     const last = text.charAt(end - 1);
-    addAt(matchEnd(last === 'y' ? ofSomebody : last === 'r' ? wrote : toSomebody, text, end), 'whole');
-  });
-  eachEnd(deed, text, (end) => {
+    const at = matchEnd(last === 'y' ? ofSomebody : last === 'r' ? wrote : toSomebody, text, end);
+    found = addAt(found, text, at, 'whole');
+  }
+  for (const [, end] of eachPlace(deed, text)) {
     const word = wordBefore(text, end - 1);
-    if (company.has(word)) addAt(matchEnd(withSomebody, text, end), 'whole');
+    if (company.has(word)) found = addAt(found, text, matchEnd(withSomebody, text, end), 'whole');
     const needsObject = told.get(word);
-    if (needsObject === undefined || matchEnd(needsObject ? object : active, text, end) === undefined) return;
-    add(readNameBefore(text, end - 1 - word.length));
-  });
-  eachMatch(otherDeed, text, (start) => add(readNameBefore(text, start)));
+    if (needsObject === undefined || matchEnd(needsObject ? object : active, text, end) === undefined) continue;
+    found = add(found, readNameBefore(text, end - 1 - word.length));
+  }
+  for (const [start] of eachPlace(otherDeed, text)) found = add(found, readNameBefore(text, start));
   // Most texts have no apostrophe, and looking for one takes a tenth of the time.
   const mayPossess = text.includes("'") || text.includes('’');
-  eachEnd(possession, mayPossess ? text : '', (end) => {
-    if (matchEnd(gift, text, end) !== undefined) add(readNameBefore(text, end - 3));
-  });
-  return [...found.values()];
+  for (const [, end] of mayPossess ? eachPlace(possession, text) : nowhere) {
+    found = add(found, readNameBefore(text, end - 3));
+  }
+  return found ? [...found.values()] : [];
+}
+
+/** Who was found so far, by their names in small letters; nothing is made for texts without any, which are most. */
+type Found = Map<string, Person> | undefined;
+
+function add(found: Found, person: Person | undefined): Found {
+  if (person === undefined) return found;
+  const key = person.name.toLowerCase();
+  const all = found ?? new Map<string, Person>();
+  if (!all.has(key) || person.email !== undefined) all.set(key, person);
+  return all;
+}
+
+function addAt(found: Found, text: string, at: number | undefined, need: Need | undefined): Found {
+  if (at === undefined || need === undefined || isParagraph(text, at)) return found;
+  let all = found;
+  for (const person of readNames(text, at, need)) all = add(all, person);
+  return all;
 }
 
 /** Whether a paragraph begins here. */
@@ -78,12 +90,6 @@ function isParagraph(text: string, at: number): boolean {
     if (text.charAt(before) === '\n') breaks += 1;
   }
   return breaks > 1;
-}
-
-/** Whether no small letter stands here, or a word that goes before names. */
-function mayBeName(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code < 0x61 || code > 0x7a || /^(?:both|also|user|mostly)\s/.test(text.slice(at, at + 7));
 }
 
 /**
@@ -101,13 +107,16 @@ function needBehind(text: string, at: number): Need | undefined {
   return workDeeds.has(made) || before.some((other) => deeds.has(other)) ? 'whole' : undefined;
 }
 
-/** Tells where each match ends: there are many, and what a match is made of takes longer than finding it. */
-function eachEnd(pattern: RegExp, text: string, take: (end: number) => void): void {
-  pattern.lastIndex = 0;
-  while (pattern.test(text)) take(pattern.lastIndex);
-}
+type Places = readonly (readonly [start: number, end: number])[];
 
-function eachMatch(pattern: RegExp, text: string, take: (start: number, end: number) => void): void {
+const nowhere: Places = [];
+
+/** Where the matches of an expression begin and end; nothing is made where there are none. */
+function eachPlace(pattern: RegExp, text: string): Places {
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) take(match.index, pattern.lastIndex);
+  let match = pattern.exec(text);
+  if (match === null) return nowhere;
+  const places: [number, number][] = [];
+  for (; match !== null; match = pattern.exec(text)) places.push([match.index, pattern.lastIndex]);
+  return places;
 }

@@ -51,8 +51,6 @@ const longestStart = 300;
 /** Makes a counter. `rules` are the known names, by which a log of Linux is told. */
 export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
   const readPrefixes = makePrefixReader();
-  const findTelling = remember((text: string) => findTellingName(text, rules) ?? '');
-  const isKnown = remember((text: string) => findKnown(normalizeName(text), rules) !== undefined);
   const findTree = remember((tree) => rules.strong.get(keyOf(coreOfTree(tree))) ?? '');
   const prefixes = makeCounter(most.prefixes);
   const nested = makeCounter(most.prefixes);
@@ -77,28 +75,41 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
     // There were too many, and the rarest went.
     if (after < before) words.markOnly(prefixes.counts.keys());
   };
-  const addPrefixes = (found: readonly TitlePrefix[]): void => {
-    const outer = found[0];
-    const inner = found[1];
-    if (outer === undefined) return;
-    if (inner === undefined) addPrefix(outer.text.toLowerCase());
-    else for (const text of new Set(found.map((prefix) => prefix.text.toLowerCase()))) addPrefix(text);
-    if (inner && outer.kind === 'prefix' && isKnown(outer.text)) nested.add(inner.text.toLowerCase());
+  /** What the beginnings of titles tell: mostly it is the same again. */
+  const starts = new WeakMap<readonly TitlePrefix[], TitleStart>();
+  const readStart = (found: readonly TitlePrefix[]): TitleStart => {
+    const texts = [...new Set(found.map(({ text }) => text.toLowerCase()))];
+    const [outer, inner] = found;
+    const isNested = outer?.kind === 'prefix' && findKnown(normalizeName(outer.text), rules) !== undefined;
+    const names = found.map(({ text }) => findTellingName(text, rules) ?? '');
+    return {
+      texts,
+      nested: isNested ? inner?.text.toLowerCase() : undefined,
+      telling: names.find((name) => rules.telling.has(name)),
+    };
   };
-  const tellsInPrefixes = (found: readonly TitlePrefix[]): boolean => {
-    for (let at = 0; at < found.length; at += 1) if (tells(findTelling(found[at]?.text ?? ''))) return true;
-    return false;
+  const addStart = (found: readonly TitlePrefix[]): TitleStart => {
+    let start = starts.get(found);
+    if (start === undefined) {
+      start = readStart(found);
+      starts.set(found, start);
+    }
+    for (let at = 0; at < start.texts.length; at += 1) addPrefix(start.texts[at] ?? '');
+    if (start.nested !== undefined) nested.add(start.nested);
+    return start;
   };
   const addTitle = (whole: string): readonly TitlePrefix[] => {
-    const title = whole.slice(0, longestTitle);
+    const title = whole.length > longestTitle ? whole.slice(0, longestTitle) : whole;
     sums.titles += 1;
     if (title.startsWith('f') && isTyped.test(title)) sums.typed += 1;
     const found = readPrefixes(title);
+    let telling: string | undefined;
     if (found.length > 0) {
-      addPrefixes(found);
+      telling = addStart(found).telling;
       words.add(title, found);
     }
-    if (tellsInPrefixes(found) || tellsInText(title)) sums.telling += 1;
+    if (telling !== undefined) told.add(telling);
+    if (telling !== undefined || tellsInText(title)) sums.telling += 1;
     return found;
   };
 
@@ -132,6 +143,14 @@ export function makeSubsystemCounter(rules: SubsystemRules): SubsystemCounter {
       return counts;
     },
   };
+}
+
+/** What of a title's beginning is counted: its texts in small letters, and the known name that it tells. */
+interface TitleStart {
+  texts: readonly string[];
+  /** The text that stands behind a known name. */
+  nested: string | undefined;
+  telling: string | undefined;
 }
 
 const nothing = { titles: 0, typed: 0, merges: 0, withPaths: 0, telling: 0 };

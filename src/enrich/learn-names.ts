@@ -83,11 +83,11 @@ function findProven(nested: ReadonlyMap<string, number>, least: number): Set<str
 function sortPrefixes(prefixes: ReadonlyMap<string, number>, least: number) {
   const bare = new Map<string, Group>();
   const paths = new Map<string, Group>();
-  const files = countFiles(prefixes);
+  const named = Array.from(prefixes, ([text, count]) => ({ text, count, name: normalizeName(text) }));
+  const files = countFiles(named);
   const folders = new Map<string, number>();
-  for (const [text, count] of prefixes) {
-    const name = normalizeName(text);
-    const judged = name === '' ? 'kind' : judgeKind(text);
+  for (const { text, count, name } of named) {
+    const judged = name === '' ? 'kind' : judgeKind(text, name);
     if (judged === 'kind') continue;
     // git has commands named add, merge and revert, and files of these names, too.
     if (judged === 'doubtful' && (files.get(name.split(/[-/]/, 1)[0] ?? '') ?? 0) < least) continue;
@@ -100,10 +100,9 @@ function sortPrefixes(prefixes: ReadonlyMap<string, number>, least: number) {
 }
 
 /** How often prefixes name a file of each name, as `builtin/revert.c` and `revert.c` do. */
-function countFiles(prefixes: ReadonlyMap<string, number>): Map<string, number> {
+function countFiles(prefixes: readonly { text: string; count: number; name: string }[]): Map<string, number> {
   const files = new Map<string, number>();
-  for (const [text, count] of prefixes) {
-    const name = normalizeName(text);
+  for (const { text, count, name } of prefixes) {
     if (sourceFile.test(text) || name.includes('/')) raise(files, lastPart(name), count);
   }
   return files;

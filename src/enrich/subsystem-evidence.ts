@@ -3,7 +3,7 @@ import { countOf } from '../model/text.ts';
 import { foldersOf } from './learn-folders.ts';
 import type { RuledName } from './log-rules.ts';
 import { readTrees } from './subsystem-merge.ts';
-import { normalizeName, readWords } from './subsystem-names.ts';
+import { normalizeName } from './subsystem-names.ts';
 import type { TitlePrefix } from './subsystem-prefixes.ts';
 import type { NameTable } from './subsystem-table.ts';
 import { findMentions, findPath, type Mention } from './subsystem-text.ts';
@@ -139,6 +139,7 @@ function nameOfFile(path: string, table: NameTable): string | undefined {
  */
 export function fromSentence(sentence: string, table: NameTable): Evidence | undefined {
   const mentions = findMentions(sentence, table.rules);
+  if (mentions.length === 0) return fromLearnedWords(sentence, table);
   const own = mentions.filter((mention) => !mention.serves);
   return (
     chooseFirst(own.filter((mention) => mention.strong)) ??
@@ -163,14 +164,9 @@ function fromLearnedWords(title: string, table: NameTable): Evidence | undefined
     if (names.length > 0)
       return { names, why: () => giveReasons(names, () => `by a file named in the title: ${file}`) };
   }
-  const words = readWords(title);
-  let telling: Set<string> | undefined;
-  for (const word of words) {
-    const name = table.ofTelling(word);
-    if (name !== undefined) telling = (telling ?? new Set()).add(name);
-  }
-  if (telling === undefined) return undefined;
-  const names = [...telling].slice(0, mostNames);
+  const words = table.findTelling(title);
+  if (words.length === 0) return undefined;
+  const names = [...new Set(words.map((word) => table.ofTelling(word) ?? ''))].slice(0, mostNames);
   const explain = (name: string): string =>
     `named in the title: ${words.find((word) => table.ofTelling(word) === name) ?? name}`;
   return { names, why: () => giveReasons(names, explain) };
@@ -178,9 +174,13 @@ function fromLearnedWords(title: string, table: NameTable): Evidence | undefined
 
 /** The words of a title that end as files do. */
 function readFiles(title: string): string[] {
-  const words = title.slice(0, 300).split(/[\s:,;()"'`]+/);
+  const start = title.slice(0, 300);
+  if (!mayEndFile.test(start)) return [];
+  const words = start.split(/[\s:,;()"'`]+/);
   return words.filter((word) => /^\.[a-z]{1,4}$/.test(word.slice(word.lastIndexOf('.'))) && word.lastIndexOf('.') > 0);
 }
+
+const mayEndFile = /\.[a-z]{1,4}(?:[\s:,;()"'`]|$)/;
 
 /**
  * Names in the text below a title. Paths and symbols come before words, then the one named most, then the first. What

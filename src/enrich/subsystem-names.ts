@@ -51,10 +51,9 @@ export const isContainer = (name: string): boolean => containers.has(name);
 
 /**
  * Whether what stands before a colon tells a kind of change or begins a sentence: surely (`kind`), perhaps (`doubtful`),
- * or not. Of several words the first is judged too; `update-index` is one word.
+ * or not. Of several words the first is judged too; `update-index` is one word. `name` is what it was normalized to.
  */
-export function judgeKind(text: string): 'kind' | 'doubtful' | undefined {
-  const name = normalizeName(text);
+export function judgeKind(text: string, name = normalizeName(text)): 'kind' | 'doubtful' | undefined {
   const first = /\s/.test(text.trim()) ? (name.split('-', 1)[0] ?? '') : name;
   if (kinds.has(name) || kinds.has(first) || (first !== name && sentenceStarts.has(first))) return 'kind';
   return doubtful.has(first) || sentenceStarts.has(first) ? 'doubtful' : undefined;
@@ -66,8 +65,11 @@ export function judgeKind(text: string): 'kind' | 'doubtful' | undefined {
  */
 export function normalizeName(text: string): string {
   const name = text.includes('/') ? text.split('/').map(normalizePart).filter(Boolean).join('/') : normalizePart(text);
-  if (name.length > longestName || !/[a-z]/.test(name) || versionNumber.test(name) || !nameShape.test(name)) return '';
-  return name;
+  if (name.length > longestName || !nameShape.test(name)) return '';
+  const first = name.charCodeAt(0);
+  // What begins with another letter is no number of a version.
+  if (first > 0x60 && first !== 0x76) return name;
+  return /[a-z]/.test(name) && !versionNumber.test(name) ? name : '';
 }
 
 function normalizePart(text: string): string {
@@ -87,16 +89,6 @@ const isAlphanumeric = (code: number): boolean => (code >= 97 && code <= 122) ||
 export function keyOf(name: string): string {
   const key = name.toLowerCase();
   return /[\s_-]/.test(key) ? key.replace(/[\s_-]+/g, '') : key;
-}
-
-/** The words of a title in lower case, identifiers and hyphenated words whole. */
-export function readWords(title: string): string[] {
-  return (
-    title
-      .slice(0, 300)
-      .toLowerCase()
-      .match(/[a-z\d][\w-]{3,}/g) ?? []
-  );
 }
 
 /** Keeps what a pure function gave for the texts that come again and again; forgets all when there are too many. */

@@ -29,34 +29,57 @@ export type ReadPrefixes = (title: string) => readonly TitlePrefix[];
 export function makePrefixReader(): ReadPrefixes {
   const readTag = remember((text) => readParts(text, 'tag') || []);
   const readSegment = remember(readBeforeColon);
+  const join = makeJoiner();
   return (title) => {
     let found: readonly TitlePrefix[] = none;
-    let rest = unwrapRevert(title.slice(0, longestTitle));
+    const text = unwrapRevert(title.length > longestTitle ? title.slice(0, longestTitle) : title);
+    let at = 0;
     for (let step = 0; step < 8 && found.length < mostPrefixes; step += 1) {
-      rest = rest.trimStart();
-      if (rest.startsWith('[')) {
-        const end = rest.indexOf(']');
-        if (end < 0 || end > longestPrefix) break;
-        found = join(found, readTag(rest.slice(1, end)));
-        rest = rest.slice(rest[end + 1] === ':' ? end + 2 : end + 1);
+      at = skipBlanks(text, at);
+      if (text.charCodeAt(at) === openBracket) {
+        const end = text.indexOf(']', at);
+        if (end < 0 || end - at > longestPrefix) break;
+        found = join(found, readTag(text.slice(at + 1, end)));
+        at = text.startsWith(':', end + 1) ? end + 2 : end + 1;
         continue;
       }
-      const colon = findColon(rest);
-      const parts = colon < 0 ? false : readSegment(rest.slice(0, colon));
+      const colon = findColon(text, at);
+      const parts = colon < 0 ? false : readSegment(text.slice(at, colon));
       if (parts === false) break;
       found = join(found, parts);
-      rest = rest.slice(colon + 1);
-      if (rest.startsWith('*')) rest = rest.replace(/^\*+/, '');
+      at = colon + 1;
+      while (text.startsWith('*', at)) at += 1;
     }
     return found.length > mostPrefixes ? found.slice(0, mostPrefixes) : found;
   };
 }
 
 const none: readonly TitlePrefix[] = [];
+const openBracket = 0x5b;
 
-/** Most titles have one prefix, and what was read of that is one list for all of them. */
-function join(found: readonly TitlePrefix[], more: readonly TitlePrefix[]): readonly TitlePrefix[] {
-  return found.length === 0 ? more : more.length === 0 ? found : [...found, ...more];
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text, at)) at += 1;
+  return at;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || (code < 0x20 || code > 0x7e ? text.charAt(at).trim() === '' : false);
+}
+
+/** Makes what joins lists that were read; two that are joined again are the same list, so that what it tells is found once. */
+function makeJoiner(): (found: readonly TitlePrefix[], more: readonly TitlePrefix[]) => readonly TitlePrefix[] {
+  const known = new WeakMap<readonly TitlePrefix[], WeakMap<readonly TitlePrefix[], readonly TitlePrefix[]>>();
+  return (found, more) => {
+    // Most titles have one prefix, and what was read of that is one list for all of them.
+    if (found.length === 0) return more;
+    if (more.length === 0) return found;
+    const lists = known.get(found) ?? new WeakMap<readonly TitlePrefix[], readonly TitlePrefix[]>();
+    const joined = lists.get(more) ?? [...found, ...more];
+    known.set(found, lists.set(more, joined));
+    return joined;
+  };
 }
 
 /** Takes away what git and mail put around a title. */
@@ -71,11 +94,12 @@ function unwrapRevert(title: string): string {
   return text;
 }
 
-/** The first colon with white space or nothing behind it; those of addresses and of `a::b` are no ends of a prefix. */
-function findColon(text: string): number {
-  for (let at = text.indexOf(':'); at >= 0 && at <= longestPrefix; at = text.indexOf(':', at + 1)) {
-    const next = text.charAt(at + 1);
-    if (next === '' || next === ' ' || next === '\t' || next === '*') return at;
+/** The first colon from a place on with white space or nothing behind it; those of addresses and of `a::b` are no ends of a prefix. */
+function findColon(text: string, from: number): number {
+  for (let at = text.indexOf(':', from); at >= 0 && at - from <= longestPrefix; at = text.indexOf(':', at + 1)) {
+    if (at + 1 === text.length) return at;
+    const next = text.charCodeAt(at + 1);
+    if (next === 0x20 || next === 0x09 || next === 0x2a) return at;
   }
   return -1;
 }
@@ -111,8 +135,10 @@ function keepNames(parts: readonly string[], kind: TitlePrefix['kind']): TitlePr
 
 /** A doubtful word counts in lower case alone; whether it is a name at all is for the learner to judge. */
 function mayName(text: string, kind: TitlePrefix['kind']): boolean {
-  const judged = judgeKind(text);
-  if (normalizeName(text) === '' || judged === 'kind') return false;
+  const name = normalizeName(text);
+  if (name === '') return false;
+  const judged = judgeKind(text, name);
+  if (judged === 'kind') return false;
   if (kind === 'scope') return true;
   return !(judged === 'doubtful' && /^[A-Z]/.test(text)) && !/(?:^|\s)(?:patch|rfc)(?:\s|$)|^cve-/i.test(text);
 }

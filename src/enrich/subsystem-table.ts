@@ -3,6 +3,7 @@ import { coreOfTree } from './subsystem-merge.ts';
 import { isContainer, keyOf, normalizeName, remember } from './subsystem-names.ts';
 import { makePrefixReader, type ReadPrefixes, type TitlePrefix } from './subsystem-prefixes.ts';
 import { findPath } from './subsystem-text.ts';
+import { makeWordFinder } from './telling-words.ts';
 
 /** How much more often than its folder a file's name must stand alone to say more than the folder. */
 const clearlyMore = 4;
@@ -18,6 +19,8 @@ export interface NameTable {
   ofTree(tree: string): string | undefined;
   /** The name that a word, in lower case, stands for wherever a title has it. */
   ofTelling(word: string): string | undefined;
+  /** The words of a title, in lower case, that are such. */
+  findTelling(title: string): string[];
   /** The rules as far as they hold in this log. */
   rules: SubsystemRules;
   names: readonly string[];
@@ -94,6 +97,7 @@ export function makeNameTable(allRules: SubsystemRules, learned: LearnedSubsyste
     ofWord: (word) => ofWord(word) || undefined,
     ofTree: (tree) => ofTree(tree) || undefined,
     ofTelling: (word) => telling.get(word),
+    findTelling: makeWordFinder(telling.keys()),
     rules,
     names: unique([...learned.names.map((entry) => entry.name), ...learned.folders, ...rules.names]),
   };

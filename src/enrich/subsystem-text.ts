@@ -66,9 +66,12 @@ function isBlank(text: string, at: number): boolean {
   return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code > 0x7e && /\s/.test(text.charAt(at));
 }
 
+const namesFolder = new RegExp(`\\b(?:${[...kernelFolders, 'proc', 'sys'].join('|')})\\b`, 'i');
+
 /** Whether a title may have a path or a configuration symbol of the kernel; cheap to ask. */
 export const mayHaveStrong = (title: string): boolean =>
-  (title.includes('/') && /\w\/\w/.test(title)) || (title.includes('_') && /CONFIG_|_FS\b/.test(title));
+  (title.includes('/') && /\w\/\w/.test(title) && namesFolder.test(title)) ||
+  (title.includes('_') && /CONFIG_|_FS\b/.test(title));
 
 function readPath(word: string, rules: SubsystemRules): Mention | undefined {
   const path = word.replace(/^[("'`<[]+/, '').split(/[:,;)\]"'`>]/, 1)[0] ?? '';

@@ -35,6 +35,8 @@ export interface SubsystemSource extends Pick<ParsedEntry, 'subject' | 'body' | 
 export interface SubsystemFinder {
   /** An entry's subsystems, the main one first; `other` alone where nothing tells. */
   ofEntry(entry: SubsystemSource): string[];
+  /** The same, where what an entry's title begins with tells them by itself, so that nothing else of it need be read. */
+  ofStart(prefixes: readonly TitlePrefix[]): readonly string[] | undefined;
   /** The same of one title, such as a merge lists. */
   ofTitle(title: string): string[];
   /** What each of an entry's subsystems rests on; empty where nothing tells. */
@@ -119,6 +121,7 @@ export function makeSubsystemFinder(rules: SubsystemRules, learned: LearnedSubsy
 
   return {
     ofEntry: (entry) => [...judge(entry).names],
+    ofStart: (prefixes) => (own ? undefined : ofPrefixes(prefixes)?.names),
     ofTitle: (title) => {
       const names = ofTitle(title);
       return names.length === 0 ? [other] : [...names];

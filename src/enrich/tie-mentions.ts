@@ -1,5 +1,6 @@
 import type { ParsedEntry, Trailer } from '../model/entry.ts';
 import type { TieMention } from '../model/tie.ts';
+import { mayNameHash } from './tie-hashes.ts';
 import { mayNameNumbers, readNumbers } from './tie-numbers.ts';
 import { hasHash, sentenceStart } from './tie-words.ts';
 
@@ -21,7 +22,7 @@ const subjectHint = /revert|re-?land|re-?apply|^(?:fixup|squash|amend)! /i;
 export function readTieMentions(entry: Pick<ParsedEntry, 'subject' | 'body' | 'trailers'>): TieMention[] {
   const { subject = '', body, trailers } = entry;
   const title = subject === '' ? body.slice(0, longestTitle) : subject;
-  const isHashed = hasHash(body) || hasHash(subject);
+  const isHashed = mayNameHash(body) || mayNameHash(subject);
   const isNamed = namesCommit(trailers);
   const isNumbered = mayNameNumbers(body) || mayNameNumbers(subject);
   if (!isHashed && !isNamed && !isNumbered && !subjectHint.test(title)) return [];
@@ -229,16 +230,11 @@ function readForms(text: string, found: TieMention[]): void {
   const small = text.toLowerCase();
   for (let at = 0; at < forms.length; at += 1) {
     const one = forms[at];
-    if (!one || !hasAny(small, one.hints)) continue;
+    if (!one?.hints.some((hint) => small.includes(hint))) continue;
     for (const match of [...text.matchAll(one.form)].slice(0, mostMentions)) {
       found.push(makeMention(one.kind, match[1], text, match.index + match[0].length));
     }
   }
-}
-
-function hasAny(text: string, words: readonly string[]): boolean {
-  for (let at = 0; at < words.length; at += 1) if (text.includes(words[at] ?? '')) return true;
-  return false;
 }
 
 /** A mention of a hash, with the title that stands behind it: `("title")`, or `(title, 2020-01-02)`. */

@@ -5,7 +5,7 @@ import type { TieMention } from '../model/tie.ts';
 import { makeHeadline } from './headline.ts';
 import { readTieMentions } from './tie-mentions.ts';
 import { readOwnNumber } from './tie-numbers.ts';
-import { foldTitle, type Print, printHash, printLines, printText } from './tie-words.ts';
+import { addLine, noLines, type Print, printHash, printTitle } from './tie-words.ts';
 
 /** What of the entries of a log ties them together, by their numbers from the first on. */
 export interface TieNotes {
@@ -55,13 +55,15 @@ export function makeTieNoter(): TieNoter {
     const place = counts.length;
     const isHashed = isFullHash(entry.id);
     const ownTitle = entry.subject ?? makeHeadline(entry);
-    const title = foldTitle(ownTitle);
     const linked = entry.parents === undefined ? 0 : Math.min(mostParents, entry.parents.length);
     const { authored, author } = entry;
     const isTwin = authored !== undefined && linked < 2;
     pushPrint(hashes, isHashed ? printHash(entry.id) : none);
-    pushPrint(titles, title === '' ? none : printText(title));
-    twins.push(isTwin ? printLines([author.name, author.email ?? '', authored, title]) : 0);
+    const told = isTwin ? addLine(addLine(addLine(noLines, author.name), author.email ?? ''), authored) : noLines;
+    const title = printTitle(ownTitle, told);
+    titles.push(title.isEmpty ? 0 : title.high);
+    titles.push(title.isEmpty ? 0 : title.low);
+    twins.push(isTwin ? title.lines : 0);
     counts.push(linked);
     for (let at = 0; at < linked; at += 1) pushPrint(parents, printHash(entry.parents?.[at] ?? ''));
     const number = readOwnNumber(ownTitle);

@@ -18,15 +18,61 @@ export function printText(text: string): Print {
   return [endHigh(high), endLow(low)];
 }
 
-/** The first number of the print of texts that stand on a line each. */
-export function printLines(lines: readonly string[]): number {
+/** What titles are told by: the print of one that is folded, and the first number of that of lines of which it is the last. */
+export interface TitlePrint {
+  isEmpty: boolean;
+  high: number;
+  low: number;
+  lines: number;
+}
+
+/** Folds a title and makes its print; `linesBefore` is what `addLine` gave for the lines before it. */
+export function printTitle(title: string, linesBefore: number): TitlePrint {
+  // Most titles have nothing to fold but their letters, and to make a text of these takes as long as the rest.
+  return printPlain(title, linesBefore) ?? printFolded(foldTitle(title), linesBefore);
+}
+
+/** The same of a title with nothing to fold but large letters, and quotes and full stops at its ends; undefined of others. */
+function printPlain(title: string, linesBefore: number): TitlePrint | undefined {
+  const end = title.length - 1;
+  if (title.charCodeAt(end) === 0x29 && isDigit[title.charCodeAt(end - 1)] === 1) return undefined;
+  let [from, to] = [0, title.length];
+  while (title.charCodeAt(from) === 0x22) from += 1;
+  while (to > from && (title.charCodeAt(to - 1) === 0x22 || title.charCodeAt(to - 1) === 0x2e)) to -= 1;
+  if (from > 0 && title.charCodeAt(from) === 0x20) from += 1;
+  if (to <= end && title.charCodeAt(to - 1) === 0x20) to -= 1;
   let high = highStart;
-  for (let line = 0; line < lines.length; line += 1) {
-    if (line > 0) high = Math.imul(high ^ 0x0a, prime);
-    const text = lines[line] ?? '';
-    for (let at = 0; at < text.length; at += 1) high = Math.imul(high ^ text.charCodeAt(at), prime);
+  let low = lowStart;
+  let lines = linesBefore;
+  let before = 0x20;
+  for (let at = from; at < to; at += 1) {
+    const code = title.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || (code === 0x20 && before === 0x20)) return undefined;
+    before = code;
+    const small = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
+    high = Math.imul(high ^ small, prime);
+    low = Math.imul(low ^ (small + 0x9e37), prime);
+    lines = Math.imul(lines ^ small, prime);
   }
-  return endHigh(high);
+  if (before === 0x20) return undefined;
+  return { isEmpty: false, high: endHigh(high), low: endLow(low), lines: endHigh(lines) };
+}
+
+function printFolded(title: string, linesBefore: number): TitlePrint {
+  const [high, low] = printText(title);
+  return { isEmpty: title === '', high, low, lines: endHigh(addText(linesBefore, title)) };
+}
+
+/** The state of the print of no lines at all. */
+export const noLines = highStart;
+
+/** The state of the print of some lines with one more. */
+export const addLine = (lines: number, line: string): number => Math.imul(addText(lines, line) ^ 0x0a, prime);
+
+function addText(state: number, text: string): number {
+  let high = state;
+  for (let at = 0; at < text.length; at += 1) high = Math.imul(high ^ text.charCodeAt(at), prime);
+  return high;
 }
 
 /** The first 64 bits of a hash, or of its beginning with zeros behind it. */
@@ -76,20 +122,24 @@ export const leastDigits = 7;
 const isDigit = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9a-f]/.test(String.fromCharCode(code)) ? 1 : 0));
 const isAnyDigit = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9a-f]/i.test(String.fromCharCode(code)) ? 1 : 0));
 
-const isOneOf = (digits: Uint8Array, code: number): boolean => code < 0x80 && digits[code] === 1;
-
 /**
- * Whether a text has so many digits of a hash in a row, in large letters too where `isAny` says so. All texts of a log are asked, and few have them: of most only each
+ * Where the next so many digits of a hash in a row begin, from a place on where none does before it; in large letters too where
+ * `isAny` says so; a negative number where there are none. All texts of a log are asked, and few have them: of most only each
  * seventh character is looked at.
  */
-export function hasHash(text: string, isAny = false): boolean {
+export function findHash(text: string, from: number, isAny: boolean): number {
   const digits = isAny ? isAnyDigit : isDigit;
-  for (let at = leastDigits - 1; at < text.length; at += leastDigits) {
+  for (let at = from + leastDigits - 1; at < text.length; at += leastDigits) {
     if (!isOneOf(digits, text.charCodeAt(at))) continue;
     let start = at;
-    while (start > 0 && isOneOf(digits, text.charCodeAt(start - 1))) start -= 1;
+    while (start > from && isOneOf(digits, text.charCodeAt(start - 1))) start -= 1;
     while (at + 1 < text.length && isOneOf(digits, text.charCodeAt(at + 1))) at += 1;
-    if (at - start + 1 >= leastDigits) return true;
+    if (at - start + 1 >= leastDigits) return start;
   }
-  return false;
+  return -1;
 }
+
+const isOneOf = (digits: Uint8Array, code: number): boolean => code < 0x80 && digits[code] === 1;
+
+/** Whether a text has so many digits of a hash in a row, in large letters too where `isAny` says so. */
+export const hasHash = (text: string, isAny = false): boolean => findHash(text, 0, isAny) >= 0;

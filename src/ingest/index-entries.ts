@@ -42,8 +42,11 @@ export function toKeptSource(
   prefixes?: SubsystemSource['prefixes'],
   ruled?: SubsystemSource['ruled'],
 ): SubsystemSource {
-  const kept = keepText ? body : merge ? body.slice(0, keptOfMerge) : '';
-  return { subject, merge, paths, headline, body: kept, prefixes, ruled };
+  if (!merge) return { subject, merge, paths, headline, body: keepText ? body : '', prefixes, ruled };
+  // Its own title says where it came from, and so does the rest of what is known of it.
+  const { from, listed } = merge;
+  const kept = keepText ? body : body.slice(0, keptOfMerge);
+  return { subject: undefined, merge: { from, listed }, paths, headline: '', body: kept, prefixes, ruled };
 }
 
 /** What of an entry its subsystems are found by when somebody asks why: the same, and its files. */

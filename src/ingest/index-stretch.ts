@@ -13,7 +13,7 @@ import { makeTextBuilder, type PackedTexts, type TextRuns } from '../search/text
 import { placeEntry } from '../store/place-entry.ts';
 import type { LogRecord, Place } from '../store/records.ts';
 import { listRolePeople, listTitles, makeIndexedBody, toKeptSource, toSubsystemSource } from './index-entries.ts';
-import { type KeptSources, makeSourceKeeper } from './kept-sources.ts';
+import { makeSourceKeeper, type SourceVisitor } from './kept-sources.ts';
 import { makeNumbers, makePersonCache } from './number-people.ts';
 
 /** A log is indexed in stretches of so many segments, whichever threads work on them. */
@@ -155,22 +155,23 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
   };
 }
 
-function findSubsystems(finder: SubsystemFinder, { sources, titles }: KeptSources): StretchSubsystems {
+function findSubsystems(finder: SubsystemFinder, visit: (visitor: SourceVisitor) => void): StretchSubsystems {
   const { names, number } = makeNumbers();
   const entries: number[] = [];
   const numbers = makeByteWriter();
-  for (const source of sources) {
-    const found = source === undefined ? [] : finder.ofEntry(source).map(number);
+  const add = (found: readonly string[], isSource: boolean): void => {
     numbers.number(found.length);
-    for (const each of found) {
+    for (let at = 0; at < found.length; at += 1) {
+      const each = number(found[at] ?? '');
       numbers.number(each);
-      entries[each] = (entries[each] ?? 0) + 1;
+      if (isSource) entries[each] = (entries[each] ?? 0) + 1;
     }
-  }
-  for (const title of titles) {
-    const found = finder.ofTitle(title).map(number);
-    numbers.number(found.length);
-    for (const each of found) numbers.number(each);
-  }
+  };
+  visit({
+    silent: () => numbers.number(0),
+    titled: (start, read) => add(finder.ofStart(start) ?? finder.ofEntry(read()), true),
+    source: (source) => add(finder.ofEntry(source), true),
+    title: (title) => add(finder.ofTitle(title), false),
+  });
   return { names, entries, numbers: numbers.finish() };
 }

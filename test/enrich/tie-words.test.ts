@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foldTitle, hasHash, printHash, printLines, printText } from '../../src/enrich/tie-words.ts';
+import { addLine, foldTitle, hasHash, noLines, printHash, printText, printTitle } from '../../src/enrich/tie-words.ts';
 
 it('seven digits of a hash in a row are seen wherever they stand, and six are not', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'f', '0', '9', ' ', 'g', 'é'), maxLength: 60 });
@@ -53,11 +53,24 @@ it('prints of beginnings of a hash stand before those of the whole', () => {
   expect(printText('a')).not.toEqual(printText('b'));
 });
 
-it('the print of lines is that of the text that they make', () => {
+it('a title and the lines before it have the prints of the texts that they make', () => {
   const line = fc.string({ maxLength: 20 });
+  const title = fc.string({
+    unit: fc.constantFrom(' ', '"', '.', 'a', 'Z', '(', '#', '1', ')', 'é', '\t'),
+    maxLength: 12,
+  });
   fc.assert(
-    fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
-      expect(printLines(lines)).toBe(printText(lines.join('\n'))[0]);
+    fc.property(fc.array(line, { maxLength: 3 }), title, (lines, last) => {
+      const folded = foldTitle(last);
+      const [high, low] = printText(folded);
+      const [told] = printText([...lines, folded].join('\n'));
+      expect(printTitle(last, lines.reduce(addLine, noLines))).toEqual({
+        isEmpty: folded === '',
+        high,
+        low,
+        lines: told,
+      });
     }),
+    { numRuns: 1000 },
   );
 });

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { makeCounter } from '../../src/enrich/learn-counter.ts';
-import { readWords } from '../../src/enrich/subsystem-names.ts';
+import { makeWordFinder } from '../../src/enrich/telling-words.ts';
 import { makeTitleWords } from '../../src/enrich/title-words.ts';
+
+/** The words of a title by an expression. */
+const readWords = (title: string): string[] =>
+  title
+    .slice(0, 300)
+    .toLowerCase()
+    .match(/[a-z\d][\w-]{3,}/g) ?? [];
 
 interface Title {
   prefix: string;
@@ -40,7 +47,7 @@ function count(titles: readonly Title[], limit: number) {
   return first;
 }
 
-const unit = fc.constantFrom(...'abcABC12-_ ./éK');
+const unit = fc.constantFrom(...'abcABC12-_ ./éK\u212aİ');
 const titles = fc.array(
   fc.record({
     prefix: fc.constantFrom('cache', 'http', 'Docs', 'a_b-c', 'x', '-abcd'),
@@ -80,4 +87,16 @@ it('knows prefixes until they are said to be none', () => {
   counter.add('net: cache of http', [{ text: 'net' }]);
   const { words, earlyWords } = counter.finish();
   expect([[...words], [...earlyWords]]).toEqual([[['http', 1]], [['cache', 1]]]);
+});
+
+it('finds the words of a title that are asked for, as an expression does', () => {
+  const wanted = new Set(['cache', 'a-b_c', '1abc', 'kabc', 'abca', 'abcb']);
+  const find = makeWordFinder(wanted);
+  const word = fc.oneof(fc.constantFrom(...wanted, 'Cache', '\u212aabc', 'aİcache'), fc.string({ unit, maxLength: 5 }));
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 60 }), fc.constantFrom(' ', '/', ''), (words, between) => {
+      const title = words.join(between);
+      expect(find(title)).toEqual(readWords(title).filter((one) => wanted.has(one)));
+    }),
+  );
 });
