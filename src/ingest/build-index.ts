@@ -100,9 +100,9 @@ export function collectStretches(
     conclude(stretches) {
       // People and subsystems are found on the threads while all else is done on this one, and the words are merged while
       // the log is stored.
-      const identifying = stretches.identify({ people: table.finish(), known });
       const learned = learner.finish();
       const finding = stretches.findSubsystems(learned);
+      const identifying = stretches.identify({ people: table.finish(), known });
       const merging = words.merge((share) => tellMerged(share));
       // A failure is told where they are awaited.
       for (const work of [identifying, finding, merging]) work.catch(() => undefined);

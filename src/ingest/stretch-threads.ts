@@ -23,10 +23,10 @@ export interface StretchThreads {
   pack(thread: number, segment: number, output: Buffer): Promise<PackedCommits>;
   /** Has it end a stretch whose segments it packed; they are numbered in their order. */
   end(thread: number, stretch: number): Promise<void>;
-  /** Who is who among all people, which one of the threads finds out before it does what is asked later. */
-  identify(named: NamedPeople): Promise<Identities>;
-  /** The subsystems of each stretch, in their order. A thread ends with that, so that its memory is not held. */
+  /** The subsystems of each stretch, in their order. A thread that is asked nothing more ends, so that its memory is not held. */
   findSubsystems(learned: LearnedSubsystems): Promise<StretchSubsystems[]>;
+  /** Who is who among all people; one of the threads finds that out when it has found its subsystems, which are asked for before. */
+  identify(named: NamedPeople): Promise<Identities>;
   close(): Promise<void>;
 }
 
@@ -46,6 +46,8 @@ export function startStretchThreads(
   const early = new Map<number, PackedNotes>();
   let taken = 0;
   let take: (notes: PackedNotes) => void = () => undefined;
+  /** The thread that finds out who is who. */
+  let identifying: number | undefined;
 
   const takeInOrder = (stretch: number, notes: PackedNotes): void => {
     early.set(stretch, notes);
@@ -66,7 +68,7 @@ export function startStretchThreads(
   const find = async (thread: number, learned: LearnedSubsystems): Promise<StretchSubsystems[]> => {
     const reply = await threads.ask(thread, { kind: 'find', learned });
     if (reply.kind !== 'found') throw new Error(unasked);
-    void threads.end(thread);
+    if (thread !== identifying) void threads.end(thread);
     return reply.found;
   };
   const mostPeople = (limits.maxOldGenerationSizeMb ?? Number.POSITIVE_INFINITY) * peoplePerMegabyte;
@@ -88,9 +90,9 @@ export function startStretchThreads(
       await askNotes(thread, stretch, { kind: 'end' });
     },
     async identify(named) {
-      // Where they are too many for a thread, all else that is asked of threads is asked before.
       if (named.people.length > mostPeople) return await nextTurn().then(() => identifyPeople(named));
-      const reply = await threads.ask(0, { kind: 'identify', named });
+      identifying = 0;
+      const reply = await threads.ask(identifying, { kind: 'identify', named });
       if (reply.kind !== 'identified') throw new Error(unasked);
       return reply.identities;
     },

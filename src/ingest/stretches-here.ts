@@ -21,7 +21,7 @@ export interface Stretches<Notes = PackedNotes> {
   note(take: (notes: Notes) => void, tell?: (records: number) => void): Promise<void>;
   /** The subsystems of each, once it is known what they teach; `finder` is one that was made of it already. */
   findSubsystems(learned: LearnedSubsystems, finder?: SubsystemFinder): Promise<StretchSubsystems[]>;
-  /** Who is who among all people of the log; asked before the subsystems are, it is found out beside them. */
+  /** Who is who among all people of the log; asked when the subsystems are, it is found out after them. */
   identify(named: NamedPeople): Promise<Identities>;
   close(): Promise<void>;
 }
