@@ -1,11 +1,13 @@
-import { makeIdentities } from '../enrich/identities.ts';
+import { makePeopleTable } from '../enrich/identity-table.ts';
 import { makeSubsystemLearner } from '../enrich/learn-subsystems.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { joinTieNotes, type TieNotes } from '../enrich/tie-notes.ts';
+import type { Identities } from '../model/identity.ts';
 import type { IndexFacts } from '../model/index-facts.ts';
 import type { KnownPerson } from '../model/known-people.ts';
 import type { IndexParts } from '../search/encode-index.ts';
 import { joinColumns } from '../search/join-columns.ts';
+import type { MergedTerms } from '../search/merge-runs.ts';
 import type { Spill } from '../store/put-aside.ts';
 import type { StoredLog } from '../store/store.ts';
 import { columnRoles } from './index-entries.ts';
@@ -22,12 +24,8 @@ export interface BuildOptions {
   tell?: ((records: number) => void) | undefined;
   /** What is told of the log's people. */
   known?: readonly KnownPerson[] | undefined;
-}
-
-/** An index, and what ties the entries together. */
-export interface BuiltIndex {
-  parts: IndexParts;
-  ties: TieNotes;
+  /** Uses what ties the entries together, while the subsystems are found. */
+  useTies?: ((ties: TieNotes) => Promise<unknown>) | undefined;
 }
 
 /**
@@ -39,13 +37,13 @@ export async function buildIndex(
   rules: SubsystemRules,
   fingerprint: string,
   options: BuildOptions = {},
-): Promise<BuiltIndex> {
-  const build = async (stretches: Stretches): Promise<BuiltIndex> => {
+): Promise<IndexParts> {
+  const build = async (stretches: Stretches): Promise<IndexParts> => {
     const collector = collectStretches(rules, options.known, log.spill);
     try {
       await stretches.note(collector.take, options.tell);
       collector.conclude(stretches);
-      return await collector.finish({ fingerprint, records: log.catalogue.records });
+      return await collector.finish({ fingerprint, records: log.catalogue.records }, { useTies: options.useTies });
     } finally {
       await stretches.close();
     }
@@ -63,12 +61,12 @@ export async function buildIndex(
 export interface StretchCollector {
   take(notes: PackedNotes): void;
   /**
-   * Once all were taken. Who noted them finds the subsystems, since it is known then what they teach, and is closed after that:
-   * the memory of its threads is not held while the rest is done.
+   * Once all were taken. Who noted them finds the subsystems, since it is known then what they teach, and who is who, and is
+   * closed after that: the memory of its threads is not held while the rest is done.
    */
-  conclude(stretches: Pick<Stretches, 'findSubsystems' | 'close'>): void;
+  conclude(stretches: Pick<Stretches, 'identify' | 'findSubsystems' | 'close'>): void;
   /** Makes the index, once that was begun. */
-  finish(facts: Pick<IndexFacts, 'fingerprint' | 'records'>, options?: FinishOptions): Promise<BuiltIndex>;
+  finish(facts: Pick<IndexFacts, 'fingerprint' | 'records'>, options?: FinishOptions): Promise<IndexParts>;
 }
 
 /** Who takes part in the end. */
@@ -76,7 +74,7 @@ export interface FinishOptions {
   /** Hears how much is done, as a number of records. */
   tell?(records: number): void;
   /** Uses what ties the entries together, while the subsystems are found. */
-  useTies?(ties: TieNotes): Promise<void>;
+  useTies?: ((ties: TieNotes) => Promise<unknown>) | undefined;
 }
 
 /** Makes a collector that has nothing yet; `spill` keeps words of a long log on the disk. */
@@ -86,40 +84,53 @@ export function collectStretches(
   spill: Spill,
 ): StretchCollector {
   const learner = makeSubsystemLearner(rules);
-  const identities = makeIdentities(known);
+  const table = makePeopleTable();
   const words = makeWordKeeper(spill);
   const parts: Part[] = [];
   const tied: TieNotes[] = [];
-  let concluding: { learned: LearnedSubsystems; finding: Promise<StretchSubsystems[]> } | undefined;
+  let concluding: Concluding | undefined;
+  let tellMerged: (share: number) => void = () => undefined;
   return {
     take({ counts, people, ties, texts, columns }) {
       learner.add(counts);
       if (ties) tied.push(ties);
       words.add(texts);
-      parts.push({ columns, people: people.map((person) => identities.add(person, person.count)) });
+      parts.push({ columns, people: people.map((person) => table.add(person, person.count)) });
     },
     conclude(stretches) {
+      // People and subsystems are found on the threads while all else is done on this one, and the words are merged while
+      // the log is stored.
       const learned = learner.finish();
-      // The subsystems are found on the threads while all else is done on this one.
-      const finding = stretches.findSubsystems(learned).finally(() => stretches.close());
+      const finding = stretches.findSubsystems(learned);
+      const identifying = stretches.identify({ people: table.finish(), known });
+      const merging = words.merge((share) => tellMerged(share));
       // A failure is told where they are awaited.
-      finding.catch(() => undefined);
-      concluding = { learned, finding };
+      for (const work of [identifying, finding, merging]) work.catch(() => undefined);
+      void Promise.allSettled([identifying, finding]).then(() => stretches.close());
+      concluding = { learned, identifying, finding, merging };
     },
     async finish(facts, { tell, useTies } = {}) {
       if (concluding === undefined) throw new Error('an index is finished that was not concluded');
-      const { learned, finding } = concluding;
-      const terms = await words.merge((share) => tell?.(Math.min(facts.records, Math.floor(share * facts.records))));
-      const { people, of } = identities.finish();
+      const { learned, identifying, finding, merging } = concluding;
+      tellMerged = (share) => tell?.(Math.min(facts.records, Math.floor(share * facts.records)));
+      const terms = await merging;
+      // What holds the collector goes on for a while.
+      await useTies?.(joinTieNotes(tied.splice(0)));
+      const { people, of } = await identifying;
       for (const part of parts) part.people = part.people.map((raw) => of[raw] ?? 0);
       const all = { ...facts, people, roles: [...columnRoles], subsystems: [], learned };
-      // What holds the collector goes on for a while.
-      const ties = joinTieNotes(tied.splice(0));
-      await useTies?.(ties);
       const joined = joinParts(parts.splice(0), await finding, all);
-      return { parts: { ...joined, terms }, ties };
+      return { ...joined, terms };
     },
   };
+}
+
+/** What is found out of a whole log at the same time. */
+interface Concluding {
+  learned: LearnedSubsystems;
+  identifying: Promise<Identities>;
+  finding: Promise<StretchSubsystems[]>;
+  merging: Promise<MergedTerms>;
 }
 
 /** What is kept of a stretch. */

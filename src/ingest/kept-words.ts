@@ -1,4 +1,4 @@
-import { workInTurns } from '../ops/turns.ts';
+import { makePauses, workInTurns } from '../ops/turns.ts';
 import { joinRuns } from '../search/join-runs.ts';
 import { type MergedTerms, mergeInPieces } from '../search/merge-runs.ts';
 import { openMemory, openRun, type PackedRun, type RunSource } from '../search/packed-run.ts';
@@ -59,14 +59,16 @@ export function makeWordKeeper(spill: Spill, atOnce = most): WordKeeper {
       const merged = makeHeap(spill, atOnce);
       const pieces: ByteSource[] = [];
       const merging = mergeInPieces(runs);
+      const pause = makePauses();
       let step = merging.next();
       let done = 0;
       for (; !step.done; step = merging.next()) {
         pieces.push(merged.add(step.value));
         done += step.value.length;
         tell(done / Math.max(1, all));
-        // What else waits for this thread has its turn.
         await merged.settle();
+        // What else waits for this thread has its turn.
+        await pause();
       }
       tell(1);
       const postings = joinPieces(pieces);

@@ -8,7 +8,7 @@ import { indexVersion } from '../search/index-layout.ts';
 import type { OpenedFile } from '../store/disk.ts';
 import { isDiskTrouble } from '../store/disk-errors.ts';
 import type { StoredLog } from '../store/store.ts';
-import { type BuiltIndex, buildIndex, type FinishOptions } from './build-index.ts';
+import { buildIndex, type FinishOptions } from './build-index.ts';
 import type { IndexRules } from './index-rules.ts';
 import { markMoved } from './list-moved.ts';
 import { addOwnRules } from './log-rules.ts';
@@ -44,7 +44,7 @@ export async function makeIndex(
   };
   const built = noted && (await finishNoted(noted, { fingerprint, records }, { tell, useTies: useAll }));
   if (built) {
-    await store(log, built.parts);
+    await store(log, built);
     return true;
   }
   // Whether it is damaged is found out by whoever opens it.
@@ -60,7 +60,7 @@ async function finishNoted(
   { collector }: Pick<NotedHistory, 'collector'>,
   facts: Pick<IndexFacts, 'fingerprint' | 'records'>,
   options: FinishOptions,
-): Promise<BuiltIndex | undefined> {
+): Promise<IndexParts | undefined> {
   try {
     return await collector.finish(facts, options);
   } catch (error) {
@@ -77,13 +77,10 @@ export async function buildStored(
   tell?: (records: number) => void,
 ): Promise<IndexParts> {
   const fingerprint = makeFingerprint(log, rules);
-  return await storeBuilt(log, await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people }));
-}
-
-/** Stores an index and, beside it, what ties the entries together: whoever made it read them all. */
-async function storeBuilt(log: StoredLog, { parts, ties }: BuiltIndex): Promise<IndexParts> {
+  // Whoever made it read all entries, so what ties them together is stored as well.
+  const useTies = (ties: TieNotes): Promise<unknown> => openTieTable(log, ties);
+  const parts = await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people, useTies });
   await store(log, parts);
-  await openTieTable(log, ties);
   return parts;
 }
 

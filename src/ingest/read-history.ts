@@ -3,7 +3,9 @@ import type { ResourceLimits } from 'node:worker_threads';
 import { parseMailmap } from '../enrich/mailmap.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder } from '../enrich/subsystems.ts';
+import type { Identities } from '../model/identity.ts';
 import { segmentSize } from '../store/records.ts';
+import { identifyPeople, type NamedPeople } from './identify-people.ts';
 import { makeStretchIndexer, type PackedNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
 import { type PackedCommits, packCommits } from './pack-commits.ts';
 import { type SegmentShares, shareSegments } from './share-segments.ts';
@@ -20,6 +22,7 @@ export interface HistoryReader {
   /** Ends the last stretch; what all stretches have was taken then. */
   end(): Promise<void>;
   findSubsystems(learned: LearnedSubsystems): Promise<StretchSubsystems[]>;
+  identify(named: NamedPeople): Promise<Identities>;
   close(): Promise<void>;
 }
 
@@ -70,6 +73,7 @@ function readHere({ rules, mailmap }: HistoryRules, take: (notes: PackedNotes) =
       if (segments % stretchSegments > 0) take(indexer.endPacked());
     },
     findSubsystems: async (learned) => indexer.findSubsystems(makeSubsystemFinder(rules, learned)),
+    identify: async (named) => identifyPeople(named),
     async close() {},
   };
 }
@@ -119,6 +123,9 @@ function readOnThreads(
     },
     async findSubsystems(learned) {
       return await (few ?? start()).findSubsystems(learned);
+    },
+    async identify(named) {
+      return await (few ?? start()).identify(named);
     },
     async close() {
       await threads?.close();

@@ -1,8 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ResourceLimits } from 'node:worker_threads';
 import type { LearnedSubsystems } from '../enrich/subsystem-data.ts';
+import type { Identities } from '../model/identity.ts';
 import { segmentSize } from '../store/records.ts';
 import { makeCompilerLimit } from './compiler-limit.ts';
-import { type PackedNotes, type StretchSubsystems, stretchSegments } from './index-stretch.ts';
+import { identifyPeople, type NamedPeople } from './identify-people.ts';
+import type { PackedNotes, StretchSubsystems } from './index-stretch.ts';
 import type { PackedCommits } from './pack-commits.ts';
 import type { StretchReply, StretchRequest, StretchWorkerData } from './stretch-worker.ts';
 import { startThreads } from './threads.ts';
@@ -14,14 +17,16 @@ const compiled = new URL('./stretch-worker.js', import.meta.url);
 export interface StretchThreads {
   /** Says who gets what stretches have: in their order, whichever is done first. */
   takeNotes(take: (notes: PackedNotes) => void): void;
-  /** Has a thread note down a stretch, of which these are the segments; fulfilled with how many records it has. */
-  note(thread: number, stretch: number, segments: readonly Uint8Array[]): Promise<number>;
+  /** Has a thread note down a stretch, of which these are the segments from one on; fulfilled with how many records it has. */
+  note(thread: number, stretch: number, segment: number, segments: readonly Uint8Array[]): Promise<number>;
   /** Has it pack git's output of a segment, by its place in the log; those of a stretch are given in their order. */
   pack(thread: number, segment: number, output: Buffer): Promise<PackedCommits>;
   /** Has it end a stretch whose segments it packed; they are numbered in their order. */
   end(thread: number, stretch: number): Promise<void>;
-  /** The subsystems of each stretch, in their order. */
+  /** The subsystems of each stretch, in their order. A thread that is asked nothing more ends, so that its memory is not held. */
   findSubsystems(learned: LearnedSubsystems): Promise<StretchSubsystems[]>;
+  /** Who is who among all people; one of the threads finds that out when it has found its subsystems, which are asked for before. */
+  identify(named: NamedPeople): Promise<Identities>;
   close(): Promise<void>;
 }
 
@@ -41,6 +46,8 @@ export function startStretchThreads(
   const early = new Map<number, PackedNotes>();
   let taken = 0;
   let take: (notes: PackedNotes) => void = () => undefined;
+  /** The thread that finds out who is who. */
+  let identifying: number | undefined;
 
   const takeInOrder = (stretch: number, notes: PackedNotes): void => {
     early.set(stretch, notes);
@@ -61,15 +68,17 @@ export function startStretchThreads(
   const find = async (thread: number, learned: LearnedSubsystems): Promise<StretchSubsystems[]> => {
     const reply = await threads.ask(thread, { kind: 'find', learned });
     if (reply.kind !== 'found') throw new Error(unasked);
+    if (thread !== identifying) void threads.end(thread);
     return reply.found;
   };
+  const mostPeople = (limits.maxOldGenerationSizeMb ?? Number.POSITIVE_INFINITY) * peoplePerMegabyte;
 
   return {
     takeNotes(taker) {
       take = taker;
     },
-    note: (thread, stretch, segments) =>
-      askNotes(thread, stretch, { kind: 'note', first: stretch * stretchSegments * segmentSize, segments }),
+    note: (thread, stretch, segment, segments) =>
+      askNotes(thread, stretch, { kind: 'note', first: segment * segmentSize, segments }),
     async pack(thread, segment, output) {
       const first = segment * segmentSize;
       const transfer = output.buffer instanceof ArrayBuffer && isWhole(output) ? [output.buffer] : [];
@@ -79,6 +88,13 @@ export function startStretchThreads(
     },
     async end(thread, stretch) {
       await askNotes(thread, stretch, { kind: 'end' });
+    },
+    async identify(named) {
+      if (named.people.length > mostPeople) return await nextTurn().then(() => identifyPeople(named));
+      identifying = 0;
+      const reply = await threads.ask(identifying, { kind: 'identify', named });
+      if (reply.kind !== 'identified') throw new Error(unasked);
+      return reply.identities;
     },
     async findSubsystems(learned) {
       const found: StretchSubsystems[] = [];
@@ -97,6 +113,9 @@ export function startStretchThreads(
     },
   };
 }
+
+/** Who is who among more is found out on the main thread: of what a thread may use, that is half. */
+const peoplePerMegabyte = 250;
 
 const unasked = 'a thread sent what was not asked for';
 

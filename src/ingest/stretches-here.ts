@@ -1,8 +1,10 @@
 import { parseMailmap } from '../enrich/mailmap.ts';
 import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
 import { makeSubsystemFinder, type SubsystemFinder } from '../enrich/subsystems.ts';
+import type { Identities } from '../model/identity.ts';
 import { segmentSize } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
+import { identifyPeople, type NamedPeople } from './identify-people.ts';
 import {
   makeStretchIndexer,
   type PackedNotes,
@@ -19,6 +21,8 @@ export interface Stretches<Notes = PackedNotes> {
   note(take: (notes: Notes) => void, tell?: (records: number) => void): Promise<void>;
   /** The subsystems of each, once it is known what they teach; `finder` is one that was made of it already. */
   findSubsystems(learned: LearnedSubsystems, finder?: SubsystemFinder): Promise<StretchSubsystems[]>;
+  /** Who is who among all people of the log; asked when the subsystems are, it is found out after them. */
+  identify(named: NamedPeople): Promise<Identities>;
   close(): Promise<void>;
 }
 
@@ -61,6 +65,7 @@ function noteHere<Notes>(
     async findSubsystems(learned, finder = makeSubsystemFinder(rules, learned)) {
       return indexer.findSubsystems(finder);
     },
+    identify: async (named) => identifyPeople(named),
     async close() {},
   };
 }

@@ -1,5 +1,5 @@
 import type { ResourceLimits } from 'node:worker_threads';
-import type { LearnedSubsystems, SubsystemRules } from '../enrich/subsystem-data.ts';
+import type { SubsystemRules } from '../enrich/subsystem-data.ts';
 import type { SegmentRow } from '../store/records.ts';
 import type { StoredLog } from '../store/store.ts';
 import { stretchSegments } from './index-stretch.ts';
@@ -16,20 +16,17 @@ export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: num
   const moved = listMoved(log.catalogue);
   const workerData = { rules, mailmap: git?.mailmap ?? '', keepText: git === undefined, moved };
   const threads = startStretchThreads(count, workerData, limitMemory(segments, git !== undefined, count), worker);
-  const stretches = Math.ceil(segments.length / stretchSegments);
+  const stretches = cutStretches(segments.length, count);
   let next = 0;
 
-  const read = (stretch: number): Promise<Uint8Array[]> => {
-    const first = stretch * stretchSegments;
-    const last = Math.min(segments.length, first + stretchSegments);
-    return Promise.all(Array.from({ length: last - first }, (_, index) => log.packedSegment(first + index)));
-  };
+  const read = ({ first, length }: StretchPlace): Promise<Uint8Array[]> =>
+    Promise.all(Array.from({ length }, (_, index) => log.packedSegment(first + index)));
   const noteSome = async (thread: number, tell: (records: number) => void): Promise<void> => {
     const underway: Promise<void>[] = [];
-    while (next < stretches) {
+    for (let place = stretches[next]; place !== undefined; place = stretches[next]) {
       const stretch = next;
       next += 1;
-      const noting = threads.note(thread, stretch, await read(stretch)).then(tell);
+      const noting = threads.note(thread, stretch, place.first, await read(place)).then(tell);
       // A failure is told when its turn comes.
       noting.catch(() => undefined);
       underway.push(noting);
@@ -49,9 +46,30 @@ export function indexOnThreads(log: StoredLog, rules: SubsystemRules, count: num
       };
       await Promise.all(Array.from({ length: count }, (_, thread) => noteSome(thread, tellMore)));
     },
-    findSubsystems: (learned: LearnedSubsystems) => threads.findSubsystems(learned),
-    close: () => threads.close(),
+    findSubsystems: threads.findSubsystems,
+    identify: threads.identify,
+    close: threads.close,
   };
+}
+
+/** A stretch by its first segment, and of how many it is. */
+export interface StretchPlace {
+  first: number;
+  length: number;
+}
+
+/**
+ * Cuts the segments of a log into stretches. The last ones are shorter and shorter, so that no thread is still at a long
+ * one when all others are done: what comes after that waits for all.
+ */
+export function cutStretches(segments: number, threads: number): StretchPlace[] {
+  const stretches: StretchPlace[] = [];
+  for (let first = 0; first < segments; ) {
+    const length = Math.min(stretchSegments, Math.ceil((segments - first) / (2 * threads)));
+    stretches.push({ first, length });
+    first += length;
+  }
+  return stretches;
 }
 
 /**

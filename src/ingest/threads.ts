@@ -10,6 +10,8 @@ export interface Threads<Request, Reply> {
   ask(thread: number, request: Request, transfer?: readonly ArrayBuffer[]): Promise<Reply>;
   /** Calls back once all of them run. */
   whenStarted(take: () => void): void;
+  /** Ends one of them, which is asked nothing more. */
+  end(thread: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,8 @@ export function startThreads<Request, Reply>(
     starting -= 1;
     if (starting === 0) for (const take of waitForStart) take();
   };
-  const workers = Array.from({ length: count }, () => {
+  const ended = new Set<number>();
+  const workers = Array.from({ length: count }, (_, number) => {
     const thread = new Worker(worker, { workerData, resourceLimits });
     thread.once('online', noteStart);
     thread.on('message', ({ id, reply }: Answered<Reply>) => {
@@ -53,7 +56,9 @@ export function startThreads<Request, Reply>(
     });
     thread.on('error', fail);
     // One that ends before its work does would be waited for for ever; at the end none is waited for.
-    thread.on('exit', (code) => fail(new Error(`a thread ended with code ${code}`)));
+    thread.on('exit', (code) => {
+      if (!ended.has(number)) fail(new Error(`a thread ended with code ${code}`));
+    });
     return thread;
   });
 
@@ -70,6 +75,10 @@ export function startThreads<Request, Reply>(
     whenStarted(take) {
       if (starting === 0) take();
       else waitForStart.push(take);
+    },
+    async end(thread) {
+      ended.add(thread);
+      await workers[thread]?.terminate();
     },
     async close() {
       await Promise.all(workers.map((thread) => thread.terminate()));

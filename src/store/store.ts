@@ -25,9 +25,12 @@ export interface StorePorts {
   now(): number;
   /** The texts of segments that are kept in memory, of all logs together. */
   texts: TextCache;
-  /** How many bytes of the heads of segments are kept. */
-  headRoom: number;
+  /** What keeps texts and heads of a log's segments apart from those of the others; of most logs nothing. */
+  keepApart(catalogue: Catalogue): KeptTexts | undefined;
 }
+
+/** Texts and heads of segments that are kept in memory. */
+export type KeptTexts = Pick<LogFiles, 'texts' | 'heads'>;
 
 /** A stored log in a list: what it holds, or why it cannot be used. */
 export type ListedLog =
@@ -77,11 +80,11 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
     processes = nodeProcesses,
     now = Date.now,
     texts = makeStoreTexts(),
-    headRoom = keptHeads,
+    keepApart = () => undefined,
   } = ports;
   const disk = explainDisk(bare, dataFolder);
   const cache = makeSegmentCache(keptSegments);
-  const heads = makeKeptCache<SegmentHead>(headRoom);
+  const heads = makeKeptCache<SegmentHead>(keptHeads);
   const opened = makeKeptCache<OpenFile>(keptFiles, (_, file) => file.close());
   const openedLast = new Map<string, readonly string[]>();
   /** A file that a log no longer has would stay on the disk as long as it is open. */
@@ -145,7 +148,7 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
         );
       }
       closeReplaced(name, catalogue);
-      return makeStoredLog(files, catalogue);
+      return makeStoredLog({ ...files, ...keepApart(catalogue) }, catalogue);
     },
     generation: markOf,
     async writeLog(name, holder) {

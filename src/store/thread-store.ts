@@ -1,8 +1,11 @@
+import { nodeDisk } from './disk.ts';
 import { keepRecords } from './keep-records.ts';
+import { makeKeptCache } from './kept-cache.ts';
 import { isParted } from './read-part.ts';
 import type { RecordRing } from './record-ring.ts';
 import type { Catalogue } from './records.ts';
-import { keptText, openStore, type Store } from './store.ts';
+import type { SegmentHead } from './segment-head.ts';
+import { type KeptTexts, keptText, openStore, type Store } from './store.ts';
 import { makeTextCache, type TextCache } from './text-cache.ts';
 
 /** How many times as long as a packed segment its text is, in parts and as a whole: 2.8 and 3.1 times, and 5, in the logs that were measured. */
@@ -24,13 +27,15 @@ export function openThreadStore(
   texts: TextCache,
   ring: RecordRing,
   most = keptText,
+  disk = nodeDisk,
 ): Pick<Store, 'openLog'> {
-  const shared = openStore(folder, { texts });
-  const apart = openStore(folder, { texts: makeTextCache(keptApart), headRoom: headsApart });
+  const isShared = (catalogue: Catalogue): boolean => measureTexts(catalogue) <= most;
+  const apart: KeptTexts = { texts: makeTextCache(keptApart), heads: makeKeptCache<SegmentHead>(headsApart) };
+  const store = openStore(folder, { disk, texts, keepApart: (catalogue) => (isShared(catalogue) ? undefined : apart) });
   return {
     async openLog(name) {
-      const log = await shared.openLog(name);
-      return measureTexts(log.catalogue) <= most ? log : keepRecords(await apart.openLog(name), ring);
+      const log = await store.openLog(name);
+      return isShared(log.catalogue) ? log : keepRecords(log, ring);
     },
   };
 }

@@ -25,7 +25,7 @@ const records = [
 ];
 
 const build = async (from: readonly LogRecord[], mailmap?: string): Promise<IndexParts> =>
-  (await buildIndex(makeMemoryStored('log', from, [], mailmap), testRules.subsystems, 'mark')).parts;
+  await buildIndex(makeMemoryStored('log', from, [], mailmap), testRules.subsystems, 'mark');
 
 /** Names for the numbers of an index. */
 function namesOf({ facts, columns }: Pick<IndexParts, 'facts' | 'columns'>) {

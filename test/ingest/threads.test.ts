@@ -43,6 +43,14 @@ describe('threads', () => {
     await threads.close();
   });
 
+  it('go on where one of them is ended that has nothing more to do', async () => {
+    const threads = startThreads<string, string>(writeWorker('parentPort.postMessage({ id, reply: request });'), 2, '');
+    expect(await Promise.all([threads.ask(0, 'a'), threads.ask(1, 'b')])).toEqual(['a', 'b']);
+    await threads.end(0);
+    expect(await threads.ask(1, 'c')).toBe('c');
+    await threads.close();
+  });
+
   it.each(failing)('that %s end the making of an index in an error', async (_, body, error) => {
     const store = openStore(makeFolder());
     await importInto(store, { text: writeDayList(['11 Jul, 2007', 1, ['A lock for quota.', 'Jan Kara']]) });

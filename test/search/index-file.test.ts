@@ -17,7 +17,7 @@ const log = makeMemoryStored(
   'small',
   entries.map((entry) => ({ kind: 'entry', key: entry.id, entry })),
 );
-const { parts } = await buildIndex(log, testRules.subsystems, 'fingerprint');
+const parts = await buildIndex(log, testRules.subsystems, 'fingerprint');
 const bytes = Uint8Array.from(Buffer.concat([...encodeIndex(parts)]));
 
 /** What of a decoded index stands in what it was made of. */
@@ -109,7 +109,7 @@ describe("an index's file", () => {
   });
 
   it('of no records is read too', async () => {
-    const { parts: none } = await buildIndex(makeMemoryStored('none', []), testRules.subsystems, '');
+    const none = await buildIndex(makeMemoryStored('none', []), testRules.subsystems, '');
     expect(decodeIndex(Uint8Array.from(Buffer.concat([...encodeIndex(none)])))).toEqual(none);
   });
 
@@ -164,7 +164,7 @@ describe('a large index', () => {
       many.map((entry) => ({ kind: 'entry', key: entry.id, entry })),
     );
     const built = await buildIndex(stored, testRules.subsystems, 'fingerprint');
-    return { built, file: Uint8Array.from(Buffer.concat([...encodeIndex(built.parts)])) };
+    return { built, file: Uint8Array.from(Buffer.concat([...encodeIndex(built)])) };
   };
 
   it('is read by what is asked for, each section once', async () => {
@@ -176,15 +176,15 @@ describe('a large index', () => {
     const once = read();
     expect(file.length).toBeGreaterThan(2 * once);
     expect(once).toBeLessThan(4000 + 48_000 + 2 * pageSize);
-    expect(index?.columns.days).toEqual(built.parts.columns.days);
+    expect(index?.columns.days).toEqual(built.columns.days);
     expect(read()).toBe(once);
     await index?.readAhead();
     const all = read();
     expect(all).toBeLessThan(3 * file.length);
-    expect(index?.columns).toEqual(built.parts.columns);
-    expect(index?.lists).toEqual(invertFacets(built.parts.columns));
-    expect(index?.terms.terms).toEqual(built.parts.terms.terms);
-    expect(index?.facts.people).toEqual(built.parts.facts.people);
+    expect(index?.columns).toEqual(built.columns);
+    expect(index?.lists).toEqual(invertFacets(built.columns));
+    expect(index?.terms.terms).toEqual(built.terms.terms);
+    expect(index?.facts.people).toEqual(built.facts.people);
     expect(read()).toBe(all);
   });
 
@@ -197,11 +197,11 @@ describe('a large index', () => {
       const { source, read } = countReads(file);
       const second = decodeFile(source, undefined, atOnce, structuredClone(first?.shared));
       const opened = read();
-      expect(second?.columns).toEqual(built.parts.columns);
-      expect(second?.terms.terms).toEqual(built.parts.terms.terms);
+      expect(second?.columns).toEqual(built.columns);
+      expect(second?.terms.terms).toEqual(built.terms.terms);
       expect(read()).toBe(opened);
       expect(second?.columns.days.buffer).toBeInstanceOf(SharedArrayBuffer);
-      expect(second?.facts.people).toEqual(built.parts.facts.people);
+      expect(second?.facts.people).toEqual(built.facts.people);
     }
   });
 
@@ -210,7 +210,7 @@ describe('a large index', () => {
     const other = decodeFile(openBytes(bytes));
     await other?.readAhead();
     for (const atOnce of [0, undefined]) {
-      expect(decodeFile(openBytes(file), undefined, atOnce, other?.shared)?.columns).toEqual(built.parts.columns);
+      expect(decodeFile(openBytes(file), undefined, atOnce, other?.shared)?.columns).toEqual(built.columns);
     }
   });
 });

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeDisk } from '../../src/store/disk.ts';
 import { makeRingMemory, openRecordRing } from '../../src/store/record-ring.ts';
 import { makeStoreTexts, openStore } from '../../src/store/store.ts';
 import { openThreadStore } from '../../src/store/thread-store.ts';
@@ -16,10 +18,19 @@ async function open(most?: number | ((packed: number) => number)) {
   const ring = openRecordRing(makeRingMemory(64 * 1024));
   const packed = (await openStore(folder).openLog('sample')).catalogue.segments[0]?.bytes ?? 0;
   const room = typeof most === 'function' ? most(packed) : most;
-  const log = await openThreadStore(folder, texts, ring, room).openLog('sample');
+  const read: string[] = [];
+  const disk = {
+    ...nodeDisk,
+    read: (path: string) => {
+      read.push(basename(path));
+      return nodeDisk.read(path);
+    },
+  };
+  const log = await openThreadStore(folder, texts, ring, room, disk).openLog('sample');
   const record = await log.record(0);
   const [segment] = log.catalogue.segments;
   return {
+    read,
     record,
     shared: await texts.find(`${segment?.file}#0`),
     kept: ring.find(log.catalogue.id, 0),
@@ -42,5 +53,9 @@ describe('a log that a thread opens', () => {
     const { record, shared, kept } = await open(10);
     expect(shared).toBeUndefined();
     expect(kept).toEqual(record);
+  });
+
+  it('has its catalogue read once, whichever it is', async () => {
+    for (const most of [undefined, 10]) expect((await open(most)).read).toEqual(['catalogue.json']);
   });
 });

@@ -42,7 +42,7 @@ export async function indexRecords(
 ): Promise<IndexedRecords> {
   const memory = makeMemoryStored('memory', records);
   const stored = { ...memory, catalogue: { ...memory.catalogue, gone } };
-  const { parts: base } = await buildIndex(makeMemoryStored('memory', records.slice(0, cut)), testRules.subsystems, '');
+  const base = await buildIndex(makeMemoryStored('memory', records.slice(0, cut)), testRules.subsystems, '');
   const first = openShard(base, 0, undefined, bounds);
   const shards = [first];
   if (cut < records.length) {
