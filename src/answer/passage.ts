@@ -27,17 +27,17 @@ export function choosePassage(entry: Entry, words: PassageWords): string {
   // No sentence has more of them than the whole text.
   const most = words.length === 0 ? 0 : countWords(entry.body);
   if (most === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, countWords);
-  const sentences = entry.merge ? splitMerge(entry.body, entry.merge.listed) : splitSentences(entry.body);
-  if (sentences.length === 0) return cutAround(entry.subject ?? '', countWords);
-  const { best, score } = findBest(sentences, most, countWords);
-  const first = sentences[best];
-  if (!first) return '';
+  const paragraphs = entry.merge ? splitMerge(entry.body, entry.merge.listed) : splitParagraphs(entry.body);
+  const best = findBest(paragraphs, most, countWords);
+  if (!best) return cutAround(entry.subject ?? '', countWords);
+  const { score, texts } = best;
+  const [first = '', ...others] = texts;
   if (score === 0 && entry.subject && words.length > 0) return cutAround(entry.subject, countWords);
-  if (first.text.length > quoteLength) return cutAround(first.text, countWords);
-  let passage = first.text;
-  for (const next of sentences.slice(best + 1)) {
-    if (next.paragraph !== first.paragraph || passage.length + 1 + next.text.length > quoteLength) break;
-    passage += ` ${next.text}`;
+  if (first.length > quoteLength) return cutAround(first, countWords);
+  let passage = first;
+  for (const next of others) {
+    if (passage.length + 1 + next.length > quoteLength) break;
+    passage += ` ${next}`;
   }
   return passage;
 }
@@ -48,28 +48,32 @@ export interface Sentence {
   paragraph: number;
 }
 
-/** The first of the sentences that have most of the words; none has more than `most`. */
-function findBest(sentences: readonly Sentence[], most: number, countWords: WordCounter) {
-  let [best, score] = [0, most === 0 ? 0 : -1];
-  for (let index = 0; score < most && index < sentences.length; index += 1) {
-    const count = countWords(sentences[index]?.text ?? '');
-    if (count > score) [best, score] = [index, count];
+/** The first of the sentences that have most of the words, and what follows it in its paragraph; none has more than `most`. */
+function findBest(paragraphs: Iterable<readonly string[]>, most: number, countWords: WordCounter) {
+  let best: { score: number; texts: readonly string[] } | undefined;
+  for (const texts of paragraphs) {
+    for (const [index, text] of texts.entries()) {
+      const score = most === 0 ? 0 : countWords(text);
+      if (best === undefined || score > best.score) best = { score, texts: texts.slice(index) };
+      // What comes behind is not even cut into sentences.
+      if (best.score >= most) return best;
+    }
   }
-  return { best, score };
+  return best;
 }
 
 /**
  * The titles that a merge lists are lines of their own, so that two of them are never quoted as one; what else it says is
  * made of sentences.
  */
-function splitMerge(body: string, listed: readonly string[]): Sentence[] {
+function splitMerge(body: string, listed: readonly string[]): string[][] {
   const titles = new Set(listed);
   const isTitle = (line: string): boolean => bullet.test(line) || titles.has(line);
-  const pieces = body.split(/\n[ \t\r]*\n/).flatMap((text): string[][] => {
+  const pieces = body.split(emptyLine).flatMap((text): string[][] => {
     const lines = text.split('\n').flatMap((line) => line.replace(/\s+/g, ' ').trim() || []);
     return lines.some(isTitle) ? lines.map((line) => [line]) : [splitParagraph(lines.join(' '))];
   });
-  return pieces.flatMap((texts, paragraph) => texts.flatMap((text) => (text === '' ? [] : [{ text, paragraph }])));
+  return pieces.map((texts) => texts.filter((text) => text !== ''));
 }
 
 const bullet = /^[*•◦-] /;
@@ -82,12 +86,19 @@ const sentenceEnd = /[.!?] (?=["'(]?[\p{Lu}\p{N}])/gu;
 
 /** The sentences of a text, each of one paragraph. */
 export function splitSentences(body: string): Sentence[] {
-  return body.split(/\n[ \t\r]*\n/).flatMap((text, paragraph) => {
-    const folded = text.replace(looseSpace, ' ').trim();
-    if (folded === '') return [];
-    return splitParagraph(folded).map((sentence) => ({ text: sentence, paragraph }));
-  });
+  const paragraphs = [...splitParagraphs(body)];
+  return paragraphs.flatMap((texts, paragraph) => texts.map((text) => ({ text, paragraph })));
 }
+
+/** The sentences of each paragraph of a text; none where it is empty. */
+function* splitParagraphs(body: string): Generator<string[], void> {
+  for (const text of body.split(emptyLine)) {
+    const folded = text.replace(looseSpace, ' ').trim();
+    yield folded === '' ? [] : splitParagraph(folded);
+  }
+}
+
+const emptyLine = /\n[ \t\r]*\n/;
 
 /** The sentences of a paragraph whose white space is single spaces. */
 function splitParagraph(text: string): string[] {

@@ -24,13 +24,17 @@ export const slotSize = 8;
  */
 export const [countAt, mergesAt, bestAt, dayAt, sequenceAt, lastAt] = [0, 1, 2, 3, 4, 5] as const;
 
-/** The table of people, all zero between two searches. */
+/** The table of people, and a number for each where no more is counted; all zero between two searches. */
 export interface PeopleRoom {
   table: Int32Array;
+  counts: Int32Array;
 }
 
 /** Makes room to count people in. */
-export const makePeopleRoom = (): PeopleRoom => ({ table: new Int32Array(slotSize << 10) });
+export const makePeopleRoom = (): PeopleRoom => ({
+  table: new Int32Array(slotSize << 10),
+  counts: new Int32Array(1 << 10),
+});
 
 /** Forgets those who were counted. */
 export function clearPeople({ people, table }: CountedPeople): void {
@@ -133,16 +137,25 @@ function noteStretch(
   }
 }
 
-function growRoom(room: PeopleRoom, slot: number): void {
+/** Makes room in the table for one more slot. */
+export function growRoom(room: PeopleRoom, slot: number): void {
   const grown = new Int32Array(Math.max(slot + slotSize, room.table.length * 2));
   grown.set(room.table);
   room.table = grown;
 }
 
 /** Whether an entry comes before another one in an order, each told by its place, its day and its sequence number. */
-type IsBefore = (one: number, day: number, number: number, other: number, itsDay: number, itsNumber: number) => boolean;
+export type IsBefore = (
+  one: number,
+  day: number,
+  number: number,
+  other: number,
+  itsDay: number,
+  itsNumber: number,
+) => boolean;
 
-function makeIsBefore({ found, scores }: Collected, order: SearchQuery['order']): IsBefore {
+/** Tells which of two entries comes first in an order. */
+export function makeIsBefore({ found, scores }: Collected, order: SearchQuery['order']): IsBefore {
   const isNewer: IsBefore = (_, day, number, _other, itsDay, itsNumber) =>
     day === itsDay ? number > itsNumber : day > itsDay;
   if (order === 'newest') return isNewer;

@@ -1,3 +1,4 @@
+import { makeRecent } from '../ops/recent.ts';
 import type { Steps } from '../ops/turns.ts';
 import { type ByteWriter, makeByteReader } from './bytes.ts';
 import { holdBytes } from './held-bytes.ts';
@@ -7,8 +8,8 @@ import { unitsText } from './terms.ts';
 /** Terms in a block: the first is written whole, each further one as what it adds to the one before. */
 const blockSize = 16;
 
-/** How many terms that were looked up are remembered: one question asks several times for the same. */
-const remembered = 4096;
+/** How many terms that were looked up are remembered, and up to twice as many: one question asks several times for the same. */
+const remembered = 8192;
 
 /** A term with where its postings are. */
 export interface TermEntry {
@@ -132,15 +133,15 @@ export function openDictionary(parts: StoredDictionary): Dictionary {
     });
     return found;
   };
-  const known = new Map<string, TermEntry | undefined>();
+  /** Of what is no term, `null`. */
+  const known = makeRecent<string, TermEntry | null>(remembered);
 
   return {
     find(term) {
       const before = known.get(term);
-      if (before !== undefined || known.has(term)) return before;
-      if (known.size >= remembered) known.clear();
+      if (before !== undefined) return before ?? undefined;
       const found = look(term);
-      known.set(term, found);
+      known.set(term, found ?? null);
       return found;
     },
     eachFrom(prefix, take) {

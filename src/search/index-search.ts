@@ -16,6 +16,7 @@ import { canPick, type Picked, pickBest, pickedNothing } from './pick-best.ts';
 import { makePostingsBuffer } from './postings.ts';
 import { prepareWords, type QueryWords, readQueryWords } from './query-words.ts';
 import { makeFieldWeights } from './rank.ts';
+import { rememberTallies } from './remembered-tallies.ts';
 import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
 import { type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
@@ -50,6 +51,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
   const dictionaries = log.shards.map((shard) => shard.dictionary);
   const room = makeCollectedRoom();
   const peopleRoom = makePeopleRoom();
+  const lookUpTally = rememberTallies(log.shards);
   let firsts: FirstChanges | undefined;
   const firstsFor = ({ newcomers }: SearchQuery): FirstChanges | undefined => {
     if (!newcomers) return undefined;
@@ -101,13 +103,14 @@ export function makeIndexSearch(log: SearchedLog): Search {
     if (query.words !== undefined) await prepareWords(dictionaries, query.words);
     const words = query.words === undefined ? undefined : readQueryWords(dictionaries, query.words);
     const impossible = words !== undefined && (words.unknown.length > 0 || words.required.length === 0);
-    const full = impossible ? pickedNothing : await find(query, words, false);
-    const asksNearest = full.total === 0 && !query.exact;
-    const collected = (asksNearest && words ? await findNearest(query, words, impossible, find) : full).best;
-    const partial = full.total === 0 && collected.length > 0;
+    const tally = lookUpTally(query, words, () => readSelection(query, words, false).filters.length > 0);
+    const full = impossible ? pickedNothing : await find(tally.asked, words, false);
     const empty = full.total === 0 && !query.exact;
+    const collected = (empty && words ? await findNearest(query, words, impossible, find) : full).best;
+    const partial = full.total === 0 && collected.length > 0;
     const { group, by = 'author' } = query;
-    const counted = await workInTurns(tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query)));
+    const counting = tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query));
+    const counted = tally.known ?? tally.keep(await workInTurns(counting), full.total);
     const grouped = { ...log, watched: nameWatched(log, query) };
     const groups = group === undefined ? [] : await workInTurns(groupEntries(collected, group, by, grouped));
     const spread = query.spread ? await workInTurns(countDays(full.best, query.by)) : [];

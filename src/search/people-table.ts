@@ -1,5 +1,6 @@
 import type { Identity } from '../model/identity.ts';
 import { makeOnce } from '../ops/once.ts';
+import { makeRecent } from '../ops/recent.ts';
 import { workInTurns } from '../ops/turns.ts';
 import { matchByWords, matchIdentities } from './people-match.ts';
 import { prepareNames } from './people-names.ts';
@@ -25,7 +26,7 @@ export interface PeopleTable {
 /** How many names that were asked for lately are remembered with whom they mean. */
 const remembered = 100;
 
-/** Of how many people it is remembered what they are called: a few hundred bytes each. */
+/** Of how many people it is remembered what they are called, and of up to twice as many: a few hundred bytes each. */
 const mostCalled = 4096;
 
 /**
@@ -44,13 +45,12 @@ export function makePeopleTable(
   };
   const found = new Map<string, readonly number[]>();
   // An answer tells of each entry what its people are called, and a large log has people in its file.
-  const called = new Map<number, readonly string[]>();
+  const called = makeRecent<number, readonly string[]>(mostCalled);
   const namesOf = (number: number): readonly string[] => {
     const known = called.get(number);
     if (known) return known;
     const identity = person(number);
     const names = identity ? [identity.name, ...identity.names].map(show) : [];
-    if (called.size >= mostCalled) called.clear();
     called.set(number, names);
     return names;
   };

@@ -49,8 +49,15 @@ export function canPick(shards: readonly Shard[], { order, limit, skip = 0, ...a
   return shards.every(({ units, records }) => units === records);
 }
 
-/** For how many common words it is remembered: those of few terms. */
-const [mostRemembered, fewTerms] = [1000, 50];
+/** For how many common words it is remembered. */
+const mostRemembered = 1000;
+
+/** A word of more terms is not remembered. */
+export const fewTerms = 50;
+
+/** What a word is told from others by. */
+export const keyOfWord = ({ variants }: QueryWord): string =>
+  variants.map(({ term, weight }) => `${term} ${weight}`).join('\n');
 
 /**
  * Picks the best entries that have the words and pass the filters, without collecting all that do. With `nearest` these are
@@ -74,7 +81,7 @@ function pickOnly(log: PickedLog, word: QueryWord, selection: PickSelection): Pi
   const words = { ...selection.words, required: [word], welcome: [] };
   const asked = { ...selection, words, nearest: false, limit: keptInOrder };
   if (word.variants.length > fewTerms) return pick(log, asked, false);
-  const key = [selection.by, ...word.variants.map(({ term, weight }) => `${term} ${weight}`)].join('\n');
+  const key = [selection.by, keyOfWord(word)].join('\n');
   const known = log.remembered.get(key);
   if (known) return known;
   const picked = selection.anyGone ? pick(log, asked, false) : pickWord(log, word, asked);

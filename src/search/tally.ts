@@ -1,5 +1,6 @@
 import type { Steps } from '../ops/turns.ts';
 import { type Collected, rangeOf, stretch } from './collected.ts';
+import { countMostIn } from './count-most.ts';
 import {
   bestAt,
   type CountedPeople,
@@ -34,15 +35,21 @@ export function* tallyPeople(
 ): Steps<Pick<SearchResult, 'people' | 'peopleTotal'>> {
   const { tally: role, order, mostPeople = Number.POSITIVE_INFINITY } = query;
   if (role === undefined) return { people: [], peopleTotal: 0 };
-  const counted = yield* countPeopleIn(collected, role, order, log.roles, log.peopleRoom);
+  const isFew = mostPeople < Number.POSITIVE_INFINITY && !firsts;
+  const few =
+    isFew && (role === 'author' || role === 'committer')
+      ? yield* countMostIn(collected, role, order, mostPeople, log.peopleRoom)
+      : undefined;
+  const counted = few?.counted ?? (yield* countPeopleIn(collected, role, order, log.roles, log.peopleRoom));
   const { people, table } = counted;
   const isNew = firsts && (yield* makeNewTest(collected, firsts));
   const all = [...people.keys()];
   const told = query.newcomers === 'only' ? all.filter((at) => isNew?.(people[at] ?? 0)) : all;
+  const total = few?.total ?? told.length;
   const compare = compareBests(collected, order, counted);
   yield;
   const chosen =
-    told.length <= mostPeople ? told.sort(compare) : chooseMost(told, mostPeople, counted, compare, order === 'best');
+    total <= mostPeople ? told.sort(compare) : chooseMost(told, mostPeople, counted, compare, order === 'best');
   const tallies = chosen.map((at): Tally => {
     const person = people[at] ?? 0;
     const slot = person * slotSize;
@@ -55,7 +62,7 @@ export function* tallyPeople(
     });
   });
   clearPeople(counted);
-  return { people: tallies, peopleTotal: told.length };
+  return { people: tallies, peopleTotal: total };
 }
 
 /** Those with most entries, of several with as many whose entry comes first; before them whose entry comes first of all, if asked. */

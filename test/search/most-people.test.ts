@@ -9,6 +9,8 @@ const name = fc.constantFrom(...names);
 const entries = fc.array(
   fc.record({
     author: name,
+    committer: fc.option(name, { nil: undefined }),
+    isMerge: fc.boolean(),
     day: fc.integer({ min: 10, max: 28 }),
     cc: fc.array(name, { maxLength: 3 }),
     body: fc.nat(3),
@@ -28,16 +30,18 @@ const show = ({ name: who, count, merged, best, isNew }: Tally): string => `${wh
 
 test('those with most entries are the same, in the same order, as of all', async () => {
   const asked = fc.record({
-    tally: fc.constantFrom('author', 'cc', 'any'),
+    tally: fc.constantFrom('author', 'committer', 'cc', 'any'),
     order: fc.constantFrom('best', 'newest', 'oldest'),
     newcomers: fc.boolean(),
     words: fc.constantFrom(undefined, 'lock'),
   });
   await fc.assert(
     fc.asyncProperty(entries, asked, fc.integer({ min: 1, max: 9 }), async (made, query, mostPeople) => {
-      const parsed = made.map(({ author, day, cc, body }, index) =>
+      const parsed = made.map(({ author, committer, isMerge, day, cc, body }, index) =>
         makeParsed(`2007-10-${day}#${index}`, author, {
           body: `${'lock '.repeat(body)}page`,
+          ...(committer !== undefined && { committer: { name: committer } }),
+          ...(isMerge && { merge: { from: 'git://host/tree', listed: [] } }),
           trailers: cc.map((who) => makeTrailer(`cc: ${who}`)),
         }),
       );
