@@ -79,7 +79,8 @@ export const packBytesNow = (bytes: Buffer): Buffer => brotliCompressSync(bytes,
 const quality = 3;
 
 const packOptions = (bytes: Buffer): BrotliOptions => ({
-  chunkSize,
+  // Packed it is mostly a third as long, and never much longer: more room than that is made for nothing.
+  chunkSize: Math.min(chunkSize, roomFor(bytes.length)),
   params: {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
