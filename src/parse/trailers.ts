@@ -44,8 +44,16 @@ export function splitTrailers(lines: readonly string[], options: { onlyKnown?: b
   return splitLines(lines, options.onlyKnown === true).split;
 }
 
-/** Splits lines, and tells whether some were met that hold more than trailers, so that it is all the same what stands above. */
-function splitLines(lines: readonly string[], onlyKnown: boolean): { split: SplitMessage; isEnded: boolean } {
+/** What lines are split into. */
+interface SplitLines {
+  split: SplitMessage;
+  /** Whether known trailers are among them. */
+  found: boolean;
+  /** Whether some were met that hold more than trailers, so that it is all the same what stands above. */
+  isEnded: boolean;
+}
+
+function splitLines(lines: readonly string[], onlyKnown: boolean): SplitLines {
   const paragraphs: Piece[][] = [];
   let found = false;
   let isEnded = false;
@@ -58,7 +66,7 @@ function splitLines(lines: readonly string[], onlyKnown: boolean): { split: Spli
     paragraphs.push(pieces);
     top = pieces[0]?.start ?? 0;
   }
-  return { split: collect(lines, top, paragraphs.reverse()), isEnded };
+  return { split: collect(lines, top, paragraphs.reverse()), found, isEnded };
 }
 
 /** A text taken apart, whose body is a text again. */
@@ -68,17 +76,28 @@ interface SplitText extends Omit<SplitMessage, 'body' | 'problems'> {
 }
 
 /**
- * The same of a text. Of most only the last two paragraphs are cut into lines: where those hold more than trailers, what
- * stands above is not looked at.
+ * The same of a text. Of most only the last paragraph is cut into lines: where that holds more than trailers, or the one above
+ * it ends in what is none, the rest is not looked at.
  */
 export function splitText(text: string): SplitText {
   const last = text.lastIndexOf('\n\n');
-  const start = last <= 0 ? -1 : text.lastIndexOf('\n\n', last - 1);
-  if (start >= 0) {
-    const { split, isEnded } = splitLines(text.slice(start + 2).split('\n'), false);
-    if (isEnded) return joinBody(text.slice(0, start + 2), split);
+  if (last > 0) {
+    const { split, found, isEnded } = splitLines(text.slice(last + 2).split('\n'), false);
+    if (isEnded) return joinBody(text.slice(0, last + 2), split);
+    if (found && isText(text.slice(text.lastIndexOf('\n', last - 1) + 1, last))) {
+      return joinBody(text.slice(0, split.body.length === 0 ? last : last + 2), split);
+    }
   }
   return joinBody('', splitTrailers(text === '' ? [] : text.split('\n')));
+}
+
+/**
+ * Whether the last line of a paragraph tells that it holds more than trailers: it begins none, goes on with none, ends no note,
+ * and is no rule.
+ */
+function isText(line: string): boolean {
+  const text = line.trimEnd();
+  return /^[^\s(]/.test(text) && !text.includes(':') && !text.endsWith(']') && !text.startsWith('---');
 }
 
 const joinBody = (above: string, { body, trailers, notes, problems }: SplitMessage): SplitText => ({

@@ -20,7 +20,7 @@ export function pickWords(text: string): {
 } {
   const words: PickedWord[] = [];
   const compounds: { word: string; start: number; end: number }[] = [];
-  eachStretch(text, (low, start, end, _, kind) => {
+  eachStretch(text, (low, start, end, kind) => {
     const word = String.fromCharCode(...low.subarray(start, end));
     const last = words.at(-1);
     if (kind === 'compound') compounds.push({ word, start, end });

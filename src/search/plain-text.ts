@@ -92,6 +92,3 @@ function isWordCharacter(text: string, at: number): boolean {
   if (code >= 0x80) return /[\p{L}\p{N}]/u.test(characterAt(text, at));
   return isSmallLetter(code | 0x20) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 }
-
-/** Asked of all texts: the engine counts bytes ten times as fast as an expression looks for one. */
-export const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length;

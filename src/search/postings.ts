@@ -28,13 +28,6 @@ export function writePosting(writer: ByteWriter, distance: number, counts: numbe
   if (counts !== once) writer.byte(counts);
 }
 
-/** How many bytes it takes. */
-export function sizeOfPosting(distance: number, counts: number): number {
-  let size = counts === once ? 1 : 2;
-  for (let rest = distance * 2 + 1; rest > 127; rest >>>= 7) size += 1;
-  return size;
-}
-
 /** Makes room for so many postings; what was there may be lost. */
 export function makeRoom(into: PostingsBuffer, size: number): void {
   if (into.units.length >= size) return;

@@ -59,7 +59,7 @@ export function readStretch(text: string, terms: SoftTerms, stretch: SoftStretch
   }
   let place = -1;
   let told = -1;
-  eachStretch(text, (units, start, end, _hash, kind) => {
+  eachStretch(text, (units, start, end, kind) => {
     if (kind === 'word') place += 1;
     const lengths = terms.lengths[firstOf(units[start] ?? 0)] ?? 0;
     if ((lengths & lengthBit(end - start)) === 0) return;
@@ -79,7 +79,7 @@ export function readStretch(text: string, terms: SoftTerms, stretch: SoftStretch
 /** How many words of a text tell anything. */
 export function countTelling(text: string): number {
   let telling = 0;
-  eachStretch(text, (units, start, end, _hash, kind) => {
+  eachStretch(text, (units, start, end, kind) => {
     if (kind === 'word' && !isEmptyWord(String.fromCharCode(...units.subarray(start, end)))) telling += 1;
   });
   return telling;

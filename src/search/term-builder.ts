@@ -4,7 +4,7 @@ import { packCounts } from './postings.ts';
 import { makeRunWriter, type TermRun } from './term-run.ts';
 import { makeTermTable } from './term-table.ts';
 import { pickTerms, sortTerms } from './terms.ts';
-import { cutText, eachStretch } from './tokens.ts';
+import { cutText } from './tokens.ts';
 import { emptyWords } from './words.ts';
 import { type SortedTerms, writeRun } from './write-run.ts';
 
@@ -36,9 +36,11 @@ type UnitLengths = Pick<TermParts, 'titleLengths' | 'bodyLengths'>;
 const firstRows = 1 << 12;
 const firstTerms = 1 << 12;
 
-/** How often a word stands in the unit at hand, as one number: in its title above, in its body below. */
-const inTitle = 1 << 16;
-const most = { title: 0xfff * inTitle, body: 0xffff };
+/** How often a word stands in a unit, as `packCounts` has it: once more in its title or its body, and the most of each. */
+const [inTitle, inBody] = [
+  { once: packCounts(1, 0), most: packCounts(0xff, 0) },
+  { once: packCounts(0, 1), most: packCounts(0, 0xff) },
+];
 
 /**
  * Collects the words of units, which come in order from 0, and makes a run of them. It begins anew then: one that is made
@@ -47,55 +49,69 @@ const most = { title: 0xfff * inTitle, body: 0xffff };
 export function makeTermBuilder() {
   const terms = makeTermTable();
   const ignored = emptyWords.size;
-  for (const word of emptyWords) eachStretch(word, (text, start, end, hash) => terms.number(text, start, end, hash));
-  // One row for each word of each unit: the term and the packed counts. A unit's rows end where the next one's begin.
-  let rows = 0;
+  // One row for each word of each unit: the term and the packed counts. A unit's rows end where the next one's begin. They
+  // are counted from 1.
+  let rows = 1;
   let rowTerms = new Uint32Array(firstRows);
   let rowCounts = new Uint8Array(firstRows);
   let unitEnds = new Uint32Array(1 << 12);
-  // Counts of the unit at hand, by term; zero again once it is done.
-  let counts = new Uint32Array(firstTerms);
-  let touched = new Uint32Array(1 << 10);
+  /** Of each term its last row, and how many it has. */
+  let lastRows = new Uint32Array(firstTerms);
+  let sizes = new Uint32Array(firstTerms);
   /** The terms of the text at hand, one for each token. */
   let numbers = new Uint32Array(1 << 10);
-  let different = 0;
   let units = 0;
   let titleLengths = new Uint8Array(1 << 12);
   let bodyLengths = new Uint8Array(1 << 12);
 
-  /** Counts the words of a title or a body; returns how many they are. */
-  const measure = (text: string, isTitle: boolean): number => {
+  /** The terms of a text's tokens; how many there are. */
+  const readTerms = (text: string): number => {
     const cut = cutText(text);
     if (numbers.length < cut.count) numbers = new Uint32Array(cut.count * 2);
     terms.numberAll(cut, numbers);
-    while (terms.size > counts.length) counts = grow(counts, new Uint32Array(counts.length * 2));
-    while (different + cut.count > touched.length) touched = grow(touched, new Uint32Array(touched.length * 2));
-    const once = isTitle ? inTitle : 1;
-    const held = isTitle ? most.title : most.body;
+    return cut.count;
+  };
+  for (const word of emptyWords) readTerms(word);
+  /** Counts the words of a title or a body of the unit whose rows begin here; returns how many they are. */
+  const measure = (text: string, begin: number, { once, most }: typeof inTitle): number => {
+    const count = readTerms(text);
+    makeRoom(count);
+    const [found, ids, tallies, last, many] = [numbers, rowTerms, rowCounts, lastRows, sizes];
+    let next = rows;
     let words = 0;
-    for (let token = 0; token < cut.count; token += 1) {
-      const id = numbers[token] ?? 0;
+    for (let token = 0; token < count; token += 1) {
+      const id = found[token] ?? 0;
       if (id < ignored) continue;
-      const count = counts[id] ?? 0;
-      if (count === 0) {
-        touched[different] = id;
-        different += 1;
-      }
-      // Held at the greatest, for one that grew into the other would be taken for it.
-      if ((count & held) !== held) counts[id] = count + once;
       words += 1;
+      const row = last[id] ?? 0;
+      if (row < begin) {
+        ids[next] = id;
+        tallies[next] = once;
+        last[id] = next;
+        many[id] = (many[id] ?? 0) + 1;
+        next += 1;
+      } else {
+        const tally = tallies[row] ?? 0;
+        // Held at the greatest, for one that grew into the other would be taken for it.
+        if ((tally & most) !== most) tallies[row] = tally + once;
+      }
     }
+    rows = next;
     return packLength(words);
   };
-  const makeRoom = (): void => {
-    if (rows + different <= rowTerms.length) return;
-    const size = Math.max(rowTerms.length * 2, rows + different);
+  const makeRoom = (more: number): void => {
+    while (terms.size > sizes.length) {
+      sizes = grow(sizes, new Uint32Array(sizes.length * 2));
+      lastRows = grow(lastRows, new Uint32Array(sizes.length));
+    }
+    if (rows + more <= rowTerms.length) return;
+    const size = Math.max(rowTerms.length * 2, rows + more);
     rowTerms = grow(rowTerms, new Uint32Array(size));
     rowCounts = grow(rowCounts, new Uint8Array(size));
   };
 
   const end = <T extends object>(make: (sorted: SortedTerms) => T): T & UnitLengths => {
-    const starts = countRows(rowTerms, rows, terms.size);
+    const starts = placeTerms(sizes, terms.size);
     const sorted = sortRows(rowTerms, rowCounts, unitEnds.subarray(0, units), starts);
     const all = terms.list();
     const run = {
@@ -103,8 +119,10 @@ export function makeTermBuilder() {
       titleLengths: titleLengths.slice(0, units),
       bodyLengths: bodyLengths.slice(0, units),
     };
+    sizes.fill(0, 0, terms.size);
+    lastRows.fill(0, 0, terms.size);
     terms.shrink(ignored);
-    rows = 0;
+    rows = 1;
     units = 0;
     return run;
   };
@@ -116,18 +134,9 @@ export function makeTermBuilder() {
         bodyLengths = grow(bodyLengths, new Uint8Array(units * 2));
         unitEnds = grow(unitEnds, new Uint32Array(units * 2));
       }
-      titleLengths[units] = measure(title, true);
-      bodyLengths[units] = measure(body, false);
-      makeRoom();
-      for (let index = 0; index < different; index += 1) {
-        const id = touched[index] ?? 0;
-        const count = counts[id] ?? 0;
-        rowTerms[rows] = id;
-        rowCounts[rows] = packCounts(Math.floor(count / inTitle), count & most.body);
-        rows += 1;
-        counts[id] = 0;
-      }
-      different = 0;
+      const begin = rows;
+      titleLengths[units] = measure(title, begin, inTitle);
+      bodyLengths[units] = measure(body, begin, inBody);
       unitEnds[units] = rows;
       units += 1;
     },
@@ -149,13 +158,9 @@ function makeRun({ terms, order, starts, units, counts }: SortedTerms): Omit<Ter
 }
 
 /** Where each term's rows begin once they are sorted by term. */
-function countRows(rowTerms: Uint32Array, rows: number, terms: number): Uint32Array {
+function placeTerms(sizes: Uint32Array, terms: number): Uint32Array {
   const starts = new Uint32Array(terms + 1);
-  for (let row = 0; row < rows; row += 1) {
-    const term = rowTerms[row] ?? 0;
-    starts[term + 1] = (starts[term + 1] ?? 0) + 1;
-  }
-  for (let term = 0; term < terms; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  for (let term = 0; term < terms; term += 1) starts[term + 1] = (starts[term] ?? 0) + (sizes[term] ?? 0);
   return starts;
 }
 
@@ -167,10 +172,10 @@ function sortRows(
   starts: Uint32Array,
 ): { units: Uint32Array; counts: Uint8Array } {
   const next = starts.slice();
-  const rows = unitEnds.at(-1) ?? 0;
+  const rows = (unitEnds.at(-1) ?? 1) - 1;
   const units = new Uint32Array(rows);
   const counts = new Uint8Array(rows);
-  let row = 0;
+  let row = 1;
   for (let unit = 0; unit < unitEnds.length; unit += 1) {
     for (const end = unitEnds[unit] ?? 0; row < end; row += 1) {
       const term = rowTerms[row] ?? 0;

@@ -3,20 +3,21 @@ export const [other, joiner, lower, upper, digit, underscore] = [1, 2, 4, 8, 16,
 export const ofWord = lower | upper | digit | underscore;
 
 /** What each UTF-16 unit is; beyond ASCII filled as it is met, zero where it was not met yet. */
-export const kinds = new Uint8Array(65_536);
+const kinds = new Uint8Array(65_536);
 for (let unit = 0; unit < 128; unit += 1) kinds[unit] = judgeAscii(unit);
 
-/** What a unit is; one that no text had so far is an `other` here, and never asked for. */
-export const kindOf = (unit: number): number => kinds[unit] ?? other;
+/** What each byte of a shaped text is: a unit of ASCII, or from 128 on a unit of the kind that is added to it. */
+export const shapeKinds = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 128 ? (kinds[byte] ?? other) : byte & 127,
+);
 
-/** Learns what the units of a text are that is not of ASCII alone. */
-export function learnKinds(low: Uint16Array, cased: Uint16Array, length: number): void {
-  for (const units of [low, cased]) {
-    for (let at = 0; at < length; at += 1) {
-      const unit = units[at] ?? 0;
-      if (kinds[unit] === 0) kinds[unit] = judge(String.fromCharCode(unit));
-    }
-  }
+/** What a unit is. */
+export function kindOf(unit: number): number {
+  const known = kinds[unit] ?? other;
+  if (known !== 0) return known;
+  const kind = judge(String.fromCharCode(unit));
+  kinds[unit] = kind;
+  return kind;
 }
 
 /** What each unit of ASCII is, told without an expression: those for all letters take a while to be compiled. */

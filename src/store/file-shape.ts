@@ -47,8 +47,20 @@ const escapeCharacter = (character: string): string => `\\u${character.charCodeA
 /** What a JSON text says. */
 export function parseJson(bytes: Buffer, encoding: 'utf8' | 'latin1' = 'utf8'): unknown {
   if (bytes.length === 0) throw new Unreadable('it is empty');
+  return parseText(bytes.toString(encoding));
+}
+
+/** What the lines of a text of ASCII say, each of which is a JSON text and has an end: all are parsed together. */
+export function parseLines(bytes: Buffer): unknown[] {
+  if (bytes.at(-1) !== 10) throw new Unreadable('its last line is cut off');
+  // A string has no line end in it as it is.
+  const lines = parseText(`[${bytes.toString('latin1', 0, bytes.length - 1).replaceAll('\n', ',')}]`);
+  return Array.isArray(lines) ? lines : [];
+}
+
+function parseText(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString(encoding));
+    return JSON.parse(text);
   } catch {
     // The engine's message quotes the content, which may be anything.
     throw new Unreadable('it is no whole JSON text');
@@ -79,7 +91,8 @@ export const packBytesNow = (bytes: Buffer): Buffer => brotliCompressSync(bytes,
 const quality = 3;
 
 const packOptions = (bytes: Buffer): BrotliOptions => ({
-  chunkSize,
+  // Packed it is mostly a third as long, and never much longer: more room than that is made for nothing.
+  chunkSize: Math.min(chunkSize, roomFor(bytes.length)),
   params: {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,

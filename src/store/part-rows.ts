@@ -98,12 +98,30 @@ function numberParents(parents: Texts | undefined, hashes: PartHashes): (number 
 
 /** The fields that have no place of their own in a row. */
 function takeRest(stored: StoredEntry, isHash: boolean, hasTimes: boolean): Partial<StoredEntry> | 0 {
+  if (isHash && hasTimes && !hasRest(stored)) return 0;
   const { id, key, date, committedDate, authored, committed, notes, merge } = stored;
   const { release, section, paths, morePaths, line } = stored;
   const rest: Partial<StoredEntry> = { date, committedDate, notes, merge, release, section, paths, morePaths, line };
   if (!isHash) Object.assign(rest, { id, key });
   if (!hasTimes) Object.assign(rest, { authored, committed });
   return Object.values(rest).some((value) => value !== undefined) ? rest : 0;
+}
+
+/** Asked of all, for most have none of these. */
+function hasRest({
+  date,
+  committedDate,
+  notes,
+  merge,
+  release,
+  section,
+  paths,
+  morePaths,
+  line,
+}: StoredEntry): boolean {
+  if (date !== undefined || committedDate !== undefined || notes !== undefined || merge !== undefined) return true;
+  if (release !== undefined || section !== undefined || paths !== undefined) return true;
+  return morePaths !== undefined || line !== undefined;
 }
 
 function cutEnd(row: Row): unknown[] {

@@ -1,5 +1,6 @@
 import { writeInstant } from './instant-numbers.ts';
 import type { RowHead } from './part-rows.ts';
+import { readCommit } from './read-commit.ts';
 import type { LogRecord } from './records.ts';
 import { misfit } from './stored-fields.ts';
 import { decodeRecord, type StoredEntry } from './stored-record.ts';
@@ -15,6 +16,8 @@ export const noHead: RowHead = {
 /** The record of a row, which is its parsed line; `hash` gives those of its part. Throws `Unreadable` where it is none. */
 export function readRow(row: unknown, place: number, head: RowHead, hash: (place: number) => string): LogRecord {
   if (!Array.isArray(row)) return decodeRecord(row);
+  const usual = readCommit(row, place, head, hash);
+  if (usual) return usual;
   const [when = 0, author, committer = 0, subject = 0, body = 0, trailers = 0, parents = 0, others = 0] = row;
   const rest: Rest = isObject(others) ? others : {};
   const id = rest.id ?? hash(place);
