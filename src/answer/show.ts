@@ -1,6 +1,7 @@
 import type { LogAnswer } from '../model/answer.ts';
 import { UserError } from '../model/errors.ts';
 import type { Note } from '../model/note.ts';
+import type { Releases } from '../model/release.ts';
 import { joinWords } from '../model/text.ts';
 import type { Hit } from '../search/search.ts';
 import { listDates, makeEvidence, makeLink } from './evidence.ts';
@@ -70,10 +71,16 @@ async function findRelease(
   sequence: number,
   subsystems: readonly string[],
 ): Promise<ReturnType<typeof chooseFirst>> {
+  const releases = await listReleases(log);
+  return releases ? chooseFirst(releases, sequence, subsystems) : {};
+}
+
+/** The releases of a log; undefined where they cannot be told. */
+async function listReleases(log: LogReader): Promise<Releases | undefined> {
   try {
-    return chooseFirst(await log.releases(), sequence, subsystems);
+    return await log.releases();
   } catch (error) {
-    if (error instanceof UserError) return {};
+    if (error instanceof UserError) return undefined;
     throw error;
   }
 }
@@ -118,6 +125,8 @@ async function hintAt(log: LogReader, id: string): Promise<string> {
     const ids = await Promise.all(hits.map(async ({ sequence }) => (await log.entry(sequence)).id.slice(0, 12)));
     return `: on that day there ${listed === 1 ? 'is' : 'are'} ${joinWords(ids)}${listed > 5 ? ' and more' : ''}`;
   }
+  const release = (await listReleases(log))?.find(id);
+  if (release) return `, but ${release.name} is a release: /what release:${release.name} lists its changes`;
   const example = (await log.search({ order: 'newest', limit: 1 })).hits[0];
   return example ? `: an id looks like ${(await log.entry(example.sequence)).id}` : '';
 }

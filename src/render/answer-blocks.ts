@@ -57,25 +57,30 @@ const leadQuotes = (answer: LogAnswer): boolean =>
   (answer.command === 'what' || answer.command === 'why') && (answer.query.about !== undefined || answer.total === 1);
 
 function renderFooter(answer: LogAnswer, readAs: string, next: string | undefined): Line {
-  const { skip = 0 } = answer.query;
-  const { ranks, ranksTotal = 0 } = answer;
+  const more = next === undefined ? [] : say`, ${ours(next)}`;
+  return say`${renderAmount(answer)} in ${answer.log}${more} · read as ${readAs}`;
+}
+
+/** How much is shown, of how much there is. */
+function renderAmount(answer: LogAnswer): Line {
+  const { command, query, ranks, ranksTotal = 0, total, verdict } = answer;
+  const { skip = 0 } = query;
   const listed = (ranks ?? answer.entries).length;
   const part = skip === 0 ? say`${listed}` : say`${skip + 1} to ${skip + listed}`;
-  const entries = countOf(answer.total, 'entry', 'entries');
+  const entries = ours(countOf(total, 'entry', 'entries'));
+  if (command === 'releases') {
+    return say`${listed < ranksTotal ? say`${part} of ` : []}${ours(countOf(ranksTotal, 'release'))}`;
+  }
   // What was weighed by its words has no end that says anything.
-  const amount =
-    answer.command === 'releases'
-      ? say`${listed < ranksTotal ? say`${part} of ` : []}${ours(countOf(ranksTotal, 'release'))}`
-      : answer.working && ranks === undefined && answer.entries.length > 0
-        ? say`${ours(skip === 0 && answer.verdict === 'found' ? 'best' : 'nearest')} ${part}`
-        : answer.partial
-          ? say`nearest ${part}`
-          : listed < answer.total && ranks === undefined && answer.profile === undefined
-            ? say`${part} of ${ours(entries)}`
-            : ranks !== undefined && skip > 0
-              ? say`${part} of ${ours(countOf(ranksTotal, rankedWord(answer), rankedWord(answer, true)))}, ${ours(entries)}`
-              : ours(entries);
-  return say`${amount} in ${answer.log}${next === undefined ? [] : say`, ${ours(next)}`} · read as ${readAs}`;
+  if (answer.working && ranks === undefined && listed > 0) {
+    return say`${ours(skip === 0 && verdict === 'found' ? 'best' : 'nearest')} ${part}`;
+  }
+  if (answer.partial) return say`nearest ${part}`;
+  if (ranks !== undefined && skip > 0) {
+    return say`${part} of ${ours(countOf(ranksTotal, rankedWord(answer), rankedWord(answer, true)))}, ${entries}`;
+  }
+  if (ranks === undefined && answer.profile === undefined && listed < total) return say`${part} of ${entries}`;
+  return say`${entries}`;
 }
 
 function renderShow(answer: LogAnswer): Block[] {

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { answerShow } from '../../src/answer/show.ts';
 import { UserError } from '../../src/model/errors.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
 import { makeSmallGitLog, makeSmallLog } from '../support/small-log.ts';
 
 const small = makeSmallLog();
 const git = makeSmallGitLog();
+const released = makeMemoryLog({
+  entries: [makeParsed('2007-02-20#1', 'Ada', { release: '1.1.0' })],
+  releases: [{ name: '1.1.0', date: '2007-03-01' }],
+});
 
 describe('show', () => {
   it.each([
@@ -63,6 +68,12 @@ describe('show', () => {
       git,
       '1a2',
       'Several entries begin with 1a2 (1a2b000000000000 and 1a2c000000000000): write more of the hash.',
+    ],
+    [
+      'the name of a release',
+      released,
+      'v1.1',
+      'The log "memory" has no entry v1.1, but 1.1.0 is a release: /what release:1.1.0 lists its changes.',
     ],
     [
       'the last of an empty log',
