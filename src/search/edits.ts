@@ -9,7 +9,7 @@ let row = new Uint8Array(longest + 1);
  * `most + 1`.
  */
 export function countEdits(word: Uint16Array, units: Uint16Array, start: number, end: number, most: number): number {
-  if (word.length > 0 && word.length <= bits) return countByBits(word, units, start, end, most);
+  if (word.length > 0 && word.length <= longestInBits) return countByBits(word, units, start, end, most);
   // What both begin and end with alike takes no edit.
   let [from, to, first, last] = [0, word.length, start, end];
   while (from < to && first < last && word[from] === units[first]) {
@@ -42,7 +42,7 @@ export function countEdits(word: Uint16Array, units: Uint16Array, start: number,
 }
 
 /** How many places of a word one number has bits for. */
-const bits = 32;
+export const longestInBits = 32;
 
 /** For each unit, as bits, at which places of the word at hand it stands. */
 const places = new Int32Array(1 << 16);
@@ -78,6 +78,45 @@ function countByBits(word: Uint16Array, units: Uint16Array, start: number, end: 
     less = up & vertical;
   }
   return Math.min(edits, most + 1);
+}
+
+/**
+ * The fewest edits between a word of at most 32 units and the beginnings that are as long, one unit shorter or one longer of another
+ * one (or all of that, where it is shorter): letters left out, put in or replaced. More than `most` are told as `most + 1`.
+ */
+export function countEditsAtBeginning(
+  word: Uint16Array,
+  units: Uint16Array,
+  start: number,
+  end: number,
+  most: number,
+): number {
+  if (word !== marked) markPlaces(word);
+  const last = 1 << (word.length - 1);
+  const to = Math.min(end, start + word.length + 1);
+  // From here on beginnings are long enough.
+  const enough = Math.min(to, start + word.length - 1);
+  let edits = word.length;
+  let least = enough === start ? edits : most + 1;
+  let more = -1;
+  let less = 0;
+  for (let at = start; at < to; at += 1) {
+    const here = places[units[at] ?? 0] ?? 0;
+    const vertical = here | less;
+    const horizontal = (((here & more) + more) ^ more) | here;
+    let up = less | ~(horizontal | more);
+    let down = more & horizontal;
+    if ((up & last) !== 0) edits += 1;
+    else if ((down & last) !== 0) edits -= 1;
+    // Each unit that is left takes one away at most.
+    if (edits - (to - 1 - at) > most) break;
+    if (at + 1 >= enough && edits < least) least = edits;
+    up = (up << 1) | 1;
+    down <<= 1;
+    more = down | ~(vertical | up);
+    less = up & vertical;
+  }
+  return Math.min(least, most + 1);
 }
 
 /** Whether two words of one length differ by two neighbouring letters that changed places. */

@@ -1,5 +1,6 @@
 import { nameWords } from '../model/identity.ts';
 import { type Steps, workAtOnce } from '../ops/turns.ts';
+import { countEditsAtBeginning, longestInBits } from './edits.ts';
 import { allowSlips, countBits, lettersOf } from './slips.ts';
 import { unitsOf } from './term-list.ts';
 
@@ -139,6 +140,7 @@ function countSlipsAtBeginning(
   const { length } = typed;
   if (end - start < length - most) return most + 1;
   if (most === 0) return beginsWith(units, start, typed) ? 0 : 1;
+  if (length <= longestInBits) return countEditsAtBeginning(typed, units, start, end, most);
   const columns = Math.min(end - start, length + 1);
   if (columns >= before.length) {
     before = new Uint16Array(2 * columns);

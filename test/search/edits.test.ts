@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { describe, expect, it } from 'vitest';
-import { countEdits } from '../../src/search/edits.ts';
+import { countEdits, countEditsAtBeginning } from '../../src/search/edits.ts';
 import { unitsOf } from '../../src/search/term-list.ts';
 
 /** The edits between two words as the plain rule has it. */
@@ -39,4 +39,18 @@ describe('edits between two words', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+it('edits to the beginnings of a word are the fewest of the plain rule, one more than the most where there are more', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(word, word, word, fc.integer({ min: 1, max: 3 }), (typed, other, around, most) => {
+      const text = unitsOf(around + other + around);
+      const [start, end] = [around.length, around.length + other.length];
+      const plain = [-1, 0, 1].map((more) => distance(other.slice(0, typed.length + more), typed));
+      const found = countEditsAtBeginning(unitsOf(typed), text, start, end, most);
+      expect(found).toBe(Math.min(...plain, most + 1));
+    }),
+    { numRuns: 1000 },
+  );
 });
