@@ -30,6 +30,8 @@ export interface ConfidenceFacts {
   margin: number;
   /** Whether it was taken for being the earliest or the latest of those that fit about as well. */
   byDay: boolean;
+  /** Where it is asked who brought a thing in, whether that is what it says. */
+  isFirst?: boolean | undefined;
 }
 
 /** How surely a text has a word at least that is not only guessed to be another's slip. */
@@ -93,6 +95,7 @@ export function readFacts(
     sentence: best?.fit.sentence ?? 0,
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),
+    isFirst: best?.isFirst,
   };
 }
 
@@ -120,16 +123,18 @@ export const bounds = {
  * Judges how much an answer can be relied on. A name that the log lacks must not be answered for by another; of one to
  * three things the one that tells most must be there, and of things of which the log does not know some, the half: what is said
  * about something else is no answer. It is sure where what the change scores and how far it is before the next
- * come to enough; but not where another fits as well, unless its day decided.
+ * come to enough; but not where another fits as well, unless its day decided. Who brought a thing in is sure where the change
+ * says that it does.
  */
 export function judgeConfidence(facts: ConfidenceFacts): Confidence {
-  const { coverage, thingCoverage, things, unknown, lacksName, isPinned, score, margin, byDay } = facts;
+  const { coverage, thingCoverage, things, unknown, lacksName, isPinned, score, margin, byDay, isFirst } = facts;
   if (unknown >= bounds.unknownAtMost && thingCoverage < bounds.thingsAtLeast) return 'nothing';
   // Who names somebody, or a day, and things that the log has, means one of those few, if it has any of the things.
   const mayBeMeant = isPinned && !lacksName && thingCoverage >= bounds.pinnedAtLeast;
   if (mayBeMeant && (lacksThing(facts) || coverage < bounds.atLeast)) return 'unsure';
   if (lacksThing(facts)) return 'nothing';
   if (coverage * Math.max(1, things / bounds.manyThings) < bounds.atLeast) return 'nothing';
+  if (isFirst !== undefined) return isFirst ? 'sure' : 'unsure';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
   const worth = score + bounds.marginWeight * Math.min(margin, bounds.mostMargin);
   return worth >= bounds.sure ? 'sure' : 'unsure';

@@ -8,6 +8,7 @@ import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind, readWish } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
+import { bringFirst, findEarly, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
 import { splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
@@ -19,6 +20,8 @@ export interface WeighedChange {
   fit: TextFit;
   facts: RankedFacts;
   score: number;
+  /** Where it is asked who brought a thing in, and this is the best: whether that is what it says. */
+  isFirst?: boolean | undefined;
   /** What became of it, where it was taken back. */
   fate?: Fate | undefined;
 }
@@ -53,9 +56,11 @@ export async function weighChanges(
   const result = await log.weigh({ words: asked, ...toFilters(query), limit: compared });
   const { words } = result;
   const terms = listSoftTerms(words);
+  const hits =
+    wish === 'earliest' ? [...result.hits, ...(await findEarly(log, words, query, result.hits))] : result.hits;
   const loaded = await loadHits(
     log,
-    result.hits.map((hit) => ({
+    hits.map((hit) => ({
       ...hit,
       whole: hit.line === undefined,
       lines: hit.line === undefined ? [] : [hit.line],
@@ -64,7 +69,7 @@ export async function weighChanges(
   const best = result.hits[0]?.score ?? 0;
   const ofSubsystem = words.flatMap(({ word }, index) => (word === subsystem ? [index] : []));
   const changes = loaded.flatMap(({ entry, fate }, index): WeighedChange[] => {
-    const hit = result.hits[index];
+    const hit = hits[index];
     if (!hit) return [];
     const title = hit.line === undefined ? (entry.subject ?? entry.headline) : (entry.merge?.listed[hit.line] ?? '');
     const sentences =
@@ -79,7 +84,8 @@ export async function weighChanges(
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
     return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
   });
-  return { changes: orderChanges(changes, wish, isAsked), result };
+  const ordered = orderChanges(changes, wish, isAsked);
+  return { changes: wish === 'earliest' ? bringFirst(ordered, listKeys(words), asked) : ordered, result };
 }
 
 /** A text of so many characters tells why as well as a longer one. */

@@ -28,6 +28,8 @@ export interface TextFit {
   length: number;
   /** How surely each of the words is there. */
   has: Float32Array;
+  /** How surely its title has each of them, and where, counted in words from its beginning. */
+  inTitle: Pick<SoftStretch, 'has' | 'places'>;
 }
 
 /** Compares a text with the words of a question. */
@@ -58,6 +60,7 @@ export function fitText(text: RankedText, words: readonly SoftWord[], terms: Sof
     ...countKinds(words, has),
     length: Math.log1p(telling) / 3,
     has,
+    inTitle: title,
   };
 }
 

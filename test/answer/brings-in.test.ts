@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { bringsIn, isLater, listTitleWords } from '../../src/answer/brings-in.ts';
+
+/** Asks of a title about the first word of it that is this one. */
+function ask(title: string, thing: string): boolean {
+  const listed = listTitleWords(title);
+  const start = listed.words.indexOf(thing);
+  return bringsIn(listed, { start, end: start });
+}
+
+describe('a title', () => {
+  it.each([
+    ['Add lathe', 'lathe'],
+    ['First cut at tool-lathe', 'lathe'],
+    ['lathe: new applet', 'lathe'],
+    ['mill: add support for the lathe action', 'lathe'],
+    ['Initial version of lathe', 'lathe'],
+    ['Introducing contrib/lathe', 'lathe'],
+    ['lathe: add support', 'lathe'],
+    ['lathe command added', 'command'],
+  ])('brings in what it names: %s', (title, thing) => {
+    expect(ask(title, thing)).toBe(true);
+  });
+
+  it.each([
+    ['Add -a flag for lathe', 'lathe'],
+    ['Add a test for lathe', 'lathe'],
+    ['mill: introduce lathe-oil task', 'lathe'],
+    ['lathe: new way to cut', 'lathe'],
+    ['Fix bugs in adding an old lathe', 'lathe'],
+    ['Check that adding many a lathe works', 'lathe'],
+    ['lathe: turn faster', 'lathe'],
+    ['Add a very long and quite winding story lathe', 'lathe'],
+  ])('brings in something else, or nothing: %s', (title, thing) => {
+    expect(ask(title, thing)).toBe(false);
+  });
+
+  it.each([
+    ['lathe: turn faster', false],
+    ['Rename cutter to lathe', true],
+    ['Add lathe to .gitignore', true],
+  ])('tells of what was there before: %s', (title, expected) => {
+    expect(isLater(listTitleWords(title).words)).toBe(expected);
+  });
+});

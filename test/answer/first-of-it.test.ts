@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { answerReading } from '../../src/answer/answer-reading.ts';
+import type { LogAnswer } from '../../src/model/answer.ts';
+import { readQuestion } from '../../src/question/read-question.ts';
+import { makeMemoryLog } from '../support/memory-log.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+
+const filler = Array.from({ length: 60 }, (_, day) =>
+  makeParsed(`f${day}`, 'Zoe', { date: '2012-03-04', subject: `paint: colour number ${day} of the wall` }),
+);
+
+async function ask(question: string, titles: readonly [string, string, string][]): Promise<LogAnswer> {
+  const entries = titles.map(([date, author, subject], index) => makeParsed(`e${index}`, author, { date, subject }));
+  const log = makeMemoryLog({ entries: [...filler, ...entries] });
+  const reading = readQuestion(question, log.vocabulary, '2020-01-01');
+  return await answerReading(log, reading, { question, now: '2020-01-01' });
+}
+
+describe('who added a thing', () => {
+  it('is who made the change that says so, whichever later one says more of the words', async () => {
+    const answer = await ask('who added turn-lathe?', [
+      ['2010-01-02', 'Ada', 'Add turn-lathe, which cuts round things'],
+      ['2011-01-02', 'Bob', 'turn-lathe: added speed'],
+      ['2015-01-02', 'Cyd', 'Added a flag for turn-lathe'],
+    ]);
+    expect(answer.people?.[0]?.name).toBe('Ada');
+    expect(answer.sure).toBe(true);
+  });
+
+  it('is who made the earliest change that names it, unsurely, where none says so', async () => {
+    const answer = await ask('who added turn-lathe?', [
+      ['2010-01-02', 'Ada', 'turn-lathe: cut round things'],
+      ['2009-01-02', 'Eve', 'Rename wood-cutter to turn-lathe'],
+      ['2015-01-02', 'Cyd', 'Added a flag for turn-lathe'],
+    ]);
+    expect(answer.entries[0]?.author).toBe('Ada');
+    expect(answer.sure).toBe(false);
+  });
+
+  it('is not who added it anew, where several changes named it long before', async () => {
+    const answer = await ask('who added turn-lathe?', [
+      ['2010-01-02', 'Ada', 'turn-lathe: cut round things'],
+      ['2010-02-02', 'Ada', 'turn-lathe: cut square things'],
+      ['2015-01-02', 'Cyd', 'Add turn-lathe'],
+    ]);
+    expect(answer.entries[0]?.author).toBe('Ada');
+    expect(answer.sure).toBe(false);
+  });
+});
