@@ -26,8 +26,11 @@ export function renderBody(text: string, first: number, room: number): string[] 
     pages.push(page);
     page = '';
   };
-  for (const part of splitParts(cleanText(text))) {
-    const lines = part.lines.flatMap((line) => cutLine(line, part.isCode, room - fenceSize)).map(showLineOf(part));
+  const parts = splitParts(cleanText(text));
+  const showProse = parts.some(hasUnderline) ? escapeUnderlines : escapeMarkdown;
+  for (const part of parts) {
+    const show = part.isCode ? fenceLine : showProse;
+    const lines = part.lines.flatMap((line) => cutLine(line, show, room - fenceSize)).map(show);
     const size = sizeOf(lines, part);
     // A paragraph that fits on a page of its own is not cut; the page before it may stay short.
     if (size > left() && (size <= room || left() < room / 4)) turn();
@@ -57,7 +60,11 @@ const fenceSize = 2 * fence.length + 2;
 const sizeOf = (lines: readonly string[], { isCode }: Part): number =>
   lines.reduce((sum, line) => sum + line.length + 1, isCode ? fenceSize : 0);
 
-const showLineOf = ({ isCode }: Part): ((line: string) => string) => (isCode ? fenceLine : escapeMarkdown);
+const hasUnderline = ({ isCode, lines }: Part): boolean => isCode && lines.some((line) => line.includes('_'));
+
+/** An underline inside a word begins emphasis where code ends it, in which nothing can be escaped. */
+const escapeUnderlines = (line: string): string =>
+  escapeMarkdown(line).replace(/(?<=[0-9A-Za-z])_(?=[0-9A-Za-z])/g, '\\_');
 
 const join = (lines: readonly string[], { isCode }: Part): string =>
   isCode ? [fence, ...lines, fence].join('\n') : lines.join('\n');
@@ -96,9 +103,8 @@ function splitParagraph(lines: readonly string[]): Part[] {
 }
 
 /** A line in stretches that fit a page, cut at spaces where there are some. */
-function cutLine(line: string, isCode: boolean, room: number): string[] {
+function cutLine(line: string, show: (line: string) => string, room: number): string[] {
   const parts: string[] = [];
-  const show = showLineOf({ isCode, lines: [] });
   let rest = line;
   for (;;) {
     // A character that is longer than a page can only be one that was made to be.

@@ -62,9 +62,16 @@ describe('the text of an entry', () => {
     expect(pages).toEqual([`\`\`\`\n    ${'a'.repeat(10)}\n\`\`\``, `\`\`\`\n    ${'b'.repeat(10)}\n\`\`\``]);
   });
 
+  it('shows no emphasis from a word with an underline to one in code', () => {
+    const [page = ''] = renderBody('call set_up\n      _', 200, 200);
+    expect(readMarkdown(page).tokens.map(({ kind }) => kind)).toEqual(['fence']);
+    expect(page).toContain('set\\_up');
+    expect(renderBody('call set_up', 200, 200)).toEqual(['call set_up']);
+  });
+
   it('does not lose a word, whatever it is', () => {
     const word = fc.oneof(
-      fc.constantFrom('```', '    x', '> a', '**b**', '\n', '\n\n', '\n      ', '- c', '', '👩‍👧'),
+      fc.constantFrom('```', '    x', '> a', '**b**', '\n', '\n\n', '\n      ', '- c', '', '👩‍👧', 'a_b', '_'),
       fc.string(),
     );
     fc.assert(
