@@ -16,6 +16,8 @@ describe('a question of any length', () => {
     ['open quotes', '“', 200_000],
     ['signs before a letter', '!', 200_000],
     ['digits', '9', 200_000],
+    ['what is asked of careers', 'how long has ', 25_000],
+    ['words of rankings', 'knows best ', 25_000],
     ['possessives', "'s ", 100_000],
   ])('of nothing but %s is read in a time that grows with its length alone', { timeout: 120_000 }, (_, unit, count) => {
     const short = readIn(`a${unit.repeat(count / 10)}x`);

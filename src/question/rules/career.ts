@@ -44,6 +44,9 @@ const tails = makePhrases<'active' | 'joined' | 'left'>([
 const project =
   /^(?:(?:to|on|with|in|for|at|from|about)? ?(?:the |this |our )?(?:project|repo|repository|log|team|codebase|it|this|us|here))?(?: for)?$/;
 
+/** What is said of somebody stands so many words behind the beginning of the question at most: their name is between. */
+const mostApart = 16;
+
 /** How long somebody has been there, when they came, and when they left: told by all that they did. */
 export const careerRule: Rule = {
   name: 'career',
@@ -59,7 +62,9 @@ export const careerRule: Rule = {
     const { tokens } = context;
     const lead = findPhrase(leads, tokens, at);
     // Names are looked up only where something of the kind is said of somebody.
-    const isSaid = lead && tokens.some((_, index) => index > at && findPhrase(tails, tokens, index) !== undefined);
+    const reach = at + mostApart;
+    const isSaid =
+      lead && tokens.slice(at, reach).some((_, index) => findPhrase(tails, tokens, at + index) !== undefined);
     const name = isSaid ? findName(context, at + lead.length) : undefined;
     if (!lead || !name) return undefined;
     const behind = at + lead.length + name.length;

@@ -88,9 +88,8 @@ export const mostRule: Rule = {
       found && tokens[at + found.length - 1]?.word === 'of' && /\d/.test(tokens[at + found.length]?.word ?? '');
     if (isOpen) return { length: found.length - 1, parts: found.value };
     if (found) return { length: found.length, parts: found.value };
-    const knows = tokens.some(({ word }) => /^knows?$/.test(word));
-    if (knows && /^(?:best|well)$/.test(tokens[at]?.word ?? '') && at === tokens.length - 1)
-      return { length: 1, parts: mostPeople };
+    const isLast = at === tokens.length - 1 && /^(?:best|well)$/.test(tokens[at]?.word ?? '');
+    if (isLast && tokens.some(({ word }) => /^knows?$/.test(word))) return { length: 1, parts: mostPeople };
     // "The three busiest months", "top ten reviewers".
     const next = tokens[at + 1]?.word ?? '';
     if (number.test(tokens[at]?.word ?? '') && /^(?:busiest|biggest)$/.test(next)) return { length: 1, parts: [] };
