@@ -41,14 +41,12 @@ const looked = 16;
 /** The earliest entries that have what a question names a thing by, beside those that were found by their weight. */
 export async function findEarly(
   log: LogReader,
-  words: readonly SoftWord[],
+  about: string,
   query: Query,
   known: readonly WeighedHit[],
 ): Promise<WeighedHit[]> {
-  const keys = listKeys(words);
   const last = known.at(-1);
-  if (keys.length === 0 || !last) return [];
-  const about = keys.map((key) => words[key]?.word ?? '').join(' ');
+  if (!last) return [];
   const { hits } = await log.search({ words: about, ...toFilters(query), order: 'oldest', limit: looked, exact: true });
   const seen = new Set(known.map(({ sequence }) => sequence));
   return hits.flatMap((hit): WeighedHit[] =>

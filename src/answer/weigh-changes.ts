@@ -56,8 +56,9 @@ export async function weighChanges(
   const result = await log.weigh({ words: asked, ...toFilters(query), limit: compared });
   const { words } = result;
   const terms = listSoftTerms(words);
-  const hits =
-    wish === 'earliest' ? [...result.hits, ...(await findEarly(log, words, query, result.hits))] : result.hits;
+  const keys = wish === 'earliest' ? listKeys(words) : [];
+  const about = keys.map((key) => words[key]?.word ?? '').join(' ');
+  const hits = keys.length > 0 ? [...result.hits, ...(await findEarly(log, about, query, result.hits))] : result.hits;
   const loaded = await loadHits(
     log,
     hits.map((hit) => ({
@@ -84,8 +85,7 @@ export async function weighChanges(
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
     return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
   });
-  const ordered = orderChanges(changes, wish, isAsked);
-  return { changes: wish === 'earliest' ? bringFirst(ordered, listKeys(words), asked) : ordered, result };
+  return { changes: bringFirst(orderChanges(changes, wish, isAsked), keys, asked), result };
 }
 
 /** A text of so many characters tells why as well as a longer one. */
