@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { learnedSubsystemsSchema, makeSubsystemRules, nothingLearned } from '../../src/enrich/subsystem-data.ts';
+import { learnedSubsystemsSchema, makeSubsystemRules } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder, type SubsystemSource } from '../../src/enrich/subsystems.ts';
+import { nothingLearned } from '../support/nothing-learned.ts';
 
 const data: unknown = JSON.parse(readFileSync(new URL('../../data/subsystems.json', import.meta.url), 'utf8'));
 const rules = makeSubsystemRules(data);
