@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderedMessage } from '../../../src/model/subscription.ts';
+import { createEmptyMessage } from '../../support/discord/messages.ts';
 import type { StandIn } from '../../support/discord/stand-in.ts';
 import { openChannels, role } from '../../support/open-channels.ts';
 
@@ -12,22 +13,10 @@ const makeMessage = (mark: string, rest: Record<string, string> = {}): RenderedM
 
 /** Somebody else writes in the channel. */
 function write(discord: StandIn, text: string, channel = discord.channel, by?: { webhook: boolean }): void {
-  const id = discord.world.makeId();
-  discord.world.messages.set(id, {
-    id,
-    channelId: channel,
-    content: by ? '' : text,
-    flags: 0,
-    embeds: by ? [{ footer: { text } }] : [],
-    components: [],
-    files: [],
-    createdAt: Date.now(),
-    editedAt: undefined,
-    nonce: undefined,
-    origin: by ? { interaction_metadata: { id: '1', type: 2 } } : undefined,
-    deleted: false,
-    ...(!by && { author: { id: '42', username: 'mallory' } }),
-  });
+  const origin = by && { origin: { interaction_metadata: { id: '1', type: 2 } } };
+  const message = createEmptyMessage(discord.world, { channelId: channel, ...origin });
+  if (by) message.embeds = [{ footer: { text } }];
+  else Object.assign(message, { content: text, author: { id: '42', username: 'mallory' } });
 }
 
 describe('posting in a channel', () => {
