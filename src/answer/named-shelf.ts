@@ -1,7 +1,8 @@
 import type { Store } from '../store/store.ts';
 import type { OpenIndex } from './library.ts';
-import { openReader, putBack } from './log-shelf.ts';
+import { openReader } from './log-shelf.ts';
 import type { LogReader, StoredAs } from './reader.ts';
+import { makeReaderShelf } from './reader-shelf.ts';
 
 /** Logs that are opened in the states that somebody else found them in. */
 export interface NamedShelf {
@@ -9,41 +10,14 @@ export interface NamedShelf {
   open(log: StoredAs & { name: string }): Promise<LogReader>;
 }
 
-interface Kept {
-  state: string;
-  reader: Promise<LogReader>;
-  records: number;
-}
-
 /**
  * Makes an empty shelf. It looks at no file to find out whether a log has changed: that is told. Of those that have more than
  * `most` records together, the one that nobody has asked for the longest is put back.
  */
 export function makeNamedShelf(store: Pick<Store, 'openLog'>, openIndex: OpenIndex, most?: number): NamedShelf {
-  const opened = new Map<string, Kept>();
+  const shelf = makeReaderShelf(most);
   return {
-    async open({ name, state, hidesAddresses }) {
-      const key = `${name} ${hidesAddresses}`;
-      const known = opened.get(key);
-      if (known?.state === state) {
-        opened.delete(key);
-        opened.set(key, known);
-        const reader = await known.reader;
-        if (!reader.isDamaged?.()) return reader;
-        if (opened.get(key) !== known) return await this.open({ name, state, hidesAddresses });
-      }
-      const kept: Kept = { state, reader: openReader(store, name, openIndex, { hidesAddresses }), records: 0 };
-      opened.delete(key);
-      opened.set(key, kept);
-      try {
-        const reader = await kept.reader;
-        kept.records = reader.records;
-        putBack(opened, most);
-        return reader;
-      } catch (error) {
-        if (opened.get(key) === kept) opened.delete(key);
-        throw error;
-      }
-    },
+    open: ({ name, state, hidesAddresses }) =>
+      shelf.open(`${name} ${hidesAddresses}`, state, () => openReader(store, name, openIndex, { hidesAddresses })),
   };
 }

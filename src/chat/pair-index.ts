@@ -1,4 +1,4 @@
-import { type Steps, workAtOnce } from '../ops/turns.ts';
+import type { Steps } from '../ops/turns.ts';
 
 /**
  * Where each pair of neighbouring letters stands in a text, so that whatever is looked for is found among the places of the
@@ -18,11 +18,8 @@ const numberOf = (first: number, second: number): number => ((first << 8) ^ (fir
 /** So many places of a text are a step of indexing it. */
 const stepPlaces = 1 << 16;
 
-/** Indexes the pairs of a text. Of what is looked for only the beginning may be a line feed. */
-export const indexPairs = (text: string): PairIndex => workAtOnce(indexPairsInSteps(text));
-
-/** The same in steps. */
-export function* indexPairsInSteps(text: string): Steps<PairIndex> {
+/** Indexes the pairs of a text, in steps. Of what is looked for only the beginning may be a line feed. */
+export function* indexPairs(text: string): Steps<PairIndex> {
   const starts = new Uint32Array(pairs + 1);
   const last = text.length - 1;
   for (let from = 0; from < last; from += stepPlaces) {

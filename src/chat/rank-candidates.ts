@@ -1,6 +1,6 @@
 import { fold } from '../model/text.ts';
 import { type Steps, workAtOnce } from '../ops/turns.ts';
-import { eachPlace, indexPairsInSteps, type PairIndex } from './pair-index.ts';
+import { eachPlace, indexPairs, type PairIndex } from './pair-index.ts';
 
 /** How many candidates are offered at most: as many as Discord shows. */
 export const mostCandidates = 25;
@@ -81,7 +81,7 @@ export function* prepareNamesInSteps(
     text,
     starts: Uint32Array.from(starts),
     owners: Uint32Array.from(owners),
-    pairs: text.length < longText ? undefined : yield* indexPairsInSteps(text),
+    pairs: text.length < longText ? undefined : yield* indexPairs(text),
     otherForms,
   };
 }

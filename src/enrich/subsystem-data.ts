@@ -116,13 +116,3 @@ export const learnedSubsystemsSchema: z.ZodType<LearnedSubsystems> = z.object({
   owners: strings,
   series: strings,
 });
-
-/** What a log teaches that has nothing in it. */
-export const nothingLearned: LearnedSubsystems = {
-  titles: 0,
-  kernel: false,
-  names: [],
-  folders: [],
-  owners: [],
-  series: [],
-};

@@ -12,10 +12,9 @@ const count = z.number().int().min(0);
 /** Numbers of records, in ranges from the first up to, and without, the second. */
 const ranges = z.array(z.tuple([count, count]));
 
-/** A post that was delivered. */
-const postSchema = z.object({
-  at: instant,
-  /** The records it settled: from this number up to, and without, the other; of a replayed post the days instead. */
+/** What a post tells of, and the delivery that becomes one. */
+const told = {
+  /** The records it settles: from this number up to, and without, the other; of a replayed post the days instead. */
   from: count,
   to: count,
   /** The records before these that it was to tell of where they had come back. */
@@ -25,6 +24,12 @@ const postSchema = z.object({
   /** Records in it, and records that were left out. */
   posted: count,
   leftOut: count,
+};
+
+/** A post that was delivered. */
+const postSchema = z.object({
+  at: instant,
+  ...told,
   /** The ids of its messages, in order. */
   messages: z.array(z.string()),
   /** Why the service did not take it: its records count as failed, and not as posted. */
@@ -100,14 +105,7 @@ export const deliverySchema = z.object({
   subscription: z.string(),
   channel: z.string(),
   made: instant,
-  /** As in the post that it becomes. */
-  from: count,
-  to: count,
-  missed: ranges.optional(),
-  since: daySchema.optional(),
-  until: daySchema.optional(),
-  posted: count,
-  leftOut: count,
+  ...told,
   messages: z.array(renderedMessageSchema),
   /** Where its subscription stood before, to go back to where no message of it went out. */
   before: z.object({

@@ -1,11 +1,11 @@
-import { type IndexedPerson, type IndexFacts, indexHeadSchema, isPeople } from '../model/index-facts.ts';
-import { type Steps, workInTurns } from '../ops/turns.ts';
+import { type IndexFacts, indexHeadSchema } from '../model/index-facts.ts';
 import type { FacetLists } from './facet-lists.ts';
 import { align, headBytes, indexVersion, magic, sumFront } from './index-layout.ts';
 import { type ByteSource, makePagedBytes } from './paged-bytes.ts';
 import { findInPeople } from './people-text.ts';
 import { openSections, type SharedIndex, type SharedSections } from './sections.ts';
 import type { ShardParts, StoredTerms } from './shard.ts';
+import { openPeople } from './stored-people.ts';
 
 /** An index as it is read from its file: what a question does not need stays there. */
 export interface StoredIndex extends ShardParts {
@@ -25,9 +25,6 @@ export interface StoredIndex extends ShardParts {
 
 /** An index of up to so many bytes is read and checked at once: that takes some milliseconds. */
 const readAtOnce = 16 * 1024 * 1024;
-
-/** So many people are read in a step. */
-const stepPeople = 512;
 
 /**
  * Reads an index from its file; undefined where it is damaged or of another version. Of a large one each section is read
@@ -127,43 +124,19 @@ function readSections(
   const [personStarts, personLists] = [words('personStarts'), bytes('personLists')];
   const [subsystemStarts, subsystemLists] = [words('subsystemStarts'), bytes('subsystemLists')];
   const [namePrints, nameOwners] = [words('namePrints'), words('nameOwners')];
-  const starts = words('peopleStarts');
-  const text = partOf('people');
-  const parsePeople = (from: number, to: number): IndexedPerson[] => {
-    const json = Buffer.from(text.subarray(from, to)).toString();
-    const people: unknown = JSON.parse(from === 0 ? json : `[${json}]`);
-    if (!isPeople(people)) throw new RangeError('no people');
-    return people;
-  };
-  let people: IndexedPerson[] | undefined;
-  function* parseInSteps(): Steps<IndexedPerson[]> {
-    const parsed: IndexedPerson[] = [];
-    const count = starts().length - 1;
-    for (let first = 0; first < count; first += stepPeople) {
-      const last = Math.min(count, first + stepPeople);
-      parsed.push(...parsePeople(starts()[first] ?? 0, (starts()[last] ?? 0) - 1));
-      yield;
-    }
-    return parsed;
-  }
+  const people = openPeople(partOf('people'), words('peopleStarts'));
   return {
     facts: {
       ...facts,
       get people() {
-        people ??= parsePeople(0, text.length);
-        return people;
+        return people.all();
       },
     },
-    person(number) {
-      if (people) return people[number];
-      return number + 1 < starts().length
-        ? parsePeople(starts()[number] ?? 0, (starts()[number + 1] ?? 0) - 1)[0]
-        : undefined;
-    },
+    person: people.at,
     totals,
     async readAhead() {
       await readAll();
-      people ??= await workInTurns(parseInSteps());
+      await people.readAhead();
     },
     shared: { sum: shared.sum, sections: opened.share() },
     countPeople: Math.max(0, lengthOf('peopleStarts') - 1),

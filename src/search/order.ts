@@ -101,7 +101,7 @@ function keep(chosen: number[], place: number, compare: Compare, limit: number):
 }
 
 /** Compares two places of the collected entries: which one comes first in an order. */
-export function makeCompare(collected: Collected, order: SearchQuery['order']): Compare {
+function makeCompare(collected: Collected, order: SearchQuery['order']): Compare {
   const { entries, scores, found } = collected;
   const dayAt = (place: number): number => shardAt(collected, place)?.orderDays[entries[place] ?? 0] ?? 0;
   const newest = (a: number, b: number): number =>

@@ -17,7 +17,8 @@ export async function connectChecked(
   const address = await findAddress(host, policy, lookUp);
   signal?.throwIfAborted();
   return await new Promise((resolve, reject) => {
-    const socket = connect({ host: address, port, ...(signal && { signal }) });
+    const socket = connect({ host: address, port });
+    breakOff(socket, signal, 'it was called off');
     const fail = (why: string): void => {
       socket.destroy();
       reject(new UserError(`${host} does not answer (${why}): it is tried again later.`));
@@ -47,9 +48,7 @@ export async function secure(socket: Socket, host: string, signal: AbortSignal |
       const why = messageOf(error);
       reject(new UserError(`There is no safe connection to ${host} (${why}): check the certificate of the server.`));
     };
-    const stop = (): void => void secured.destroy(new Error('it takes too long to agree on keys'));
-    signal?.addEventListener('abort', stop, { once: true });
-    secured.once('close', () => signal?.removeEventListener('abort', stop));
+    breakOff(secured, signal, 'it takes too long to agree on keys');
     secured.once('error', fail);
     secured.once('secureConnect', () => {
       secured.setTimeout(0);
@@ -58,4 +57,11 @@ export async function secure(socket: Socket, host: string, signal: AbortSignal |
       resolve(secured);
     });
   });
+}
+
+/** Ends a connection when the signal comes. A signal that `connect` is given keeps a listener for each, long after its end. */
+function breakOff(socket: Socket, signal: AbortSignal | undefined, why: string): void {
+  const stop = (): void => void socket.destroy(new Error(why));
+  signal?.addEventListener('abort', stop, { once: true });
+  socket.once('close', () => signal?.removeEventListener('abort', stop));
 }

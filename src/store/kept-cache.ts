@@ -9,10 +9,12 @@ export interface KeptCache<T> {
 }
 
 /**
- * A cache of what takes at most so many bytes together, beside what is on its way; `dropped` hears of what is let go of.
+ * A cache of what weighs at most so much together, such as bytes, beside what is on its way; `dropped` hears of what is let
+ * go of.
  */
-export function makeKeptCache<T extends { bytes: number }>(
-  mostBytes: number,
+export function makeKeptCache<T>(
+  most: number,
+  weigh: (content: T) => number,
   dropped: (name: string, content: T) => void = () => undefined,
 ): KeptCache<T> {
   const kept = new Map<string, { made: Promise<T>; content?: T }>();
@@ -22,13 +24,13 @@ export function makeKeptCache<T extends { bytes: number }>(
     if (!known) return;
     kept.delete(name);
     if (known.content === undefined) return;
-    used -= known.content.bytes;
+    used -= weigh(known.content);
     dropped(name, known.content);
   };
   const shrink = (): void => {
     // A map keeps the order of insertion, so the first is the one not asked for the longest.
     for (const oldest of kept.keys()) {
-      if (used <= mostBytes || kept.size === 1) return;
+      if (used <= most || kept.size === 1) return;
       drop(oldest);
     }
   };
@@ -40,7 +42,7 @@ export function makeKeptCache<T extends { bytes: number }>(
         // It was let go of before it was there.
         if (kept.get(name) !== entry) return dropped(name, content);
         entry.content = content;
-        used += content.bytes;
+        used += weigh(content);
         shrink();
       },
       () => {

@@ -17,20 +17,12 @@ export const isParted = (row: SegmentRow): row is PartedRow => row.head !== unde
 
 /** What parts are read with: the file, which is kept open for a while, and the head of its segment. */
 export interface PartSource {
-  file: OpenFile;
+  file: PartFile;
   head: SegmentHead;
 }
 
-/** An open file; so many of them are kept, whatever they take. */
-export type OpenFile = PartFile & { bytes: number };
-
-/** Opens a segment in parts. A missing file is the disk's `ENOENT`. */
-export async function openSegment(disk: Disk, places: LogPlaces, row: PartedRow): Promise<OpenFile> {
-  return { ...(await disk.openParts(join(places.segments, row.file))), bytes: 1 };
-}
-
 /** Reads the head of a segment. A damaged file is a `UserError`. */
-export function readSegmentHead(disk: Disk, places: LogPlaces, row: PartedRow, file: OpenFile): Promise<SegmentHead> {
+export function readSegmentHead(disk: Disk, places: LogPlaces, row: PartedRow, file: PartFile): Promise<SegmentHead> {
   return readChecked(disk, places, row, () => {
     const bytes = readExactly(file, row, 0, row.head);
     if (sumBytes(bytes).sum !== row.sum) throw new Unreadable('its checksum is wrong');

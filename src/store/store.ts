@@ -2,15 +2,13 @@ import { systemCode, UserError } from '../model/errors.ts';
 import { isLogName } from '../model/log-name.ts';
 import { joinWords } from '../model/text.ts';
 import { readCatalogue } from './catalogue-file.ts';
-import { type Disk, nodeDisk } from './disk.ts';
+import { type Disk, nodeDisk, type PartFile } from './disk.ts';
 import { explainDisk, isMissing } from './disk-errors.ts';
 import { makeKeptCache } from './kept-cache.ts';
 import { type LogWriter, openLogWriter } from './log-writer.ts';
 import { placeLog, placeLogs } from './names.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
-import type { OpenFile } from './read-part.ts';
-import type { Catalogue } from './records.ts';
-import { makeSegmentCache } from './segment-cache.ts';
+import type { Catalogue, LogRecord } from './records.ts';
 import type { SegmentHead } from './segment-head.ts';
 import { type LogFiles, makeStoredLog, type StoredLog } from './stored-log.ts';
 import { makeTextCache, type SharedTexts, type TextCache } from './text-cache.ts';
@@ -55,7 +53,7 @@ export interface Store {
   writeLog(name: string, holder: string): Promise<LogWriter>;
 }
 
-/** Segments that stay decoded, of all logs together. */
+/** Segments that stay decoded, of all logs together; one of 512 commits takes about 1 MB. */
 const keptSegments = 8;
 
 /** Bytes of segments' texts that stay, of all logs together, outside the heap: a part of 64 long commits has 75 KB. */
@@ -83,9 +81,13 @@ export function openStore(dataFolder: string, ports: Partial<StorePorts> = {}): 
     keepApart = () => undefined,
   } = ports;
   const disk = explainDisk(bare, dataFolder);
-  const cache = makeSegmentCache(keptSegments);
-  const heads = makeKeptCache<SegmentHead>(keptHeads);
-  const opened = makeKeptCache<OpenFile>(keptFiles, (_, file) => file.close());
+  const cache = makeKeptCache<readonly LogRecord[]>(keptSegments, () => 1);
+  const heads = makeKeptCache<SegmentHead>(keptHeads, ({ bytes }) => bytes);
+  const opened = makeKeptCache<PartFile>(
+    keptFiles,
+    () => 1,
+    (_, file) => file.close(),
+  );
   const openedLast = new Map<string, readonly string[]>();
   /** A file that a log no longer has would stay on the disk as long as it is open. */
   const closeReplaced = (name: string, catalogue: Catalogue): void => {

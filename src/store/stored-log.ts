@@ -11,17 +11,16 @@ import {
   tieFileName,
   tieTableFileName,
 } from './derived-file.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, PartFile } from './disk.ts';
 import { describeDamage } from './durable-file.ts';
 import type { KeptCache } from './kept-cache.ts';
 import type { LogPlaces } from './names.ts';
 import { openSpill, type Spill } from './put-aside.ts';
-import { isParted, type OpenFile, openSegment, readSegmentHead, readSegmentPart } from './read-part.ts';
+import { isParted, readSegmentHead, readSegmentPart } from './read-part.ts';
 import { noHead } from './read-row.ts';
 import { type Catalogue, type LogRecord, type SegmentRow, segmentSize } from './records.ts';
 import { readRulesFile } from './rules-file.ts';
 import { readBegunSegment, readPackedSegment, readSegment, readSegmentKeys, readSegmentText } from './segment.ts';
-import type { SegmentCache } from './segment-cache.ts';
 import type { SegmentHead } from './segment-head.ts';
 import type { BegunSegment } from './segment-packer.ts';
 import { SnapshotGone } from './snapshot-gone.ts';
@@ -61,10 +60,10 @@ export interface StoredLog {
 export interface LogFiles {
   disk: Disk;
   places: LogPlaces;
-  cache: SegmentCache;
+  cache: KeptCache<readonly LogRecord[]>;
   texts: TextCache;
   heads: KeptCache<SegmentHead>;
-  opened: KeptCache<OpenFile>;
+  opened: KeptCache<PartFile>;
 }
 
 const readAhead = 3;
@@ -162,7 +161,7 @@ async function readRecord(files: LogFiles, row: SegmentRow, place: number): Prom
     const text = await texts.get(row.file, () => readSegmentText(disk, places, row));
     return text.record(place, noHead);
   }
-  const open = (): Promise<OpenFile> => opened.get(row.file, () => openSegment(disk, places, row));
+  const open = (): Promise<PartFile> => opened.get(row.file, () => disk.openParts(join(places.segments, row.file)));
   const head = await heads.get(row.file, async () => await readSegmentHead(disk, places, row, await open()));
   const index = Math.floor(place / head.each);
   const text = await texts.get(`${row.file}#${index}`, async () => {

@@ -37,9 +37,13 @@ const mostReading = 8;
  */
 export function makeTextCache(mostBytes: number, others?: SharedTexts): TextCache {
   const listeners = new Set<(name: string) => void>();
-  const kept = makeKeptCache<SegmentText>(mostBytes, (name) => {
-    for (const listener of listeners) listener(name);
-  });
+  const kept = makeKeptCache<SegmentText>(
+    mostBytes,
+    ({ bytes }) => bytes,
+    (name) => {
+      for (const listener of listeners) listener(name);
+    },
+  );
   const inTurn = makeFewAtATime(mostReading);
   const pause = makePauses();
   const readOne = async (read: () => Text): Text => {

@@ -30,7 +30,10 @@ export function openThreadStore(
   disk = nodeDisk,
 ): Pick<Store, 'openLog'> {
   const isShared = (catalogue: Catalogue): boolean => measureTexts(catalogue) <= most;
-  const apart: KeptTexts = { texts: makeTextCache(keptApart), heads: makeKeptCache<SegmentHead>(headsApart) };
+  const apart: KeptTexts = {
+    texts: makeTextCache(keptApart),
+    heads: makeKeptCache<SegmentHead>(headsApart, ({ bytes }) => bytes),
+  };
   const store = openStore(folder, { disk, texts, keepApart: (catalogue) => (isShared(catalogue) ? undefined : apart) });
   return {
     async openLog(name) {

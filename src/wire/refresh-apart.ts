@@ -20,6 +20,7 @@ export async function refreshApart(
   signal: AbortSignal,
 ): Promise<ToldOutcome> {
   const { milliseconds } = makeLimits(log.limits);
+  const begun = ports.now();
   const program = path.join(findPackageRoot(), 'dist/src/main.js');
   const child = spawn(process.execPath, [program, 'refresh', log.name, '--json', '--data', folder], {
     // Over the fourth it learns that this process is gone.
@@ -36,7 +37,7 @@ export async function refreshApart(
   try {
     const outcome = readOutcome(await finish(child));
     signal.throwIfAborted();
-    if (outcome?.outcome === 'failed') return await keepFailure(log, outcome, ports);
+    if (outcome?.outcome === 'failed') return await keepFailure(log, outcome, begun, ports);
     if (outcome) return outcome;
     const reason = isLate
       ? `it took longer than ${Math.round((milliseconds + importTime) / 60_000)} minutes: "annalist refresh ${log.name}" shows how far it comes.`
@@ -52,11 +53,12 @@ export async function refreshApart(
 async function keepFailure(
   log: SourcedLog,
   outcome: Extract<ToldOutcome, { outcome: 'failed' }>,
+  begun: number,
   ports: Pick<RefreshPorts, 'states' | 'now' | 'chance'>,
 ): Promise<ToldOutcome> {
-  const failing = (await ports.states.read(log.name))?.failing;
-  if (failing?.next !== Date.parse(outcome.next ?? '')) return await noteCrash(log, outcome.reason, ports);
-  return { ...outcome, since: new Date(failing.since).toISOString() };
+  const state = await ports.states.read(log.name);
+  if (!state?.failing || state.tried < begun) return await noteCrash(log, outcome.reason, ports);
+  return { ...outcome, since: new Date(state.failing.since).toISOString() };
 }
 
 async function finish(child: ChildProcess): Promise<string> {

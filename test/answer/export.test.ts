@@ -10,7 +10,7 @@ import { answerLine } from '../support/answer-line.ts';
 import { describeGit, useFolders } from '../support/git-repository.ts';
 import { makeBoth } from '../support/import-git.ts';
 import { importInto, readWhole } from '../support/import-into.ts';
-import { noSeed, readSample, readSeed } from '../support/seed-facts.ts';
+import { noSeed, readSample, readSeed } from '../support/seed-log.ts';
 import { openTestReader } from '../support/test-library.ts';
 import { type MadeRelease, writeVersionLog } from '../support/version-log.ts';
 

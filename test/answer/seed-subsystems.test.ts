@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { dayList } from '../../src/parse/day-list.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { parseText } from '../support/parse-text.ts';
-import { noSeed, readSample, readSeed } from '../support/seed-facts.ts';
+import { noSeed, readSample, readSeed } from '../support/seed-log.ts';
 
 const key = z
   .object({ main: z.record(z.string(), z.array(z.string())) })

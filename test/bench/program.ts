@@ -1,33 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LogReader } from '../../src/answer/reader.ts';
+import type { WeighedChange } from '../../src/answer/weigh-changes.ts';
 import type { DigestLog } from '../../src/digest/ports.ts';
 import type { RoundReport } from '../../src/digest/round-report.ts';
 import type { LogAnswer } from '../../src/model/answer.ts';
 import type { DigestState, DigestStore } from '../../src/model/digest-state.ts';
 import type { Subscription } from '../../src/model/subscription.ts';
 import type { StoredLog } from '../../src/store/store.ts';
-
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
-
-/** The compiled file of a source: what is measured is what people run, not what a test's loader makes of it. */
-export const built = (file: string): string => pathToFileURL(path.join(root, 'dist', file)).href;
+import { importBuilt, root } from './built.ts';
 
 /** Opens a stored log in this process without its index. */
 export async function openStored(data: string, name: string): Promise<StoredLog> {
-  const { openStore }: typeof import('../../src/store/store.ts') = await import(built('src/store/store.js'));
+  const { openStore } = await importBuilt('src/store/store');
   return await openStore(data).openLog(name);
 }
 
 /** Opens a stored log in this process, as the program does. */
 export async function openLog(data: string, name: string): Promise<{ log: StoredLog; reader: LogReader }> {
-  const ingest: typeof import('../../src/ingest/open-index.ts') = await import(built('src/ingest/open-index.js'));
-  const answer: typeof import('../../src/answer/log-reader.ts') = await import(built('src/answer/log-reader.js'));
+  const ingest = await importBuilt('src/ingest/open-index');
+  const answer = await importBuilt('src/answer/log-reader');
   const words = await readData('developer-words.json');
-  const { readIndexRules }: typeof import('../../src/ingest/index-rules.ts') = await import(
-    built('src/ingest/index-rules.js')
-  );
+  const { readIndexRules } = await importBuilt('src/ingest/index-rules');
   const rules = readIndexRules(await readData('subsystems.json'), () => words);
   const log = await openStored(data, name);
   const index = await ingest.openIndex(log, rules);
@@ -38,18 +32,28 @@ const readData = (name: string): Promise<string> => readFile(path.join(root, 'da
 
 /** Answers a question in plain words, as the program does: from its words to the answer. */
 export async function openAsking(reader: LogReader): Promise<(question: string, now: string) => Promise<LogAnswer>> {
-  const reading: typeof import('../../src/question/read-question.ts') = await import(
-    built('src/question/read-question.js')
-  );
-  const answer: typeof import('../../src/answer/answer-reading.ts') = await import(
-    built('src/answer/answer-reading.js')
-  );
-  const known: typeof import('../../src/answer/read-vocabulary.ts') = await import(
-    built('src/answer/read-vocabulary.js')
-  );
+  const reading = await importBuilt('src/question/read-question');
+  const answer = await importBuilt('src/answer/answer-reading');
+  const known = await importBuilt('src/answer/read-vocabulary');
   return async (question, now) => {
     const vocabulary = await known.readVocabulary(reader, question);
     return await answer.answerReading(reader, reading.readQuestion(question, vocabulary, now), { question, now });
+  };
+}
+
+/** Lists the changes that are compared for a question, the likeliest first; undefined where it is not answered by words. */
+export async function openComparing(
+  reader: LogReader,
+): Promise<(question: string, now: string) => Promise<readonly WeighedChange[] | undefined>> {
+  const { readQuestion } = await importBuilt('src/question/read-question');
+  const { readVocabulary } = await importBuilt('src/answer/read-vocabulary');
+  const { readQuery } = await importBuilt('src/answer/answer-reading');
+  const { settleSubsystem } = await importBuilt('src/answer/settle-subsystem');
+  return async (question, now) => {
+    const reading = readQuestion(question, await readVocabulary(reader, question), now);
+    if (reading.words.length === 0) return undefined;
+    const { changes } = await settleSubsystem(reader, reading, readQuery(reading, { question, now }));
+    return changes;
   };
 }
 
@@ -74,19 +78,13 @@ export interface BenchDigests {
 
 /** Opens the digests of a data folder in this process. */
 export async function openDigests(data: string): Promise<BenchDigests> {
-  const channelsModule: typeof import('../../src/chat/discord/channels.ts') = await import(
-    built('src/chat/discord/channels.js')
-  );
-  const rendering: typeof import('../../src/chat/discord/render-digest.ts') = await import(
-    built('src/chat/discord/render-digest.js')
-  );
-  const rounds: typeof import('../../src/digest/round.ts') = await import(built('src/digest/round.js'));
-  const planning: typeof import('../../src/digest/plan.ts') = await import(built('src/digest/plan.js'));
-  const answer: typeof import('../../src/answer/digest.ts') = await import(built('src/answer/digest.js'));
-  const reverts: typeof import('../../src/answer/digest-reverted.ts') = await import(
-    built('src/answer/digest-reverted.js')
-  );
-  const states: typeof import('../../src/store/state.ts') = await import(built('src/store/state.js'));
+  const channelsModule = await importBuilt('src/chat/discord/channels');
+  const rendering = await importBuilt('src/chat/discord/render-digest');
+  const rounds = await importBuilt('src/digest/round');
+  const planning = await importBuilt('src/digest/plan');
+  const answer = await importBuilt('src/answer/digest');
+  const reverts = await importBuilt('src/answer/digest-reverted');
+  const states = await importBuilt('src/store/state');
   const readers = new Map<string, Promise<LogReader>>();
   const openReader = (name: string): Promise<LogReader> => {
     const known = readers.get(name) ?? openLog(data, name).then(({ reader }) => reader);

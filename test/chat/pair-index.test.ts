@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { eachPlace, indexPairs } from '../../src/chat/pair-index.ts';
 import { prepareNames, rankCandidates } from '../../src/chat/rank-candidates.ts';
+import { workAtOnce } from '../../src/ops/turns.ts';
 
 const letters = fc.constantFrom('a', 'b', ' ', '\u0001', 'é', '日', '䠀');
 const line = fc.string({ unit: letters, maxLength: 8 });
@@ -28,7 +29,7 @@ it('the places that pairs lead to are those that a plain look finds: of each lin
           start += each.length + 1;
           return place < 0 ? [] : [at];
         });
-        for (const index of [undefined, indexPairs(text)]) {
+        for (const index of [undefined, workAtOnce(indexPairs(text))]) {
           expect(list(text, index, begin + rest, most)).toEqual(expected.slice(0, most));
         }
       },

@@ -5,7 +5,7 @@ import { dayList } from '../../src/parse/day-list.ts';
 import { answerLine } from '../support/answer-line.ts';
 import { parseText } from '../support/parse-text.ts';
 import { openSample } from '../support/sample-log.ts';
-import { readSample } from '../support/seed-facts.ts';
+import { readSample } from '../support/seed-log.ts';
 
 const reader = openSample();
 const { entries, days } = parseText(dayList, readSample());

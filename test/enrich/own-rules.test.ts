@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogRules } from '../../src/enrich/log-rules.ts';
-import { makeSubsystemRules, nothingLearned } from '../../src/enrich/subsystem-data.ts';
+import { makeSubsystemRules } from '../../src/enrich/subsystem-data.ts';
 import { makeSubsystemFinder, type SubsystemSource } from '../../src/enrich/subsystems.ts';
 import type { SubsystemRulesConfig } from '../../src/model/subsystem-rules.ts';
+import { nothingLearned } from '../support/nothing-learned.ts';
 
 const data: unknown = JSON.parse(readFileSync(new URL('../../data/subsystems.json', import.meta.url), 'utf8'));
 const known = makeSubsystemRules(data);

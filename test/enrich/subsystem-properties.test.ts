@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeSubsystemRules, nothingLearned } from '../../src/enrich/subsystem-data.ts';
+import { makeSubsystemRules } from '../../src/enrich/subsystem-data.ts';
 import { nameShape } from '../../src/enrich/subsystem-names.ts';
 import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
 import { learnSubsystems } from '../support/learn-entries.ts';
 import { repeatBy, takesLinearTime } from '../support/linear-time.ts';
+import { nothingLearned } from '../support/nothing-learned.ts';
 
 const data: unknown = JSON.parse(readFileSync(new URL('../../data/subsystems.json', import.meta.url), 'utf8'));
 const rules = makeSubsystemRules(data);

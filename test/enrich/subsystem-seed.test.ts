@@ -7,7 +7,7 @@ import { makeSubsystemFinder } from '../../src/enrich/subsystems.ts';
 import { dayList } from '../../src/parse/day-list.ts';
 import { learnSubsystems } from '../support/learn-entries.ts';
 import { parseText } from '../support/parse-text.ts';
-import { noSeed, readSample, readSeed } from '../support/seed-facts.ts';
+import { noSeed, readSample, readSeed } from '../support/seed-log.ts';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const key = z

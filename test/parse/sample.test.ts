@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { totalOf } from '../../src/model/parsed-log.ts';
 import { dayList } from '../../src/parse/day-list.ts';
 import { parseText } from '../support/parse-text.ts';
-import { dayFacts, entryFacts, noSeed, readSample, readSeed } from '../support/seed-facts.ts';
+import { dayFacts, entryFacts } from '../support/seed-facts.ts';
+import { noSeed, readSample, readSeed } from '../support/seed-log.ts';
 import { contentWords, runsOf } from '../support/shared-words.ts';
 
 const sample = readSample().toString('utf8');

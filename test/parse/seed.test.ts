@@ -3,7 +3,8 @@ import { type ParsedLog, totalOf } from '../../src/model/parsed-log.ts';
 import { dayList } from '../../src/parse/day-list.ts';
 import { variants } from '../support/day-list-variants.ts';
 import { parseText } from '../support/parse-text.ts';
-import { dayFacts, type EntryFact, entryFacts, noSeed, readSeed } from '../support/seed-facts.ts';
+import { dayFacts, type EntryFact, entryFacts } from '../support/seed-facts.ts';
+import { noSeed, readSeed } from '../support/seed-log.ts';
 
 const seed = readSeed();
 const text = seed?.toString('utf8') ?? '';

@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** Makes a generator of numbers from 0 up to 1 (mulberry32): fixed here so that no runtime changes a draw. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -20,7 +20,7 @@ export function createRandom(seed: number): () => number {
 }
 
 /** Draws up to `number` different items, each equally likely, in the order drawn. */
-export function drawItems<Item>(items: readonly Item[], number: number, random: () => number): Item[] {
+function drawItems<Item>(items: readonly Item[], number: number, random: () => number): Item[] {
   const rest = [...items];
   const drawn: Item[] = [];
   while (drawn.length < number && rest.length > 0) drawn.push(...rest.splice(Math.floor(random() * rest.length), 1));

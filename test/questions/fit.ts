@@ -7,13 +7,9 @@
  * plain weights by the sum of squares). Prints for each log how many right changes come first by weights that were fitted without it, with
  * those as they are beside, and then the weights of all logs together.
  */
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { LogReader } from '../../src/answer/reader.ts';
 import type { WeighedChange } from '../../src/answer/weigh-changes.ts';
 import { type RankedPart, rankedParts, rankWeights } from '../../src/search/soft-rank.ts';
-import { openLog } from '../bench/program.ts';
-import type { Question } from './score.ts';
+import { openComparing, openLog } from '../bench/program.ts';
 import { readSets } from './sets.ts';
 
 /** The changes compared for a question: their parts, what else is added to the score, and which of them are right. */
@@ -22,23 +18,6 @@ interface Compared {
   parts: number[][];
   rest: number[];
   right: boolean[];
-}
-
-const built = (file: string): string => pathToFileURL(path.join(import.meta.dirname, '../../dist/src', file)).href;
-
-async function compare(reader: LogReader, log: string, { question, now = '2026-01-01', expect }: Question) {
-  const reading: typeof import('../../src/question/read-question.ts') = await import(
-    built('question/read-question.js')
-  );
-  const known: typeof import('../../src/answer/read-vocabulary.ts') = await import(built('answer/read-vocabulary.js'));
-  const settle: typeof import('../../src/answer/settle-subsystem.ts') = await import(
-    built('answer/settle-subsystem.js')
-  );
-  const make: typeof import('../../src/answer/answer-reading.ts') = await import(built('answer/answer-reading.js'));
-  const read = reading.readQuestion(question, await known.readVocabulary(reader, question), now);
-  if (read.words.length === 0) return undefined;
-  const { changes } = await settle.settleSubsystem(reader, read, make.readQuery(read, { question, now }));
-  return toCompared(log, changes, expect.commits ?? []);
 }
 
 function toCompared(log: string, changes: readonly WeighedChange[], commits: readonly string[]): Compared {
@@ -107,10 +86,11 @@ async function main([data = '']: readonly string[]): Promise<void> {
   for (const { name, log, questions } of readSets()) {
     if (name.endsWith('-measure')) continue;
     const { reader } = await openLog(data, log);
-    for (const question of questions) {
-      if (question.expect.commits === undefined || question.expect.nothing) continue;
-      const one = await compare(reader, log, question);
-      if (one) compared.push(one);
+    const compare = await openComparing(reader);
+    for (const { question, now = '2026-01-01', expect } of questions) {
+      if (expect.commits === undefined || expect.nothing) continue;
+      const changes = await compare(question, now);
+      if (changes) compared.push(toCompared(log, changes, expect.commits));
     }
   }
   for (const log of new Set(compared.map((one) => one.log))) {

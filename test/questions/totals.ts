@@ -7,32 +7,16 @@
  * the wrong and sure, the right but unsure and the invented ones; and the time of an answer in milliseconds.
  */
 import type { LogReader } from '../../src/answer/reader.ts';
-import { built, openAsking, openLog } from '../bench/program.ts';
+import { openAsking, openComparing, openLog } from '../bench/program.ts';
 import { type Question, scoreAnswer } from './score.ts';
 import { readSets } from './sets.ts';
 
 const heads = ['n', 'right', 'commit', 'among', 'first', 'wr+sure', 'ri+uns', 'invented', 'p50', 'p99'] as const;
 type Totals = Record<'n' | 'right' | 'commit' | 'among' | 'first' | 'wr+sure' | 'ri+uns' | 'invented', number>;
 
-async function listCompared(reader: LogReader, question: string, now: string): Promise<string[]> {
-  const reading: typeof import('../../src/question/read-question.ts') = await import(
-    built('src/question/read-question.js')
-  );
-  const known: typeof import('../../src/answer/read-vocabulary.ts') = await import(
-    built('src/answer/read-vocabulary.js')
-  );
-  const settle: typeof import('../../src/answer/settle-subsystem.ts') = await import(
-    built('src/answer/settle-subsystem.js')
-  );
-  const make: typeof import('../../src/answer/answer-reading.ts') = await import(built('src/answer/answer-reading.js'));
-  const read = reading.readQuestion(question, await known.readVocabulary(reader, question), now);
-  if (read.words.length === 0) return [];
-  const { changes } = await settle.settleSubsystem(reader, read, make.readQuery(read, { question, now }));
-  return changes.map(({ entry }) => entry.id);
-}
-
 async function askSet(reader: LogReader, questions: readonly Question[], times: number[]): Promise<Totals> {
   const ask = await openAsking(reader);
+  const compare = await openComparing(reader);
   const sum = { n: 0, right: 0, commit: 0, among: 0, first: 0, 'wr+sure': 0, 'ri+uns': 0, invented: 0 };
   for (const one of questions) {
     const { question, now = '2026-01-01', expect } = one;
@@ -46,7 +30,7 @@ async function askSet(reader: LogReader, questions: readonly Question[], times: 
     sum['ri+uns'] += right > 0 && !answer.sure ? 1 : 0;
     sum.invented += (expect.nothing || expect.undescribed) && answer.verdict === 'found' ? 1 : 0;
     if (expect.commits === undefined || expect.nothing) continue;
-    const compared = await listCompared(reader, question, now);
+    const compared = ((await compare(question, now)) ?? []).map(({ entry }) => entry.id);
     sum.commit += 1;
     sum.among += compared.some((id) => expect.commits?.includes(id)) ? 1 : 0;
     sum.first += expect.commits.includes(compared[0] ?? '') ? 1 : 0;

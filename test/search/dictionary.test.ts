@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { workAtOnce } from '../../src/ops/turns.ts';
 import { makeByteWriter } from '../../src/search/bytes.ts';
 import { type Dictionary, makeDictionaryWriter, openDictionary, type TermEntry } from '../../src/search/dictionary.ts';
+import { listEncoded, listFrom } from '../support/list-terms.ts';
 import { toUnits } from '../support/units.ts';
 
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -19,24 +19,6 @@ function makeDictionary(terms: readonly string[]): { dictionary: Dictionary; ent
     return entry;
   });
   return { dictionary: openDictionary(writer.finish()), entries };
-}
-
-function listFrom(dictionary: Dictionary, prefix: string): TermEntry[] {
-  const found: TermEntry[] = [];
-  dictionary.eachFrom(prefix, (entry) => {
-    found.push(entry);
-    return true;
-  });
-  return found;
-}
-
-function listEncoded(dictionary: Dictionary): [term: string, size: number][] {
-  const found: [string, number][] = [];
-  const steps = dictionary.eachEncoded((bytes, length, size) =>
-    found.push([Buffer.from(bytes.subarray(0, length)).toString(), size]),
-  );
-  workAtOnce(steps);
-  return found;
 }
 
 describe('a dictionary', () => {

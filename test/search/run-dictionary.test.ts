@@ -1,30 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { workAtOnce } from '../../src/ops/turns.ts';
 import { type Dictionary, openDictionary } from '../../src/search/dictionary.ts';
 import { mergeRuns } from '../../src/search/merge-runs.ts';
 import { openRun, packRun } from '../../src/search/packed-run.ts';
 import { openRunDictionary } from '../../src/search/run-dictionary.ts';
 import { makeTermBuilder } from '../../src/search/term-builder.ts';
+import { listEncoded, listFrom } from '../support/list-terms.ts';
 
 /** What a dictionary says of a beginning: each term with its size. */
-function listFrom(dictionary: Dictionary, prefix: string): [term: string, size: number][] {
-  const found: [string, number][] = [];
-  dictionary.eachFrom(prefix, ({ term, size }) => {
-    found.push([term, size]);
-    return true;
-  });
-  return found;
-}
-
-function listEncoded(dictionary: Dictionary): [term: string, size: number][] {
-  const found: [string, number][] = [];
-  const steps = dictionary.eachEncoded((bytes, length, size) =>
-    found.push([Buffer.from(bytes.subarray(0, length)).toString(), size]),
-  );
-  workAtOnce(steps);
-  return found;
-}
+const listSizes = (dictionary: Dictionary, prefix: string): [term: string, size: number][] =>
+  listFrom(dictionary, prefix).map(({ term, size }) => [term, size]);
 
 it('the dictionary of a run says what one that is written of it says', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '修', '𐐨', '_', '-'), minLength: 1, maxLength: 4 });
@@ -36,12 +21,12 @@ it('the dictionary of a run says what one that is written of it says', () => {
       const run = builder.finish();
       const own = openRunDictionary(run);
       const written = openDictionary(mergeRuns([openRun(packRun(run))]));
-      const all = listFrom(written, '');
-      expect(listFrom(own, '')).toEqual(all);
+      const all = listSizes(written, '');
+      expect(listSizes(own, '')).toEqual(all);
       expect(listEncoded(own)).toEqual(listEncoded(written));
       for (const other of [...others, ...all.map(([term]) => term)]) {
         expect(own.find(other)?.size).toBe(written.find(other)?.size);
-        expect(listFrom(own, other.slice(0, 2))).toEqual(listFrom(written, other.slice(0, 2)));
+        expect(listSizes(own, other.slice(0, 2))).toEqual(listSizes(written, other.slice(0, 2)));
       }
     }),
     { numRuns: 200 },

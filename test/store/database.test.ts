@@ -2,8 +2,6 @@ import type { Adapter } from 'lowdb';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/model/errors.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import type { LogRecord } from '../../src/store/records.ts';
-import { makeSegmentCache } from '../../src/store/segment-cache.ts';
 
 /** An adapter that keeps numbers in memory, takes its time, and refuses what is negative. */
 function makeAdapter(stored: number[] | null): Adapter<number[]> & { written: number[][] } {
@@ -83,22 +81,4 @@ test('a file that does not exist gives a copy of the empty data', async () => {
   await database.read();
   expect(database.data).toEqual([]);
   expect(database.data).not.toBe(empty);
-});
-
-test('the cache keeps what was asked for last, and no failure', async () => {
-  const cache = makeSegmentCache(2);
-  let reads = 0;
-  const read = async (): Promise<LogRecord[]> => {
-    reads += 1;
-    return [];
-  };
-  for (const file of ['a', 'b', 'a', 'c', 'a']) await cache.get(file, read);
-  expect(reads).toBe(3);
-  expect([cache.peek('a'), cache.peek('b'), cache.peek('c')].map((kept) => kept !== undefined)).toEqual([
-    true,
-    false,
-    true,
-  ]);
-  await expect(cache.get('d', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
-  expect(cache.peek('d')).toBeUndefined();
 });

@@ -5,7 +5,11 @@ const makeFile = (bytes: number) => async () => ({ bytes });
 
 it('what is let go of is told, once each, also where it was not there yet', async () => {
   const dropped: string[] = [];
-  const cache = makeKeptCache<{ bytes: number }>(2, (name) => dropped.push(name));
+  const cache = makeKeptCache<{ bytes: number }>(
+    2,
+    ({ bytes }) => bytes,
+    (name) => dropped.push(name),
+  );
   await cache.get('a', makeFile(1));
   await cache.get('b', makeFile(1));
   await cache.get('a', makeFile(1));
@@ -21,7 +25,19 @@ it('what is let go of is told, once each, also where it was not there yet', asyn
 });
 
 it('what failed is asked for again', async () => {
-  const cache = makeKeptCache<{ bytes: number }>(2);
+  const cache = makeKeptCache<{ bytes: number }>(2, ({ bytes }) => bytes);
   await expect(cache.get('a', () => Promise.reject(new Error('no disk')))).rejects.toThrow('no disk');
   expect(await cache.get('a', makeFile(1))).toEqual({ bytes: 1 });
+});
+
+it('what is kept is made once, of as many as there is room for', async () => {
+  const cache = makeKeptCache<string>(2, () => 1);
+  const made: string[] = [];
+  for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) {
+    await cache.get(name, async () => {
+      made.push(name);
+      return name;
+    });
+  }
+  expect(made).toEqual(['a', 'b', 'c', 'b']);
 });

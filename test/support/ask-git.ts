@@ -4,7 +4,7 @@ import type { TestRepository } from './git-repository.ts';
 import { type ReadRecords, readHistory } from './read-history.ts';
 
 /** What git itself says of each commit that HEAD reaches, oldest first, by one of its placeholders. */
-export function askGit(repository: TestRepository, placeholder: string): string[] {
+function askGit(repository: TestRepository, placeholder: string): string[] {
   const args = ['log', '--topo-order', '--reverse', '--encoding=UTF-8', `--format=tformat:${placeholder}%x00`, 'HEAD'];
   return repository
     .git(...args)

@@ -141,7 +141,7 @@ const shown: fc.Arbitrary<ShownEntry> = fc.record({
 const command = fc.constantFrom('who', 'when', 'what', 'count', 'rank', 'show', 'subsystems');
 
 /** An answer of any command about one log; how its parts fit together is left to chance. */
-export const hostileLogAnswer: fc.Arbitrary<LogAnswer> = command.chain((name) =>
+const hostileLogAnswer: fc.Arbitrary<LogAnswer> = command.chain((name) =>
   fc.record({
     command: fc.constant(name),
     log: text,

@@ -14,7 +14,7 @@ const noText = /^\s*(?:[-=_*\s]{2,}|[-*+•]|#+|\|?[\s:|-]*\|[\s:|-]*|(?:<[^<>]*
 const definition = /^\s*\[[^\]^]+\]:\s*\S+(?:\s+["'(].*["')])?\s*$/;
 
 /** The lines of a log that tell something: no code, comments, settings, rules, tags or definitions of links. */
-export function readPlainLines(text: string): PlainLine[] {
+function readPlainLines(text: string): PlainLine[] {
   const found: PlainLine[] = [];
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   let fence: { mark: string; column: number; item: number } | undefined;

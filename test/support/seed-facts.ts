@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-
 /** A day of the log: its date, how many commits it declares, how many it shows, the line of its heading in the real log. */
 export type DayFact = [date: string, declared: number, listed: number, line: number];
 
@@ -264,18 +262,3 @@ export const entryFacts: EntryFact[] = [
     trailers: ['signed-off-by: Michael Halcrow', 'cc: David Howells', ...toAndrewAndLinus],
   },
 ];
-
-const seed = new URL('../../../shared/seeds/000_8e8c95b88d75adf4.txt', import.meta.url);
-
-/** The real log, or undefined where it is not beside this package. */
-export function readSeed(): Buffer | undefined {
-  return existsSync(seed) ? readFileSync(seed) : undefined;
-}
-
-/** The sample log that comes with the package. */
-export function readSample(): Buffer {
-  return readFileSync(new URL('../../data/sample/linux-fs-2007.txt', import.meta.url));
-}
-
-/** What a test says that needs the real log and has none. */
-export const noSeed = 'skipped: the real log is not in ../shared/seeds';

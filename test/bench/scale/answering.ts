@@ -1,11 +1,11 @@
 import type { LogReader, Reader } from '../../../src/answer/reader.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import type { RawArguments } from '../../../src/model/command.ts';
-import { built } from '../program.ts';
+import { importBuilt } from '../built.ts';
 
 /** Answers commands about one opened log, as the program does: from the arguments to the answer with its entries. */
 export async function openAnswering(log: LogReader): Promise<(name: string, raw: RawArguments) => Promise<Answer>> {
-  const { queries }: typeof import('../../../commands/index.ts') = await import(built('commands/index.js'));
+  const { queries } = await importBuilt('commands/index');
   const reader = await openReader(log);
   return async (name, raw) => {
     const command = queries.find((one) => one.name === name);
@@ -16,10 +16,8 @@ export async function openAnswering(log: LogReader): Promise<(name: string, raw:
 
 /** Offers values for what is typed into an option, as the bot does; the names are made ready before. */
 export async function openCompletion(log: LogReader): Promise<(option: string, typed: string) => Promise<unknown>> {
-  const { commands }: typeof import('../../../commands/index.ts') = await import(built('commands/index.js'));
-  const offering: typeof import('../../../src/chat/discord/autocomplete.ts') = await import(
-    built('src/chat/discord/autocomplete.js')
-  );
+  const { commands } = await importBuilt('commands/index');
+  const offering = await importBuilt('src/chat/discord/autocomplete');
   const reader = await openReader(log);
   const completer = offering.makeAutocompleter(commands);
   completer.prepare(log);
@@ -29,7 +27,7 @@ export async function openCompletion(log: LogReader): Promise<(option: string, t
 }
 
 async function openReader(log: LogReader): Promise<Reader> {
-  const reading: typeof import('../../../src/wire/read-question.ts') = await import(built('src/wire/read-question.js'));
+  const reading = await importBuilt('src/wire/read-question');
   const { readByGrammar: readQuestion } = reading;
   return { now: '2026-01-01', open: async () => log, logs: async () => [log.info], readQuestion };
 }

@@ -1,8 +1,9 @@
 import type { LogReader } from '../../../src/answer/reader.ts';
 import type { StoredLog } from '../../../src/store/store.ts';
+import { importBuilt } from '../built.ts';
 import { readDocuments } from '../corpus.ts';
 import { findPeers } from '../peers.ts';
-import { built, openLog, openStored } from '../program.ts';
+import { openLog, openStored } from '../program.ts';
 import { openAnswering, openCompletion } from './answering.ts';
 import { practised } from './claims.ts';
 import type { EngineFigures } from './figures.ts';
@@ -43,10 +44,8 @@ async function askAnnalist(engine: string, data: string, name: string, runs: num
 
 /** Answers the questions that the bot practises with before anybody asks, so that what is timed then is no process's first. */
 async function practise(reader: LogReader): Promise<void> {
-  const { commands }: typeof import('../../../commands/index.ts') = await import(built('commands/index.js'));
-  const practice: typeof import('../../../src/chat/discord/practice-questions.ts') = await import(
-    built('src/chat/discord/practice-questions.js')
-  );
+  const { commands } = await importBuilt('commands/index');
+  const practice = await importBuilt('src/chat/discord/practice-questions');
   const answer = await openAnswering(reader);
   const end = performance.now() + longestPractice;
   for await (const { command, raw } of practice.listPractice(reader, commands, mostPractised)) {

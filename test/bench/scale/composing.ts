@@ -1,5 +1,5 @@
 import type { RawArguments } from '../../../src/model/command.ts';
-import { built } from '../program.ts';
+import { addressBuilt, importBuilt } from '../built.ts';
 
 /** What people who ask are answered by: the bot's own way from the arguments to the message, without the chat service. */
 export interface Composing {
@@ -11,33 +11,19 @@ export interface Composing {
 
 /** Answers about a log as the bot does: the log is opened and read ahead, and its threads put the messages together. */
 export async function openComposing(data: string, name: string): Promise<Composing> {
-  const store: typeof import('../../../src/store/store.ts') = await import(built('src/store/store.js'));
-  const ingest: typeof import('../../../src/ingest/open-index.ts') = await import(built('src/ingest/open-index.js'));
-  const importing: typeof import('../../../src/wire/import-options.ts') = await import(
-    built('src/wire/import-options.js')
-  );
-  const answer: typeof import('../../../src/answer/library.ts') = await import(built('src/answer/library.js'));
-  const wire: typeof import('../../../src/wire/composing.ts') = await import(built('src/wire/composing.js'));
-  const reading: typeof import('../../../src/wire/read-question.ts') = await import(built('src/wire/read-question.js'));
-  const apart: typeof import('../../../src/chat/discord/compose-apart.ts') = await import(
-    built('src/chat/discord/compose-apart.js')
-  );
-  const page: typeof import('../../../src/chat/discord/compose-page.ts') = await import(
-    built('src/chat/discord/compose-page.js')
-  );
-  const cache: typeof import('../../../src/chat/discord/answer-cache.ts') = await import(
-    built('src/chat/discord/answer-cache.js')
-  );
-  const gating: typeof import('../../../src/chat/discord/gated-compose.ts') = await import(
-    built('src/chat/discord/gated-compose.js')
-  );
-  const places: typeof import('../../../src/chat/discord/page-buttons.ts') = await import(
-    built('src/chat/discord/page-buttons.js')
-  );
-  const warming: typeof import('../../../src/chat/discord/warm-up.ts') = await import(
-    built('src/chat/discord/warm-up.js')
-  );
-  const { commands }: typeof import('../../../commands/index.ts') = await import(built('commands/index.js'));
+  const store = await importBuilt('src/store/store');
+  const ingest = await importBuilt('src/ingest/open-index');
+  const importing = await importBuilt('src/wire/import-options');
+  const answer = await importBuilt('src/answer/library');
+  const wire = await importBuilt('src/wire/composing');
+  const reading = await importBuilt('src/wire/read-question');
+  const apart = await importBuilt('src/chat/discord/compose-apart');
+  const page = await importBuilt('src/chat/discord/compose-page');
+  const cache = await importBuilt('src/chat/discord/answer-cache');
+  const gating = await importBuilt('src/chat/discord/gated-compose');
+  const places = await importBuilt('src/chat/discord/page-buttons');
+  const warming = await importBuilt('src/chat/discord/warm-up');
+  const { commands } = await importBuilt('commands/index');
 
   const config = {
     logs: [],
@@ -58,7 +44,7 @@ export async function openComposing(data: string, name: string): Promise<Composi
     },
   );
   const threads = wire.countThreads();
-  const start = wire.startComposing({ folder: data, config }, texts, new URL(built('src/parts/compose-worker.js')));
+  const start = wire.startComposing({ folder: data, config }, texts, new URL(addressBuilt('src/parts/compose-worker')));
   const composing = apart.makeComposeApart({ start, count: threads, logger: failing, here: page.composePage });
   const compose = cache.keepAnswers(gating.gateCompose(composing.compose, threads));
   const ports = {

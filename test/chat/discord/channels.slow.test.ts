@@ -1,28 +1,10 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { makeChannels } from '../../../src/chat/discord/channels.ts';
+import { describe, expect, it } from 'vitest';
 import type { RenderedMessage } from '../../../src/model/subscription.ts';
-import { type StandIn, type StandInOptions, startDiscord } from '../../support/discord/stand-in.ts';
-import { makeListLogger } from '../../support/discord-bot.ts';
+import { createEmptyMessage } from '../../support/discord/messages.ts';
+import type { StandIn } from '../../support/discord/stand-in.ts';
+import { openChannels, role } from '../../support/open-channels.ts';
 
 const post = 'POST /channels/:channel/messages';
-const role = '1500000000000000001';
-
-async function open(options: StandInOptions = {}, requestLimit?: number) {
-  const discord = await startDiscord({ tellRoles: [role], ...options });
-  const revoked: string[] = [];
-  const ports = {
-    logger: makeListLogger(),
-    now: () => Date.now(),
-    revoked: (reason: string) => void revoked.push(reason),
-  };
-  const channels = makeChannels({ token: discord.token, api: discord.api, requestLimit }, ports);
-  onTestFinished(async () => {
-    channels.close();
-    await discord.close();
-  });
-  return { discord, channels, revoked };
-}
-
 const makeMessage = (mark: string, rest: Record<string, string> = {}): RenderedMessage => ({
   nonce: mark.slice(1),
   mark,
@@ -31,27 +13,15 @@ const makeMessage = (mark: string, rest: Record<string, string> = {}): RenderedM
 
 /** Somebody else writes in the channel. */
 function write(discord: StandIn, text: string, channel = discord.channel, by?: { webhook: boolean }): void {
-  const id = discord.world.makeId();
-  discord.world.messages.set(id, {
-    id,
-    channelId: channel,
-    content: by ? '' : text,
-    flags: 0,
-    embeds: by ? [{ footer: { text } }] : [],
-    components: [],
-    files: [],
-    createdAt: Date.now(),
-    editedAt: undefined,
-    nonce: undefined,
-    origin: by ? { interaction_metadata: { id: '1', type: 2 } } : undefined,
-    deleted: false,
-    ...(!by && { author: { id: '42', username: 'mallory' } }),
-  });
+  const origin = by && { origin: { interaction_metadata: { id: '1', type: 2 } } };
+  const message = createEmptyMessage(discord.world, { channelId: channel, ...origin });
+  if (by) message.embeds = [{ footer: { text } }];
+  else Object.assign(message, { content: text, author: { id: '42', username: 'mallory' } });
 }
 
 describe('posting in a channel', () => {
   it('sends a message once for a nonce, mentions nobody, and finds it by its mark', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     const message = makeMessage('#a3f-17.1');
     const first = await channels.send(discord.channel, message, undefined);
     const second = await channels.send(discord.channel, message, undefined);
@@ -66,7 +36,7 @@ describe('posting in a channel', () => {
   });
 
   it('lets the one role be told, where the message names it', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     await channels.send(discord.channel, makeMessage('#a3f-1.1', { content: `<@&${role}>` }), role);
     await channels.send(discord.channel, makeMessage('#a3f-1.2'), role);
     const allowed = discord.requests.map(({ json }) => json);
@@ -95,14 +65,14 @@ describe('posting in a channel', () => {
     [{ cut: 'before' as const }, { kind: 'again' }],
     [{ cut: 'after' as const }, { kind: 'again' }],
   ])('tells failures apart: %j', async (fault, expected) => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     discord.fail(post, fault);
     expect(await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined)).toMatchObject(expected);
     expect(discord.count(post)).toBe(1);
   });
 
   it('waits out a short rate limit itself, and is not patient for ever', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     discord.fail(post, { status: 429, retryAfter: 0.05 });
     expect(await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined)).toMatchObject({ kind: 'sent' });
     discord.fail(post, { status: 429, retryAfter: 0.01, times: Number.POSITIVE_INFINITY });
@@ -112,7 +82,7 @@ describe('posting in a channel', () => {
   });
 
   it.each(['broken', 'silent'] as const)('waits for no answer of which half came: %s', async (half) => {
-    const { discord, channels } = await open({}, 300);
+    const { discord, channels } = await openChannels({}, 300);
     discord.fail(post, { half });
     const message = makeMessage('#a3f-1.1');
     expect(await channels.send(discord.channel, message, undefined)).toMatchObject({ kind: 'again' });
@@ -122,7 +92,7 @@ describe('posting in a channel', () => {
   });
 
   it('says when the token is not taken any more, and asks for nothing from then on', async () => {
-    const { discord, channels, revoked } = await open();
+    const { discord, channels, revoked } = await openChannels();
     discord.world.revoked = true;
     for (const part of [1, 2]) {
       const sent = await channels.send(discord.channel, makeMessage(`#a3f-1.${part}`), undefined);
@@ -134,7 +104,7 @@ describe('posting in a channel', () => {
   });
 
   it('keeps to the limit of a channel without being refused, and keeps the order in it', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     const marks = Array.from({ length: 6 }, (_, index) => `#a3f-${index + 1}.1`);
     await Promise.all(marks.map((mark) => channels.send(discord.channel, makeMessage(mark), undefined)));
     expect(discord.messages().map(({ text }) => text.split(' · ')[1])).toEqual(marks);
@@ -142,7 +112,7 @@ describe('posting in a channel', () => {
   });
 
   it('sends nothing more once it is closed', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     channels.close();
     expect(await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined)).toMatchObject({ kind: 'again' });
     expect(discord.requests).toEqual([]);
@@ -151,7 +121,7 @@ describe('posting in a channel', () => {
 
 describe('looking for a message', () => {
   it('finds it behind hundreds of others, as far back as is asked', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined);
     for (let count = 0; count < 230; count += 1) write(discord, 'chatter');
     expect(await channels.find(discord.channel, '#a3f-1.1', Date.now() - 60_000)).toMatchObject({
@@ -161,7 +131,7 @@ describe('looking for a message', () => {
   });
 
   it('looks through the newest hundred in any case', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined);
     for (let count = 0; count < 99; count += 1) write(discord, 'chatter');
     expect(await channels.find(discord.channel, '#a3f-1.1', Date.now() + 86_400_000)).toMatchObject({
@@ -170,7 +140,7 @@ describe('looking for a message', () => {
   });
 
   it('is not misled by what others write, by answers to somebody, or by what a post quotes', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     write(discord, 'every day · #a3f-1.1');
     write(discord, 'sample · read as /what about:#a3f-1.1', discord.channel, { webhook: false });
     const quoting = makeMessage('#b4g-1.1');
@@ -180,7 +150,7 @@ describe('looking for a message', () => {
   });
 
   it('does not take a channel for empty that it may not read back', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     await channels.send(discord.channel, makeMessage('#a3f-1.1'), undefined);
     const channel = discord.world.channels.get(discord.channel);
     if (channel) channel.overwrites = [{ id: discord.guild, type: 0, deny: 1n << 16n }];
@@ -189,94 +159,9 @@ describe('looking for a message', () => {
   });
 });
 
-describe('the permissions in a channel', () => {
-  const everyone = 0x400n | 0x800n | 0x4000n | 0x10000n;
-  it.each([
-    ['all that is needed', {}, {}, []],
-    ['nothing at all', {}, { overwrites: [{ id: 'everyone', deny: 0x400n }] }, ['View Channel']],
-    ['no embeds', {}, { overwrites: [{ id: 'everyone', deny: 0x4000n }] }, ['Embed Links']],
-    [
-      'what a role gives back',
-      { roles: [{ id: '77', name: 'bots', permissions: 0n }], botRoles: ['77'] },
-      {
-        overwrites: [
-          { id: 'everyone', deny: 0x4800n },
-          { id: '77', allow: 0x800n },
-        ],
-      },
-      ['Embed Links'],
-    ],
-    ['what it is denied itself', {}, { overwrites: [{ id: 'bot', deny: 0x10000n }] }, ['Read Message History']],
-    [
-      'everything, as an administrator',
-      { roles: [{ id: '78', name: 'admin', permissions: 8n }], botRoles: ['78'], everyone: 0n },
-      { overwrites: [{ id: 'everyone', deny: 0x800n }] },
-      [],
-    ],
-    ['nothing for a while', { botTimeout: '2999-01-01T00:00:00.000Z' }, {}, ['an end to its timeout']],
-    ['a voice channel', {}, { type: 2 }, ['Connect']],
-    ['announcements', {}, { type: 5 }, []],
-  ])('are told in words: %s', async (_, guildMore, channelMore, expected) => {
-    const { discord, channels } = await open();
-    const { world } = discord;
-    const guild = world.guilds.get(discord.guild);
-    const channel = world.channels.get(discord.channel);
-    if (!guild || !channel) throw new Error('the stand-in has no server');
-    const {
-      overwrites = [],
-      ...kind
-    }: { overwrites?: { id: string; allow?: bigint; deny?: bigint }[]; type?: number } = channelMore;
-    Object.assign(guild, { everyone, ...guildMore });
-    Object.assign(channel, kind);
-    const ids: Record<string, string> = { everyone: discord.guild, bot: discord.applicationId };
-    channel.overwrites = overwrites.map(({ id, ...rest }) => ({ type: 0, ...rest, id: ids[id] ?? id }));
-    expect(await channels.missingPermissions(discord.channel)).toEqual(expected);
-  });
-
-  it('to mention a role are needed where not anybody may', async () => {
-    const { discord, channels } = await open();
-    const guild = discord.world.guilds.get(discord.guild);
-    if (!guild) throw new Error('the stand-in has no server');
-    const missing = ['Mention All Roles (or let anybody mention that role)'];
-    const news = { id: '79', name: 'news', permissions: 0n };
-    guild.everyone = everyone;
-    guild.roles = [news];
-    expect(await channels.missingPermissions(discord.channel)).toEqual([]);
-    expect(await channels.missingPermissions(discord.channel, news.id)).toEqual(missing);
-    guild.roles = [{ ...news, mentionable: true }];
-    expect(await channels.missingPermissions(discord.channel, news.id)).toEqual([]);
-    guild.roles = [news];
-    guild.everyone = everyone | 0x20000n;
-    expect(await channels.missingPermissions(discord.channel, news.id)).toEqual([]);
-  });
-
-  it('of a thread are those of its channel, and it needs its own to be written in', async () => {
-    const { discord, channels } = await open();
-    const thread = {
-      id: '1200000000000000077',
-      type: 11,
-      name: 'thread',
-      guildId: discord.guild,
-      parentId: discord.channel,
-    };
-    discord.world.channels.set(thread.id, thread);
-    expect(await channels.missingPermissions(thread.id)).toEqual(['Send Messages in Threads']);
-    discord.world.channels.set(thread.id, { ...thread, locked: true });
-    expect(await channels.missingPermissions(thread.id)).toContain('Manage Threads (the thread is locked)');
-  });
-
-  it('are not asked of a place that takes no messages, or that is not there', async () => {
-    const { discord, channels } = await open();
-    const forum = { id: '1200000000000000078', type: 15, name: 'forum', guildId: discord.guild };
-    discord.world.channels.set(forum.id, forum);
-    await expect(channels.missingPermissions(forum.id)).rejects.toThrow('choose one of its posts');
-    await expect(channels.missingPermissions('1299999999999999999')).rejects.toThrow('There is no such channel');
-  });
-});
-
 describe('telling somebody', () => {
   it('writes a direct message in which nothing is markup, and does not mind when none is taken', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     const ada = { id: '500000000000000042', username: 'ada' };
     discord.world.users.set(ada.id, ada);
     await channels.tell(ada.id, 'Your *subscription* has stopped.\nNothing is lost: @everyone');
@@ -290,7 +175,7 @@ describe('telling somebody', () => {
   });
 
   it('says whether another time may do: not for whom no message reaches, but for a service in trouble', async () => {
-    const { discord, channels } = await open();
+    const { discord, channels } = await openChannels();
     const ada = { id: '500000000000000042', username: 'ada' };
     discord.world.users.set(ada.id, ada);
     const opening = 'POST /users/@me/channels';
@@ -313,7 +198,7 @@ describe('telling somebody', () => {
   });
 
   it('gives the address of a message', async () => {
-    const { channels } = await open();
+    const { channels } = await openChannels();
     expect(channels.link('1', '2', '3')).toBe('https://discord.com/channels/1/2/3');
   });
 });

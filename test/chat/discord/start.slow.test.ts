@@ -4,8 +4,9 @@ import { getPriority } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type StandIn, type StandInOptions, startDiscord } from '../../support/discord/stand-in.ts';
+import type { StandIn } from '../../support/discord/stand-in.ts';
 import { makeRepository, useFolders } from '../../support/git-repository.ts';
+import { envOf, openService } from '../../support/open-service.ts';
 import { makeWorkplace, readTree, sampleFile, type Workplace } from '../../support/run-annalist.ts';
 
 const newFolder = useFolders();
@@ -15,18 +16,6 @@ const callback = 'POST /interactions/:interaction/:token/callback';
 let place: Workplace;
 beforeEach(() => {
   place = makeWorkplace(newFolder());
-});
-
-async function openService(options?: StandInOptions): Promise<StandIn> {
-  const discord = await startDiscord(options);
-  onTestFinished(() => discord.close());
-  return discord;
-}
-
-const envOf = (discord: StandIn, more: Record<string, string> = {}): Record<string, string> => ({
-  DISCORD_TOKEN: discord.token,
-  DISCORD_API: discord.api,
-  ...more,
 });
 
 /** Starts the bot as a process, and waits until it answers. */
@@ -257,47 +246,5 @@ describe('a gateway that is gone for a while', () => {
     expect(discord.messages()).toHaveLength(2);
     running.child.kill('SIGTERM');
     expect((await running.ended).code).toBe(0);
-  });
-});
-
-describe('annalist register', () => {
-  it('registers the commands, and says what changed and how the bot is invited', async () => {
-    const discord = await openService();
-    const first = await place.annalist(['register'], { env: envOf(discord) });
-    expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out).toMatch(
-      /^The commands are registered everywhere: added \/ask, \/who, .*\nInvite the bot to a server: https:\S+\n$/,
-    );
-    expect(discord.commands().map(({ name }) => name)).toContain('settings');
-    const again = await place.annalist(['register'], { env: envOf(discord) });
-    expect(again.out).toMatch(/^The commands were registered everywhere already; nothing changed\.\n/);
-    expect(discord.count(put)).toBe(1);
-    expect(discord.gateway.identifies).toBe(0);
-    expect(discord.violations).toEqual([]);
-  });
-
-  it('does so for one server', async () => {
-    const discord = await openService();
-    const ended = await place.annalist(['register'], { env: envOf(discord, { DISCORD_GUILD_ID: discord.guild }) });
-    expect(ended.code).toBe(0);
-    expect(discord.commands()).toEqual([]);
-    expect(discord.commands(discord.guild).length).toBeGreaterThan(5);
-  });
-
-  it.each([
-    ['no token', {}, /^Set DISCORD_TOKEN to the token of the bot, and try again\.\n$/],
-    ['a wrong token', { DISCORD_TOKEN: 'a.wrong.one' }, /^Discord does not take DISCORD_TOKEN: [^\n]*\n$/],
-    [
-      'a server without the bot',
-      { DISCORD_GUILD_ID: '1100000000000000999' },
-      /^The bot is not in the server [^\n]*\n$/,
-    ],
-    ['no service', { DISCORD_API: 'http://127.0.0.1:9/api' }, /^Discord cannot be reached [^\n]*\n$/],
-  ])('ends with 1 and one line where there is %s', async (_what, env, line) => {
-    const discord = await openService();
-    const given: Record<string, string> = env;
-    const base = Object.keys(given).length === 0 ? {} : envOf(discord);
-    const ended = await place.annalist(['register'], { env: { ...base, ...given } });
-    expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringMatching(line) });
   });
 });

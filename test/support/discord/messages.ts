@@ -71,7 +71,7 @@ export function createMessage(world: World, body: unknown, files: SentFile[], de
 }
 
 /** Keeps a message that has nothing in it yet: what a deferral shows as "thinking". */
-export function createEmptyMessage(world: World, destination: Destination): StoredMessage {
+export function createEmptyMessage(world: World, destination: Omit<Destination, 'mayBeEphemeral'>): StoredMessage {
   const message: StoredMessage = {
     id: world.makeId(),
     channelId: destination.channelId,

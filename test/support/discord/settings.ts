@@ -39,7 +39,7 @@ export interface StandInOptions {
 export type StandInSettings = Required<StandInOptions>;
 
 /** The servers of a stand-in that was not given any: two, so that a test can see what leaks from one to the other. */
-export const defaultGuilds: GuildSeed[] = [
+const defaultGuilds: GuildSeed[] = [
   { id: '1100000000000000001', name: 'Kernel', channels: [{ id: '1200000000000000001', name: 'general' }] },
   { id: '1100000000000000002', name: 'Elsewhere', channels: [{ id: '1200000000000000002', name: 'lobby' }] },
 ];

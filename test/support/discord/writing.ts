@@ -1,7 +1,7 @@
 import { findPlace } from './asking.ts';
 import type { Gateway } from './gateway.ts';
 import type { JsonObject } from './json.ts';
-import { formatMessage, type StoredMessage } from './messages.ts';
+import { createEmptyMessage, formatMessage, type StoredMessage } from './messages.ts';
 import { formatMember, formatUser, memberPermissions } from './payloads.ts';
 import { type Seen, seeMessage } from './seen.ts';
 import { findUser, type World } from './world.ts';
@@ -53,25 +53,12 @@ export function createWriters(world: World, gateway: Gateway): Writers {
   const write = ({ content, replyTo, ping = true, more, ...asker }: Said): Seen => {
     const { user, channel } = findPlace(world, asker);
     const repliedTo = replyTo && world.messages.get(replyTo.id);
-    const message: StoredMessage = {
-      id: world.makeId(),
-      channelId: channel.id,
-      content: content.replace(/@(\w+)/g, (_, name: string) => {
-        return `<@${name === 'bot' ? world.settings.applicationId : findUser(world, name).id}>`;
-      }),
-      flags: 0,
-      embeds: [],
-      components: [],
-      files: [],
-      createdAt: Date.now(),
-      editedAt: undefined,
-      nonce: undefined,
-      origin: undefined,
-      deleted: false,
-      author: user,
-      ...(repliedTo && { replyTo: repliedTo.id, pings: ping }),
-    };
-    world.messages.set(message.id, message);
+    const message = createEmptyMessage(world, { channelId: channel.id });
+    message.content = content.replace(/@(\w+)/g, (_, name: string) => {
+      return `<@${name === 'bot' ? world.settings.applicationId : findUser(world, name).id}>`;
+    });
+    message.author = user;
+    if (repliedTo) Object.assign(message, { replyTo: repliedTo.id, pings: ping });
     tell('MESSAGE_CREATE', message, more);
     return seeMessage(message);
   };
