@@ -20,8 +20,12 @@ export async function openStored(data: string, name: string): Promise<StoredLog>
   return await openStore(data).openLog(name);
 }
 
-/** Opens a stored log in this process, as the program does. */
-export async function openLog(data: string, name: string): Promise<{ log: StoredLog; reader: LogReader }> {
+/** Opens a stored log in this process, as the program does; or as a bot that goes on does, which reads its index ahead. */
+export async function openLog(
+  data: string,
+  name: string,
+  isLasting = false,
+): Promise<{ log: StoredLog; reader: LogReader }> {
   const ingest: typeof import('../../src/ingest/open-index.ts') = await import(built('src/ingest/open-index.js'));
   const answer: typeof import('../../src/answer/log-reader.ts') = await import(built('src/answer/log-reader.js'));
   const words = await readData('developer-words.json');
@@ -30,7 +34,8 @@ export async function openLog(data: string, name: string): Promise<{ log: Stored
   );
   const rules = readIndexRules(await readData('subsystems.json'), () => words);
   const log = await openStored(data, name);
-  const index = await ingest.openIndex(log, rules);
+  const makeNone = async (): Promise<void> => {};
+  const index = await ingest.openIndex(log, rules, undefined, isLasting ? makeNone : undefined);
   return { log, reader: answer.makeLogReader(log, index, async () => log) };
 }
 

@@ -14,7 +14,7 @@ export async function openAnswering(log: LogReader): Promise<(name: string, raw:
   };
 }
 
-/** Offers values for what is typed into an option, as the bot does; the names are made ready before. */
+/** Offers values for what is typed into an option, as the bot does, which waits until the names are made ready too. */
 export async function openCompletion(log: LogReader): Promise<(option: string, typed: string) => Promise<unknown>> {
   const { commands }: typeof import('../../../commands/index.ts') = await import(built('commands/index.js'));
   const offering: typeof import('../../../src/chat/discord/autocomplete.ts') = await import(
@@ -22,7 +22,7 @@ export async function openCompletion(log: LogReader): Promise<(option: string, t
   );
   const reader = await openReader(log);
   const completer = offering.makeAutocompleter(commands);
-  completer.prepare(log);
+  await completer.prepare(log);
   const ports = { reader, subscriptions: async () => [] };
   return async (option, typed) =>
     await completer.complete({ kind: 'typing', name: 'what', option, typed, raw: {} }, ports);
