@@ -18,7 +18,7 @@ import { prepareWords, type QueryWords, readQueryWords } from './query-words.ts'
 import { makeFieldWeights } from './rank.ts';
 import { rememberTallies } from './remembered-tallies.ts';
 import type { Hit, Search, SearchQuery, SearchResult } from './search.ts';
-import { type Shard, sumLengths } from './shard.ts';
+import { countEntries, type Shard, sumLengths } from './shard.ts';
 import { tallyPeople } from './tally.ts';
 import { countWithout, type Select } from './without.ts';
 
@@ -89,7 +89,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
   /** How many entries there are without the words; where nothing else is asked for, that is always the same. */
   const countAll = (query: SearchQuery): number => {
     if (makeFilters(query, nameNumbers(log, query)).length > 0) return select(query, undefined, false).length;
-    entries ??= select(query, undefined, false).length;
+    entries ??= countEntries(log.shards, log.anyGone ? log.isGone : undefined);
     return entries;
   };
 

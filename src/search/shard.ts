@@ -1,6 +1,6 @@
 import type { IndexedPerson, IndexFacts, IndexTotals } from '../model/index-facts.ts';
 import { type SearchBounds, usualBounds } from './bounds.ts';
-import { type Columns, isOpen } from './columns.ts';
+import { type Columns, isEntry, isOpen } from './columns.ts';
 import { type Dictionary, openDictionary, type StoredDictionary } from './dictionary.ts';
 import { type FacetLists, invertFacets } from './facet-lists.ts';
 import { makeMatches } from './matches.ts';
@@ -97,6 +97,18 @@ export interface Matches {
 export function sumLengths(shards: readonly Shard[], field: 'titleLengths' | 'bodyLengths'): number {
   const total = field === 'titleLengths' ? 'titleWords' : 'bodyWords';
   return shards.reduce((sum, { totals }) => sum + totals[total], 0);
+}
+
+/** How many entries of some shards count, without collecting them; `isGone` is given where any may be gone. */
+export function countEntries(shards: readonly Shard[], isGone?: (sequence: number) => boolean): number {
+  let count = 0;
+  for (const { columns, first, records } of shards) {
+    const { flags } = columns;
+    for (let entry = 0; entry < records; entry += 1) {
+      if (((flags[entry] ?? 0) & isEntry) !== 0 && !isGone?.(first + entry)) count += 1;
+    }
+  }
+  return count;
 }
 
 /** Opens an index for searching; `before` is that of the records before it. */

@@ -1,8 +1,9 @@
 import { findFrom } from './facet-lists.ts';
+import { makeWordList } from './make-word-list.ts';
 import type { QueryWord } from './query-words.ts';
 import { countInFew } from './read-terms.ts';
 import type { Shard } from './shard.ts';
-import { findKept, findTerms, listWord, type WeighedTerm, type WeighSettings, type WordList } from './word-list.ts';
+import { findKept, findTerms, type WeighedTerm, type WeighSettings, type WordList } from './word-list.ts';
 
 /** Units in order: the first `length` of them. */
 export interface UnitList {
@@ -17,13 +18,19 @@ export interface UnitList {
 export function weighWord(shard: Shard, word: QueryWord, wanted: UnitList, settings: WeighSettings): void {
   const { worth, inTitle } = shard.scratch;
   const terms = findTerms(shard, word);
-  const kept = findKept(shard, terms, settings);
   const size = terms.reduce((sum, { entry }) => sum + entry.size, 0);
+  // To list a common word takes as long as many such looks at the blocks in which a few units would stand.
+  const isFew = wanted.length * shard.bounds.block * fewBlocks <= size;
+  const kept = findKept(shard, terms, settings, !isFew);
   worth.fill(0, 0, wanted.length);
   inTitle.fill(0, 0, wanted.length);
-  if (!kept && wanted.length * terms.length < size * 2) weighFew(shard, terms, wanted, settings);
-  else lookUp(shard, kept ?? listWord(shard, terms, settings), wanted);
+  if (kept) lookUp(shard, kept, wanted);
+  else if (wanted.length * terms.length < size * 2) weighFew(shard, terms, wanted, settings);
+  else lookUp(shard, makeWordList(shard, terms, settings), wanted);
 }
+
+/** Units are few where so many times their blocks are not all postings of a word. */
+const fewBlocks = 2;
 
 /** Takes what is worth what from the list of a word. */
 function lookUp({ scratch }: Shard, list: WordList, wanted: UnitList): void {

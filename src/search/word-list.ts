@@ -55,8 +55,16 @@ export function findTerms(shard: Shard, { variants }: QueryWord): WeighedTerm[] 
   });
 }
 
-/** The list of a common word that is kept, or that is worth it since it is asked for more often than others that are. */
-export function findKept(shard: Shard, terms: readonly WeighedTerm[], settings: WeighSettings): WordList | undefined {
+/**
+ * The list of a common word that is kept, or, where it may be made, is worth it since it was asked for before, and more often
+ * than others that are: to keep what is asked for once takes as long again as to list it.
+ */
+export function findKept(
+  shard: Shard,
+  terms: readonly WeighedTerm[],
+  settings: WeighSettings,
+  mayMake = true,
+): WordList | undefined {
   const size = terms.reduce((sum, { entry }) => sum + entry.size, 0);
   if (size < shard.bounds.common || terms.length > mostTerms) return undefined;
   const { words } = shard.scratch;
@@ -70,7 +78,7 @@ export function findKept(shard: Shard, terms: readonly WeighedTerm[], settings: 
     words.kept.set(key, list);
     return list;
   }
-  return makeRoom(shard, roomOf(shard, size), asked)
+  return mayMake && asked > 1 && makeRoom(shard, roomOf(shard, size), asked)
     ? keep(shard, key, makeWordList(shard, terms, settings))
     : undefined;
 }

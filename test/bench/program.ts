@@ -16,15 +16,20 @@ export async function openStored(data: string, name: string): Promise<StoredLog>
   return await openStore(data).openLog(name);
 }
 
-/** Opens a stored log in this process, as the program does. */
-export async function openLog(data: string, name: string): Promise<{ log: StoredLog; reader: LogReader }> {
+/** Opens a stored log in this process, as the program does; or as a bot that goes on does, which reads its index ahead. */
+export async function openLog(
+  data: string,
+  name: string,
+  isLasting = false,
+): Promise<{ log: StoredLog; reader: LogReader }> {
   const ingest = await importBuilt('src/ingest/open-index');
   const answer = await importBuilt('src/answer/log-reader');
   const words = await readData('developer-words.json');
   const { readIndexRules } = await importBuilt('src/ingest/index-rules');
   const rules = readIndexRules(await readData('subsystems.json'), () => words);
   const log = await openStored(data, name);
-  const index = await ingest.openIndex(log, rules);
+  const makeNone = async (): Promise<void> => {};
+  const index = await ingest.openIndex(log, rules, undefined, isLasting ? makeNone : undefined);
   return { log, reader: answer.makeLogReader(log, index, async () => log) };
 }
 

@@ -14,13 +14,13 @@ export async function openAnswering(log: LogReader): Promise<(name: string, raw:
   };
 }
 
-/** Offers values for what is typed into an option, as the bot does; the names are made ready before. */
+/** Offers values for what is typed into an option, as the bot does, which waits until the names are made ready too. */
 export async function openCompletion(log: LogReader): Promise<(option: string, typed: string) => Promise<unknown>> {
   const { commands } = await importBuilt('commands/index');
   const offering = await importBuilt('src/chat/discord/autocomplete');
   const reader = await openReader(log);
   const completer = offering.makeAutocompleter(commands);
-  completer.prepare(log);
+  await completer.prepare(log);
   const ports = { reader, subscriptions: async () => [] };
   return async (option, typed) =>
     await completer.complete({ kind: 'typing', name: 'what', option, typed, raw: {} }, ports);

@@ -8,7 +8,7 @@ import { openAnswering, openCompletion } from './answering.ts';
 import { practised } from './claims.ts';
 import type { EngineFigures } from './figures.ts';
 import { type Asked, makeAsked } from './questions.ts';
-import { type Kinds, timeKinds } from './time-kinds.ts';
+import { type Kinds, timeKinds, type Work } from './time-kinds.ts';
 
 /** How many queries of each kind are asked in a run. */
 const queries = 500;
@@ -29,15 +29,15 @@ async function main(): Promise<void> {
 }
 
 async function askAnnalist(engine: string, data: string, name: string, runs: number): Promise<EngineFigures> {
-  const { log, reader } = await openLog(data, name);
+  const { log, reader } = await openLog(data, name, engine === practised);
   if (engine === practised) await practise(reader);
   const asked = await makeAsked(log, queries);
   const search = ({ words }: Asked) => reader.search({ words: words.join(' '), order: 'best', limit: 10 });
   const kinds: Kinds = {
     together: asked.together.map((one) => () => search(one)),
     anywhere: asked.anywhere.map((one) => () => search(one)),
-    filtered: await makeFiltered(reader, asked.together),
-    completion: await makeTyped(reader, asked.together),
+    filtered: () => makeFiltered(reader, asked.together),
+    completion: () => makeTyped(reader, asked.together),
   };
   return { kinds: await timeKinds(engine, kinds, runs) };
 }
@@ -55,7 +55,7 @@ async function practise(reader: LogReader): Promise<void> {
 }
 
 /** The same queries with the author of the change, its first subsystem, and the half year around its day. */
-async function makeFiltered(reader: LogReader, asked: readonly Asked[]): Promise<Kinds[string]> {
+async function makeFiltered(reader: LogReader, asked: readonly Asked[]): Promise<Work[]> {
   return await Promise.all(
     asked.map(async ({ words, sequence }) => {
       const { author, subsystems, date } = await reader.entry(sequence);
@@ -74,7 +74,7 @@ async function makeFiltered(reader: LogReader, asked: readonly Asked[]): Promise
 }
 
 /** What people type: the first letters of an author or of a subsystem, one to six of them. */
-async function makeTyped(reader: LogReader, asked: readonly Asked[]): Promise<Kinds[string]> {
+async function makeTyped(reader: LogReader, asked: readonly Asked[]): Promise<Work[]> {
   const complete = await openCompletion(reader);
   return await Promise.all(
     asked.map(async ({ sequence }, index) => {
