@@ -106,11 +106,11 @@ export function makeIndexSearch(log: SearchedLog): Search {
     const tally = lookUpTally(query, words, () => readSelection(query, words, false).filters.length > 0);
     const full = impossible ? pickedNothing : await find(tally.asked, words, false);
     const empty = full.total === 0 && !query.exact;
-    const collected = (empty && words ? await findNearest(query, words, impossible, find) : full).best;
+    const collected = (empty && words ? await findNearest(tally.asked, words, impossible, find) : full).best;
     const partial = full.total === 0 && collected.length > 0;
     const { group, by = 'author' } = query;
     const counting = tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query));
-    const counted = tally.known ?? tally.keep(await workInTurns(counting), full.total);
+    const counted = tally.known ?? tally.keep(await workInTurns(counting), collected.length);
     const grouped = { ...log, watched: nameWatched(log, query) };
     const groups = group === undefined ? [] : await workInTurns(groupEntries(collected, group, by, grouped));
     const spread = query.spread ? await workInTurns(countDays(full.best, query.by)) : [];

@@ -48,12 +48,16 @@ export function rememberTallies(shards: readonly Shard[]): LookUpTally {
   };
 }
 
-/** The only word of a query by which nothing else is asked than the best entries and a few people. */
+/**
+ * The only word of a query by which nothing else is asked than the best entries and a few people. Beside words that the log does
+ * not have, what comes nearest are the entries of that word, too, unless it is a joined one that is taken apart for them.
+ */
 function findOnly(shards: readonly Shard[], query: SearchQuery, words: QueryWords | undefined): QueryWord | undefined {
   if (query.tally === undefined || query.mostPeople === undefined || query.newcomers || !words) return undefined;
-  const { required, welcome, unknown } = words;
+  const { required, welcome, loose, unknown } = words;
   const [only] = required;
-  if (!only || required.length > 1 || welcome.length > 0 || unknown.length > 0) return undefined;
+  if (!only || required.length > 1 || welcome.length > 0) return undefined;
+  if (unknown.length > 0 && (loose || query.exact)) return undefined;
   if (only.variants.length > fewTerms || !canPick(shards, { ...query, tally: undefined })) return undefined;
   return only;
 }

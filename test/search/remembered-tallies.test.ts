@@ -29,6 +29,21 @@ test('whom the entries of a common word name is told again as it was, on whichev
   expect(await common({ ...who, skip: 3 })).toEqual(await rare({ ...who, skip: 3 }));
 });
 
+test('beside words that the log does not have, those whom the other word names are told as if it were asked for alone', async () => {
+  const { common, rare } = await openBoth();
+  const alone = await common(who);
+  for (const words of ['lock nowhere', 'nowhere lock neverhood']) {
+    const near = await common({ ...who, words });
+    expect(near).toEqual(await rare({ ...who, words }));
+    // They were not counted again.
+    expect(near.people[0]).toBe(alone.people[0]);
+    expect((await common({ ...who, words, exact: true })).people).toEqual([]);
+  }
+  for (const words of ['lock-quota nowhere', 'lock quota nowhere', 'nowhere']) {
+    expect(await common({ ...who, words })).toEqual(await rare({ ...who, words }));
+  }
+});
+
 test('people of another role, more of them, or of fewer entries are counted for themselves', async () => {
   const { common, rare } = await openBoth();
   await common(who);
