@@ -112,9 +112,11 @@ export async function answerOutermost(
   const quote = chooseQuote(first.entry, { words: [] });
   const isOne = reading.command !== 'what' || reading.single || found.length === 1;
   const told = isOne ? await withTies(log, answer, first.hit.sequence) : answer;
+  const { people } = findPeopleOf([first.entry], reading, query);
+  if (reading.command === 'who' && people.length === 0) return { ...nobody(answer, true), total: answer.total };
   return {
     ...told,
-    people: findPeopleOf([first.entry], reading, query).people,
+    people,
     dates: listDates([first.entry]),
     ...((reading.command === 'what' || reading.command === 'why') && { quote }),
   };

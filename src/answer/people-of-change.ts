@@ -32,8 +32,10 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
   const [best] = entries;
   if (role === 'author') {
     const told = sure ? entries.slice(0, 1) : entries.slice(0, 3);
-    const people = told.map(
-      (entry): CountedPerson => ({ name: entry.author.name, role: isMerge(entry) ? 'merged' : role, count: 1 }),
+    const people = told.flatMap((entry) =>
+      peopleInEntry(entry, role).map(
+        (name): CountedPerson => ({ name, role: isMerge(entry) ? 'merged' : role, count: 1 }),
+      ),
     );
     return { people: distinct(people), role, entry: best, guessed: false };
   }

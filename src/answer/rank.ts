@@ -35,7 +35,12 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
   const ranks = isPeople(of) ? [] : listRanks(log, query, of, exact);
   const people = isPeople(of) ? countPeople(exact.people, query.role ?? 'author', { skip, most: limit }) : [];
   const ranksTotal = isPeople(of) ? exact.peopleTotal : ranks.length;
-  if (ranksTotal === 0) return answer;
+  if (ranksTotal === 0) {
+    // There are changes, and none of them names anybody.
+    if (of === 'people' && result.total > 0 && !result.partial)
+      answer.notes.push({ kind: 'nobody-recorded', role: query.role ?? 'author' });
+    return answer;
+  }
   return {
     ...answer,
     verdict: 'found',

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { type ChatTerminal, runChat } from '../chat/terminal/repl.ts';
 import { UserError } from '../model/errors.ts';
-import { ours } from '../render/blocks.ts';
-import { renderTerminal } from '../render/terminal.ts';
+import { renderNotice } from '../render/terminal.ts';
 import { type CliContext, sampleName } from './context.ts';
 
 const keys =
@@ -53,7 +52,7 @@ export function addChat(program: Command, context: CliContext): void {
 /** Makes what tells a line before the first question; a person's terminal gets it broken where words end. */
 function makeNotice({ interactive, style, tell }: CliContext): (line: string) => void {
   if (!interactive) return tell;
-  return (line) => tell(renderTerminal([{ kind: 'note', line: ours(line) }], { ...style(), colors: false }));
+  return (line) => tell(renderNotice(line, style()));
 }
 
 /** Lines that come while somebody may be typing: beside the prompt while there is one, else where errors go. */
@@ -65,9 +64,8 @@ function makeNotices({ tell, style }: CliContext): Pick<ChatTerminal, 'takeShow'
     },
     tell(line) {
       if (!show) return tell(line);
-      const text = renderTerminal([{ kind: 'note', line: ours(line) }], { ...style(), colors: false });
       // Where the terminal is gone nobody reads it.
-      show(text).catch(() => undefined);
+      show(renderNotice(line, style())).catch(() => undefined);
     },
   };
 }

@@ -59,5 +59,9 @@ export function renderImport(report: ImportReport): string {
   const rate = Math.round(report.added / report.seconds);
   const speed = report.seconds >= 1 && rate > 0 ? `, ${formatNumber(rate)} entries/s` : '';
   const time = `${report.seconds.toFixed(1)} s${speed}`;
-  return escapeControls(`${report.log}: ${parts.join(', ')} (${renderFigures(report)}; ${time})`);
+  // The log answers all the same, so that nothing else tells of it.
+  const slow = '; its search index could not be stored, as on a full disk: answers are slow until an import stores it';
+  return escapeControls(
+    `${report.log}: ${parts.join(', ')} (${renderFigures(report)}; ${time})${report.unindexed ? slow : ''}`,
+  );
 }

@@ -3,7 +3,7 @@ import type { Books } from '../digest/audit.ts';
 import { terminalChannel } from '../model/actor.ts';
 import { UserError } from '../model/errors.ts';
 import { formatInstant, parseInstant } from '../model/instant.ts';
-import { countOf } from '../model/text.ts';
+import { countOf, formatNumber } from '../model/text.ts';
 import { renderJson } from '../render/json.ts';
 import { escapeControls } from '../render/terminal.ts';
 import type { CliContext } from './context.ts';
@@ -93,7 +93,8 @@ function describeBooks(books: readonly Books[]): string {
   if (books.length === 0) return 'There are no subscriptions.\n';
   return books
     .map(({ subscription, total, posted, leftOut, open, waiting, failed, problems }) => {
-      const sum = `${posted} posted + ${leftOut} left out + ${waiting + open} waiting + ${failed} failed`;
+      const [told, out, due, lost] = [posted, leftOut, waiting + open, failed].map(formatNumber);
+      const sum = `${told} posted + ${out} left out + ${due} waiting + ${lost} failed`;
       const verdict = problems.length === 0 ? 'balanced' : problems.join('; ');
       return `${escapeControls(`${subscription}: ${countOf(total, 'entry', 'entries')} = ${sum}: ${verdict}`)}\n`;
     })

@@ -13,13 +13,14 @@ export async function buildFromHeadings(log: StoredLog, mark: string): Promise<R
   const numbers = new Map(releases.map(({ name }, number) => [name, number]));
   const firsts = new Uint32Array(records);
   const candidates = new Uint32Array(records);
+  const finals = listFinals(releases);
   let sequence = 0;
   for await (const batch of log.records()) {
     for (const record of batch) {
       const entry = record.kind === 'entry' ? placeEntry(record.entry, moved[sequence]) : undefined;
       const found = numbers.get(entry?.release ?? '');
       if (found !== undefined) {
-        const final = findFinal(releases, found);
+        const final = finals[found];
         firsts[sequence] = (final ?? found) + 1;
         if (final !== undefined && final !== found) candidates[sequence] = found + 1;
       }
@@ -35,7 +36,7 @@ interface Heading extends ParsedRelease {
 }
 
 /** Each heading once, the oldest first. What is versioned by itself is a line of its own, that of most headings the first. */
-function listHeadings(headings: readonly ParsedRelease[]): StoredRelease[] {
+export function listHeadings(headings: readonly ParsedRelease[]): StoredRelease[] {
   const unique = new Map<string, Heading>();
   // Of a heading that comes twice the first counts, and what it does not tell the other one does.
   for (const heading of headings) {
@@ -50,15 +51,17 @@ function listHeadings(headings: readonly ParsedRelease[]): StoredRelease[] {
     const product = productOf(heading);
     if (product !== undefined) sizes.set(product, (sizes.get(product) ?? 0) + 1);
   }
-  const lines = [...sizes].sort(([, one], [, other]) => other - one).map(([product]) => product);
-  const places: { line: number; version: Version }[] = [];
+  const largestFirst = [...sizes].sort(([, one], [, other]) => other - one);
+  const lines = new Map(largestFirst.map(([product], line) => [product, line]));
+  const places = new Map<string, number>();
   return ordered.map((heading, place): StoredRelease => {
     const { name, date, yanked, suite, version } = heading;
     const product = productOf(heading);
     // A heading that is no version, such as that of the next release, is one of the main line.
-    const line = product === undefined ? 0 : lines.indexOf(product);
-    const same = version && places.findIndex((other) => other.line === line && isSameBase(other.version, version));
-    places.push({ line, version: version ?? noVersion(place) });
+    const line = (product !== undefined && lines.get(product)) || 0;
+    const base = version && `${line} ${nameBase(version)}`;
+    const first = base === undefined ? place : (places.get(base) ?? place);
+    if (base !== undefined) places.set(base, first);
     const isOpen = suite?.toUpperCase() === 'UNRELEASED' || (version === undefined && isOpenRelease(name));
     return {
       name,
@@ -67,17 +70,15 @@ function listHeadings(headings: readonly ParsedRelease[]): StoredRelease[] {
       ...(yanked && { yanked }),
       ...(isOpen && { open: true as const }),
       line,
-      place: same !== undefined && same >= 0 ? same : place,
+      place: first,
     };
   });
 }
 
 const productOf = ({ package: name, version }: Heading): string | undefined => name ?? version?.product;
 
-const isSameBase = (one: Version, other: Version): boolean => compareBases(one, other) === 0;
-
-/** Stands for a heading without a version: it is the same as no other. */
-const noVersion = (place: number): Version => ({ product: '', numbers: [-1, place], letter: 0, stage: 9, count: [] });
+/** The same for versions that are candidates of the same release, or that release. */
+const nameBase = ({ numbers, letter }: Version): string => `${numbers.join('.')} ${letter}`;
 
 /** Whether the oldest heading comes first: by their days, else by their versions. */
 function isRising(headings: readonly Heading[]): boolean {
@@ -101,12 +102,11 @@ function sumSteps<T>(all: readonly T[], step: (one: T, next: T) => number): numb
   return sum;
 }
 
-/** What a candidate was a candidate of; any other release itself. */
-function findFinal(releases: readonly StoredRelease[], number: number): number | undefined {
-  const found = releases[number];
-  if (!found?.candidate) return number;
-  const final = releases.findIndex(
-    ({ line, place, candidate }) => line === found.line && place === found.place && !candidate,
-  );
-  return final < 0 ? undefined : final;
+/** What each release was a candidate of, where that came out; any other release itself. */
+function listFinals(releases: readonly StoredRelease[]): (number | undefined)[] {
+  const finals = new Map<number, number>();
+  for (const [number, { place, candidate }] of releases.entries()) {
+    if (!candidate && !finals.has(place)) finals.set(place, number);
+  }
+  return releases.map(({ place, candidate }, number) => (candidate ? finals.get(place) : number));
 }

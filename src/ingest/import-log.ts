@@ -49,6 +49,8 @@ export interface ImportReport extends RuleTroubles {
   firstProblems: Problem[];
   /** The history of the clone is cut short. */
   shallow: boolean;
+  /** The search index could not be stored, as on a full disk: whoever asks makes it anew. */
+  unindexed?: true;
   seconds: number;
 }
 
@@ -127,7 +129,8 @@ async function importOnce(
     const log = await writer.commit({ ...facts, rules, source: { text: source.what, location: source.location } });
     const tellReleases = (notes?: TieNotes): Promise<void> =>
       unlessUnread(storeReleases(log, releaseTags, notes, telling));
-    if (!(await makeIndex(log, options.rules, noter.noted, telling, tellReleases))) await tellReleases();
+    const index = await makeIndex(log, options.rules, noter.noted, telling, tellReleases);
+    if (!index.usedTies) await tellReleases();
     await unlessUnread(openBranches(log));
     const { days, declared, listed, missing } = totalOf(facts.days);
     const troubles = findRuleTroubles(own, options.rules.subsystems, log.catalogue);
@@ -152,6 +155,7 @@ async function importOnce(
       ...troubles,
       ruleProblems: [...listMailmapProblems(source), ...troubles.ruleProblems],
       shallow: facts.git?.shallow ?? false,
+      ...(!index.isStored && { unindexed: true as const }),
       seconds: Math.round(options.clock() - started) / 1000,
     };
   } finally {

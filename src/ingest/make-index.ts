@@ -22,7 +22,8 @@ export const longestTail = 2048;
 
 /**
  * Makes the index of a log that an import wrote and stores it, unless there is one that can be gone on with. `noted` is the
- * collection of a whole history that was indexed on its way, of whose ties `useTies` makes more; returns whether it did.
+ * collection of a whole history that was indexed on its way, of whose ties `useTies` makes more; returns whether it did, and
+ * whether the index is stored.
  */
 export async function makeIndex(
   log: StoredLog,
@@ -30,29 +31,26 @@ export async function makeIndex(
   noted: NotedHistory | undefined,
   telling: Telling,
   useTies: (ties: TieNotes) => Promise<void>,
-): Promise<boolean> {
+): Promise<{ usedTies: boolean; isStored: boolean }> {
   const fingerprint = makeFingerprint(log, rules);
   const { records } = log.catalogue;
   const tell = telling.step('indexing', 'entries', records);
-  let isUsed = false;
+  let usedTies = false;
   const useAll = async (ties: TieNotes): Promise<void> => {
     tell(records);
     telling.step('ties', 'entries', undefined);
     await openTieTable(log, ties);
     await useTies(ties);
-    isUsed = true;
+    usedTies = true;
   };
   const built = noted && (await finishNoted(noted, { fingerprint, records }, { tell, useTies: useAll }));
-  if (built) {
-    await store(log, built);
-    return true;
-  }
+  if (built) return { usedTies: true, isStored: await store(log, built) };
   // Whether it is damaged is found out by whoever opens it.
   const stored = await readIfAllowed(log, readIndexFacts);
-  if (isOurs(log, stored, fingerprint) && records - stored.records <= longestTail) return isUsed;
+  if (isOurs(log, stored, fingerprint) && records - stored.records <= longestTail) return { usedTies, isStored: true };
   const subsystems = await addOwnRules(rules.subsystems, log);
-  await buildStored(log, rules, subsystems, tell);
-  return isUsed;
+  const { isStored } = await buildStored(log, rules, subsystems, tell);
+  return { usedTies, isStored };
 }
 
 /** Concludes what was noted; undefined where a thread has too little memory for that. */
@@ -69,19 +67,18 @@ async function finishNoted(
   }
 }
 
-/** Makes the index of a log from its segments and stores it. */
+/** Makes the index of a log from its segments and stores it, where that can be. */
 export async function buildStored(
   log: StoredLog,
   rules: IndexRules,
   subsystems: SubsystemRules,
   tell?: (records: number) => void,
-): Promise<IndexParts> {
+): Promise<{ parts: IndexParts; isStored: boolean }> {
   const fingerprint = makeFingerprint(log, rules);
   // Whoever made it read all entries, so what ties them together is stored as well.
   const useTies = (ties: TieNotes): Promise<unknown> => openTieTable(log, ties);
   const parts = await buildIndex(log, subsystems, fingerprint, { tell, known: rules.people, useTies });
-  await store(log, parts);
-  return parts;
+  return { parts, isStored: await store(log, parts) };
 }
 
 /** Whether an index is of this log as it is or was. */
@@ -102,13 +99,15 @@ export async function readIfAllowed<T>(
   }
 }
 
-async function store(log: StoredLog, parts: IndexParts): Promise<void> {
+async function store(log: StoredLog, parts: IndexParts): Promise<boolean> {
   try {
     await log.indexFile.write(encodeIndex(parts));
+    return true;
   } catch (error) {
     // Whoever only reads may not be allowed to write, a full disk keeps nobody from an answer, and an import may have
     // swept up the file before it took its place.
     if (!isDiskTrouble(error)) throw error;
+    return false;
   }
 }
 

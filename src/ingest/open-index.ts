@@ -65,7 +65,7 @@ export async function openIndex(
   }
   const { opened, subsystems } = parts;
   if (opened) return opened;
-  const base = await buildStored(log, rules, subsystems, tell);
+  const { parts: base } = await buildStored(log, rules, subsystems, tell);
   const { finder } = readLearned(base.facts, subsystems);
   const damage = watchDamage(log);
   // What was just written takes less memory where it is read in parts.

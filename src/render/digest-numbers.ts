@@ -15,9 +15,9 @@ export function renderDigestNumbers(digest: Digest, since?: string): Line[] {
   const { watch, described, merges, peopleTotal, silent } = digest;
   const parts: Line[] = [];
   if (described > 0) {
-    // Whoever is watched is named already.
+    // Whoever is watched is named already, and a log may name nobody.
     const isNamed = watch.person !== undefined && (watch.role ?? 'author') === 'author';
-    const people = isNamed ? [] : ours(` by ${countOf(peopleTotal, 'person', 'people')}`);
+    const people = isNamed || peopleTotal === 0 ? [] : ours(` by ${countOf(peopleTotal, 'person', 'people')}`);
     const among = merges === 0 ? [] : say`, ${ours(mergesAmong(merges, described))}`;
     parts.push(say`${styled('strong', ours(countOf(described, 'change')))}${people}${describeWatch(watch)}${among}`);
   }

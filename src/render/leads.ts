@@ -35,6 +35,9 @@ function leadNothing(answer: LogAnswer): Line {
   const first = answer.entries[0];
   const { about } = answer.query;
   if (answer.command === 'when' && first) return leadUndated(first);
+  if (nobody?.role === 'author' && (about === undefined || !first)) {
+    return say`No entry${about === undefined ? [] : say` about “${about}”`}${spanWords(answer)} names who wrote it.`;
+  }
   if (nobody && about === undefined)
     return say`In this log${spanWords(answer)} nobody ${ours(roleVerb(nobody.role, 1))} anything${byPerson(answer)}.`;
   if (nobody && first) return say`Of “${first.headline}” (${day(first)}) ${renderNobody(nobody.role)}.`;

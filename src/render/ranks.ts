@@ -10,7 +10,10 @@ export function renderRanks(answer: LogAnswer): Block[] {
   const ranks = answer.ranks ?? [];
   const [first] = ranks;
   if (answer.command === 'releases') return [{ kind: 'lead', line: renderLead(answer) }, ...renderRankList(answer)];
-  if (!first) return [{ kind: 'lead', line: say`Nothing in this log fits.` }];
+  if (!first) {
+    const isUnnamed = answer.notes.some(({ kind }) => kind === 'nobody-recorded');
+    return [{ kind: 'lead', line: isUnnamed ? renderLead(answer) : say`Nothing in this log fits.` }];
+  }
   if (answer.command === 'subsystems') {
     const total = styled('strong', ours(countOf(answer.ranksTotal ?? 0, 'subsystem')));
     return [{ kind: 'lead', line: say`${total}.` }, ...renderRankList(answer)];

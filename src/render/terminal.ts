@@ -28,6 +28,10 @@ export function renderTerminal(blocks: readonly Block[], style: TerminalStyle): 
   return parts.join('\n');
 }
 
+/** A line that tells something beside the answers, broken where words end. */
+export const renderNotice = (line: string, style: TerminalStyle): string =>
+  wrap(ours(line), { ...style, colors: false }, '', '').join('\n');
+
 function renderBlock(block: Block, style: TerminalStyle): string[] {
   switch (block.kind) {
     case 'lead':

@@ -38,7 +38,7 @@ export function explainDisk(disk: Disk, dataFolder: string): Disk {
     create: (path) => writing(disk.create(path)).then(explainFile),
     rename: (from, to) => writing(disk.rename(from, to), to),
     remove: (path) => writing(disk.remove(path), path),
-    makeFolder: (path) => writing(disk.makeFolder(path)),
+    makeFolder: (path) => writing(disk.makeFolder(path).catch(throwNoFolder)),
     syncFolder: (path) => writing(disk.syncFolder(path)),
     list: (path) => reading(disk.list(path), path),
     stat: (path) => reading(disk.stat(path), path),
@@ -52,6 +52,13 @@ export const isDiskTrouble = (error: unknown): boolean => error instanceof UserE
 /** Whether an error says that there is no such file. */
 export function isMissing(error: unknown): boolean {
   return systemCode(error) === 'ENOENT';
+}
+
+/** What is there already where a folder should be made is none. */
+function throwNoFolder(error: unknown): never {
+  throw systemCode(error) === 'EEXIST'
+    ? Object.assign(new Error('no folder', { cause: error }), { code: 'ENOTDIR' })
+    : error;
 }
 
 function throwExplained(error: unknown, dataFolder: string, verb: string, at: string): never {

@@ -108,7 +108,8 @@ function makeListener(tell: (line: string) => void, debug: boolean): RoundListen
     done: ({ troubles }: RoundReport) =>
       tellOnce(troubles.map(({ subscription, reason }) => `The subscription ${subscription} waits: ${reason}.`)),
     failed(error) {
-      tellOnce([isBusy(error) ? `Digests are not posted here. ${explain(error)}` : explain(error, debug)]);
+      const isExpected = error instanceof UserError;
+      tellOnce([isExpected ? `Digests are not posted here. ${explain(error)}` : explain(error, debug)]);
     },
   };
 }

@@ -1,12 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { renderImport } from '../../src/cli/import.ts';
 import type { IndexRules } from '../../src/ingest/index-rules.ts';
 import { openIndex, openStoredIndex } from '../../src/ingest/open-index.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { DerivedFile } from '../../src/store/derived-file.ts';
 import type { LogRecord } from '../../src/store/records.ts';
 import { openStore, type StoredLog } from '../../src/store/store.ts';
+import { makeFaultyDisk, makeSystemError } from '../store/faulty-disk.ts';
 import { writeDayList } from '../support/day-list-text.ts';
 import { useFolders } from '../support/git-repository.ts';
 import { importInto } from '../support/import-into.ts';
@@ -147,6 +149,20 @@ describe('the index of a log', () => {
 });
 
 describe('the index of a stored log', () => {
+  it('is missed by an import that could not store it, until one does', async () => {
+    const folder = makeFolder();
+    const disk = makeFaultyDisk(({ name, path: at }) =>
+      name === 'write' && at.includes('index.bin') ? makeSystemError('ENOSPC') : undefined,
+    );
+    const text = writeDayList(['11 Jul, 2007', 1, ['A lock for quota.']]);
+    const full = await importInto(openStore(folder, { disk }), { text });
+    expect(full).toMatchObject({ entries: 1, unindexed: true });
+    expect(renderImport(full)).toContain('its search index could not be stored, as on a full disk');
+    const again = await importInto(openStore(folder), { text });
+    expect(again).not.toHaveProperty('unindexed');
+    expect(renderImport(again)).not.toContain('index');
+  });
+
   it('lies beside the segments, and finds what each import brought', async () => {
     const folder = makeFolder();
     const store = openStore(folder);

@@ -195,3 +195,14 @@ test('the lock is given back when the log cannot be written', async () => {
 function fail(): never {
   throw new Error('there is a record');
 }
+
+test('a file in the place of a folder is told in one line', async () => {
+  const folder = await makeFolder();
+  await mkdir(join(folder, 'logs', 'kernel'), { recursive: true });
+  await writeFile(join(folder, 'logs', 'kernel', 'segments'), 'no folder');
+  await expect(openStore(folder).writeLog('kernel', 'a test')).rejects.toMatchObject({
+    name: 'UserError',
+    code: 'storage',
+    message: `The data folder ${folder} is no folder, or has a file where a folder should be; name another one with --data.`,
+  });
+});

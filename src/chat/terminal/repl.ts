@@ -4,7 +4,7 @@ import type { ActionPorts } from '../../../commands/ports.ts';
 import type { Reader } from '../../answer/reader.ts';
 import type { Command } from '../../model/command.ts';
 import type { DigestDesk } from '../../model/digest-desk.ts';
-import { renderTerminal, type TerminalStyle } from '../../render/terminal.ts';
+import { renderNotice, renderTerminal, type TerminalStyle } from '../../render/terminal.ts';
 import { type Completer, makeCompleter, toReadline } from './completer.ts';
 import { type History, historyLength } from './history.ts';
 import { readOwnLine } from './own-commands.ts';
@@ -131,7 +131,7 @@ async function answerTo(asked: string, terminal: ChatTerminal, pager: Pager): Pr
     terminal.output.write(terminal.interactive ? `\n${text}\n\n` : `${text}\n\n`);
   } catch (error) {
     const line = terminal.explain(error);
-    if (terminal.interactive) terminal.output.write(`${line}\n`);
+    if (terminal.interactive) terminal.output.write(`${renderNotice(line, terminal.style())}\n`);
     else terminal.complain(line);
   }
 }

@@ -21,6 +21,10 @@ const anywhere = makePhrases<readonly Part[]>([
     'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who should i ask about, who can i ask about, who is the expert on, who are the experts on',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
+  [
+    'who are the contributors, who are all the contributors, who are the developers, who are the committers, list contributors, list the contributors, list all contributors, list all the contributors',
+    [...asks('who', 'people'), { kind: 'most' }],
+  ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
   [
     'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',

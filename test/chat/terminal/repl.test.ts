@@ -61,6 +61,16 @@ it('answers each line of an input that ends, and complains apart from the answer
   expect(shown().match(/read as .*/g)).toEqual(['read as /count', 'read as /what since:2007-10-17 until:2007-10-17']);
 });
 
+it('breaks what goes wrong where words end, for somebody at a terminal', async () => {
+  const { input, end, shown } = startChat(true);
+  input.write('/nothing\n\u0004');
+  await end;
+  const lines = shown().split('\n');
+  const first = lines.findIndex((line) => line.startsWith('There is no command /nothing'));
+  expect(lines[first]?.length).toBeLessThanOrEqual(plainStyle.width);
+  expect(lines.slice(first, first + 3).join(' ')).toContain('/subscribe, /subscriptions, /settings and /help.');
+});
+
 /** Digests that are shown when a test says so. */
 function makeDigests() {
   let show: (text: string) => Promise<void> = async () => undefined;
