@@ -62,6 +62,22 @@ describe('what an answer says besides', () => {
     ['which words no entry has', { about: 'lustre quota' }, [{ kind: 'no-words', words: ['lustre'] }]],
     ['that words are nowhere, without other filters', { about: 'lustre' }, [{ kind: 'no-words', words: ['lustre'] }]],
     [
+      'whose name the words are, which is no slip for others',
+      { about: 'richard purdie' },
+      [
+        { kind: 'no-words', words: ['richard', 'purdie'] },
+        { kind: 'words-name-people', words: ['richard', 'purdie'], names: ['Richard Purdie'] },
+      ],
+    ],
+    [
+      'the same beside words that the log has',
+      { about: 'quota jan' },
+      [
+        { kind: 'no-words', words: ['jan'] },
+        { kind: 'words-name-people', words: ['jan'], names: ['Jan Kara', 'Jan Engelhardt'] },
+      ],
+    ],
+    [
       'that the span lies outside',
       { since: '2009-01-01' },
       [

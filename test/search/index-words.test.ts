@@ -118,6 +118,15 @@ describe('a word that the log does not have', () => {
   });
 });
 
+it('words that no entry has are looked up among the names of people', async () => {
+  expect(await search('ada lovelace')).toMatchObject({ total: 0, namedInWords: ['Ada Lovelace'] });
+  expect(await search('table lovelace')).toMatchObject({ partial: true, namedInWords: ['Ada Lovelace'] });
+  expect(await search('table lustre')).toMatchObject({ namedInWords: [] });
+  const person = { name: 'Ada', role: 'author' } as const;
+  const asked = { words: 'lovelace', person, order: 'best', limit: 1 } as const;
+  expect(await log.search(asked)).toMatchObject({ namedInWords: [] });
+});
+
 describe('a person whom the log does not have', () => {
   it('has those beside them who come nearest', async () => {
     const person = { name: 'Ada Lovelass', role: 'author' } as const;
