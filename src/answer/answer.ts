@@ -163,7 +163,8 @@ export function makeAnswer(
     ...(result.elsewhere ?? []).map((release): Note => ({ kind: 'made-elsewhere', release })),
     ...explainResult(log, query, result),
   ];
-  const spanned = query.since !== undefined || query.until !== undefined;
+  // A log without entries has no other days than these.
+  const spanned = query.since !== undefined || query.until !== undefined || log.info.entries === 0;
   const silent = silence.count > 0 && spanned && !asksCommitted(log, query);
   const undescribed = result.total === 0 && !result.partial && silent && asksSpanOnly(query);
   if (silent) notes.push({ kind: 'undescribed', ...silence });

@@ -175,6 +175,12 @@ describe('what an answer says besides', () => {
 });
 
 describe('silence', () => {
+  it('is what a log without entries has, whatever the days', async () => {
+    const log = makeMemoryLog({ entries: [], days: [{ date: '2007-12-18', declared: 3, listed: 0 }] });
+    expect(await answerWhat(log, {})).toMatchObject({ verdict: 'undescribed', count: 3, dates: ['2007-12-18'] });
+    expect(await answerWhat(log, { about: 'lzo' })).toMatchObject({ verdict: 'nothing' });
+  });
+
   it('is what a log declares and does not show in the span', () => {
     expect(findSilence(small, {}).count).toBe(5);
     expect(findSilence(small, { since: '2007-02-15', until: '2007-10-16' })).toEqual({
