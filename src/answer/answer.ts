@@ -1,4 +1,5 @@
 import type { CountedPerson, LogAnswer } from '../model/answer.ts';
+import type { Entry } from '../model/entry.ts';
 import type { Note } from '../model/note.ts';
 import type { AskedRole, Query } from '../model/query.ts';
 import type { SearchResult, Tally } from '../search/search.ts';
@@ -8,7 +9,7 @@ import { peopleInEntry } from './entry-people.ts';
 import { type Found, listDates, loadHits, makeEvidence, makePassage } from './evidence.ts';
 import { toSearch } from './make-query.ts';
 import { asksCommitted, asksSpanOnly, countDeclared, explainResult, findSilence } from './notes.ts';
-import { readPassageWords } from './passage.ts';
+import { type PassageWords, readPassageWords } from './passage.ts';
 import type { LogReader } from './reader.ts';
 import { answerReleaseDay, asksReleaseDay } from './release-day.ts';
 import { withTies } from './ties.ts';
@@ -162,7 +163,8 @@ export function makeAnswer(
     ...(result.elsewhere ?? []).map((release): Note => ({ kind: 'made-elsewhere', release })),
     ...explainResult(log, query, result),
   ];
-  const spanned = query.since !== undefined || query.until !== undefined;
+  // A log without entries has no other days than these.
+  const spanned = query.since !== undefined || query.until !== undefined || log.info.entries === 0;
   const silent = silence.count > 0 && spanned && !asksCommitted(log, query);
   const undescribed = result.total === 0 && !result.partial && silent && asksSpanOnly(query);
   if (silent) notes.push({ kind: 'undescribed', ...silence });
@@ -176,11 +178,22 @@ export function makeAnswer(
     verdict: undescribed ? 'undescribed' : found.length > 0 ? 'found' : 'nothing',
     sure: !result.partial && !result.subsystemGuessed,
     ...(undescribed && { dates: silence.days.map(({ date }) => date), count: silence.count, described: 0 }),
-    entries: found.map((one) => makeEvidence(one, words, log.info.web)),
+    entries: found.map((one) => makeEvidence(one, creditWords(one.entry, query, result.named) ?? words, log.info.web)),
     total: result.total,
     partial: result.partial,
     notes,
   };
+}
+
+/**
+ * Whoever asks who is credited is shown the words that credit them: the passage of those names and of what is asked. There
+ * are none where a trailer alone says it.
+ */
+function creditWords(entry: Entry, query: Query, named: readonly string[]): PassageWords | undefined {
+  const { role, person, about = '' } = query;
+  if (role !== 'credited') return undefined;
+  const names = (person === undefined ? peopleInEntry(entry, role) : [person, ...named]).join(' ');
+  return readPassageWords(names).count(entry.body) === 0 ? undefined : readPassageWords(`${about} ${names}`);
 }
 
 /** The words by which passages are chosen: those asked for, and what was taken for those that the log does not have. */

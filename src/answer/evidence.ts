@@ -67,10 +67,13 @@ export function makeEvidence({ hit, entry, fate }: Found, words: PassageWords | 
 
 /** The passage that answers: a title that matches, where a merge lists one, else of the entry's own text. */
 export function makePassage({ hit, entry }: Found, words: PassageWords): string {
-  const title = entry.merge?.listed[hit.lines[0] ?? -1];
+  const { merge, headline } = entry;
+  const title = merge?.listed[hit.lines[0] ?? -1];
   if (title !== undefined) return title;
+  const passage = choosePassage(entry, words);
+  if (merge === undefined || entry.parents !== undefined) return passage;
   // Of a merge in a text log, its heading is the tree's address; the headline says the same in words.
-  return entry.merge && entry.parents === undefined ? entry.headline : choosePassage(entry, words);
+  return passage.includes(merge.from) || words.count(passage) === 0 ? headline : passage;
 }
 
 /** An entry's address on the web; nothing for an id that is no hash. */

@@ -94,8 +94,10 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
   for (const { word, words } of result.commonerWords) notes.push({ kind: 'commoner-words', word, words });
   if (result.emptyWords) notes.push({ kind: 'empty-words', words: query.about ?? '' });
   if (result.unknownWords.length > 0) {
-    const { unknownWords: words, nearestWords: nearest } = result;
-    notes.push({ kind: 'no-words', words, ...(nearest.length > 0 && { nearest }) });
+    const { unknownWords: words, nearestWords: nearest, namedInWords: named } = result;
+    // What is somebody's name is no slip for another word.
+    notes.push({ kind: 'no-words', words, ...(nearest.length > 0 && named.length === 0 && { nearest }) });
+    if (named.length > 0) notes.push({ kind: 'words-name-people', words, names: [...new Set(named)] });
   }
   if (result.undated > 0) notes.push({ kind: 'undated', count: result.undated });
   if (result.total > 0) return notes;

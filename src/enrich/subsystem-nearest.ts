@@ -30,7 +30,8 @@ export function findNearest(typed: string, names: readonly string[]): NearSubsys
     begun.filter((name) => !isDigit(name[word.length])),
   ];
   const [best = []] = tiers.filter((tier) => tier.length > 0);
-  const others = slips === 0 ? [] : names.filter((name) => (edits.get(name) ?? 0) <= slips);
+  // Names of three letters are mostly another's with one changed, so of those only the same letters are offered.
+  const others = names.filter((name) => (slips === 0 ? isSwapped(word, name) : (edits.get(name) ?? 0) <= slips));
   const near = [...new Set([...tiers.flat(), ...begun, ...parts, ...others])].slice(0, mostNear);
   return best.length === 1 ? { taken: best[0], near } : { near };
 }
@@ -43,6 +44,16 @@ function isSafe(word: string, name: string): boolean {
   const letters = (text: string): number => text.replace(/[^a-z]/g, '').length;
   return digits(word) === digits(name) && letters(word) >= 3 && letters(name) >= 3;
 }
+
+/** Whether a name of three letters is the word with two neighbours swapped. */
+const isSwapped = (word: string, name: string): boolean =>
+  word.length === 3 &&
+  name.length === 3 &&
+  name !== word &&
+  countEdits(word, name, 1) === 1 &&
+  sorted(word) === sorted(name);
+
+const sorted = (word: string): string => [...word].sort().join('');
 
 /** The one name that is this word behind a first part which several names have, where no other name has the word. */
 function findBehind(word: string, parts: readonly string[], names: readonly string[]): string[] {

@@ -24,6 +24,8 @@ export type Note =
   | { kind: 'subsystem-taken'; typed: string; taken: string[]; guessed?: true; nearest?: string[] | undefined }
   /** No entry has these words; the log has those that are near. */
   | { kind: 'no-words'; words: string[]; nearest?: string[] | undefined }
+  /** Words that no entry has are the name of these people. */
+  | { kind: 'words-name-people'; words: string[]; names: string[] }
   /** The log has all of these words, but no entry has them all. */
   | { kind: 'never-together' }
   /** The words asked for are what a ranking can be of. */

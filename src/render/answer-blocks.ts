@@ -66,7 +66,8 @@ function renderAmount(answer: LogAnswer): Line {
   const { command, query, ranks, ranksTotal = 0, total, verdict } = answer;
   const { skip = 0 } = query;
   const listed = (ranks ?? answer.entries).length;
-  const part = skip === 0 ? say`${listed}` : say`${skip + 1} to ${skip + listed}`;
+  const part =
+    skip === 0 ? say`${listed}` : listed === 1 ? say`number ${skip + 1}` : say`${skip + 1} to ${skip + listed}`;
   const entries = ours(countOf(total, 'entry', 'entries'));
   if (command === 'releases') {
     return say`${listed < ranksTotal ? say`${part} of ` : []}${ours(countOf(ranksTotal, 'release'))}`;

@@ -37,6 +37,10 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
           ? []
           : [say`Words like it in this log: ${quoteWords(note.nearest, ', ')}.`]),
       ];
+    case 'words-name-people':
+      return [
+        say`“${note.words.join(' ')}” is the name of ${listNames(note.names.slice(0, 8))}: ask with ${ours('person:')}.`,
+      ];
     case 'rewritten':
       return [say`${cutId(note.from)} is gone: the history was rewritten, and ${cutId(note.to)} came in its place.`];
     case 'never-together':

@@ -10,6 +10,8 @@ export interface TerminalStyle {
   colors: boolean;
   /** Whether it may know plain characters only, so that bars are drawn with these. */
   isDumb?: boolean | undefined;
+  /** Whether somebody looks at it, so that texts of entries are broken too; what goes on to a file or a script has them as they are. */
+  isScreen?: boolean | undefined;
 }
 
 /** The text of an answer for scripts and files: no colours. */
@@ -61,8 +63,16 @@ function renderBlock(block: Block, style: TerminalStyle): string[] {
       return block.text
         .replace(/\r+(?=\n|$)/g, '')
         .split('\n')
-        .map((line) => `  ${escapeControls(line)}`.trimEnd());
+        .flatMap((line) => renderVerbatim(`  ${escapeControls(line)}`.trimEnd(), style));
   }
+}
+
+/** A line of an entry's text as it is; where it is too long for a screen, what goes on stands below its beginning. */
+function renderVerbatim(line: string, style: TerminalStyle): string[] {
+  if (!style.isScreen || displayWidth(line) <= style.width) return [line];
+  const text = line.trimStart();
+  const indent = ' '.repeat(Math.min(line.length - text.length, Math.floor(style.width / 2)));
+  return wrap(ours(text), style, indent, indent);
 }
 
 /** Lines that begin with their numbers: these are put below each other, with a bar before each. */

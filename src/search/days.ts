@@ -86,6 +86,10 @@ export function findNearestDays(collected: Collected, { since, until, by }: Span
   };
 }
 
+/** Whether a query looks at days in such a way that entries without one are left out. */
+export const leavesUndatedOut = ({ since, until, group }: SearchQuery): boolean =>
+  since !== undefined || until !== undefined || group === 'day' || group === 'month';
+
 /** How many of the collected entries have no day. */
 export function countUndated(collected: Collected): number {
   let count = 0;

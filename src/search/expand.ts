@@ -1,6 +1,9 @@
 import type { Dictionary } from './dictionary.ts';
 import { rememberWords } from './remember.ts';
+import { lettersOf } from './slips.ts';
 import { formsOf, stem } from './stems.ts';
+import { listTerms, wordAt } from './term-list.ts';
+import { isUnspaced } from './words.ts';
 
 /** A term that stands for a word of a query, and how much it counts beside the word itself. */
 export interface Variant {
@@ -10,6 +13,7 @@ export interface Variant {
 
 const siblingWeight = 0.6;
 const prefixWeight = 0.8;
+const aroundWeight = 0.8;
 
 /** How many terms of one word are remembered at most. */
 const mostRemembered = 50;
@@ -27,10 +31,27 @@ export function sumSizes(dictionaries: readonly Dictionary[], variants: readonly
 function findVariants(dictionaries: readonly Dictionary[], word: string): readonly Variant[] {
   const variants = new Map<string, number>();
   for (const dictionary of dictionaries) {
+    if (isUnspaced(word)) for (const term of findAround(dictionary, word)) variants.set(term, aroundWeight);
     if (dictionary.find(word)) variants.set(word, 1);
     for (const term of findSiblings(dictionary, word)) if (term !== word) variants.set(term, siblingWeight);
   }
   return [...variants].map(([term, weight]) => ({ term, weight }));
+}
+
+/** The longer terms that a word stands in. */
+function findAround(dictionary: Dictionary, word: string): string[] {
+  const letters = lettersOf(word);
+  return listTerms(dictionary)
+    .byLength.slice(word.length + 1)
+    .flatMap((list) => {
+      const found: string[] = [];
+      for (let place = 0; place < list.count; place += 1) {
+        if (((list.letters[place] ?? 0) & letters) !== letters) continue;
+        const term = wordAt(list, place);
+        if (term.includes(word)) found.push(term);
+      }
+      return found;
+    });
 }
 
 /** The terms that begin with a word, those in most entries first. */

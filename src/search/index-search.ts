@@ -3,7 +3,7 @@ import { workAtOnce, workInTurns } from '../ops/turns.ts';
 import { collectEntries, type Selection } from './collect.ts';
 import { type Collected, keepNearest, makeCollectedRoom, sequenceAt, shardAt, sumTitles } from './collected.ts';
 import { makePeopleRoom } from './count-people.ts';
-import { countDays, countUndated, findNearestDays, rangeOfDays, tellDays } from './days.ts';
+import { countDays, countUndated, findNearestDays, leavesUndatedOut, rangeOfDays, tellDays } from './days.ts';
 import { makeFilters, type NamedNumbers } from './filters.ts';
 import { type FirstChanges, findFirstChanges } from './first-changes.ts';
 import { groupEntries } from './group.ts';
@@ -108,6 +108,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
     const empty = full.total === 0 && !query.exact;
     const collected = (empty && words ? await findNearest(tally.asked, words, impossible, find) : full).best;
     const partial = full.total === 0 && collected.length > 0;
+    const unknown = query.exact || query.person ? [] : (words?.unknown ?? []);
     const { group, by = 'author' } = query;
     const counting = tallyPeople(collected, query, { ...log, peopleRoom }, firstsFor(query));
     const counted = tally.known ?? tally.keep(await workInTurns(counting), collected.length);
@@ -139,6 +140,7 @@ export function makeIndexSearch(log: SearchedLog): Search {
       begunWords: words?.begun ?? [],
       commonerWords: words?.commoner ?? [],
       nearestWords: words?.unknown.slice(0, mostOffered).flatMap((word) => nearestWords(dictionaries, word, 3)) ?? [],
+      namedInWords: await log.people.namesByWords(unknown.join(' ')),
       nearestNames:
         query.person && log.people.find(query.person.name).length === 0 ? log.people.nearest(query.person.name, 3) : [],
     };
@@ -242,9 +244,6 @@ function findDaysAround(
 }
 
 const withoutSpan = (query: SearchQuery): SearchQuery => ({ ...query, since: undefined, until: undefined });
-
-const leavesUndatedOut = ({ since, until, group }: SearchQuery): boolean =>
-  since !== undefined || until !== undefined || group === 'day' || group === 'month';
 
 /** For how many unknown words the nearest are looked for: that takes some milliseconds each. */
 const mostOffered = 5;

@@ -15,6 +15,8 @@ export interface PeopleTable {
   isReady(name: string): boolean;
   /** The numbers of those whom a name means. */
   find(name: string): readonly number[];
+  /** Those whose name this is by its words alone, which takes no lists of all people. */
+  namesByWords(name: string): Promise<string[]>;
   /** Under which name somebody is answered. */
   nameOf(person: number): string;
   /** All spellings, the one used most first. */
@@ -94,6 +96,11 @@ export function makePeopleTable(
       }
       remember(name, matched);
       return matched;
+    },
+    async namesByWords(name) {
+      if (name === '') return [];
+      await join();
+      return matchByWords(table(), name).map((number) => this.nameOf(number));
     },
     nameOf: (number) => called.get(number)?.[0] ?? show(person(number)?.name ?? ''),
     namesOf,

@@ -136,6 +136,8 @@ export interface SearchResult {
   emptyWords: boolean;
   /** Words of the log that are like the unknown ones. */
   nearestWords: string[];
+  /** Those whose name the unknown words are, where nobody was asked for by name. */
+  namedInWords: string[];
   /** Names near to a person or subsystem that the log does not have. */
   nearestNames: string[];
   /** Names of `except` that nobody in the log has, each with the nearest that somebody has. */

@@ -3,6 +3,7 @@ import { expandBeginning, expandWord, sumSizes, type Variant } from './expand.ts
 import { findJoined, findSplit } from './joined-words.ts';
 import { commonerWords, correctWord, isHashPiece, mayHaveCommoner, rareAtMost } from './near-words.ts';
 import { rememberWords } from './remember.ts';
+import { isUnspaced } from './words.ts';
 
 /** What a word of a query is taken for. */
 export interface Meaning {
@@ -50,13 +51,16 @@ function readForms(dictionaries: readonly Dictionary[], word: string) {
   const isOwn = forms.some(({ term }) => term === word);
   const begun = isOwn || forms.length > 0 || word.length < 3 ? [] : expandBeginning(dictionaries, word);
   const own = forms.length > 0 ? forms : begun;
+  // Another sign is another word, and what is longer has the word in it.
+  const isWhole = isOwn || isUnspaced(word);
   const size = own.length > rareBeginning ? own.length : sumSizes(dictionaries, own);
   // A hash is no slip, and what begins with it is meant.
-  return { isOwn, forms, begun, own, size, mayBeSlip: !isOwn && size <= rareBeginning && !isHashPiece(word) };
+  return { isOwn, forms, begun, own, size, mayBeSlip: !isWhole && size <= rareBeginning && !isHashPiece(word) };
 }
 
 /** Whether what a word means, or what may be offered for it, is looked for among all terms. */
 export function needsTerms(dictionaries: readonly Dictionary[], word: string): boolean {
+  if (isUnspaced(word)) return true;
   const { isOwn, own, mayBeSlip } = readForms(dictionaries, word);
   if (!isOwn) return mayBeSlip || own.length === 0;
   return mayHaveCommoner(word) && sumSizes(dictionaries, [{ term: word, weight: 1 }]) <= rareAtMost;

@@ -25,8 +25,13 @@ export function splitQuery(text: string): string[] {
   return telling.length > 0 ? telling : words;
 }
 
+/** Whether a word is of scripts that are written without blanks, so that it mostly stands inside of a longer run. */
+export const isUnspaced = (word: string): boolean =>
+  /^[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}]+$/u.test(word);
+
 /** Whether a text's words hold this one: whole, in another form, or as a beginning of three letters or more. */
 export function hasWord(words: readonly string[], wanted: string): boolean {
+  if (isUnspaced(wanted)) return words.some((word) => word.includes(wanted));
   if (wanted.length < 3) return words.includes(wanted);
   const root = stem(wanted);
   // The rules of stems change the end of a word only, so words of one stem begin alike.

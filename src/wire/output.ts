@@ -6,8 +6,9 @@ import { escapeControls, type TerminalStyle } from '../render/terminal.ts';
 export function terminalStyle(config: Config): TerminalStyle {
   // A terminal that does not know its width says that it has none.
   const columns = process.stdout.columns || 100;
-  const colors = process.stdout.isTTY === true && !config.noColor && !config.isDumb;
-  return { width: Math.max(20, Math.min(columns, 120)), colors, isDumb: config.isDumb };
+  const isScreen = process.stdout.isTTY === true;
+  const colors = isScreen && !config.noColor && !config.isDumb;
+  return { width: Math.max(20, Math.min(columns, 120)), colors, isDumb: config.isDumb, isScreen };
 }
 
 /** The one line that is shown for an error. What no one planned for comes with its stack only when asked for. */

@@ -62,6 +62,22 @@ describe('what an answer says besides', () => {
     ['which words no entry has', { about: 'lustre quota' }, [{ kind: 'no-words', words: ['lustre'] }]],
     ['that words are nowhere, without other filters', { about: 'lustre' }, [{ kind: 'no-words', words: ['lustre'] }]],
     [
+      'whose name the words are, which is no slip for others',
+      { about: 'richard purdie' },
+      [
+        { kind: 'no-words', words: ['richard', 'purdie'] },
+        { kind: 'words-name-people', words: ['richard', 'purdie'], names: ['Richard Purdie'] },
+      ],
+    ],
+    [
+      'the same beside words that the log has',
+      { about: 'quota jan' },
+      [
+        { kind: 'no-words', words: ['jan'] },
+        { kind: 'words-name-people', words: ['jan'], names: ['Jan Kara', 'Jan Engelhardt'] },
+      ],
+    ],
+    [
       'that the span lies outside',
       { since: '2009-01-01' },
       [
@@ -159,6 +175,12 @@ describe('what an answer says besides', () => {
 });
 
 describe('silence', () => {
+  it('is what a log without entries has, whatever the days', async () => {
+    const log = makeMemoryLog({ entries: [], days: [{ date: '2007-12-18', declared: 3, listed: 0 }] });
+    expect(await answerWhat(log, {})).toMatchObject({ verdict: 'undescribed', count: 3, dates: ['2007-12-18'] });
+    expect(await answerWhat(log, { about: 'lzo' })).toMatchObject({ verdict: 'nothing' });
+  });
+
   it('is what a log declares and does not show in the span', () => {
     expect(findSilence(small, {}).count).toBe(5);
     expect(findSilence(small, { since: '2007-02-15', until: '2007-10-16' })).toEqual({

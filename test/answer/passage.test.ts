@@ -44,6 +44,11 @@ describe('the passage of an entry', () => {
     expect(passage(text, about)).toBe(expected);
   });
 
+  it('has the words of scripts without blanks, wherever they stand in a run', () => {
+    const said = 'The first paragraph.\n\n修复索引损坏时重新生成.';
+    expect(passage(said, '索引')).toBe('修复索引损坏时重新生成.');
+  });
+
   it('is the subject where only that has the words, or there is nothing else', () => {
     const commit = entry({ subject: 'pack: read the index', body: 'It was read twice.' });
     expect(choosePassage(commit, readPassageWords('index'))).toBe('pack: read the index');

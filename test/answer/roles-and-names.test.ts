@@ -4,6 +4,7 @@ import { answerCount, answerWhat, answerWho } from '../../src/answer/answer.ts';
 import { answerRank } from '../../src/answer/rank.ts';
 import { answerShow } from '../../src/answer/show.ts';
 import type { LogAnswer } from '../../src/model/answer.ts';
+import type { Query } from '../../src/model/query.ts';
 import { renderAnswer } from '../../src/render/answer-blocks.ts';
 import { plainStyle, renderTerminal } from '../../src/render/terminal.ts';
 import { makeMemoryLog, makeMemoryReader } from '../support/memory-log.ts';
@@ -186,4 +187,17 @@ describe('a ranking', () => {
     expect(text).toContain('jffs2  1 entry, 11 Jul 2007, 1 author: Richard Purdie');
     expect(await ask('subsystems', { about: 'favourlzo quota' })).toMatchObject({ verdict: 'nothing', partial: false });
   });
+});
+
+it('who is credited is shown by the words that credit them, where the text says it', async () => {
+  const body = 'Fix the map of pages.\n\nThis broke on m68k. Patch from Grace Hopper.';
+  const log = makeMemoryLog({
+    entries: [makeParsed('2024-01-11#1', 'Ada', { subject: 'map: fix', body })],
+  });
+  const passagesOf = async (query: Query): Promise<unknown[]> =>
+    (await answerWhat(log, query)).entries.map(({ passage }) => passage);
+  expect(await passagesOf({ role: 'credited' })).toEqual(['Patch from Grace Hopper.']);
+  expect(await passagesOf({ role: 'credited', person: 'grace' })).toEqual(['Patch from Grace Hopper.']);
+  expect(await passagesOf({ role: 'credited', about: 'pages' })).toEqual(['Patch from Grace Hopper.']);
+  expect(await passagesOf({ role: 'any', about: 'pages' })).toEqual(['Fix the map of pages.']);
 });

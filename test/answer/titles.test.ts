@@ -7,10 +7,11 @@ import { makeParsed } from '../support/parsed-entry.ts';
 
 const listed = ['[CIFS] ACL support part 8', '[CIFS] acl support part 6', '[CIFS] Tidy'];
 const merge = { from: 'git://host/cifs-2.6', declared: 21, listed };
+const body = ['* git://host/cifs-2.6: (21 commits)', ...listed, '', 'Fix up a conflict due to', 'sock_owned().'];
 const log = makeMemoryLog({
   name: 'trees',
   entries: [
-    makeParsed('2007-11-13#1', 'Linus', { body: ['* git://host/cifs-2.6: (21 commits)', ...listed].join('\n'), merge }),
+    makeParsed('2007-11-13#1', 'Linus', { body: body.join('\n'), merge }),
     makeParsed('2007-11-14#1', '', { body: 'Nobody signed this widget.' }),
   ],
 });
@@ -29,6 +30,14 @@ describe('titles that a merge lists', () => {
     expect(text).toContain('Merged by Linus on 13 Nov 2007 from git://host/cifs-2.6');
     expect(text).toContain('(the log does not name its author)');
   });
+});
+
+it.each([
+  ['what else it says, where that has the words', 'sock_owned', 'Fix up a conflict due to sock_owned().'],
+  ['its headline, where the words are of its tree', 'host', 'Merge of cifs-2.6 (21 commits)'],
+])('of a merge whose titles do not match is quoted %s', async (_, about, expected) => {
+  const { quote, entries } = await answerWhat(log, { about });
+  expect([quote, entries.map(({ passage }) => passage)]).toEqual([expected, [expected]]);
 });
 
 it('that nobody is named is told as such', async () => {

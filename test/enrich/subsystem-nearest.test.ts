@@ -37,6 +37,8 @@ describe('a name that a log does not have', () => {
     ['p4', ['git-p4']],
     ['r7', ['colibri-r7']],
     ['mmcc', ['mmc', 'mscc']],
+    ['mcm', ['mmc']],
+    ['mme', []],
   ])('is never corrected in its numbers, nor taken for two: %j has near it %j', (typed, near) => {
     const found = kernel.nearest(typed, chips);
     expect(found.taken).toBeUndefined();

@@ -33,6 +33,10 @@ describe('a note', () => {
     ],
     [{ kind: 'corrected', from: 'ecrytfs', to: 'ecryptfs' }, ['“<ecrytfs>” is not in this log: read as “<ecryptfs>”.']],
     [
+      { kind: 'words-name-people', words: ['jan'], names: ['Jan Kara', 'Jan Engelhardt'] },
+      ['“<jan>” is the name of <Jan Kara> and <Jan Engelhardt>: ask with person:.'],
+    ],
+    [
       { kind: 'read-as-beginning', word: 'submodu', words: ['submodule', 'submodules'] },
       ['“<submodu>” is read as the beginning of “<submodule>”, “<submodules>”.'],
     ],

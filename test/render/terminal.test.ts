@@ -47,6 +47,18 @@ describe('blocks on a terminal', () => {
     expect(renderTerminal([{ kind: 'body', text: 'one\r\n\r\ntwo\r' }], plainStyle)).toBe('  one\n\n  two');
   });
 
+  it('have the text of an entry broken for a screen alone, below where each line of it begins', () => {
+    const blocks: Block[] = [
+      { kind: 'body', text: 'A line  that is too long.\nshort  one\n\n    x = call(1,  2, 3, 4)' },
+    ];
+    expect(renderTerminal(blocks, { ...narrow, isScreen: true })).toBe(
+      '  A line  that is\n  too long.\n  short  one\n\n      x = call(1,\n      2, 3, 4)',
+    );
+    expect(renderTerminal(blocks, narrow)).toBe(
+      '  A line  that is too long.\n  short  one\n\n      x = call(1,  2, 3, 4)',
+    );
+  });
+
   it('of none are nothing', () => {
     expect(renderTerminal([], plainStyle)).toBe('');
   });

@@ -118,6 +118,36 @@ describe('a word that the log does not have', () => {
   });
 });
 
+describe('words of scripts without blanks', () => {
+  const bodies = ['修复索引损坏', '索引', '日本語のドキュメントを追加する。', '引索 is no index', 'fix索引again'];
+  const entries = bodies.map((body, index) => makeParsed(`2007-10-17#${index + 1}`, 'Ada', { body }));
+  const unspaced = makeMemoryLog({ entries });
+
+  it.each<[string, number[]]>([
+    ['索引', [1, 0, 4]],
+    ['損', []],
+    ['引', [0, 1, 3, 4]],
+    ['修复 索引', [0]],
+    ['ドキュメント', [2]],
+    ['日本語 追加', [2]],
+    ['索引复', []],
+  ])('are found inside of longer runs: %s', async (words, sequences) => {
+    const { hits, correctedWords, begunWords } = await unspaced.search({ words, order: 'best', limit: 9 });
+    expect(hits.map(({ sequence }) => sequence).sort()).toEqual([...sequences].sort());
+    expect([correctedWords, begunWords]).toEqual([[], []]);
+    if (words === '索引') expect(hits[0]?.sequence).toBe(1);
+  });
+});
+
+it('words that no entry has are looked up among the names of people', async () => {
+  expect(await search('ada lovelace')).toMatchObject({ total: 0, namedInWords: ['Ada Lovelace'] });
+  expect(await search('table lovelace')).toMatchObject({ partial: true, namedInWords: ['Ada Lovelace'] });
+  expect(await search('table lustre')).toMatchObject({ namedInWords: [] });
+  const person = { name: 'Ada', role: 'author' } as const;
+  const asked = { words: 'lovelace', person, order: 'best', limit: 1 } as const;
+  expect(await log.search(asked)).toMatchObject({ namedInWords: [] });
+});
+
 describe('a person whom the log does not have', () => {
   it('has those beside them who come nearest', async () => {
     const person = { name: 'Ada Lovelass', role: 'author' } as const;

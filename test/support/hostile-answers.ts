@@ -107,6 +107,7 @@ const note: fc.Arbitrary<Note> = fc.oneof(
   fc.record({ kind: fc.constant('corrected' as const), from: text, to: text }),
   fc.record({ kind: fc.constant('subsystem-taken' as const), typed: text, taken: list(text) }),
   fc.record({ kind: fc.constant('no-words' as const), words: list(text), nearest: maybe(list(text)) }),
+  fc.record({ kind: fc.constant('words-name-people' as const), words: list(text), names: list(text, 9) }),
   fc.record({ kind: fc.constant('empty-words' as const), words: text }),
   fc.record({ kind: fc.constant('several-people' as const), person: text, names: list(text, 9) }),
 );

@@ -1,5 +1,6 @@
 import type { LogReader, Reader } from '../../answer/reader.ts';
 import type { Commandlike } from '../../model/command-text.ts';
+import { fold } from '../../model/text.ts';
 import { type Completions, complete, findNamedLog, findTypedEntry, type Vocabulary } from '../complete.ts';
 import { findEntries } from '../find-entries.ts';
 import { preparePeople, prepareReleases, prepareSubsystems } from '../log-names.ts';
@@ -73,12 +74,32 @@ export function makeCompleter(
 
 /**
  * Candidates as readline takes them. It puts what all of them begin with in the place of what was typed; where that
- * would lose some of it, because they have it elsewhere, a blank candidate keeps it from doing so.
+ * would lose some of it, because they have it elsewhere, a blank candidate keeps it from doing so. Where some begin with
+ * it, those that have it only inside a word are left out, since a single one would be put in its place at once.
  */
 export function toReadline({ candidates, replaced }: Completions): [string[], string] {
-  const [first = '', ...others] = candidates;
+  const fitting = leaveInner(candidates, replaced);
+  const [first = '', ...others] = fitting;
   let shared = first;
   for (const other of others) while (!other.startsWith(shared)) shared = shared.slice(0, -1);
   const keeps = others.length === 0 || shared.toLowerCase().startsWith(replaced.toLowerCase());
-  return [keeps ? [...candidates] : [...candidates, ' '], replaced];
+  return [keeps ? fitting : [...fitting, ' '], replaced];
+}
+
+function leaveInner(candidates: readonly string[], replaced: string): string[] {
+  // Folding takes quotes away, too.
+  const typed = fold(replaced);
+  const texts = candidates.map(fold);
+  if (!texts.some((text) => text.startsWith(typed))) return [...candidates];
+  return candidates.filter((_, index) => !isInner(texts[index] ?? '', typed));
+}
+
+/** Whether a text has what was typed, and no word of it begins so. */
+function isInner(text: string, typed: string): boolean {
+  let place = text.indexOf(typed);
+  if (place < 0) return false;
+  for (; place >= 0; place = text.indexOf(typed, place + 1)) {
+    if (!/[\p{L}\p{N}]$/u.test(text.slice(0, place))) return false;
+  }
+  return true;
 }

@@ -60,6 +60,11 @@ it.each([
   ['several that begin so are told as they are', ['Jan Kara', 'Jan Engelhardt'], 'jan', ['Jan Kara', 'Jan Engelhardt']],
   ['several that have it elsewhere take no place', ['Jan Kara', 'Jane Karas'], 'kara', ['Jan Kara', 'Jane Karas', ' ']],
   ['several that share nothing take no place', ['Ann', 'Bob'], 'n', ['Ann', 'Bob', ' ']],
+  ['what has it inside a word gives way', ['Richard Purdie', 'Adrian Bunk'], 'ri', ['Richard Purdie']],
+  ['so it does behind quotes', ['"Richard Purdie"', '"Adrian Bunk"'], '"ri', ['"Richard Purdie"']],
+  ['a word that begins so stays', ['Øle Son', 'Ann Øleson', 'Bøle'], 'øle', ['Øle Son', 'Ann Øleson', ' ']],
+  ['another name of somebody stays', ['Ted Kim', 'Theodore Roe'], 'ted', ['Ted Kim', 'Theodore Roe', ' ']],
+  ['what all have inside is told', ['Adrian', 'Eric'], 'ri', ['Adrian', 'Eric', ' ']],
   ['none is none', [], 'x', []],
 ])('of candidates, %s', (_, candidates, replaced, expected) => {
   expect(toReadline({ candidates, replaced })).toEqual([expected, replaced]);

@@ -109,7 +109,7 @@ describe('the pages of an answer', () => {
     const second = await show('/more');
     expect(second).toContain('19  3 Jan 2007');
     expect(second).not.toContain('has most');
-    expect(footer(second)).toBe('3 to 3 of 3 days, 57 entries in many · read as /rank of:days limit:2');
+    expect(footer(second)).toBe('number 3 of 3 days, 57 entries in many · read as /rank of:days limit:2');
     await expect(show('/more')).rejects.toThrow('There is nothing more: 3 days were shown.');
   });
 
