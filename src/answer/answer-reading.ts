@@ -4,7 +4,8 @@ import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
-import { readBegun, tellsBeginning } from './begun.ts';
+import { readBegun } from './begun.ts';
+import { bringsInNamed } from './brings-in.ts';
 import { findRewritten } from './find-rewritten.ts';
 import { answerReleases } from './list-releases.ts';
 import { makeQuery } from './make-query.ts';
@@ -51,7 +52,8 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   if (named !== undefined) return await answerOutermost(log, reading, {}, { from: named, to: named + 1 });
   const begun = readBegun(log.vocabulary, reading, query);
   const first = begun && (await answerBegun(log, begun, asked));
-  if (first?.verdict === 'found') return first;
+  if (first?.verdict === 'found')
+    return first.sure ? first : ((await answerBrought(log, reading, query, asked)) ?? first);
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
   if (command === 'release') return await answerRelease(log, query);
@@ -64,8 +66,19 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
 /** The first change to something, and no merge of it; it is sure to be how it began only where it says so. */
 async function answerBegun(log: LogReader, reading: Reading, asked: AskedHow): Promise<LogAnswer> {
   const answer = await answerOutermost(log, reading, { merges: 'none', ...readQuery(reading, asked) });
-  const isSure = answer.sure && tellsBeginning(answer.entries[0]?.headline ?? '');
+  const isSure = answer.sure && bringsInNamed(answer.entries[0]?.headline ?? '', reading.raw.subsystem ?? '');
   return { ...answer, sure: isSure, asked: { question: asked.question, reading } };
+}
+
+/** The change that surely brought a thing in by its title, where the first to the subsystem of that name does not say so. */
+async function answerBrought(
+  log: LogReader,
+  reading: Reading,
+  query: Query,
+  asked: AskedHow,
+): Promise<LogAnswer | undefined> {
+  const answer = await answerByWords(log, { ...reading, prefer: 'earliest' }, query, asked);
+  return answer.verdict === 'found' && answer.sure ? answer : undefined;
 }
 
 /** The entry that a question names by its hash: "what does 4f8cdc2a1ea5 do". */
