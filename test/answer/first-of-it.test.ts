@@ -12,7 +12,7 @@ const filler = Array.from({ length: 60 }, (_, day) =>
 async function ask(question: string, titles: readonly [string, string, string][]): Promise<LogAnswer> {
   const entries = titles.map(([date, author, subject], index) => makeParsed(`e${index}`, author, { date, subject }));
   const log = makeMemoryLog({ entries: [...filler, ...entries] });
-  await log.search({ limit: 0 });
+  await log.search({ order: 'newest', limit: 0 });
   const reading = readQuestion(question, log.vocabulary, '2020-01-01');
   return await answerReading(log, reading, { question, now: '2020-01-01' });
 }
