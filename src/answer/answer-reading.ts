@@ -1,5 +1,6 @@
 import type { LogAnswer } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
+import type { Note } from '../model/note.ts';
 import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
@@ -33,7 +34,8 @@ export async function answerReading(log: LogReader, reading: Reading, asked: Ask
 }
 
 async function answerQuery(log: LogReader, reading: Reading, query: Query, asked: AskedHow): Promise<LogAnswer> {
-  const { command, words, raw } = reading;
+  const { command, words, raw, unrecorded } = reading;
+  if (unrecorded !== undefined) return await answerUnrecorded(log, reading, query, unrecorded);
   switch (command) {
     case 'count':
       return await answerCounted(log, reading, query);
@@ -61,6 +63,18 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
   const told = mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
   return told.verdict === 'nothing' ? answer : told;
+}
+
+/** Of what no log tells there is no number; who has most of it is ranked by changes, and it says so. */
+async function answerUnrecorded(log: LogReader, reading: Reading, query: Query, what: string): Promise<LogAnswer> {
+  const note: Note = { kind: 'unrecorded', what };
+  if (reading.command === 'rank') {
+    const ranked = await answerRank(log, query, rankings.find((ranking) => ranking === reading.raw.of) ?? 'people');
+    return { ...ranked, sure: false, notes: [note, ...ranked.notes] };
+  }
+  const command = reading.command === 'count' ? 'count' : 'what';
+  const nothing = { verdict: 'nothing', sure: true, total: 0, partial: false } as const;
+  return { ...nothing, command, log: log.name, query, entries: [], notes: [note] };
 }
 
 /** The first change to something, and no merge of it; it is sure to be how it began only where it says so. */
