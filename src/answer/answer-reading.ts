@@ -1,10 +1,12 @@
 import type { LogAnswer } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
+import type { Note } from '../model/note.ts';
 import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
-import { readBegun, tellsBeginning } from './begun.ts';
+import { readBegun } from './begun.ts';
+import { bringsInNamed } from './brings-in.ts';
 import { findRewritten } from './find-rewritten.ts';
 import { answerReleases } from './list-releases.ts';
 import { makeQuery } from './make-query.ts';
@@ -32,7 +34,8 @@ export async function answerReading(log: LogReader, reading: Reading, asked: Ask
 }
 
 async function answerQuery(log: LogReader, reading: Reading, query: Query, asked: AskedHow): Promise<LogAnswer> {
-  const { command, words, raw } = reading;
+  const { command, words, raw, unrecorded } = reading;
+  if (unrecorded !== undefined) return await answerUnrecorded(log, reading, query, unrecorded);
   switch (command) {
     case 'count':
       return await answerCounted(log, reading, query);
@@ -51,7 +54,8 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   if (named !== undefined) return await answerOutermost(log, reading, {}, { from: named, to: named + 1 });
   const begun = readBegun(log.vocabulary, reading, query);
   const first = begun && (await answerBegun(log, begun, asked));
-  if (first?.verdict === 'found') return first;
+  if (first?.verdict === 'found')
+    return first.sure ? first : ((await answerBrought(log, reading, query, asked)) ?? first);
   if (words.length > 0) return await answerByWords(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
   if (command === 'release') return await answerRelease(log, query);
@@ -61,11 +65,34 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   return told.verdict === 'nothing' ? answer : told;
 }
 
+/** Of what no log tells there is no number; who has most of it is ranked by changes, and it says so. */
+async function answerUnrecorded(log: LogReader, reading: Reading, query: Query, what: string): Promise<LogAnswer> {
+  const note: Note = { kind: 'unrecorded', what };
+  if (reading.command === 'rank') {
+    const ranked = await answerRank(log, query, rankings.find((ranking) => ranking === reading.raw.of) ?? 'people');
+    return { ...ranked, sure: false, notes: [note, ...ranked.notes] };
+  }
+  const command = reading.command === 'count' ? 'count' : 'what';
+  const nothing = { verdict: 'nothing', sure: true, total: 0, partial: false } as const;
+  return { ...nothing, command, log: log.name, query, entries: [], notes: [note] };
+}
+
 /** The first change to something, and no merge of it; it is sure to be how it began only where it says so. */
 async function answerBegun(log: LogReader, reading: Reading, asked: AskedHow): Promise<LogAnswer> {
   const answer = await answerOutermost(log, reading, { merges: 'none', ...readQuery(reading, asked) });
-  const isSure = answer.sure && tellsBeginning(answer.entries[0]?.headline ?? '');
+  const isSure = answer.sure && bringsInNamed(answer.entries[0]?.headline ?? '', reading.raw.subsystem ?? '');
   return { ...answer, sure: isSure, asked: { question: asked.question, reading } };
+}
+
+/** The change that surely brought a thing in by its title, where the first to the subsystem of that name does not say so. */
+async function answerBrought(
+  log: LogReader,
+  reading: Reading,
+  query: Query,
+  asked: AskedHow,
+): Promise<LogAnswer | undefined> {
+  const answer = await answerByWords(log, { ...reading, prefer: 'earliest' }, query, asked);
+  return answer.verdict === 'found' && answer.sure ? answer : undefined;
 }
 
 /** The entry that a question names by its hash: "what does 4f8cdc2a1ea5 do". */

@@ -36,9 +36,3 @@ export function readBegun(vocabulary: Vocabulary, reading: Reading, { subsystem 
   const { about: _, ...rest } = raw;
   return { ...reading, words: [], prefer: 'earliest', raw: { ...rest, subsystem: named } };
 }
-
-const beginning =
-  /\b(?:add|adds|added|adding|new|initial|initially|first|introduc\w*|implement\w*|import|imported|importing|creat\w*|start|begin)\b/i;
-
-/** Whether a title says that something begins with the change. */
-export const tellsBeginning = (title: string): boolean => beginning.test(title);

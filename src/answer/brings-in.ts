@@ -10,10 +10,14 @@ const bringing = setOf('adding introducing implementing creating importing');
 
 /** What may follow on the name of a thing that is new, and what such a thing may be. */
 const brought = setOf('new initial added introduced implemented');
+const leading = setOf('add adds introduce introduces implement implements create first basic rudimentary a an the');
 const kinds = setOf(
   'applet command subcommand tool utility driver module implementation support program script option flag library daemon filesystem plugin ' +
-    'package builtin function helper class type service backend version import commit functionality rule',
+    'package builtin function helper class type service backend version import commit functionality rule sketch skeleton draft',
 );
+
+/** Of these many belong to something else: `add support for more`, `new function for counting`. */
+const partly = setOf('support option flag function functionality rule type class helper');
 
 /** What may stand before "for", "of" or "at" so that what comes behind is still what is brought in. */
 const wrapping = setOf('support version implementation cut skeleton framework frontend import draft beginnings basics');
@@ -23,7 +27,7 @@ const turning = setOf('for to in of at from into on when with by where if during
 
 /** What a title with one of these is about, whatever it names: tests, texts and lists that come along with a thing. */
 const besides = setOf(
-  'test tests testing documentation docs doc document documented gitignore makefile changelog todo news help readme typo typos comment comments example examples',
+  'test tests testing documentation docs doc document documented gitignore makefile changelog todo news help readme manpage manpages manual typo typos comment comments example examples',
 );
 
 /** What is done to a thing that was there before. */
@@ -41,22 +45,29 @@ export interface NamedAt {
   end: number;
 }
 
-/** The words of a title in their order, as places count them; `joined` are those with a hyphen and more of the same name behind. */
+/**
+ * The words of a title in their order, as places count them; `joined` are those with a hyphen and more of the same name behind,
+ * `options` those that two hyphens lead.
+ */
 export interface TitleWords {
   words: readonly string[];
   joined: ReadonlySet<number>;
+  options: ReadonlySet<number>;
 }
 
 /** Lists the words of a title. */
 export function listTitleWords(title: string): TitleWords {
   const words: string[] = [];
   const joined = new Set<number>();
+  const options = new Set<number>();
   eachStretch(title, (units, start, end, kind) => {
     if (kind !== 'word') return;
     if (units[end] === hyphen && isLetter(units[end + 1] ?? 0)) joined.add(words.length);
+    const isLed = start > 1 && units[start - 1] === hyphen;
+    if (isLed && (units[start - 2] === hyphen || options.has(words.length - 1))) options.add(words.length);
     words.push(String.fromCharCode(...units.subarray(start, end)));
   });
-  return { words, joined };
+  return { words, joined, options };
 }
 
 const hyphen = 0x2d;
@@ -68,7 +79,7 @@ const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
  * test for git-rerere`, `introduce a rerere-gc task`.
  */
 export function bringsIn({ words, joined }: TitleWords, { start, end }: NamedAt): boolean {
-  if (joined.has(end) || isLater(words)) return false;
+  if (joined.has(end) || isMended(words) || words.some((word) => besides.has(word))) return false;
   const verb = words.findLastIndex(
     (word, place) => place < start && (brings.has(word) || (place === 0 && bringing.has(word))),
   );
@@ -78,16 +89,31 @@ export function bringsIn({ words, joined }: TitleWords, { start, end }: NamedAt)
     return between.length <= mostBetween && !isTurned;
   }
   // What is named before all else is what the rest is said of.
-  const [next, kind] = [words[end + 1] ?? '', words[end + 2]];
-  return (
-    start <= 2 &&
-    ((brought.has(next) && (kind === undefined || kinds.has(kind))) || (next === 'add' && kind === 'support'))
-  );
+  return start <= 2 && tellsOfNew(words.slice(end + 1));
 }
 
-/** Whether a title says that what it names was there before, or is about what comes along with it. */
-export function isLater(words: readonly string[]): boolean {
-  return words.some((word) => mending.has(word) || besides.has(word));
+/** Whether what is said of a thing is that it is new, and nothing of it: `new command`, `add support`, `add a tool to see more`. */
+function tellsOfNew(said: readonly string[]): boolean {
+  const start = said.findIndex((word) => !brought.has(word) && !leading.has(word) && !/^\d$/.test(word));
+  if (start === 0) return false;
+  const [kind, next] = start < 0 ? [] : said.slice(start);
+  if (kind === undefined) return said.some((word) => brought.has(word));
+  return kinds.has(kind) && (!partly.has(kind) || next === undefined || brought.has(next));
+}
+
+/** The same of a thing that is asked for by a name of one word or more, wherever the title has it. */
+export function bringsInNamed(title: string, name: string): boolean {
+  const listed = listTitleWords(title);
+  const { words } = listTitleWords(name);
+  return listed.words.some((_, start) => {
+    const isThere = words.every((word, place) => listed.words[start + place] === word);
+    return isThere && !listed.options.has(start) && bringsIn(listed, { start, end: start + words.length - 1 });
+  });
+}
+
+/** Whether a title says that what it names was there before. */
+export function isMended(words: readonly string[]): boolean {
+  return words.some((word) => mending.has(word));
 }
 
 function setOf(words: string): ReadonlySet<string> {

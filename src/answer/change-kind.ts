@@ -26,7 +26,10 @@ const isGitMerge = ({ parents = [] }: Entry): boolean => parents.length > 1;
 const begins =
   /^(?:add|adds|added|introduce|introduced|implement|implemented|implements|create|created|wrote|written|write|start|started|invented)$/;
 
+/** Whether a word of a question says that something begins with the change. */
+export const saysBeginning = (word: string): boolean => begins.test(word);
+
 /** Which of several changes is meant: as it was said, or by what was done, for what adds a thing is the first of it. */
 export function readWish(asked: readonly AskedWord[], prefer: Preference | undefined): Preference | undefined {
-  return prefer ?? (asked.some(({ text }) => begins.test(text.toLowerCase())) ? 'earliest' : undefined);
+  return prefer ?? (asked.some(({ text }) => saysBeginning(text.toLowerCase())) ? 'earliest' : undefined);
 }

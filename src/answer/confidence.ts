@@ -101,8 +101,8 @@ export function readFacts(
 
 /**
  * How much is too little to answer: for few things, at all, and where a share of the things is none of the log's; what the
- * best change of a sure answer scores, with so many times how far it is before the next. They were chosen on the parts of the
- * question sets that are there to tune by; with one log left out at a time, the same ones come out but for little.
+ * best change of a sure answer scores, with so many times how far it is before the next and the things that it has, less those
+ * that the log lacks. They were chosen on the question sets that are there to tune by, each asked of its own log and of all others.
  */
 export const bounds = {
   fewThings: 3,
@@ -112,9 +112,10 @@ export const bounds = {
   thingsAtLeast: 0.5,
   unknownAtMost: 0.3,
   atLeast: 0.3,
-  sure: 2.25,
+  sure: 2.74,
   mostMargin: 0.5,
   marginWeight: 2.5,
+  thingsWeight: 0.5,
   leastMargin: 0.04,
   isAbout: 1,
 };
@@ -136,7 +137,8 @@ export function judgeConfidence(facts: ConfidenceFacts): Confidence {
   if (coverage * Math.max(1, things / bounds.manyThings) < bounds.atLeast) return 'nothing';
   if (isFirst !== undefined) return isFirst ? 'sure' : 'unsure';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
-  const worth = score + bounds.marginWeight * Math.min(margin, bounds.mostMargin);
+  const worth =
+    score + bounds.marginWeight * Math.min(margin, bounds.mostMargin) + bounds.thingsWeight * (thingCoverage - unknown);
   return worth >= bounds.sure ? 'sure' : 'unsure';
 }
 

@@ -4,8 +4,8 @@ import type { AskedWord } from '../model/reading.ts';
 import type { WeighedHit } from '../search/soft.ts';
 import type { TextFit } from '../search/soft-rank.ts';
 import type { SoftWord } from '../search/soft-words.ts';
-import { bringsIn, isLater, listTitleWords, type NamedAt } from './brings-in.ts';
-import { judgeKind } from './change-kind.ts';
+import { bringsIn, isMended, listTitleWords, type NamedAt } from './brings-in.ts';
+import { judgeKind, saysBeginning } from './change-kind.ts';
 import { toFilters } from './make-query.ts';
 import type { LogReader } from './reader.ts';
 import type { WeighedChange } from './weigh-changes.ts';
@@ -32,7 +32,15 @@ export function listKeys(words: readonly SoftWord[]): number[] {
   const weigh = (some: readonly SoftWord[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
   const others = words.filter((word) => isThing(word) && !isKey(word));
   const isWhole = between.length === keys.length && keys.length <= mostWords;
-  return isWhole && weigh(others) <= mostBeside * weigh(words.filter(isKey)) ? keys : [];
+  if (!isWhole || weigh(others) > mostBeside * weigh(words.filter(isKey))) return [];
+  return isCommand(words, keys) ? [...keys, (keys[0] ?? 0) + 1] : keys;
+}
+
+/** "git switch": a verb that tells more than the only thing, which it stands behind, is the name of what that can do. */
+function isCommand(words: readonly SoftWord[], [key = 0, other]: readonly number[]): boolean {
+  const next = words[key + 1];
+  if (other !== undefined || next?.kind !== 'action' || saysBeginning(next.word)) return false;
+  return next.weight > (words[key]?.weight ?? 0);
 }
 
 /** How many of the earliest entries with all those things are looked at. */
@@ -68,10 +76,14 @@ export function bringFirst(
   asked: readonly AskedWord[],
 ): WeighedChange[] {
   if (keys.length === 0) return changes;
+  const asksOption = asked.some(({ text }) => text.startsWith('--'));
   const named = changes.flatMap((change) => {
-    const at = judgeKind(change.entry, asked) < 0 ? undefined : placeName(change.fit.inTitle, keys);
-    const title = at && listTitleWords(withoutReferences(change.entry.subject ?? change.entry.headline));
-    return at && title ? [{ change, brings: bringsIn(title, at), isLater: isLater(title.words) }] : [];
+    if (judgeKind(change.entry, asked) < 0) return [];
+    const title = listTitleWords(withoutReferences(change.entry.subject ?? change.entry.headline));
+    const at = placeName(change.fit.inTitle, keys, title.words);
+    // An option of another thing may be called the same.
+    if (!at || (title.options.has(at.start) && !asksOption)) return [];
+    return [{ change, brings: bringsIn(title, at), isLater: isMended(title.words) }];
   });
   if (named.length === 0) return changes;
   const bringing = findEarliest(named.flatMap(({ change, brings }) => (brings ? [change] : [])));
@@ -105,12 +117,16 @@ function findEarliest(changes: readonly WeighedChange[]): WeighedChange | undefi
 const surely = 0.7;
 
 /** Where a title has the whole of a name in one piece. */
-function placeName({ has, places }: TextFit['inTitle'], keys: readonly number[]): NamedAt | undefined {
+function placeName(
+  { has, places }: TextFit['inTitle'],
+  keys: readonly number[],
+  words: readonly string[],
+): NamedAt | undefined {
   const at = keys.map((key) => ((has[key] ?? 0) >= surely ? (places[key] ?? -1) : -1));
   const [start = -1] = at;
+  /** One of several words stands behind the other, or behind an "and" that is between them. */
+  const isNext = (before: number, place: number): boolean =>
+    place >= before && (place - before < 2 || (place - before === 2 && words[before + 1] === 'and'));
   const isWhole = at.every((place, index) => place >= 0 && (index === 0 || isNext(at[index - 1] ?? -1, place)));
   return isWhole ? { start, end: at.at(-1) ?? start } : undefined;
 }
-
-/** One of several words stands behind the other, or behind an "and" that is between them. */
-const isNext = (before: number, place: number): boolean => place >= before && place - before <= 2;

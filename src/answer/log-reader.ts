@@ -168,6 +168,7 @@ export function makeLogReader(
     vocabulary: {
       log: stored.name,
       entries: shards.reduce((sum, { records }) => sum + records, 0),
+      lastDay: catalogue.lastDay,
       sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
       findPeople: (name) => table.find(name).map((person) => table.nameOf(person)),
       guessPerson: (name) => guessName(name, table.nearest(name, mostGuessed)),

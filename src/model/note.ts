@@ -47,6 +47,8 @@ export type Note =
   | { kind: 'nearest-days'; before?: Day | undefined; after?: Day | undefined }
   /** The entry that was asked for is gone, because the history was rewritten; what is shown came in its place. */
   | { kind: 'rewritten'; from: string; to: string }
+  /** A number of these is asked for, which no log tells. */
+  | { kind: 'unrecorded'; what: string }
   | { kind: 'committed-by-day' }
   /** `by:committer` was asked of a log that has one day for each entry. */
   | { kind: 'one-day-only' };

@@ -53,6 +53,8 @@ export interface Reading {
   single: boolean;
   /** "besides himself": whoever wrote the change is none of those asked for. */
   exceptAuthor: boolean;
+  /** What is to be counted that no change has: `lines`. */
+  unrecorded?: string | undefined;
   /** What was understood how, in the order of the question. */
   taken: Taken[];
   /** Parts that may have been meant otherwise, each a sentence; the answer is unsure then. */

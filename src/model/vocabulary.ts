@@ -6,6 +6,8 @@ export interface Vocabulary {
   log: string;
   /** How many entries the log has. */
   entries: number;
+  /** The last day that it has anything of. */
+  lastDay?: Day | undefined;
   /** In how many entries a word stands, in any of its forms; zero for words that the log does not have. */
   sizeOf(word: string): number;
   /** The people whom a name means, by their main names: whole names, first names, nicknames, initials, logins. */

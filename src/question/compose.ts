@@ -25,7 +25,7 @@ export function composeReading(draft: Draft): Reading {
     draft.marks.some((mark) => mark.rule === rule && !returned.has(mark) && mark !== yesNo?.answered);
   const release = yesNo?.command === 'release' ? undefined : draft.release;
   const role =
-    kept('role') || draft.marks.some(({ rule, parts }) => rule === 'asks' && parts.some(({ kind }) => kind === 'role'))
+    kept('role') || draft.marks.some(({ rule, parts }) => rule !== 'role' && parts.some(({ kind }) => kind === 'role'))
       ? draft.role
       : undefined;
   const names = draft.marks.some(
@@ -58,6 +58,7 @@ export function composeReading(draft: Draft): Reading {
     prefer: draft.prefer,
     single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
     exceptAuthor: draft.exceptAuthor,
+    ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),
     taken: draft.marks.flatMap((mark) =>
       mark.rule === undefined || mark.parts.length === 0 || returned.has(mark)
         ? []

@@ -25,6 +25,8 @@ export interface Draft {
   merges?: 'none' | 'only' | undefined;
   reverts?: 'only' | undefined;
   single: boolean;
+  /** What is to be counted that no change has. */
+  unrecorded?: string | undefined;
   /** Whether it points to what was said before. */
   before: boolean;
 }
@@ -116,6 +118,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'single':
       draft.single = true;
+      break;
+    case 'unrecorded':
+      draft.unrecorded ??= part.what;
       break;
     case 'before':
       draft.before = true;

@@ -3,6 +3,7 @@ import { asksRule } from './rules/asks.ts';
 import { cadenceRule } from './rules/cadence.ts';
 import { careerRule } from './rules/career.ts';
 import { compareRule } from './rules/compare.ts';
+import { copiedRule } from './rules/copied.ts';
 import { exceptRule } from './rules/except.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
 import { foundedRule } from './rules/founded.ts';
@@ -19,6 +20,7 @@ import { roleRule } from './rules/role.ts';
 import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
 import { todayRule } from './rules/today.ts';
+import { unrecordedRule } from './rules/unrecorded.ts';
 import { waitRule } from './rules/wait.ts';
 
 /** The rules in the order in which they are tried at each word: the first that takes it settles what it says. */
@@ -32,6 +34,8 @@ export const grammar: readonly Rule[] = [
   releasedRule,
   waitRule,
   revertsRule,
+  unrecordedRule,
+  copiedRule,
   asksRule,
   mergesRule,
   exceptRule,

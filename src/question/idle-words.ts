@@ -41,8 +41,10 @@ export const saysNoMore = ({ marks }: Draft): boolean =>
 
 /** Leaves out the words by which no change is looked for, given what is asked; `narrowed` where more than words says which. */
 export function dropIdle(all: readonly AskedWord[], asked: AskedCommand, draft: Draft, narrowed: boolean): AskedWord[] {
-  const isIdle = findIdle(all, asked, draft, narrowed);
-  return all.filter(({ text }) => !isIdle(text));
+  // What was done to lines is said of no change.
+  const counted = draft.unrecorded === undefined ? all : all.filter(({ kind }) => kind !== 'action');
+  const isIdle = findIdle(counted, asked, draft, narrowed);
+  return counted.filter(({ text }) => !isIdle(text));
 }
 
 /** Says which words are idle in a question for this. */

@@ -32,6 +32,8 @@ export type Part =
   | { kind: 'merges'; merges: 'none' | 'only' }
   /** What takes earlier changes back is asked for. */
   | { kind: 'reverts' }
+  /** A number is asked for that no change has: of lines, of files. */
+  | { kind: 'unrecorded'; what: string }
   /** One change is meant. */
   | { kind: 'single' }
   /** It points to what was said before: `it`, `that change`. */

@@ -5,7 +5,7 @@ import { formatSpan } from '../model/span.ts';
 import { countOf } from '../model/text.ts';
 import { joinLines, type Line, ours, say, styled } from './blocks.ts';
 import { roleVerb, roleWord } from './entries.ts';
-import { renderNobody, renderSilence } from './notes.ts';
+import { renderNobody, renderSilence, renderUnrecorded } from './notes.ts';
 import { leadPerson } from './person.ts';
 import { isReleaseDay, leadRelease, leadReleaseDay, releaseWords } from './release-lead.ts';
 import { renderReleasesLead } from './releases.ts';
@@ -14,6 +14,8 @@ import { renderReleasesLead } from './releases.ts';
 export function renderLead(answer: LogAnswer): Line {
   if (answer.command === 'releases') return renderReleasesLead(answer, spanWords(answer));
   if (answer.verdict === 'undescribed') return renderSilence(findNote(answer, 'undescribed') ?? { days: [], count: 0 });
+  const unrecorded = findNote(answer, 'unrecorded');
+  if (unrecorded && answer.verdict === 'nothing') return renderUnrecorded(unrecorded);
   if (answer.command === 'count') return leadCount(answer);
   if (isReleaseDay(answer)) return leadReleaseDay(answer);
   const [best] = answer.entries;

@@ -75,6 +75,8 @@ function renderNote(note: Note, answer: LogAnswer): Line[] {
       return answer.verdict === 'undescribed' || answer.verdict === 'found' ? [] : renderDays(note);
     case 'nobody-recorded':
       return [];
+    case 'unrecorded':
+      return answer.verdict === 'found' ? [say`${renderUnrecorded(note)} This counts changes.`] : [];
     case 'undated': {
       const [verb, be] = note.count === 1 ? ['has', 'is'] : ['have', 'are'];
       return [
@@ -160,6 +162,11 @@ export function renderSilence(silence: { days: { date: string; count: number }[]
 /** `nobody is recorded as acked by`, for the role that was asked. */
 export function renderNobody(role: string): Line {
   return say`nobody is recorded as ${ours(nobodyWords[role] ?? roleWord(role))}`;
+}
+
+/** `This log tells of changes, and not of the number of lines.` */
+export function renderUnrecorded({ what }: { what: string }): Line {
+  return say`A log tells of changes, and not of the number of ${ours(what)}.`;
 }
 
 const nobodyWords: Record<string, string> = {

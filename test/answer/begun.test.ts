@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBegun, tellsBeginning } from '../../src/answer/begun.ts';
+import { readBegun } from '../../src/answer/begun.ts';
 import { readQuestion } from '../../src/question/read-question.ts';
 import { fakeVocabulary } from '../support/fake-vocabulary.ts';
 
@@ -29,10 +29,5 @@ describe('a question for how something began', () => {
     'who added lzo',
   ])('"%s" is not', (question) => {
     expect(readSubsystem(question)).toBeUndefined();
-  });
-
-  it('is answered surely by a title that says so', () => {
-    expect(tellsBeginning('nfs: initial support')).toBe(true);
-    expect(tellsBeginning('nfs: do not sleep')).toBe(false);
   });
 });

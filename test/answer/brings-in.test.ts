@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bringsIn, isLater, listTitleWords } from '../../src/answer/brings-in.ts';
+import { bringsIn, bringsInNamed, isMended, listTitleWords } from '../../src/answer/brings-in.ts';
 
 /** Asks of a title about the first word of it that is this one. */
 function ask(title: string, thing: string): boolean {
@@ -17,6 +17,9 @@ describe('a title', () => {
     ['Initial version of lathe', 'lathe'],
     ['Introducing contrib/lathe', 'lathe'],
     ['lathe: add support', 'lathe'],
+    ['lathe: add new command', 'lathe'],
+    ['lathe: a first implementation of turning', 'lathe'],
+    ['lathe: initial support added', 'lathe'],
     ['lathe command added', 'command'],
   ])('brings in what it names: %s', (title, thing) => {
     expect(ask(title, thing)).toBe(true);
@@ -30,6 +33,10 @@ describe('a title', () => {
     ['Fix bugs in adding an old lathe', 'lathe'],
     ['Check that adding many a lathe works', 'lathe'],
     ['lathe: turn faster', 'lathe'],
+    ['lathe: add support for oil', 'lathe'],
+    ['lathe: new function for turning', 'lathe'],
+    ['mill: add lathe manpage', 'lathe'],
+    ['Add lathe to .gitignore', 'lathe'],
     ['Add a very long and quite winding story lathe', 'lathe'],
   ])('brings in something else, or nothing: %s', (title, thing) => {
     expect(ask(title, thing)).toBe(false);
@@ -38,8 +45,19 @@ describe('a title', () => {
   it.each([
     ['lathe: turn faster', false],
     ['Rename cutter to lathe', true],
-    ['Add lathe to .gitignore', true],
+    ['Add lathe to .gitignore', false],
   ])('tells of what was there before: %s', (title, expected) => {
-    expect(isLater(listTitleWords(title).words)).toBe(expected);
+    expect(isMended(listTitleWords(title).words)).toBe(expected);
+  });
+
+  it.each([
+    ['Create wood-lathe, which turns wood', 'wood-lathe', true],
+    ['Wood: the first cut of a wood lathe', 'wood-lathe', true],
+    ['wood-lathe: fix what it imports', 'wood-lathe', false],
+    ['mill: add --wood-lathe option', 'wood-lathe', false],
+    ['fast-import: less noise', 'fast-import', false],
+    ['wood: cut with the new protocol', 'wood', false],
+  ])('brings in what has a name of several words: %s', (title, name, expected) => {
+    expect(bringsInNamed(title, name)).toBe(expected);
   });
 });

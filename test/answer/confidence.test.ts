@@ -25,6 +25,12 @@ describe('how much an answer is relied on', () => {
     ['all words, and the earliest of several that fit as well', { score: 2.3, margin: 0, byDay: true }, 'sure'],
     ['all words, and a rival near it', { score: 1.6, margin: 0.1 }, 'unsure'],
     ['much of them, and far before all others', { score: 1.2, coverage: 0.6, margin: 0.5 }, 'sure'],
+    ['the half of few things, and far before all others', { score: 1.2, thingCoverage: 0.5, margin: 0.5 }, 'unsure'],
+    [
+      'words that are said for things which the log has no word for',
+      { score: 1.4, thingCoverage: 0.6, unknown: 0.8, margin: 0.5 },
+      'unsure',
+    ],
     ['some of many words', { coverage: 0.5, thingCoverage: 0.5, score: 1, margin: 0.2, things: 6 }, 'unsure'],
     [
       'of two things the one that matters is missing',

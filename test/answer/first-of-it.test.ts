@@ -12,6 +12,7 @@ const filler = Array.from({ length: 60 }, (_, day) =>
 async function ask(question: string, titles: readonly [string, string, string][]): Promise<LogAnswer> {
   const entries = titles.map(([date, author, subject], index) => makeParsed(`e${index}`, author, { date, subject }));
   const log = makeMemoryLog({ entries: [...filler, ...entries] });
+  await log.search({ order: 'newest', limit: 0 });
   const reading = readQuestion(question, log.vocabulary, '2020-01-01');
   return await answerReading(log, reading, { question, now: '2020-01-01' });
 }
@@ -45,5 +46,28 @@ describe('who added a thing', () => {
     ]);
     expect(answer.entries[0]?.author).toBe('Ada');
     expect(answer.sure).toBe(false);
+  });
+
+  it('is who made the change that says so, where the first to the subsystem of that name does not', async () => {
+    const answer = await ask('who added paint?', [['2010-01-02', 'Ada', 'Add paint, which colours walls']]);
+    expect(answer.people?.[0]?.name).toBe('Ada');
+    expect(answer.sure).toBe(true);
+  });
+
+  it('is not who added an option of that name to another thing', async () => {
+    const answer = await ask('who added turn-lathe?', [
+      ['2010-01-02', 'Bob', 'mill: add --turn-lathe option'],
+      ['2012-01-02', 'Ada', 'Add turn-lathe'],
+    ]);
+    expect(answer.people?.[0]?.name).toBe('Ada');
+  });
+
+  it('takes a verb behind the name of all things for the name of one', async () => {
+    const answer = await ask('who added paint switch?', [
+      ['2010-01-02', 'Bob', 'paint: colour with a switch'],
+      ['2011-01-02', 'Bob', 'paint: switch colours'],
+      ['2012-01-02', 'Ada', 'Add "paint switch"'],
+    ]);
+    expect(answer.entries[0]?.headline).toBe('Add "paint switch"');
   });
 });

@@ -92,4 +92,17 @@ describe('the days of a question', () => {
     expect(doubts('what changed on 4/4/2013')).toEqual([]);
     expect(() => doubts('what changed on 31/02/2013')).toThrow(UserError);
   });
+
+  it.each([
+    ['what happened in november', '2007-11-28', '2007-11-01', '2007-11-30'],
+    ['what changed since october', '2007-11-28', '2007-10-01', undefined],
+    ['what changed between september and october', '2019-03-02', '2018-09-01', '2018-10-31'],
+    // Of a log that is still written, this month is this month.
+    ['what happened in june', '2020-05-20', '2020-06-01', '2020-06-30'],
+    ['what happened last month', '2007-11-28', '2020-05-01', '2020-05-31'],
+    ['what happened in november 2019', '2007-11-28', '2019-11-01', '2019-11-30'],
+  ])('"%s" of a log up to %s is from %s to %s', (question, lastDay, since, until) => {
+    const { raw } = readQuestion(question, { ...fakeVocabulary, lastDay }, '2020-06-15');
+    expect([raw.since, raw.until]).toEqual([since, until]);
+  });
 });

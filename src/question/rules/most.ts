@@ -47,7 +47,7 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month',
+    'busiest month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month, per week, each week',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
   [
@@ -59,7 +59,7 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest subsystem, busiest area, most active subsystem, busiest subsystems, most active subsystems, per subsystem',
+    'busiest subsystem, busiest area, biggest area, biggest areas, biggest area of work, biggest areas of work, most active subsystem, busiest subsystems, most active subsystems, per subsystem',
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
 ]);

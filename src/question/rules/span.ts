@@ -34,9 +34,29 @@ export const spanRule: Rule = {
     ['what changed in the week of 1 march 2021', 'in the week of 1 march 2021'],
   ],
   read(context, at) {
-    return readAround(context, at) ?? readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at);
+    const found = readAny(context, at);
+    const earlier = found && isBehind(context, at, found) ? context.vocabulary.lastDay : undefined;
+    return earlier === undefined ? found : readAny({ ...context, now: earlier }, at);
   },
 };
+
+const readAny = (context: Context, at: number): Found | undefined =>
+  readAround(context, at) ?? readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at);
+
+/** A log that ends so many days ago is still written; whoever asks for this month asks for what may not be there yet. */
+const stillWritten = 31;
+
+const pointing =
+  /\d{4}|^(?:last|past|this|current|ago|today|yesterday|now|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/;
+
+/** Whether days without a year ("in november") begin where the log has long ended: then the latest that it has are meant. */
+function isBehind({ tokens, vocabulary, now }: Context, at: number, { length, parts }: Found): boolean {
+  const { lastDay } = vocabulary;
+  const since = parts.find((part) => part.kind === 'since')?.day;
+  if (lastDay === undefined || since === undefined || since <= lastDay) return false;
+  const isNamed = tokens.slice(at, at + length).every(({ word }) => !pointing.test(word));
+  return isNamed && addDays(lastDay, stillWritten) < now;
+}
 
 /** "between may and october 2007", "from june to august 2012", "june to august 2012". */
 function readBetween({ tokens, now }: Context, at: number): Found | undefined {
