@@ -159,11 +159,13 @@ function findRelease(releases: readonly StoredRelease[], typed: string): StoredR
   const folded = exact ?? releases.find((release) => release.name.toLowerCase() === name.toLowerCase());
   const version = parseVersion(name);
   if (folded || !version) return folded;
-  return releases.find((release) => {
+  const found = releases.find((release) => {
     const own = parseVersion(release.name);
     if (!own || compareVersions(own, version) !== 0) return false;
     return version.product === '' ? release.line === 0 : version.product === own.product;
   });
+  // "0.38" is what people call v0.38.0.
+  return found ?? (/^\D*\d+(?:\.\d+)?$/.test(name) ? findRelease(releases, `${name}.0`) : undefined);
 }
 
 /** How many names an error offers. */

@@ -11,6 +11,7 @@ export interface Draft {
   of?: Ranked | undefined;
   amount: boolean;
   most: boolean;
+  fewest: boolean;
   role?: Role | undefined;
   people: string[];
   except: string[];
@@ -35,6 +36,7 @@ export function makeDraft(marks: readonly Mark[]): Draft {
     marks,
     amount: false,
     most: false,
+    fewest: false,
     people: [],
     except: [],
     exceptAuthor: false,
@@ -74,6 +76,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'most':
       draft.most = true;
+      break;
+    case 'fewest':
+      draft.fewest = true;
       break;
     case 'role':
       draft.role ??= part.role;

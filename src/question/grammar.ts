@@ -4,11 +4,13 @@ import { cadenceRule } from './rules/cadence.ts';
 import { careerRule } from './rules/career.ts';
 import { compareRule } from './rules/compare.ts';
 import { exceptRule } from './rules/except.ts';
+import { fewestRule } from './rules/fewest.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
 import { foundedRule } from './rules/founded.ts';
 import { inventoryRule } from './rules/inventory.ts';
 import { mergesRule } from './rules/merges.ts';
 import { mostRule } from './rules/most.ts';
+import { nowadaysRule } from './rules/nowadays.ts';
 import { personRule } from './rules/person.ts';
 import { politeRule } from './rules/polite.ts';
 import { preferRule } from './rules/prefer.ts';
@@ -18,6 +20,7 @@ import { revertsRule } from './rules/reverts.ts';
 import { roleRule } from './rules/role.ts';
 import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
+import { tellingRule } from './rules/telling.ts';
 import { todayRule } from './rules/today.ts';
 import { waitRule } from './rules/wait.ts';
 
@@ -33,12 +36,15 @@ export const grammar: readonly Rule[] = [
   waitRule,
   revertsRule,
   asksRule,
+  tellingRule,
   mergesRule,
   exceptRule,
   releaseRule,
   compareRule,
+  nowadaysRule,
   spanRule,
   preferRule,
+  fewestRule,
   mostRule,
   roleRule,
   personRule,

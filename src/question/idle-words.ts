@@ -9,6 +9,11 @@ const idle =
 /** Words that say of people only that they did something. */
 const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked)$/i;
 
+/** That somebody did something, whatever it was. */
+const acted = /^(?:touch|touched|work|works|worked|working|change|changed|changing)$/i;
+
+const isAct = (text: string): boolean => idle.test(text) || worked.test(text);
+
 /** What is done to a file. */
 const touched = /^(?:touch|touched|update|updated)$/i;
 
@@ -73,7 +78,11 @@ function findIdle(
   // "When did jan first contribute?" asks for the first of all.
   if (asked === 'when' && prefer !== undefined && people.length > 0) return (text) => idle.test(text);
   // "When was the last time someone touched it".
-  if (asked === 'when' && prefer === 'latest') return (text) => isSeveral && (touched.test(text) || worked.test(text));
+  if (asked === 'when' && prefer === 'latest')
+    return (text) => (isSeveral || narrowed) && (touched.test(text) || worked.test(text));
+  // "Did jan ever touch the parser": that he did something says his name.
+  if (asked === 'what' && people.length > 0)
+    return (text) => (isSeveral && acted.test(text)) || (all.every((word) => isAct(word.text)) && isAct(text));
   // "Who worked on nfs in 2008" is told by all that was done there.
   const onlyIdle =
     (asked === 'who' || asked === 'what') && all.every(({ text }) => idle.test(text) || worked.test(text));

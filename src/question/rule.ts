@@ -16,6 +16,8 @@ export type Part =
   | { kind: 'amount' }
   /** Most of something is asked for. */
   | { kind: 'most' }
+  /** The fewest are asked for, which nothing ranks. */
+  | { kind: 'fewest' }
   | { kind: 'role'; role: Role }
   | { kind: 'person'; name: string }
   | { kind: 'except'; name: string }

@@ -30,7 +30,17 @@ const log = makeMemoryLog({
   ],
 });
 
+const findOf = async (name: string): Promise<string | undefined> => (await log.releases()).find(name)?.name;
+
 const leadOf = async (about: string): Promise<string> => lineText(renderLead(await answerRelease(log, { about })));
+
+describe('a release by a part of its version', () => {
+  it('is the one with zeros for what is left out', async () => {
+    expect(await findOf('1.1')).toBe('1.1.0');
+    expect(await findOf('v1')).toBe('1.0.0');
+    expect(await findOf('1.2')).toBeUndefined();
+  });
+});
 
 describe('the release of a change', () => {
   it('is named with its day, how long that took, and the first candidate', async () => {
