@@ -48,8 +48,7 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.merges !== undefined && { merges: draft.merges }),
     ...(draft.reverts !== undefined && { reverts: draft.reverts }),
   };
-  const doubts = listDayFirst(draft.marks);
-  if (draft.fewest) doubts.push('The fewest are asked for, and rankings begin with the most.');
+  const doubts = [...listDayFirst(draft.marks), ...draft.doubts];
   if (isJoined && person !== undefined)
     doubts.push(`One person at a time can be asked about: this is of ${person} alone.`);
   // What has no words is told by what narrows it, whatever is asked about that.

@@ -11,7 +11,7 @@ export interface Draft {
   of?: Ranked | undefined;
   amount: boolean;
   most: boolean;
-  fewest: boolean;
+  doubts: string[];
   role?: Role | undefined;
   people: string[];
   except: string[];
@@ -36,7 +36,7 @@ export function makeDraft(marks: readonly Mark[]): Draft {
     marks,
     amount: false,
     most: false,
-    fewest: false,
+    doubts: [],
     people: [],
     except: [],
     exceptAuthor: false,
@@ -77,8 +77,8 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
     case 'most':
       draft.most = true;
       break;
-    case 'fewest':
-      draft.fewest = true;
+    case 'doubt':
+      draft.doubts.push(part.doubt);
       break;
     case 'role':
       draft.role ??= part.role;

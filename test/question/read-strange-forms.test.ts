@@ -13,6 +13,9 @@ describe('a question in a form that another log was asked in', () => {
     ['who is the most active contributor right now', '/rank of:people since:2019-06-16'],
     ['top 5 committers of all time, merges excluded', '/rank of:people merges:none'],
     ['who came second in 2012 by commits', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['who were the three busiest authors of 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['how many commits by each author in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['which of the developers touched nfs', '/who subsystem:nfs'],
     ['three most active people in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
   ])('"%s" asks for people: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
@@ -28,6 +31,11 @@ describe('a question in a form that another log was asked in', () => {
     ['how many merge commits in 2012', '/count since:2012-01-01 until:2012-12-31 merges:only'],
     ['how many commits contain the word lzo', '/count about:lzo'],
     ['how many commits are newer than v1.4', '/count from:v1.4'],
+    ['when was the most productive month', '/rank of:months'],
+    ['what part of the code changes most often', '/rank of:subsystems'],
+    ['busiest week of 2012', '/rank of:days since:2012-01-01 until:2012-12-31'],
+    ['how many tags', '/releases'],
+    ['percentage of commits by jan kara', '/count person:jan kara'],
     ['how many commits per release', '/releases'],
     ['which version came out in april 2012', '/releases since:2012-04-01 until:2012-04-30'],
   ])('"%s" asks for numbers: %s', (question, reading) => {
@@ -41,6 +49,11 @@ describe('a question in a form that another log was asked in', () => {
     ['has anyone worked on lzo', '/what about:lzo'],
     ['is there a commit that mentions lzo', '/what about:lzo'],
     ['give me a list of commits about lzo', '/what about:lzo'],
+    ['what differs between v1.2 and v1.4', '/what from:v1.2 to:v1.4'],
+    ['what has jan kara been working on', '/what person:jan kara'],
+    ['how many days since the last commit', '/when latest'],
+    ['history of lzo', '/what about:lzo'],
+    ['recent activity in nfs', '/what subsystem:nfs latest'],
     ['what did 7.0 bring', '/what release:v7.0'],
     ['what was going on in 2012', '/what since:2012-01-01 until:2012-12-31'],
     ["when was antirez's most recent commit", '/when person:antirez latest'],

@@ -33,6 +33,10 @@ export const anywhere = makePhrases<readonly Part[]>([
     'name the people who, list the people who, list all people who, list everyone who, list everybody who, show everyone who, show the people who',
     asks('who'),
   ],
+  [
+    'which of the developers, which of the authors, which of the contributors, which of the committers, which of you',
+    asks('who'),
+  ],
   ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
   [
     'who is to blame for, who do we have to thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
@@ -84,6 +88,8 @@ export const anywhere = makePhrases<readonly Part[]>([
     'what share of, which share of, what percentage of, which percentage of, what fraction of, what proportion of, what part of all, how large a share of',
     asks('count'),
   ],
+  ['percentage of, share of, fraction of', asks('count')],
+  ['how many days since, how many weeks since, how many months since, how long since', asks('when')],
   ['how many times, total of, total number of, the total number of', asks('count')],
   ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
   ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
@@ -159,7 +165,10 @@ export const atStart = makePhrases<readonly Part[]>([
     'which files, what files, which files or areas, what files or areas, which areas or files, which files and areas, which directories',
     asks('what', 'subsystems'),
   ],
-  ['which components, which part, which parts, which module, which modules', asks('what', 'subsystems')],
+  [
+    'which components, which part of the code, which parts of the code, what part of the code, what parts of the code, which part, which parts, which module, which modules',
+    asks('what', 'subsystems'),
+  ],
   ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],
   [
     'what, whats, which, how, hows, how did, how does, how was, what happened, what has happened, anything',
@@ -170,6 +179,11 @@ export const atStart = makePhrases<readonly Part[]>([
   ['give me a summary of, give me an overview of, give me a recap of, show me a summary of, recap of', asks('what')],
   ['a recap of, a short summary of, a quick summary of, a brief summary of, a quick overview of', asks('what')],
   ['everything about, everything on, everything, all about', asks('what')],
+  ['history of, the history of, a history of, any mention of, is there any mention of', asks('what')],
+  [
+    'recent activity, recent activity in, recent work, recent work on, recent changes, recent changes to, recent commits',
+    [...asks('what'), { kind: 'prefer', prefer: 'latest' }],
+  ],
   [
     'what is going on, what was going on, what has been going on, what went on, what was happening, what is happening',
     asks('what'),

@@ -14,6 +14,7 @@ const inventories = new Map<string, AskedCommand>([
   ['subsystems', 'subsystems'],
   ['releases', 'releases'],
   ['versions', 'releases'],
+  ['tags', 'releases'],
 ]);
 
 /** What there is: the logs that can be asked about, or the subsystems or releases of one. It takes the whole question. */

@@ -15,6 +15,10 @@ const phrases = makePhrases<readonly Part[]>([
   ['the most commits, most commits, the most changes, most changes, the most patches, most patches', most],
   ['most attention, the most attention, most activity, the most activity, most love, the most love, most action', most],
   ['by commits, by commit count, by number of commits, by the number of commits, by number of changes', most],
+  [
+    'by each author, by each person, by each developer, per author, per person, per committer, per developer, for each author',
+    mostPeople,
+  ],
   ['activity peak, activity peaked, activity at its peak, activity highest, activity the highest', most],
   ['most work, the most work, most of the work, the bulk of the work, the majority of the work', most],
   ['most of the commits, most of the changes, most of the patches, most of the code, most of', most],
@@ -34,7 +38,7 @@ const phrases = makePhrases<readonly Part[]>([
   ['contributed for the first time, contributed first, made their first commit, made their first change', newcomers],
   ['made their first contribution, sent their first patch, had their first commit', newcomers],
   [
-    'busiest day, most active day, busiest days, most active days, biggest day, biggest days, per day, each day, commits a day, changes a day, patches a day',
+    'busiest day, most productive day, the most productive day, most active day, busiest days, most active days, biggest day, biggest days, per day, each day, commits a day, changes a day, patches a day',
     [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
   ],
   [
@@ -50,11 +54,11 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month, commits a month, changes a month, patches a month',
+    'busiest month, most productive month, the most productive month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month, commits a month, changes a month, patches a month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest year, most active year, busiest years, most active years, biggest year, biggest years, per year, each year, commits a year, changes a year, patches a year',
+    'busiest year, most productive year, the most productive year, most active year, busiest years, most active years, biggest year, biggest years, per year, each year, commits a year, changes a year, patches a year',
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   [

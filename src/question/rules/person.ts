@@ -79,14 +79,19 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
     ? 1
     : 0;
   const next = tokens[at + length + adverb]?.word ?? '';
-  const isSubject = (before.test(previous) && works.test(next)) || next === 'did';
+  // "What has ann been working on".
+  const isBeing = next === 'been' && /^(?:working|doing|up|contributing)$/.test(tokens[at + length + 1]?.word ?? '');
+  const isSubject = (before.test(previous) && (works.test(next) || isBeing)) || next === 'did';
   const word = tokens[at]?.word ?? '';
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
   // "peff's patch": only people have patches.
   if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
     return length > 1 || vocabulary.findSubsystem(word) === undefined;
   // "everything ann did", "ann's last commit": a whole name that stands so is nothing else.
-  const isWhole = length === 1 && vocabulary.findPeople(word).some((name) => name.toLowerCase() === word);
+  const people = length === 1 ? vocabulary.findPeople(word) : [];
+  const isWhole = people.some(
+    (name) => name.toLowerCase() === word || (people.length === 1 && name.startsWith(`${word}@`)),
+  );
   if (isWhole && (isSubject || (last?.possessive && /^(?:first|last|latest|newest|oldest|most)$/.test(next))))
     return true;
   if (length === 1 && (last?.possessive || isSubject))

@@ -59,7 +59,8 @@ function isShortForm({ tokens }: Context, at: number): boolean {
 }
 
 /** Words that say nothing before "between", "into" or "to" a release. */
-const leads = /^(?:(?:lie|lies|lay|differences?) between|(?:go|goes|went|come|came|make|made) into|contributed to)$/;
+const leads =
+  /^(?:(?:lie|lies|lay|differs?|differed|differences?) between|(?:go|goes|went|come|came|make|made) into|contributed to)$/;
 
 /** "in v1.4 but not in v1.2": what lies between them. */
 function readWithout(context: Context, at: number): Found | undefined {
