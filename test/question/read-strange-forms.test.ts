@@ -16,6 +16,7 @@ describe('a question in a form that another log was asked in', () => {
     ['who were the three busiest authors of 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
     ['how many commits by each author in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
     ['which of the developers touched nfs', '/who subsystem:nfs'],
+    ['who have been the most frequent committers since 2012', '/rank of:people since:2012-01-01'],
     ['three most active people in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
   ])('"%s" asks for people: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
@@ -31,6 +32,10 @@ describe('a question in a form that another log was asked in', () => {
     ['how many merge commits in 2012', '/count since:2012-01-01 until:2012-12-31 merges:only'],
     ['how many commits contain the word lzo', '/count about:lzo'],
     ['how many commits are newer than v1.4', '/count from:v1.4'],
+    ['which 3 subsystems had the most commits in 2012', '/rank of:subsystems since:2012-01-01 until:2012-12-31'],
+    ['what areas has jan kara been active in', '/rank of:subsystems person:jan kara'],
+    ['which months of 2012 were busy', '/rank of:months since:2012-01-01 until:2012-12-31'],
+    ['how frequently does jan kara commit', '/count person:jan kara'],
     ['when was the most productive month', '/rank of:months'],
     ['what part of the code changes most often', '/rank of:subsystems'],
     ['busiest week of 2012', '/rank of:days since:2012-01-01 until:2012-12-31'],
@@ -50,6 +55,7 @@ describe('a question in a form that another log was asked in', () => {
     ['is there a commit that mentions lzo', '/what about:lzo'],
     ['give me a list of commits about lzo', '/what about:lzo'],
     ['what differs between v1.2 and v1.4', '/what from:v1.2 to:v1.4'],
+    ["what's antirez working on", '/what person:antirez'],
     ['what has jan kara been working on', '/what person:jan kara'],
     ['how many days since the last commit', '/when latest'],
     ['history of lzo', '/what about:lzo'],

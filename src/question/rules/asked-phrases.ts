@@ -81,7 +81,7 @@ export const anywhere = makePhrases<readonly Part[]>([
   ],
   ['rationale for, rationale behind, what is the rationale, what was the rationale', asks('why')],
   [
-    'how many, how much work, how much activity, number of, the number of, what is the number of, how often',
+    'how many, how much work, how much activity, how frequently, number of, the number of, what is the number of, how often',
     asks('count'),
   ],
   [
@@ -160,6 +160,7 @@ export const atStart = makePhrases<readonly Part[]>([
   ['first release whose, first version whose, the first release whose, the first version whose', asks('release')],
   ['oldest release, oldest version, the earliest release, the earliest version, the oldest release', asks('release')],
   ['how long, how big, how large, how far', asks('what')],
+  ['what areas, what parts, what subsystems', asks('what', 'subsystems')],
   ['which area, which areas, which component', asks('what', 'subsystems')],
   [
     'which files, what files, which files or areas, what files or areas, which areas or files, which files and areas, which directories',

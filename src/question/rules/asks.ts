@@ -28,6 +28,7 @@ export const asksRule: Rule = {
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;
     if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+    if (isCountedSubsystems(tokens, at)) return { length: 3, parts: asks('what', 'subsystems') };
     const length = countAsked(tokens, at);
     if (length > 0) return { length, parts: asks('who') };
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
@@ -44,6 +45,14 @@ function countAsked(tokens: readonly Token[], at: number): number {
   return /^(?:\d{1,2}|two|three|four|five|ten)$/.test(second) && /^(?:people|developers|authors|persons)$/.test(third)
     ? 3
     : 0;
+}
+
+/** "Which 3 subsystems had most commits". */
+function isCountedSubsystems(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 3).map(({ word }) => word);
+  return /^(?:which|what) (?:\d{1,2}|two|three|four|five|ten) (?:subsystems|areas|parts|components|modules)$/.test(
+    words.join(' '),
+  );
 }
 
 /** "Whose work was the split based on?" asks for somebody whom the change credits. */

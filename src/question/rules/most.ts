@@ -10,6 +10,7 @@ const newcomers: readonly Part[] = [
 ];
 
 const phrases = makePhrases<readonly Part[]>([
+  ['the most frequent, the most prolific, were busy, was busy, were the busiest', most],
   ['second most, third most, most frequent, most frequently named, named most often, quoted most', most],
   ['most, the most, most of all, most often, most frequently, most active, most active in, busiest, biggest', most],
   ['the most commits, most commits, the most changes, most changes, the most patches, most patches', most],
@@ -38,7 +39,7 @@ const phrases = makePhrases<readonly Part[]>([
   ['contributed for the first time, contributed first, made their first commit, made their first change', newcomers],
   ['made their first contribution, sent their first patch, had their first commit', newcomers],
   [
-    'busiest day, most productive day, the most productive day, most active day, busiest days, most active days, biggest day, biggest days, per day, each day, commits a day, changes a day, patches a day',
+    'busiest day, most productive day, the most productive day, most prolific day, the most prolific day, most active day, busiest days, most active days, biggest day, biggest days, per day, each day, commits a day, changes a day, patches a day',
     [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
   ],
   [
@@ -54,11 +55,11 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest month, most productive month, the most productive month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month, commits a month, changes a month, patches a month',
+    'busiest month, most productive month, the most productive month, most prolific month, the most prolific month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month, commits a month, changes a month, patches a month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest year, most productive year, the most productive year, most active year, busiest years, most active years, biggest year, biggest years, per year, each year, commits a year, changes a year, patches a year',
+    'busiest year, most productive year, the most productive year, most prolific year, the most prolific year, most active year, busiest years, most active years, biggest year, biggest years, per year, each year, commits a year, changes a year, patches a year',
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   [

@@ -4,7 +4,7 @@ import type { Context, Found, Rule } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
 import { findName, type Name, noName } from './name.ts';
 
-const before = /^(?:by|from|did|has|have|does|do|is|was|what)$/;
+const before = /^(?:by|from|did|has|have|does|do|is|was|what|whats)$/;
 const works =
   /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested)$/;
 

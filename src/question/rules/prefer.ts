@@ -16,7 +16,7 @@ const phrases = makePhrases<readonly Part[]>([
     [earliest, single],
   ],
   [
-    'for the first time, originally, initially, very first, in the beginning, at first, first appeared, first appear, first appears',
+    'the first time, for the first time, originally, initially, very first, in the beginning, at first, first appeared, first appear, first appears',
     [earliest],
   ],
   ['last commit, latest commit, newest commit, most recent commit, last change, latest change', [latest, single]],
