@@ -1,7 +1,7 @@
 import { type FirstReleases, findContained } from '../enrich/first-releases.ts';
 import { findFirstOfLine, makePackageFinder } from '../enrich/release-packages.ts';
 import type { ReleaseParts } from '../enrich/release-parts.ts';
-import { compareBases, compareVersions, parseVersion, type Version } from '../enrich/version.ts';
+import { compareBases, compareVersions, finalStage, parseVersion, type Version } from '../enrich/version.ts';
 import { UserError } from '../model/errors.ts';
 import type { FirstRelease, PackageRelease, Release, ReleaseFilter, Releases } from '../model/release.ts';
 import type { StoredRelease } from '../model/release-facts.ts';
@@ -159,11 +159,19 @@ function findRelease(releases: readonly StoredRelease[], typed: string): StoredR
   const folded = exact ?? releases.find((release) => release.name.toLowerCase() === name.toLowerCase());
   const version = parseVersion(name);
   if (folded || !version) return folded;
-  return releases.find((release) => {
+  const found = releases.find((release) => {
     const own = parseVersion(release.name);
     if (!own || compareVersions(own, version) !== 0) return false;
     return version.product === '' ? release.line === 0 : version.product === own.product;
   });
+  if (found || version.count.length > 0) return found;
+  // "9.6" of a project whose releases are all patched ones, such as V_9_6_P1, is the first of these.
+  const patched = releases.flatMap((release) => {
+    const own = parseVersion(release.name);
+    const isIt = own?.stage === finalStage && own.product === version.product && compareBases(own, version) === 0;
+    return isIt ? [{ release, own }] : [];
+  });
+  return patched.sort((a, b) => compareVersions(a.own, b.own))[0]?.release;
 }
 
 /** How many names an error offers. */

@@ -32,6 +32,7 @@ export function composeReading(draft: Draft): Reading {
     (mark) => !returned.has(mark) && mark !== yesNo?.answered && mark.parts.some(({ kind }) => kind === 'person'),
   );
   const person = names ? draft.people[0] : undefined;
+  const isJoined = draft.marks.some(({ parts }) => parts.filter(({ kind }) => kind === 'person').length > 1);
   const raw: RawArguments = {
     ...(of !== undefined && { of }),
     ...(words.length > 0 && { about: words.map(({ text }) => text).join(' ') }),
@@ -47,7 +48,9 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.merges !== undefined && { merges: draft.merges }),
     ...(draft.reverts !== undefined && { reverts: draft.reverts }),
   };
-  const doubts = listDayFirst(draft.marks);
+  const doubts = [...listDayFirst(draft.marks), ...draft.doubts];
+  if (isJoined && person !== undefined)
+    doubts.push(`One person at a time can be asked about: this is of ${person} alone.`);
   // What has no words is told by what narrows it, whatever is asked about that.
   if (draft.asks === undefined && yesNo === undefined && !draft.most && (words.length > 0 || !narrowed))
     doubts.push('The question does not say whether who, when, what or why is asked.');

@@ -11,6 +11,7 @@ export interface Draft {
   of?: Ranked | undefined;
   amount: boolean;
   most: boolean;
+  doubts: string[];
   role?: Role | undefined;
   people: string[];
   except: string[];
@@ -37,6 +38,7 @@ export function makeDraft(marks: readonly Mark[]): Draft {
     marks,
     amount: false,
     most: false,
+    doubts: [],
     people: [],
     except: [],
     exceptAuthor: false,
@@ -76,6 +78,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'most':
       draft.most = true;
+      break;
+    case 'doubt':
+      draft.doubts.push(part.doubt);
       break;
     case 'role':
       draft.role ??= part.role;

@@ -5,11 +5,13 @@ import { careerRule } from './rules/career.ts';
 import { compareRule } from './rules/compare.ts';
 import { copiedRule } from './rules/copied.ts';
 import { exceptRule } from './rules/except.ts';
+import { fewestRule } from './rules/fewest.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
 import { foundedRule } from './rules/founded.ts';
 import { inventoryRule } from './rules/inventory.ts';
 import { mergesRule } from './rules/merges.ts';
 import { mostRule } from './rules/most.ts';
+import { nowadaysRule } from './rules/nowadays.ts';
 import { personRule } from './rules/person.ts';
 import { politeRule } from './rules/polite.ts';
 import { preferRule } from './rules/prefer.ts';
@@ -19,6 +21,7 @@ import { revertsRule } from './rules/reverts.ts';
 import { roleRule } from './rules/role.ts';
 import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
+import { tellingRule } from './rules/telling.ts';
 import { todayRule } from './rules/today.ts';
 import { unrecordedRule } from './rules/unrecorded.ts';
 import { waitRule } from './rules/wait.ts';
@@ -37,12 +40,15 @@ export const grammar: readonly Rule[] = [
   unrecordedRule,
   copiedRule,
   asksRule,
+  tellingRule,
   mergesRule,
   exceptRule,
   releaseRule,
   compareRule,
+  nowadaysRule,
   spanRule,
   preferRule,
+  fewestRule,
   mostRule,
   roleRule,
   personRule,

@@ -4,10 +4,15 @@ import type { Draft } from './draft.ts';
 
 /** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
 const idle =
-  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|code|touch|touched|did|maintain|maintained|knows|know)$/i;
+  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|authors?|developers?|committers?|regularly|code|touch|touched|did|maintain|maintained|knows|know)$/i;
 
 /** Words that say of people only that they did something. */
 const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked)$/i;
+
+/** That somebody did something, whatever it was. */
+const acted = /^(?:touch|touched|work|works|worked|working|change|changed|changing)$/i;
+
+const isAct = (text: string): boolean => idle.test(text) || worked.test(text);
 
 /** What is done to a file. */
 const touched = /^(?:touch|touched|update|updated)$/i;
@@ -75,7 +80,11 @@ function findIdle(
   // "When did jan first contribute?" asks for the first of all.
   if (asked === 'when' && prefer !== undefined && people.length > 0) return (text) => idle.test(text);
   // "When was the last time someone touched it".
-  if (asked === 'when' && prefer === 'latest') return (text) => isSeveral && (touched.test(text) || worked.test(text));
+  if (asked === 'when' && prefer === 'latest')
+    return (text) => (isSeveral || narrowed) && (touched.test(text) || worked.test(text));
+  // "Did jan ever touch the parser": that he did something says his name.
+  if (asked === 'what' && people.length > 0)
+    return (text) => (isSeveral && acted.test(text)) || (all.every((word) => isAct(word.text)) && isAct(text));
   // "Who worked on nfs in 2008" is told by all that was done there.
   const onlyIdle =
     (asked === 'who' || asked === 'what') && all.every(({ text }) => idle.test(text) || worked.test(text));

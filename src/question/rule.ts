@@ -16,6 +16,8 @@ export type Part =
   | { kind: 'amount' }
   /** Most of something is asked for. */
   | { kind: 'most' }
+  /** What the answer is told with, where it is not quite what was asked. */
+  | { kind: 'doubt'; doubt: string }
   | { kind: 'role'; role: Role }
   | { kind: 'person'; name: string }
   | { kind: 'except'; name: string }

@@ -30,7 +30,28 @@ const log = makeMemoryLog({
   ],
 });
 
+const findOf = async (name: string): Promise<string | undefined> => (await log.releases()).find(name)?.name;
+
 const leadOf = async (about: string): Promise<string> => lineText(renderLead(await answerRelease(log, { about })));
+
+describe('a release by a part of its version', () => {
+  it('is the one with zeros for what is left out', async () => {
+    expect(await findOf('1.1')).toBe('1.1.0');
+    expect(await findOf('v1')).toBe('1.0.0');
+    expect(await findOf('1.2')).toBeUndefined();
+  });
+
+  it('is the first that was patched, where no other was published', async () => {
+    const patched = makeMemoryLog({
+      entries: [makeParsed('2007-01-01#1', 'Ada', { subject: 'lzo: pack blocks' })],
+      releases: [
+        { name: 'V_9_6_P2', date: '2007-03-01' },
+        { name: 'V_9_6_P1', date: '2007-02-01' },
+      ],
+    });
+    expect((await patched.releases()).find('9.6')?.name).toBe('V_9_6_P1');
+  });
+});
 
 describe('the release of a change', () => {
   it('is named with its day, how long that took, and the first candidate', async () => {

@@ -14,6 +14,7 @@ const inventories = new Map<string, AskedCommand>([
   ['subsystems', 'subsystems'],
   ['releases', 'releases'],
   ['versions', 'releases'],
+  ['tags', 'releases'],
 ]);
 
 /** What there is: the logs that can be asked about, or the subsystems or releases of one. It takes the whole question. */
@@ -25,6 +26,7 @@ export const inventoryRule: Rule = {
     ['list all subsystems', 'list all subsystems'],
     ['how many releases were there in 2019', 'how many releases were there'],
     ['what releases came out in 2019', 'what releases came out'],
+    ['which version came out in april 2021', 'which version came out'],
     ['how often do releases come out', 'how often do releases come out'],
     ['which subsystems are there in 2007', 'which subsystems are there'],
   ],
@@ -35,13 +37,26 @@ export const inventoryRule: Rule = {
     while (noun < at + mostLeads && leads.test(tokens[noun]?.word ?? '')) noun += 1;
     const named = tokens[noun];
     if (named === undefined || named.quoted || named.possessive) return undefined;
-    const command = inventories.get(named.word);
+    const command = inventories.get(named.word) ?? (isOne(context, at, noun) ? 'releases' : undefined);
     const end = command && readRest(context, noun + 1);
     // A span narrows subsystems and releases; the logs are the same at all times.
     if (command === undefined || end === undefined || (command === 'logs' && end < tokens.length)) return undefined;
     return { length: end - at, parts: [{ kind: 'asks', command }] };
   },
 };
+
+/** "Which version came out in april 2021": one that a span tells. */
+function isOne({ tokens }: Context, at: number, noun: number): boolean {
+  const [lead, last] = [tokens[at]?.word ?? '', tokens[noun]?.word ?? ''];
+  const behind = tokens.slice(noun + 1, noun + 3).map(({ word }) => word);
+  return (
+    noun === at + 1 &&
+    /^(?:which|what)$/.test(lead) &&
+    /^(?:release|version)$/.test(last) &&
+    /^(?:came out|was (?:released|made|published|tagged|cut|shipped)|got released)$/.test(behind.join(' ')) &&
+    noun + 3 < tokens.length
+  );
+}
 
 /** Where the words behind the noun end: at the end of the question or before a span; undefined where they say more. */
 function readRest(context: Context, from: number): number | undefined {

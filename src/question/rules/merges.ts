@@ -19,6 +19,10 @@ const without = [...lead, 'apart from', 'besides', 'other than', 'no', 'minus'].
 
 const phrases = makePhrases<Part>([
   [without.join(','), { kind: 'merges', merges: 'none' }],
+  [
+    'merges excluded, merges aside, merges left out, merges not counted, merges do not count, ignoring all merges, merges not included',
+    { kind: 'merges', merges: 'none' },
+  ],
   ['non-merge, non-merge commits, that are not merges, that are no merges', { kind: 'merges', merges: 'none' }],
   ['were merges, are merges, were merge commits, are merge commits', { kind: 'merges', merges: 'only' }],
   ['only merges, merges only, just merges, only merge commits', { kind: 'merges', merges: 'only' }],
@@ -31,18 +35,29 @@ export const mergesRule: Rule = {
     ['how many commits in 2007 not counting merges', 'not counting merges'],
     ['how many commits, merges only', 'merges only'],
     ['how many merges did linus do', 'merges'],
+    ['how many merge commits in 2007', 'merge commits'],
+    ['top committers, merges excluded', 'merges excluded'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
     if (found) return { length: found.length, parts: [found.value] };
-    return areListed(tokens, at) ? { length: 1, parts: [{ kind: 'merges', merges: 'only' }] } : undefined;
+    const length = countNoun(tokens, at);
+    return areListed(tokens, at, length) ? { length, parts: [{ kind: 'merges', merges: 'only' }] } : undefined;
   },
 };
 
+/** How many words name merges: "merges", "merge commits". */
+function countNoun(tokens: readonly Token[], at: number): number {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || token.quoted) return 0;
+  if (token.word === 'merges') return 1;
+  return token.word === 'merge' && /^commits$/.test(next?.word ?? '') ? 2 : 0;
+}
+
 /** "How many merges", "linus' merges": they are what is counted or listed. */
-function areListed(tokens: readonly Token[], at: number): boolean {
-  const [before, last, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
-  if (token?.word !== 'merges' || token.quoted || last === undefined || last.ends) return false;
+function areListed(tokens: readonly Token[], at: number, length: number): boolean {
+  const [before, last] = [tokens[at - 2], tokens[at - 1]];
+  if (length === 0 || last === undefined || last.ends) return false;
   return (
     last.possessive || /^(?:many|most|list|all)$/.test(last.word) || (before?.word === 'number' && last.word === 'of')
   );

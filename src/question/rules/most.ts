@@ -10,9 +10,17 @@ const newcomers: readonly Part[] = [
 ];
 
 const phrases = makePhrases<readonly Part[]>([
+  ['the most frequent, the most prolific, were busy, was busy, were the busiest', most],
   ['second most, third most, most frequent, most frequently named, named most often, quoted most', most],
   ['most, the most, most of all, most often, most frequently, most active, most active in, busiest, biggest', most],
   ['the most commits, most commits, the most changes, most changes, the most patches, most patches', most],
+  ['most attention, the most attention, most activity, the most activity, most love, the most love, most action', most],
+  ['by commits, by commit count, by number of commits, by the number of commits, by number of changes', most],
+  [
+    'by each author, by each person, by each developer, per author, per person, per committer, per developer, for each author',
+    mostPeople,
+  ],
+  ['activity peak, activity peaked, activity at its peak, activity highest, activity the highest', most],
   ['most work, the most work, most of the work, the bulk of the work, the majority of the work', most],
   ['most of the commits, most of the changes, most of the patches, most of the code, most of', most],
   ['top author, top authors, top contributor, top contributors, top committer, top committers, top people', mostPeople],
@@ -31,7 +39,7 @@ const phrases = makePhrases<readonly Part[]>([
   ['contributed for the first time, contributed first, made their first commit, made their first change', newcomers],
   ['made their first contribution, sent their first patch, had their first commit', newcomers],
   [
-    'busiest day, most active day, busiest days, most active days, biggest day, biggest days, per day, each day',
+    'busiest day, most productive day, the most productive day, most prolific day, the most prolific day, most active day, busiest days, most active days, biggest day, biggest days, per day, each day, commits a day, changes a day, patches a day',
     [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
   ],
   [
@@ -47,11 +55,11 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'weekdays' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month, per week, each week',
+    'busiest month, most productive month, the most productive month, most prolific month, the most prolific month, most active month, busiest months, most active months, biggest month, biggest months, per month, each month, per week, each week, commits a month, changes a month, patches a month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest year, most active year, busiest years, most active years, biggest year, biggest years, per year, each year',
+    'busiest year, most productive year, the most productive year, most prolific year, the most prolific year, most active year, busiest years, most active years, biggest year, biggest years, per year, each year, commits a year, changes a year, patches a year',
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   [
@@ -80,6 +88,10 @@ export const mostRule: Rule = {
     ['who knows the xfs code best', 'best'],
     ['top ten reviewers of 2019', 'top ten'],
     ['how many commits were made on sundays', 'on sundays'],
+    ['which subsystem got the most attention', 'the most attention'],
+    ['rank the authors by commits', 'by commits'],
+    ['three most active people in 2017', 'three'],
+    ['how many commits a year does jan kara make', 'commits a year'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
@@ -92,7 +104,7 @@ export const mostRule: Rule = {
     if (isLast && tokens.some(({ word }) => /^knows?$/.test(word))) return { length: 1, parts: mostPeople };
     // "The three busiest months", "top ten reviewers".
     const next = tokens[at + 1]?.word ?? '';
-    if (number.test(tokens[at]?.word ?? '') && /^(?:busiest|biggest)$/.test(next)) return { length: 1, parts: [] };
+    if (number.test(tokens[at]?.word ?? '') && /^(?:busiest|biggest|most)$/.test(next)) return { length: 1, parts: [] };
     const counted = number.test(next) ? 2 : 1;
     if (tokens[at]?.word === 'top' && roleNoun.test(tokens[at + counted]?.word ?? ''))
       return { length: counted, parts: [...mostPeople, { kind: 'asks', command: 'rank' }] };

@@ -4,7 +4,7 @@ import type { Context, Found, Rule } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
 import { findName, type Name, noName } from './name.ts';
 
-const before = /^(?:by|from|did|has|have|does|do|is|was)$/;
+const before = /^(?:by|from|did|has|have|does|do|is|was|what|whats)$/;
 const works =
   /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested)$/;
 
@@ -17,6 +17,8 @@ export const personRule: Rule = {
     ["who signed off jan kara's patch", "jan kara's"],
     ['what did dennis ritchie change', 'dennis ritchie'],
     ['who is jan kara', 'jan kara'],
+    ['show me what jan changed', 'jan'],
+    ['how many commits did jan and mark make', 'jan and mark'],
   ],
   read(context, at) {
     const { tokens } = context;
@@ -24,7 +26,7 @@ export const personRule: Rule = {
     if (token === undefined || token.quoted) return undefined;
     if (token.word === 'by' || token.word === 'from') return readBehind(context, at);
     const name = findName(context, at);
-    const others = name && readAlternatives(context, at, name);
+    const others = name && (readAlternatives(context, at, name) ?? readBoth(context, at, name));
     if (others) return others;
     if (name && isMeant(context, at, name)) return found(name);
     // Of two names one may be spelled otherwise than the log has it.
@@ -39,6 +41,17 @@ function readAlternatives(context: Context, at: number, { length }: Name): Found
   const other = findName(context, at + length + 1);
   const end = at + length + 1 + (other?.length ?? 0);
   return other && end === tokens.length ? { length: end - at, parts: [] } : undefined;
+}
+
+/** "Did jan and mark change": both are named, whatever else the first may be. */
+function readBoth(context: Context, at: number, one: Name): Found | undefined {
+  const { tokens } = context;
+  if (!before.test(tokens[at - 1]?.word ?? '') || tokens[at + one.length]?.word !== 'and') return undefined;
+  const other = findName(context, at + one.length + 1);
+  const end = at + one.length + 1 + (other?.length ?? 0);
+  if (other === undefined || !works.test(tokens[end]?.word ?? '')) return undefined;
+  const parts = [one, other].map(({ name }) => ({ kind: 'person', name }) as const);
+  return { length: end - at, parts };
 }
 
 /** "by jan kara", "by dennis ritchie"; "by default" and "from the list" are no people. */
@@ -66,12 +79,21 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
     ? 1
     : 0;
   const next = tokens[at + length + adverb]?.word ?? '';
-  const isSubject = (before.test(previous) && works.test(next)) || next === 'did';
+  // "What has ann been working on".
+  const isBeing = next === 'been' && /^(?:working|doing|up|contributing)$/.test(tokens[at + length + 1]?.word ?? '');
+  const isSubject = (before.test(previous) && (works.test(next) || isBeing)) || next === 'did';
   const word = tokens[at]?.word ?? '';
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
   // "peff's patch": only people have patches.
   if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
     return length > 1 || vocabulary.findSubsystem(word) === undefined;
+  // "everything ann did", "ann's last commit": a whole name that stands so is nothing else.
+  const people = length === 1 ? vocabulary.findPeople(word) : [];
+  const isWhole = people.some(
+    (name) => name.toLowerCase() === word || (people.length === 1 && name.startsWith(`${word}@`)),
+  );
+  if (isWhole && (isSubject || (last?.possessive && /^(?:first|last|latest|newest|oldest|most)$/.test(next))))
+    return true;
   if (length === 1 && (last?.possessive || isSubject))
     return isNameRather(vocabulary, word, isSubject) && (isSubject || vocabulary.findSubsystem(word) === undefined);
   if (last?.possessive || isSubject) return true;

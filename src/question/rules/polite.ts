@@ -20,6 +20,7 @@ const phrases = makePhrases<undefined>(
     'help me find out, help me find, can you help me find, can you find out, could you find out, find out',
     'could you look up, can you look up, please look up, look up, let me know, can you check, could you check',
     'remind me, can you remind me, i forgot, i forget, i cant remember, i dont remember, i dont know, dont know',
+    'does the log say, does the log tell, does the history say, does the history tell, does it say, is it documented, can you see',
     'if you know, if anyone knows, by any chance, dear bot, im sure you know, you surely know, i guess you know',
   ].map((line) => [line, undefined] as const),
 );

@@ -1,6 +1,7 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
+import { kindOfWord } from '../word-kinds.ts';
 
 const earliest: Part = { kind: 'prefer', prefer: 'earliest' };
 const latest: Part = { kind: 'prefer', prefer: 'latest' };
@@ -15,7 +16,7 @@ const phrases = makePhrases<readonly Part[]>([
     [earliest, single],
   ],
   [
-    'for the first time, originally, initially, very first, in the beginning, at first, first appeared, first appear, first appears',
+    'the first time, for the first time, originally, initially, very first, in the beginning, at first, first appeared, first appear, first appears',
     [earliest],
   ],
   ['last commit, latest commit, newest commit, most recent commit, last change, latest change', [latest, single]],
@@ -46,6 +47,7 @@ export const preferRule: Rule = {
     ['when was sentinel first implemented', 'first'],
     ['who last touched the parser', 'last touched'],
     ['when was git-svn last updated', 'last updated'],
+    ['when did we last bump the library', 'last'],
     ['what was the very last change', 'very last change'],
     ['what were the last 5 commits to nfs', 'last 5 commits'],
     ['what was the most recent change to nfs', 'the most recent change'],
@@ -59,7 +61,9 @@ export const preferRule: Rule = {
     if (word !== 'first' && word !== 'last') return undefined;
     const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
     const says =
-      after === '' || (verb.test(after) && (around.test(before) || at === 0)) || /^(?:who|was|were)$/.test(before);
+      after === '' ||
+      ((verb.test(after) || kindOfWord(after) === 'action') && (around.test(before) || at === 0)) ||
+      /^(?:who|was|were)$/.test(before);
     if (!says && !(/ed$/.test(after) && !/ed$/.test(before))) return undefined;
     return { length: 1, parts: [word === 'first' ? earliest : latest] };
   },

@@ -24,6 +24,8 @@ export const releaseRule: Rule = {
     ['how many commits went into 7.0.x', 'went into 7.0.x'],
     ['what is different in v1.4 compared to v1.2', 'in v1.4 compared to v1.2'],
     ['does 7.0 have lzo', 'does 7.0 have'],
+    ['what did 7.0 bring', 'did 7.0 bring'],
+    ['how many commits are newer than v1.4', 'newer than v1.4'],
   ],
   read(context, at) {
     const word = context.tokens[at]?.word ?? '';
@@ -31,10 +33,24 @@ export const releaseRule: Rule = {
       const found = releaseRule.read(context, at + 1);
       if (found) return { ...found, length: found.length + 1 };
     }
+    const age = ages.get(word);
+    if (age !== undefined && context.tokens[at + 1]?.word === 'than') {
+      const first = findNamedRelease(context, at + 2);
+      const part = first && readOpen(age, first);
+      return part && { length: first.length + 2, parts: [part] };
+    }
     if (!before.test(word) || isShortForm(context, at)) return undefined;
     return readSeries(context, at) ?? readWithout(context, at) ?? readNamed(context, at);
   },
 };
+
+/** "Newer than v2.30" is since it. */
+const ages: ReadonlyMap<string, string> = new Map([
+  ['newer', 'since'],
+  ['later', 'since'],
+  ['older', 'before'],
+  ['earlier', 'before'],
+]);
 
 /** "OF 1.5", "TO 2.0": what is written in capitals among words that are not is a name. */
 function isShortForm({ tokens }: Context, at: number): boolean {
@@ -43,7 +59,8 @@ function isShortForm({ tokens }: Context, at: number): boolean {
 }
 
 /** Words that say nothing before "between", "into" or "to" a release. */
-const leads = /^(?:(?:lie|lies|lay|differences?) between|(?:go|goes|went|come|came|make|made) into|contributed to)$/;
+const leads =
+  /^(?:(?:lie|lies|lay|differs?|differed|differences?) between|(?:go|goes|went|come|came|make|made) into|contributed to)$/;
 
 /** "in v1.4 but not in v1.2": what lies between them. */
 function readWithout(context: Context, at: number): Found | undefined {
@@ -70,7 +87,10 @@ function readNamed(context: Context, at: number): Found | undefined {
   const next = tokens[end]?.word ?? '';
   if (word === 'does' || word === 'did') {
     const adverb = /^(?:already|also|still|even|ever)$/.test(next) ? 1 : 0;
-    const has = /^(?:have|contain|include|support|ship|get|know)$/.test(tokens[end + adverb]?.word ?? '');
+    const has =
+      /^(?:have|contain|include|support|ship|get|know|bring|add|change|introduce|fix|remove|break|improve)$/.test(
+        tokens[end + adverb]?.word ?? '',
+      );
     return has ? { length: end + adverb + 1 - at, parts: [{ kind: 'release', name: first.name }] } : undefined;
   }
   const lacking = countLacking(tokens, end);

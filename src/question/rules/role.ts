@@ -47,6 +47,10 @@ export const roleRule: Rule = {
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
+    // "Who else worked on it besides jan kara" asks for all but him.
+    if (tokens[at]?.word === 'else' && tokens.slice(at).some(({ word }) => leavesOut.test(word))) return undefined;
     return found && { length: found.length, parts: [{ kind: 'role', role: found.value }] };
   },
 };
+
+const leavesOut = /^(?:besides|apart|except|other|aside)$/;

@@ -1,0 +1,210 @@
+import type { AskedCommand } from '../../model/reading.ts';
+import { makePhrases } from '../phrases.ts';
+import type { Part, Ranked } from '../rule.ts';
+
+/** What asks for a command, and for a ranking of what. */
+export const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
+  { kind: 'asks', command },
+  ...(of === undefined ? [] : [{ kind: 'of', of } as const]),
+];
+
+/** They say what is asked wherever they stand. */
+export const anywhere = makePhrases<readonly Part[]>([
+  ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
+  ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
+  [
+    'who came up with, who invented, who is the inventor of, who initiated, who is the father of, who is the mother of, original author of, the original author of, who first came up with',
+    [...asks('who'), { kind: 'prefer', prefer: 'earliest' }],
+  ],
+  ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
+  [
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on',
+    [...asks('who', 'people'), { kind: 'most' }],
+  ],
+  [
+    'who are the contributors, who are all the contributors, who are the developers, who are the committers, list contributors, list the contributors, list all contributors, list all the contributors',
+    [...asks('who', 'people'), { kind: 'most' }],
+  ],
+  ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
+  [
+    'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
+    [...asks('who'), { kind: 'role', role: 'credited' }],
+  ],
+  ['whose patch was', [...asks('who'), { kind: 'role', role: 'credited' }]],
+  ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
+  ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
+  [
+    'name the people who, list the people who, list all people who, list everyone who, list everybody who, show everyone who, show the people who',
+    asks('who'),
+  ],
+  [
+    'which of the developers, which of the authors, which of the contributors, which of the committers, which of you',
+    asks('who'),
+  ],
+  ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
+  [
+    'who is to blame for, who do we have to thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
+    asks('who'),
+  ],
+  [
+    'who is behind, who was behind, who wrote, who authored, author of, the author of, authors of, the authors of',
+    asks('who'),
+  ],
+  [
+    'when did the project start to, when did the project begin to, when did this project start to, when did this project begin to',
+    [...asks('when'), { kind: 'prefer', prefer: 'earliest' }],
+  ],
+  ['when, whens, since when, from when, as of when, until when, when exactly, how long ago', asks('when')],
+  ['how long has it been since, how long is it since, at what time, what is the day, how recently', asks('when')],
+  ['for how long has, for how long have, how long has, how long have', asks('when')],
+  [
+    'what day, which day, which days, what days, on what day, on which day, what date, which date, on what date',
+    asks('when', 'days'),
+  ],
+  ['which weekday, what weekday, on which weekday, on what weekday, which day of the week', asks('when', 'weekdays')],
+  ['what day of the week, on which day of the week, on what day of the week', asks('when', 'weekdays')],
+  ['on which date, date of, the date of, what is the date of, whats the date of, how old is', asks('when', 'days')],
+  ['what month, which month, which months, what months, in what month, in which month', asks('when', 'months')],
+  ['what year, which year, which years, what years, in what year, in which year', asks('when', 'years')],
+  ['why, how come, for what reason, for which reason, what for, what is the reason, whats the reason', asks('why')],
+  ['what was the reason, reason for, reason behind, the reason for, the reason behind', asks('why')],
+  ['what is the point of, what was the point of, whats the point of, what caused, what was the cause of', asks('why')],
+  ['what was the motivation, what is the motivation, motivation for, motivation behind', asks('why')],
+  [
+    'what is the story behind, what was the story behind, story behind, the story behind, what is the idea behind',
+    asks('why'),
+  ],
+  ['what was the idea behind, reasoning behind, the reasoning behind, what is the reasoning behind', asks('why')],
+  [
+    'what is the purpose of, what was the purpose of, for what purpose, what led to, what motivated, what prompted',
+    asks('why'),
+  ],
+  [
+    'what made it necessary to, what was wrong with, what is behind, what is the sense of, what is the use of',
+    asks('why'),
+  ],
+  ['rationale for, rationale behind, what is the rationale, what was the rationale', asks('why')],
+  [
+    'how many, how much work, how much activity, how frequently, number of, the number of, what is the number of, how often',
+    asks('count'),
+  ],
+  [
+    'what share of, which share of, what percentage of, which percentage of, what fraction of, what proportion of, what part of all, how large a share of',
+    asks('count'),
+  ],
+  ['percentage of, share of, fraction of', asks('count')],
+  ['how many days since, how many weeks since, how many months since, how long since', asks('when')],
+  ['how many times, total of, total number of, the total number of', asks('count')],
+  ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
+  ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
+  [
+    'which release first, which version first, which release was first, which version was first, which release was the first, which version was the first, what was the earliest release, what was the earliest version',
+    asks('release'),
+  ],
+  [
+    'which was the first release, which was the first version, which is the first release, which is the first version, which was the earliest release, which was the earliest version',
+    asks('release'),
+  ],
+  ['which release, which releases, what release, which version, which versions, what version', asks('release')],
+  [
+    'starting with which version, starting with which release, starting from which version, as of what release',
+    asks('release'),
+  ],
+  ['earliest version that has, earliest release that has, oldest version with, oldest release with', asks('release')],
+  ['in which release, in what release, in which version, in what version, since what version', asks('release')],
+  [
+    'since which release, since what release, since which version, from which version, from what version',
+    asks('release'),
+  ],
+  [
+    'from which release, from what release, as of which version, as of what version, which tag, what tag',
+    asks('release'),
+  ],
+  ['first release with, first version with, what was the first release, what was the first version', asks('release')],
+  [
+    'what is the first release, what is the first version, whats the first tag, first release that has, what is the oldest release, what is the oldest version, what is the earliest release, what is the earliest version',
+    asks('release'),
+  ],
+  ['first version that has, first release to have, first version to have, earliest version with', asks('release')],
+  ['earliest release with, what release do i need for, what version do i need for', asks('release')],
+  [
+    'been released, released yet, shipped yet, out yet, in a release yet, in any release, part of a release',
+    asks('release'),
+  ],
+  ['which subsystem, which subsystems, what subsystem', asks('what', 'subsystems')],
+  [
+    'who came second, who came third, who ranked first, who ranked second, who ranked third, who is number one',
+    asks('rank', 'people'),
+  ],
+  [
+    'commits per release, how many commits per release, changes per release, how many changes per release, commits per version, how many commits per version',
+    asks('releases'),
+  ],
+]);
+
+/** These do only where the question begins: behind that they are words like others. */
+export const atStart = makePhrases<readonly Part[]>([
+  ['count, count of, count the', asks('count')],
+  ['rank, rank the authors, rank the people, rank the contributors, rank the developers, ranking of', asks('rank')],
+  ['contributors, the contributors, committers, the committers', asks('rank', 'people')],
+  ['show the contributors, list the committers, list all committers', asks('rank', 'people')],
+  ['rank the years, rank years', asks('rank', 'years')],
+  ['rank the months, rank months', asks('rank', 'months')],
+  ['rank the days, rank days', asks('rank', 'days')],
+  ['rank the subsystems, rank subsystems, rank the areas', asks('rank', 'subsystems')],
+  ['name the, name', asks('what')],
+  ['leaderboard, leaderboard of, leaderboard for, rank the committers, rank authors', asks('rank')],
+  [
+    'first release, first version, first tag, the first release, the first version, earliest release, earliest version',
+    asks('release'),
+  ],
+  ['first release whose, first version whose, the first release whose, the first version whose', asks('release')],
+  ['oldest release, oldest version, the earliest release, the earliest version, the oldest release', asks('release')],
+  ['how long, how big, how large, how far', asks('what')],
+  ['what areas, what parts, what subsystems', asks('what', 'subsystems')],
+  ['which area, which areas, which component', asks('what', 'subsystems')],
+  [
+    'which files, what files, which files or areas, what files or areas, which areas or files, which files and areas, which directories',
+    asks('what', 'subsystems'),
+  ],
+  [
+    'which components, which part of the code, which parts of the code, what part of the code, what parts of the code, which part, which parts, which module, which modules',
+    asks('what', 'subsystems'),
+  ],
+  ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],
+  [
+    'what, whats, which, how, hows, how did, how does, how was, what happened, what has happened, anything',
+    asks('what'),
+  ],
+  ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
+  ['summarize, summarise, sum up, summary of, a summary of, overview of, an overview of, recap', asks('what')],
+  ['give me a summary of, give me an overview of, give me a recap of, show me a summary of, recap of', asks('what')],
+  ['a recap of, a short summary of, a quick summary of, a brief summary of, a quick overview of', asks('what')],
+  ['everything about, everything on, everything, all about', asks('what')],
+  ['history of, the history of, a history of, any mention of, is there any mention of', asks('what')],
+  [
+    'recent activity, recent activity in, recent work, recent work on, recent changes, recent changes to, recent commits',
+    [...asks('what'), { kind: 'prefer', prefer: 'latest' }],
+  ],
+  [
+    'what is going on, what was going on, what has been going on, what went on, what was happening, what is happening',
+    asks('what'),
+  ],
+  [
+    'give me a list of, show me a list of, show a list of, make a list of, a list of, list of, list me, give me all, show me all',
+    asks('what'),
+  ],
+  [
+    'has anyone worked on, has anybody worked on, has anyone ever worked on, has someone worked on, did anyone work on, did anybody work on, did anyone ever work on, did someone work on',
+    asks('what'),
+  ],
+  [
+    'has anyone touched, has anybody touched, has anyone ever touched, did anyone touch, did anybody touch, did anyone ever touch',
+    asks('what'),
+  ],
+  ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],
+  ['did anyone, did anybody, did someone, did somebody, has anyone, has anybody, has someone', asks('what')],
+  ['was there anything, were there any, was there any, has there been anything, has there been any', asks('what')],
+  ['have there been any, was there ever, were there ever, did anything, has anything, have any, did any', asks('what')],
+  ['is there, are there, was there, were there, is there anything, is there any, are there any', asks('what')],
+]);

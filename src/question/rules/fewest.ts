@@ -1,0 +1,50 @@
+import type { Part, Ranked, Rule } from '../rule.ts';
+
+const few = /^(?:quietest|slowest|calmest|sleepiest|laziest)$/;
+const least = /^(?:fewest|least)$/;
+const changes = /^(?:commits|changes|patches|merges|entries)$/;
+const nouns: ReadonlyMap<string, Ranked> = new Map([
+  ['day', 'days'],
+  ['weekday', 'weekdays'],
+  ['month', 'months'],
+  ['year', 'years'],
+  ['subsystem', 'subsystems'],
+  ['area', 'subsystems'],
+  ['contributor', 'people'],
+  ['author', 'people'],
+  ['person', 'people'],
+  ['people', 'people'],
+]);
+
+const fewest: Part = { kind: 'doubt', doubt: 'The fewest are asked for, and rankings begin with the most.' };
+const weeks: Part = { kind: 'doubt', doubt: 'Weeks are not ranked: these are the days.' };
+
+const ranked = (of: Ranked, doubt: Part): readonly Part[] => [
+  { kind: 'most' },
+  doubt,
+  { kind: 'of', of },
+  { kind: 'asks', command: 'rank' },
+];
+
+/** What no ranking tells as it is asked, the fewest of something and weeks: the nearest ranking, and that it is not quite that. */
+export const fewestRule: Rule = {
+  name: 'fewest',
+  examples: [
+    ['what was the quietest month of 2016', 'quietest month'],
+    ['least active year', 'least active year'],
+    ['which month had the fewest commits', 'fewest commits'],
+    ['busiest week of 2015', 'busiest week'],
+  ],
+  read({ tokens }, at) {
+    if (tokens[at]?.quoted === true) return undefined;
+    const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
+    if (least.test(first) && changes.test(second)) return { length: 2, parts: [{ kind: 'most' }, fewest] };
+    const isActive = /^(?:least|most)$/.test(first) && /^(?:active|busy)$/.test(second);
+    const [noun, length] = isActive ? [third, 3] : [second, 2];
+    if (/^weeks?$/.test(noun) && (first === 'busiest' || (isActive && first === 'most')))
+      return { length, parts: ranked('days', weeks) };
+    const of = nouns.get(noun.replace(/s$/, '')) ?? nouns.get(noun);
+    const isFew = isActive ? first === 'least' : few.test(first);
+    return of !== undefined && isFew ? { length, parts: ranked(of, fewest) } : undefined;
+  },
+};
