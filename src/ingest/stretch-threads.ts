@@ -3,7 +3,7 @@ import type { ResourceLimits } from 'node:worker_threads';
 import type { LearnedSubsystems } from '../enrich/subsystem-data.ts';
 import type { Identities } from '../model/identity.ts';
 import { segmentSize } from '../store/records.ts';
-import { makeCompilerLimit } from './compiler-limit.ts';
+import { letHeapsGrow, limitCompiler } from './engine-settings.ts';
 import { identifyPeople, type NamedPeople } from './identify-people.ts';
 import type { PackedNotes, StretchSubsystems } from './index-stretch.ts';
 import type { PackedCommits } from './pack-commits.ts';
@@ -38,9 +38,16 @@ export function startStretchThreads(
   worker = compiled,
 ): StretchThreads {
   const threads = startThreads<StretchRequest, StretchReply>(worker, count, workerData, limits);
-  const compiler = makeCompilerLimit();
+  const compiler = limitCompiler();
+  const heaps = letHeapsGrow();
   // Not before: the engine does not take the code of Node's own modules, compiled beforehand, under other settings.
-  threads.whenStarted(compiler.set);
+  threads.whenStarted(() => {
+    compiler.set();
+    heaps.set();
+  });
+  const noteSegment = (segment: number): void => {
+    if (segment >= manySegments) heaps.lift();
+  };
   /** The stretches of each thread, in the order in which it ends them. */
   const owned: number[][] = Array.from({ length: count }, () => []);
   const early = new Map<number, PackedNotes>();
@@ -77,9 +84,12 @@ export function startStretchThreads(
     takeNotes(taker) {
       take = taker;
     },
-    note: (thread, stretch, segment, segments) =>
-      askNotes(thread, stretch, { kind: 'note', first: segment * segmentSize, segments }),
+    note(thread, stretch, segment, segments) {
+      noteSegment(segment);
+      return askNotes(thread, stretch, { kind: 'note', first: segment * segmentSize, segments });
+    },
     async pack(thread, segment, output) {
+      noteSegment(segment);
       const first = segment * segmentSize;
       const transfer = output.buffer instanceof ArrayBuffer && isWhole(output) ? [output.buffer] : [];
       const reply = await threads.ask(thread, { kind: 'pack', first, output }, transfer);
@@ -109,10 +119,14 @@ export function startStretchThreads(
     },
     async close() {
       compiler.lift();
+      heaps.lift();
       await threads.close();
     },
   };
 }
+
+/** Of a longer log the heaps have more, and memory is worth more than the time to go through them. */
+const manySegments = 256;
 
 /** Who is who among more is found out on the main thread: of what a thread may use, that is half. */
 const peoplePerMegabyte = 250;

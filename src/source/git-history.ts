@@ -1,4 +1,5 @@
 import { logArguments } from './git.ts';
+import { hasManyObjects } from './pack-size.ts';
 import { type GitRun, startGit } from './run-git.ts';
 
 /** All that some commits reach. */
@@ -19,14 +20,20 @@ const usualWait = 60;
  * takes a third of an import for. So such a history is cut at some of its main line's commits, which are soon listed, and git
  * walks the parts beside each other: what the oldest of these commits reaches is printed at once. Put together, they are a history in
  * which nothing comes before what it stands on, mostly in the very order of one walk. `tellLong` hears that nothing was printed for
- * a while.
+ * a while, or that nothing will be: where a repository is large, no walk of all is begun to find that out.
  */
 export async function* streamHistory(
   history: WholeHistory,
   walk: HistoryWalk,
   tellLong: () => void,
   wait = usualWait,
+  isLarge = hasManyObjects,
 ): AsyncGenerator<Buffer> {
+  if (await isLarge(history.directory)) {
+    tellLong();
+    yield* streamParts(history, walk === 'whole' ? [] : await listCuts(history));
+    return;
+  }
   const whole = startGit(history.directory, logArguments(history.tips, [], history.withPaths));
   try {
     if (!(await isBegunWithin(whole, wait))) tellLong();
@@ -57,13 +64,18 @@ export async function* streamParts(
 }
 
 /** Lists the main line while git walks all of the history; no cuts where that begins to print before. */
-async function findCuts({ directory, tips: [tip = ''] }: WholeHistory, whole: GitRun): Promise<string[]> {
+async function findCuts(history: WholeHistory, whole: GitRun): Promise<string[]> {
   if (await isBegunWithin(whole, 0)) return [];
+  return await listCuts(history, whole.begun);
+}
+
+/** Lists the main line and chooses where to cut; no cuts once `late` is fulfilled. */
+async function listCuts({ directory, tips: [tip = ''] }: WholeHistory, late?: Promise<void>): Promise<string[]> {
   const line = startGit(directory, ['rev-list', '--first-parent', '--end-of-options', tip, '--']);
   try {
     // What is wrong with the repository the walk says by itself.
     const listed = readAll(line).then(chooseCuts, () => []);
-    return await Promise.race([whole.begun.then(() => []), listed]);
+    return await (late === undefined ? listed : Promise.race([late.then(() => []), listed]));
   } finally {
     await line.stop();
   }

@@ -66,7 +66,7 @@ const [mostSteps, mostAsked] = [8, 200];
 
 /**
  * The same lines of what some commits reach and `tips` do not, in git's order; `isKnown` says what `tips` reach. Mostly it is
- * nothing, or a commit or two that were tagged beside the history.
+ * nothing, or a few commits that were tagged beside the history, which the beginning of a walk has.
  */
 export async function listOutside(
   directory: string,
@@ -74,22 +74,31 @@ export async function listOutside(
   tips: readonly string[],
   isKnown: (hash: string) => boolean,
 ): Promise<string[]> {
-  const found = new Set<string>();
-  let open = [...new Set(commits)].filter((hash) => !isKnown(hash));
-  const missing = open;
-  let lines: string[] = [];
+  const missing = [...new Set(commits)].filter((hash) => !isKnown(hash));
+  if (missing.length === 0) return [];
+  const rest = ['--end-of-options', ...missing, ...tips.map((hash) => `^${hash}`)];
+  if (missing.length > mostAsked) return await readLines(directory, rest);
+  const begun = await readLines(directory, [`--max-count=${mostAsked}`, '--end-of-options', ...missing]);
+  let lines = begun.filter((line) => !isKnown(hashOf(line)));
+  let open = listOpen(lines, missing, isKnown);
   for (let step = 0; open.length > 0; step += 1) {
-    if (step === mostSteps || found.size + open.length > mostAsked) {
-      return await readLines(directory, ['--end-of-options', ...missing, ...tips.map((hash) => `^${hash}`)]);
-    }
-    for (const hash of open) found.add(hash);
+    const found = [...lines.map(hashOf), ...open];
+    if (step === mostSteps || found.length > mostAsked) return await readLines(directory, rest);
     // All of them again, so that the last lines have all in order.
     lines = await readLines(directory, ['--no-walk', '--end-of-options', ...found]);
-    const parents = lines.flatMap((line) => line.split(' ').slice(1));
-    open = [...new Set(parents)].filter((hash) => !isKnown(hash) && !found.has(hash));
+    open = listOpen(lines, missing, isKnown);
   }
   return lines;
 }
+
+/** Those of some commits, and of the parents that lines name, that are neither known nor have a line. */
+function listOpen(lines: readonly string[], wanted: readonly string[], isKnown: (hash: string) => boolean): string[] {
+  const listed = new Set(lines.map(hashOf));
+  const parents = lines.flatMap((line) => line.split(' ').slice(1));
+  return [...new Set([...wanted, ...parents])].filter((hash) => !isKnown(hash) && !listed.has(hash));
+}
+
+const hashOf = (line: string): string => line.split(' ', 1)[0] ?? '';
 
 const readLines = async (directory: string, args: readonly string[]): Promise<string[]> =>
   (await runGit(directory, ['rev-list', '--parents', ...args, '--'])).split('\n').slice(0, -1);

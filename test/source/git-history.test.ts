@@ -73,6 +73,20 @@ describeGit('a whole history', () => {
     expect({ told, isWalked: slow.isWalked() }).toEqual({ told: 1, isWalked: walk === 'whole' });
   });
 
+  it.each<[HistoryWalk, number]>([
+    ['parts', 20],
+    ['whole', 0.2],
+  ])('of a large repository is not waited for before threads are told of it (%s)', async (walk, seconds) => {
+    const { directory, tip, bytes } = makeMerged();
+    const whole = bytes(...logArguments([tip]));
+    vi.stubEnv('PATH', makeSlowGit(path.join(makeFolder(), 'slow'), tip, seconds).path);
+    let told = 0;
+    const isLarge = async (): Promise<boolean> => true;
+    const stream = streamHistory({ directory, tips: [tip] }, walk, () => (told += 1), 30_000, isLarge);
+    expect((await collect(stream)).equals(whole)).toBe(true);
+    expect(told).toBe(1);
+  });
+
   it('that git prints soon is walked once', async () => {
     const { directory, tip, bytes } = makeMerged();
     let told = 0;
