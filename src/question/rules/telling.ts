@@ -1,4 +1,4 @@
-import type { Context, Found, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 const several = /^(?:commits?|changes?|patch|patches|entry|entries|anything|something|one|ones|merges?|fix|fixes)$/;
 const tells =
@@ -16,16 +16,12 @@ export const tellingRule: Rule = {
     ['how many commits contain the word lzo', 'contain the word'],
   ],
   read({ tokens }, at) {
-    return readTelling(tokens, at);
+    const word = (index: number): string => (tokens[index]?.quoted ? '' : (tokens[index]?.word ?? ''));
+    const noun = /^(?:that|which)$/.test(word(at - 1)) ? at - 2 : at - 1;
+    if (!several.test(word(noun)) || !tells.test(word(at))) return undefined;
+    const article = /^(?:the|a)$/.test(word(at + 1)) ? 1 : 0;
+    const length = called.test(word(at + 1 + article)) ? article + 2 : 1;
+    // Where nothing follows it is what is looked for.
+    return at + length < tokens.length ? { length, parts: [] } : undefined;
   },
 };
-
-function readTelling(tokens: Context['tokens'], at: number): Found | undefined {
-  const word = (index: number): string => (tokens[index]?.quoted ? '' : (tokens[index]?.word ?? ''));
-  const noun = /^(?:that|which)$/.test(word(at - 1)) ? at - 2 : at - 1;
-  if (!several.test(word(noun)) || !tells.test(word(at))) return undefined;
-  const article = /^(?:the|a)$/.test(word(at + 1)) ? 1 : 0;
-  const length = called.test(word(at + 1 + article)) ? article + 2 : 1;
-  // Where nothing follows it is what is looked for.
-  return at + length < tokens.length ? { length, parts: [] } : undefined;
-}
