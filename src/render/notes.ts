@@ -164,7 +164,7 @@ export function renderNobody(role: string): Line {
   return say`nobody is recorded as ${ours(nobodyWords[role] ?? roleWord(role))}`;
 }
 
-/** `This log tells of changes, and not of the number of lines.` */
+/** `A log tells of changes, and not of the number of lines.` */
 export function renderUnrecorded({ what }: { what: string }): Line {
   return say`A log tells of changes, and not of the number of ${ours(what)}.`;
 }

@@ -35,23 +35,30 @@ export const personRule: Rule = {
 };
 
 /** "who fixed it first, jan or mark?" gives a choice, and asks for nobody but whoever it was. */
-function readAlternatives(context: Context, at: number, { length }: Name): Found | undefined {
-  const { tokens, asked } = context;
-  if (!asked || tokens[at + length]?.word !== 'or') return undefined;
-  const other = findName(context, at + length + 1);
-  const end = at + length + 1 + (other?.length ?? 0);
-  return other && end === tokens.length ? { length: end - at, parts: [] } : undefined;
+function readAlternatives(context: Context, at: number, one: Name): Found | undefined {
+  const pair = context.asked ? findPair(context, at, one, 'or') : undefined;
+  return pair?.end === context.tokens.length ? { length: pair.end - at, parts: [] } : undefined;
 }
 
 /** "Did jan and mark change": both are named, whatever else the first may be. */
 function readBoth(context: Context, at: number, one: Name): Found | undefined {
   const { tokens } = context;
-  if (!before.test(tokens[at - 1]?.word ?? '') || tokens[at + one.length]?.word !== 'and') return undefined;
-  const other = findName(context, at + one.length + 1);
-  const end = at + one.length + 1 + (other?.length ?? 0);
-  if (other === undefined || !works.test(tokens[end]?.word ?? '')) return undefined;
-  const parts = [one, other].map(({ name }) => ({ kind: 'person', name }) as const);
-  return { length: end - at, parts };
+  const pair = before.test(tokens[at - 1]?.word ?? '') ? findPair(context, at, one, 'and') : undefined;
+  if (pair === undefined || !works.test(tokens[pair.end]?.word ?? '')) return undefined;
+  const parts = [one, pair.other].map(({ name }) => ({ kind: 'person', name }) as const);
+  return { length: pair.end - at, parts };
+}
+
+/** The name behind another one and what joins them, and where it ends. */
+function findPair(
+  context: Context,
+  at: number,
+  { length }: Name,
+  joint: string,
+): { other: Name; end: number } | undefined {
+  const start = at + length + 1;
+  const other = context.tokens[start - 1]?.word === joint ? findName(context, start) : undefined;
+  return other && { other, end: start + other.length };
 }
 
 /** "by jan kara", "by dennis ritchie"; "by default" and "from the list" are no people. */
@@ -88,12 +95,8 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
     return length > 1 || vocabulary.findSubsystem(word) === undefined;
   // "everything ann did", "ann's last commit": a whole name that stands so is nothing else.
-  const people = length === 1 ? vocabulary.findPeople(word) : [];
-  const isWhole = people.some(
-    (name) => name.toLowerCase() === word || (people.length === 1 && name.startsWith(`${word}@`)),
-  );
-  if (isWhole && (isSubject || (last?.possessive && /^(?:first|last|latest|newest|oldest|most)$/.test(next))))
-    return true;
+  const isPlain = isSubject || (last?.possessive && /^(?:first|last|latest|newest|oldest|most)$/.test(next));
+  if (length === 1 && isPlain && isWholeName(vocabulary, word)) return true;
   if (length === 1 && (last?.possessive || isSubject))
     return isNameRather(vocabulary, word, isSubject) && (isSubject || vocabulary.findSubsystem(word) === undefined);
   if (last?.possessive || isSubject) return true;
@@ -101,6 +104,12 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   if (length > 1) return vocabulary.findSubsystem(word) === undefined || /^\p{Lu}/u.test(tokens[at]?.text ?? '');
   // "randys fix": the log has no such word.
   return word.endsWith('s') && word.length > 3 && vocabulary.sizeOf(word) === 0 && next !== '';
+}
+
+/** Whether a single word is all that somebody is called, or the login of an address that alone has it. */
+function isWholeName(vocabulary: Vocabulary, word: string): boolean {
+  const people = vocabulary.findPeople(word);
+  return people.some((name) => name.toLowerCase() === word || (people.length === 1 && name.startsWith(`${word}@`)));
 }
 
 /**
