@@ -30,7 +30,8 @@ export interface AskedHow {
 export async function answerReading(log: LogReader, reading: Reading, asked: AskedHow): Promise<LogAnswer> {
   const query = readQuery(reading, asked);
   const answer = await answerQuery(log, reading, query, asked);
-  return { ...answer, asked: answer.asked ?? { question: asked.question, reading } };
+  const sure = answer.sure && !reading.inexact;
+  return { ...answer, sure, asked: answer.asked ?? { question: asked.question, reading } };
 }
 
 async function answerQuery(log: LogReader, reading: Reading, query: Query, asked: AskedHow): Promise<LogAnswer> {

@@ -57,6 +57,8 @@ export interface Reading {
   unrecorded?: string | undefined;
   /** What was understood how, in the order of the question. */
   taken: Taken[];
-  /** Parts that may have been meant otherwise, each a sentence; the answer is unsure then. */
+  /** Parts that may have been meant otherwise, each a sentence. */
   doubts: string[];
+  /** What it was read as is not quite what is asked, which the doubts say: the answer is unsure. */
+  inexact?: true | undefined;
 }

@@ -68,6 +68,7 @@ export function composeReading(draft: Draft): Reading {
         : [{ rule: mark.rule, text: mark.tokens.map(({ text }) => text).join(' ') }],
     ),
     doubts,
+    ...((isJoined || draft.doubts.length > 0) && { inexact: true as const }),
   };
 }
 
