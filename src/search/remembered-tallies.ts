@@ -1,3 +1,4 @@
+import { makeRecent } from '../ops/recent.ts';
 import { canPick, fewTerms, keyOfWord } from './pick-best.ts';
 import type { QueryWord, QueryWords } from './query-words.ts';
 import type { SearchQuery, SearchResult } from './search.ts';
@@ -21,15 +22,15 @@ export type LookUpTally = (
   isFiltered: () => boolean,
 ) => RememberedTally;
 
-/** For how many words. */
-const mostRemembered = 1000;
+/** For how many words, and up to twice as many. */
+const mostRemembered = 500;
 
 /**
  * Remembers whom the entries of a common word name that is asked for alone: that is asked again and again, and takes longest. Of
  * people those are kept who are told.
  */
 export function rememberTallies(shards: readonly Shard[]): LookUpTally {
-  const remembered = new Map<string, Counted>();
+  const remembered = makeRecent<string, Counted>(mostRemembered);
   return (query, words, isFiltered) => {
     const word = findOnly(shards, query, words);
     if (!word || isFiltered()) return { asked: query, keep: (counted) => counted };
@@ -40,7 +41,6 @@ export function rememberTallies(shards: readonly Shard[]): LookUpTally {
       known,
       keep(counted, entries) {
         if (shards.every(({ bounds }) => entries < bounds.common)) return counted;
-        if (remembered.size >= mostRemembered) remembered.clear();
         remembered.set(key, counted);
         return counted;
       },
