@@ -1,5 +1,5 @@
 import { scoreRecord } from '../search/soft-rank.ts';
-import { isName, type SoftWord, wordWeights } from '../search/soft-words.ts';
+import { namesOne, type SoftWord, wordWeights } from '../search/soft-words.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
 /** How much an answer by words can be relied on. */
@@ -86,11 +86,11 @@ export function readFacts(
     lacksName: words.some((word) => word.unknownName && hasOf(word) <= 0.4),
     inPassing:
       !isNarrowed &&
+      best?.isFirst !== true &&
       best?.entry.subject !== undefined &&
       rarest !== undefined &&
       telling.length === 1 &&
-      !isName(rarest.word) &&
-      rarest.identifier !== true &&
+      !namesOne(rarest) &&
       best.fit.title < half &&
       best.fit.sentence >= half,
     isPinned: names && changes.length > 0 && changes.length <= bounds.fewMeant,
