@@ -102,7 +102,8 @@ export function bringFirst(
     if (!at) return bringsInText(change, title, name) ? [{ change, brings: true, isLater: false }] : [];
     // An option of another thing may be called the same.
     if (title.options.has(at.start) && !asksOption) return [];
-    const brings = bringsIn(title, at) || (change === known && namesAlone(text, name));
+    const isNameAlone = change === known && namesAlone(text, name);
+    const brings = bringsIn(title, at) || isNameAlone || bringsInSentence(text, name);
     return [{ change, brings, isLater: isMended(title.words, at) }];
   });
   if (named.length === 0) return known && called.every(namesOne) ? putFirst(changes, known, false) : changes;
@@ -122,9 +123,10 @@ const putFirst = (changes: readonly WeighedChange[], first: WeighedChange, isFir
 
 /** Whether a sentence of a change's text says that it brings a thing in, and its title does not speak of what was there before. */
 const bringsInText = ({ entry, hit }: WeighedChange, { words }: TitleWords, name: string): boolean =>
-  hit.line === undefined &&
-  !isMended(words, nowhere) &&
-  splitSentences(entry.body.slice(0, mostRead)).some(({ text }) => !tellsOfBefore(text) && bringsInNamed(text, name));
+  hit.line === undefined && !isMended(words, nowhere) && bringsInSentence(entry.body.slice(0, mostRead), name);
+
+const bringsInSentence = (text: string, name: string): boolean =>
+  splitSentences(text).some((sentence) => !tellsOfBefore(sentence.text) && bringsInNamed(sentence.text, name));
 
 const nowhere: NamedAt = { start: -1, end: -1 };
 

@@ -86,6 +86,15 @@ describe('who added a thing', () => {
     expect(other.people?.map(({ name }) => name)).toEqual(['Ada']);
   });
 
+  it('is who made the change of whose title one sentence says so', async () => {
+    const answer = await ask('when was turnlathe() added?', [
+      ['2010-01-02', 'Ada', 'Problem: Nothing fixes round things. Solution: Add turnlathe().'],
+      ['2011-01-02', 'Bob', 'Problem: turnlathe() is hardly tested. Solution: Turn more.'],
+    ]);
+    expect(answer.dates).toEqual(['2010-01-02']);
+    expect(answer.sure).toBe(true);
+  });
+
   it('is not who mended it and tells in the text what added it', async () => {
     const answer = await ask('who added turnlathe()?', [
       ['2010-01-02', 'Ada', 'Fix a crash', 'The change before this one added turnlathe(), which crashed.'],
