@@ -90,22 +90,24 @@ export function bringFirst(
   asked: readonly AskedWord[],
 ): WeighedChange[] {
   if (keys.length === 0) return changes;
-  const asksOption = asked.some(({ text }) => text.startsWith('--'));
   const called = keys.flatMap((key) => words[key] ?? []);
   const name = called.map(({ word }) => word).join(' ');
   const having = changes.filter(({ entry, fit }) => hasAll(fit.has, keys) && judgeKind(entry, asked) >= 0);
   const known = findEarliest(having);
-  const named = having.flatMap((change) => {
-    const text = withoutReferences(change.entry.subject ?? change.entry.headline);
-    const title = listTitleWords(text);
-    const at = placeName(change.fit.inTitle, keys, name, title.words);
-    if (!at) return bringsInText(change, title, name) ? [{ change, brings: true, isLater: false }] : [];
-    // An option of another thing may be called the same.
-    if (title.options.has(at.start) && !asksOption) return [];
-    const isNameAlone = change === known && namesAlone(text, name);
-    const brings = bringsIn(title, at) || isNameAlone || bringsInSentence(text, name);
-    return [{ change, brings, isLater: isMended(title.words, at) }];
-  });
+  const listNamed = (withOptions: boolean): Named[] =>
+    having.flatMap((change) => {
+      const text = withoutReferences(change.entry.subject ?? change.entry.headline);
+      const title = listTitleWords(text);
+      const at = placeName(change.fit.inTitle, keys, name, title.words);
+      if (!at) return bringsInText(change, title, name) ? [{ change, brings: true, isLater: false }] : [];
+      if (title.options.has(at.start) && !withOptions) return [];
+      const isNameAlone = change === known && namesAlone(text, name);
+      const brings = bringsIn(title, at) || isNameAlone || bringsInSentence(text, name);
+      return [{ change, brings, isLater: isMended(title.words, at) }];
+    });
+  const things = asked.some(({ text }) => text.startsWith('--')) ? [] : listNamed(false);
+  // An option of another thing may be called the same, and is meant where nothing else is.
+  const named = things.length > 0 ? things : listNamed(true);
   if (named.length === 0) return known && called.every(namesOne) ? putFirst(changes, known, false) : changes;
   const bringing = findEarliest(named.flatMap(({ change, brings }) => (brings ? [change] : [])));
   // What several named before was there before.
@@ -114,6 +116,13 @@ export function bringFirst(
   const first = isFirst ? bringing : findEarliest(named.flatMap(({ change, isLater }) => (isLater ? [] : [change])));
   const best = first ?? changes[0];
   return best ? putFirst(changes, best, isFirst) : [];
+}
+
+/** A change that names a thing: whether it says that it brings it in, and whether it tells of it as of what was there. */
+interface Named {
+  change: WeighedChange;
+  brings: boolean;
+  isLater: boolean;
 }
 
 const putFirst = (changes: readonly WeighedChange[], first: WeighedChange, isFirst: boolean): WeighedChange[] => [

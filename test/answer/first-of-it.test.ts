@@ -64,6 +64,15 @@ describe('who added a thing', () => {
     expect(answer.people?.[0]?.name).toBe('Ada');
   });
 
+  it('is who added the option of that name, where nothing else is called so', async () => {
+    const answer = await ask('when was turn-lathe added?', [
+      ['2010-01-02', 'Bob', 'mill: add --turn-lathe option'],
+      ['2012-01-02', 'Ada', 'mill: cut deeper with --turn-lathe'],
+    ]);
+    expect(answer.dates).toEqual(['2010-01-02']);
+    expect(answer.sure).toBe(true);
+  });
+
   it('takes a verb behind the name of all things for the name of one', async () => {
     const answer = await ask('who added paint switch?', [
       ['2010-01-02', 'Bob', 'paint: colour with a switch'],
