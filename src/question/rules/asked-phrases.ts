@@ -30,7 +30,6 @@ export const anywhere = makePhrases<readonly Part[]>([
     'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
     [...asks('who'), { kind: 'role', role: 'credited' }],
   ],
-  ['whose patch was', [...asks('who'), { kind: 'role', role: 'credited' }]],
   ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
   ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
   [

@@ -18,6 +18,7 @@ export const asksRule: Rule = {
     ['explain why v9fs was split', 'why'],
     ['what is the story behind v9fs', 'what is the story behind'],
     ['whose work was the split of v9fs based on?', 'whose'],
+    ['whose patch was the split of v9fs', 'whose patch'],
     ['give me a summary of last month', 'give me a summary of'],
     ['who should i talk to about nfs', 'who should i talk to about'],
     ['list everyone who worked on nfs', 'list everyone who'],
@@ -28,6 +29,8 @@ export const asksRule: Rule = {
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;
     if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+    const made = countMade(tokens, at);
+    if (made > 0) return { length: made, parts: [...asks('who'), { kind: 'deed', deed: 'patch' }] };
     if (isCountedSubsystems(tokens, at)) return { length: 3, parts: asks('what', 'subsystems') };
     const length = countAsked(tokens, at);
     if (length > 0) return { length, parts: asks('who') };
@@ -59,6 +62,17 @@ function isCountedSubsystems(tokens: readonly Token[], at: number): boolean {
 function isSource(tokens: readonly Token[], at: number): boolean {
   const [made, last] = tokens.slice(-2).map(({ word }) => word);
   return tokens[at]?.word === 'whose' && last === 'on' && /^(?:based|built|modelled|modeled)$/.test(made ?? '');
+}
+
+/**
+ * "Whose patch" and "who sent" ask for somebody whom the change may credit beside its author. A fix, and what was sent, may be
+ * what is looked for.
+ */
+function countMade(tokens: readonly Token[], at: number): number {
+  const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (first === 'whose' && /^(?:patch(?:es)?|solution|contribution|work)$/.test(second)) return 2;
+  const isFix = first === 'whose' && /^(?:fix|implementation|rewrite)$/.test(second);
+  return isFix || (first === 'who' && second === 'sent' && !/^(?:their|most|his|her)$/.test(third)) ? 1 : 0;
 }
 
 /** "Give me the author of", "explain why": what is asked stands behind. */

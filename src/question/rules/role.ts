@@ -1,6 +1,7 @@
 import type { Role } from '../../model/query.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 const phrases = makePhrases<Role>([
   ['signed off, signed off on, signed off by, sign off, sign off on, signed-off, signed-off on', 'signed-off-by'],
@@ -16,6 +17,7 @@ const phrases = makePhrases<Role>([
   ['tested, tested by, tested-by, tester, testers, did the testing, did the testing of, gave it a test', 'tested-by'],
   ['reported, reported by, reported-by, reporter, reporters, reporter of, noticed, spotted, discovered', 'reported-by'],
   ['report, complained, complained about, hit the bug, found the bug, filed, opened the bug, raised', 'reported-by'],
+  ['found, observed, caught, detected', 'reported-by'],
   ['filed the bug, filed the issue, opened the issue, ran into, stumbled over, stumbled upon', 'reported-by'],
   ['ccd, cced, was ccd, was ccd on, were ccd, were ccd on, in cc, on cc, in copy, copied on', 'cc'],
   ['cc, ccd on, cced on, put on cc, put in cc, kept in the loop, in the cc, on the cc list', 'cc'],
@@ -43,14 +45,23 @@ export const roleRule: Rule = {
     ["who was cc'd on the ramfs patch", "was cc'd on"],
     ['who else worked on xattrs', 'else worked on'],
     ['who noticed the leak', 'noticed'],
+    ['who found the leak', 'found'],
     ['who helped write the parser', 'helped write'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
+    // "Who found a way", "who found and fixed it" ask for what they did about it.
+    if (found && /^(?:a way|and (?:fixed|removed|solved))$/.test(wordsAt(tokens, at + found.length))) return undefined;
     // "Who else worked on it besides jan kara" asks for all but him.
     if (tokens[at]?.word === 'else' && tokens.slice(at).some(({ word }) => leavesOut.test(word))) return undefined;
     return found && { length: found.length, parts: [{ kind: 'role', role: found.value }] };
   },
 };
+
+const wordsAt = (tokens: readonly Token[], at: number): string =>
+  tokens
+    .slice(at, at + 2)
+    .map(({ word }) => word)
+    .join(' ');
 
 const leavesOut = /^(?:besides|apart|except|other|aside)$/;
