@@ -16,6 +16,9 @@ const kinds = setOf(
     'package builtin function helper class type service backend version import commit functionality rule sketch skeleton draft',
 );
 
+/** Whether a word says what kind of thing something is: `module`, `option`. */
+export const isKindOfThing = (word: string): boolean => kinds.has(word);
+
 /** Of these many belong to something else: `add support for more`, `new function for counting`. */
 const partly = setOf('support option flag function functionality rule type class helper');
 
@@ -76,10 +79,10 @@ const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 /**
  * Whether a title says that it brings in the thing at some place of it: `Add git-svn`, `tc: add support for the sample action`,
  * `pwdx: new applet`, `First cut at git-fetch-pack`; but not what it adds to the thing or for it: `Add -a flag for detach-client`, `Add a
- * test for git-rerere`, `introduce a rerere-gc task`.
+ * test for git-rerere`, `introduce a rerere-gc task`. The thing's own name says nothing: `Add git-clean`.
  */
 export function bringsIn({ words, joined }: TitleWords, { start, end }: NamedAt): boolean {
-  if (joined.has(end) || isMended(words) || words.some((word) => besides.has(word))) return false;
+  if (joined.has(end) || isMended(words, { start, end }) || isBeside(words, { start, end })) return false;
   const verb = words.findLastIndex(
     (word, place) => place < start && (brings.has(word) || (place === 0 && bringing.has(word))),
   );
@@ -97,7 +100,7 @@ function tellsOfNew(said: readonly string[]): boolean {
   const start = said.findIndex((word) => !brought.has(word) && !leading.has(word) && !/^\d$/.test(word));
   if (start === 0) return false;
   const [kind, next] = start < 0 ? [] : said.slice(start);
-  if (kind === undefined) return said.some((word) => brought.has(word));
+  if (kind === undefined) return said.some((word) => brought.has(word) || brings.has(word));
   return kinds.has(kind) && (!partly.has(kind) || next === undefined || brought.has(next));
 }
 
@@ -111,9 +114,49 @@ export function bringsInNamed(title: string, name: string): boolean {
   });
 }
 
-/** Whether a title says that what it names was there before. */
-export function isMended(words: readonly string[]): boolean {
-  return words.some((word) => mending.has(word));
+/** Whether a title says that what it names at some place was there before. */
+export const isMended = (words: readonly string[], at: NamedAt): boolean => hasBeside(words, at, mending);
+
+/** Whether a sentence tells what was added before, or when: `Since 1.2 added it, …`, `where one is added`. */
+export const tellsOfBefore = (sentence: string): boolean =>
+  /\s(?:added|introduced|implemented|created)\b/i.test(sentence);
+
+/** Whether it is about a test, a text or a list of what it names. */
+const isBeside = (words: readonly string[], at: NamedAt): boolean => hasBeside(words, at, besides);
+
+const hasBeside = (words: readonly string[], { start, end }: NamedAt, some: ReadonlySet<string>): boolean =>
+  words.some((word, place) => (place < start || place > end) && some.has(word));
+
+/**
+ * Whether a title says no more than what a thing is called, with its kind, with others or with what it is there for: `codec:
+ * any-delimiter codec`, `Rule: max-params`, `unit-info module: what is known of units`. Where nothing tells of the thing before, that
+ * brings it in.
+ */
+export function namesAlone(title: string, name: string): boolean {
+  const text = title
+    .toLowerCase()
+    .replace(/["'`“”()]/g, '')
+    .trim();
+  const [, head, told] = /^([^:]*):\s+(.*)$/s.exec(text) ?? [];
+  if (head === undefined || told === undefined) return isName(text, name);
+  return isName(told, name) || behindName(head, name)?.isKind === true;
+}
+
+/** Whether a text is a name, or one among others, and tells at most what it is for. */
+function isName(text: string, name: string): boolean {
+  const behind = behindName(text, name)?.rest;
+  if (behind === undefined) return false;
+  const { words } = listTitleWords(behind);
+  const isListed = /^(?:$|\.$|,| and\b)/.test(behind) || turning.has(words[0] ?? '');
+  return isListed && !words.some((word) => mending.has(word));
+}
+
+/** What stands behind a name, and behind the kind of thing that it is. */
+function behindName(text: string, name: string): { rest: string; isKind: boolean } | undefined {
+  if (!text.startsWith(name)) return undefined;
+  const rest = text.slice(name.length);
+  const kind = /^ (\w+)(?!-)/.exec(rest)?.[1] ?? '';
+  return kinds.has(kind) ? { rest: rest.slice(kind.length + 1), isKind: true } : { rest, isKind: false };
 }
 
 function setOf(words: string): ReadonlySet<string> {

@@ -1,19 +1,21 @@
 import { scoreRecord } from '../search/soft-rank.ts';
-import { isName, type SoftWord, wordWeights } from '../search/soft-words.ts';
+import { namesOne, type SoftWord, wordWeights } from '../search/soft-words.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
 /** How much an answer by words can be relied on. */
 export type Confidence = 'sure' | 'unsure' | 'nothing';
 
-/** What tells how much an answer can be relied on. All but the number of things and the score are from 0 to 1. */
+/** What tells how much an answer can be relied on. All but the numbers of words and things and the score are from 0 to 1. */
 export interface ConfidenceFacts {
   /** The share of the question's words that the best change has, by weight; and the share of those that name things. */
   coverage: number;
   thingCoverage: number;
   things: number;
+  /** How many words the question has to be looked for: few name a thing, many describe a change. */
+  words: number;
   /** Whether the best change has the thing that tells most. */
   hasRarest: boolean;
-  /** Whether the log has that thing at all. */
+  /** Whether the log has that thing at all, or what is said for it. */
   knowsRarest: boolean;
   /** The share of the things, by weight, that the log has no word for; and whether one is a name that it lacks. */
   unknown: number;
@@ -77,17 +79,18 @@ export function readFacts(
     thingCoverage:
       thingWeight === 0 ? 1 : things.reduce((sum, word) => sum + word.weight * hasOf(word), 0) / thingWeight,
     things: telling.length,
+    words: words.filter(({ piece }) => !piece).length,
     hasRarest: rarest === undefined || hasOf(rarest) > 0.4,
-    knowsRarest: rarest !== undefined && rarest.size > 0 && rarest.taken === undefined,
+    knowsRarest: rarest !== undefined && !isUnknown(rarest),
     unknown: thingWeight === 0 ? 0 : unknownWeight / thingWeight,
     lacksName: words.some((word) => word.unknownName && hasOf(word) <= 0.4),
     inPassing:
       !isNarrowed &&
+      best?.isFirst !== true &&
       best?.entry.subject !== undefined &&
       rarest !== undefined &&
       telling.length === 1 &&
-      !isName(rarest.word) &&
-      rarest.identifier !== true &&
+      !namesOne(rarest) &&
       best.fit.title < half &&
       best.fit.sentence >= half,
     isPinned: names && changes.length > 0 && changes.length <= bounds.fewMeant,
@@ -100,8 +103,9 @@ export function readFacts(
 }
 
 /**
- * How much is too little to answer: for few things, at all, and where a share of the things is none of the log's; what the
- * best change of a sure answer scores, with so many times how far it is before the next and the things that it has, less those
+ * How much is too little to answer: for few things, at all, and where a share of the things is none of the log's; what the best
+ * change must be worth where few words name a thing, and is worth an answer where many words describe one; and what it is
+ * worth for a sure answer: what it scores, with so many times how far it is before the next and the things that it has, less those
  * that the log lacks. They were chosen on the question sets that are there to tune by, each asked of its own log and of all others.
  */
 export const bounds = {
@@ -112,6 +116,10 @@ export const bounds = {
   thingsAtLeast: 0.5,
   unknownAtMost: 0.3,
   atLeast: 0.3,
+  fewWords: 3,
+  manyWords: 6,
+  fewFit: 1.53,
+  manyFit: 1.45,
   sure: 2.74,
   mostMargin: 0.5,
   marginWeight: 2.5,
@@ -123,24 +131,43 @@ export const bounds = {
 /**
  * Judges how much an answer can be relied on. A name that the log lacks must not be answered for by another; of one to
  * three things the one that tells most must be there, and of things of which the log does not know some, the half: what is said
- * about something else is no answer. It is sure where what the change scores and how far it is before the next
+ * about something else is no answer. What many words describe may be told otherwise: there the best is told where it fits well,
+ * and is not sure. Else it is sure where what the change scores and how far it is before the next
  * come to enough; but not where another fits as well, unless its day decided. Who brought a thing in is sure where the change
  * says that it does.
  */
 export function judgeConfidence(facts: ConfidenceFacts): Confidence {
-  const { coverage, thingCoverage, things, unknown, lacksName, isPinned, score, margin, byDay, isFirst } = facts;
-  if (unknown >= bounds.unknownAtMost && thingCoverage < bounds.thingsAtLeast) return 'nothing';
-  // Who names somebody, or a day, and things that the log has, means one of those few, if it has any of the things.
-  const mayBeMeant = isPinned && !lacksName && thingCoverage >= bounds.pinnedAtLeast;
-  if (mayBeMeant && (lacksThing(facts) || coverage < bounds.atLeast)) return 'unsure';
-  if (lacksThing(facts)) return 'nothing';
-  if (coverage * Math.max(1, things / bounds.manyThings) < bounds.atLeast) return 'nothing';
+  const { words, isPinned, margin, byDay, isFirst } = facts;
+  if (lacksTooMuch(facts)) return mayBeMeant(facts) || isDescribed(facts) ? 'unsure' : 'nothing';
   if (isFirst !== undefined) return isFirst ? 'sure' : 'unsure';
+  if (words <= bounds.fewWords && !isPinned && weighWorth(facts, 1) < bounds.fewFit) return 'nothing';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
-  const worth =
-    score + bounds.marginWeight * Math.min(margin, bounds.mostMargin) + bounds.thingsWeight * (thingCoverage - unknown);
-  return worth >= bounds.sure ? 'sure' : 'unsure';
+  return weighWorth(facts, bounds.marginWeight) >= bounds.sure ? 'sure' : 'unsure';
 }
+
+/** What the best change is worth as an answer, where so much is made of how far it is before the next. */
+const weighWorth = ({ score, margin, thingCoverage, unknown }: ConfidenceFacts, marginWeight: number): number =>
+  score + marginWeight * Math.min(margin, bounds.mostMargin) + bounds.thingsWeight * (thingCoverage - unknown);
+
+/** Whether it lacks too much of what is asked about to be told for that alone. */
+function lacksTooMuch(facts: ConfidenceFacts): boolean {
+  const { coverage, things } = facts;
+  return (
+    lacksUnknown(facts) || lacksThing(facts) || coverage * Math.max(1, things / bounds.manyThings) < bounds.atLeast
+  );
+}
+
+/** Whether the log does not know some of the things, and it has less than half of them. */
+const lacksUnknown = ({ unknown, thingCoverage }: ConfidenceFacts): boolean =>
+  unknown >= bounds.unknownAtMost && thingCoverage < bounds.thingsAtLeast;
+
+/** Who names somebody, or a day, and things that the log has, means one of those few, if it has any of the things. */
+const mayBeMeant = (facts: ConfidenceFacts): boolean =>
+  facts.isPinned && !facts.lacksName && !lacksUnknown(facts) && facts.thingCoverage >= bounds.pinnedAtLeast;
+
+/** Whether many words describe what the change may say in others. */
+const isDescribed = (facts: ConfidenceFacts): boolean =>
+  facts.words >= bounds.manyWords && weighWorth(facts, 1) >= bounds.manyFit && !facts.lacksName && !facts.inPassing;
 
 /** Whether it is a name that the best change lacks, or of few things the one that tells most. */
 function lacksThing({ lacksName, inPassing, things, hasRarest, thingCoverage }: ConfidenceFacts): boolean {

@@ -3,10 +3,21 @@ import type { Query } from '../model/query.ts';
 import type { AskedWord } from '../model/reading.ts';
 import type { WeighedHit } from '../search/soft.ts';
 import type { TextFit } from '../search/soft-rank.ts';
-import type { SoftWord } from '../search/soft-words.ts';
-import { bringsIn, isMended, listTitleWords, type NamedAt } from './brings-in.ts';
+import { namesOne, type SoftWord } from '../search/soft-words.ts';
+import {
+  bringsIn,
+  bringsInNamed,
+  isKindOfThing,
+  isMended,
+  listTitleWords,
+  type NamedAt,
+  namesAlone,
+  type TitleWords,
+  tellsOfBefore,
+} from './brings-in.ts';
 import { judgeKind, saysBeginning } from './change-kind.ts';
 import { toFilters } from './make-query.ts';
+import { mostRead, splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
@@ -25,8 +36,10 @@ const mostWords = 2;
  */
 export function listKeys(words: readonly SoftWord[]): number[] {
   const isThing = ({ kind, piece }: SoftWord): boolean => kind === 'thing' && !piece;
-  const most = Math.max(...words.map((word) => (isThing(word) ? word.weight : 0)));
-  const isKey = (word: SoftWord): boolean => isThing(word) && word.weight >= most * telling;
+  const names = words.filter((word) => isThing(word) && !isKindOfThing(word.word));
+  const mayBeKey = (word: SoftWord): boolean => (names.length === 0 ? isThing(word) : names.includes(word));
+  const most = Math.max(...words.map((word) => (mayBeKey(word) ? word.weight : 0)));
+  const isKey = (word: SoftWord): boolean => mayBeKey(word) && word.weight >= most * telling;
   const keys = words.flatMap((word, place) => (isKey(word) ? [place] : []));
   const between = words.slice(keys[0], (keys.at(-1) ?? 0) + 1).filter(({ piece }) => !piece);
   const weigh = (some: readonly SoftWord[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
@@ -66,34 +79,54 @@ export async function findEarly(
 }
 
 /**
- * Puts the change that brought a thing in before all others: the earliest whose title says so, else the earliest whose title names
- * it and does not tell of it as of something that was there. Who added a thing made that change, whichever
+ * Puts the change that brought a thing in before all others: the earliest whose title or text says so, else the earliest whose title
+ * names it and does not tell of it as of something that was there. Who added a thing made that change, whichever
  * later one says more of the words.
  */
 export function bringFirst(
   changes: WeighedChange[],
   keys: readonly number[],
+  words: readonly SoftWord[],
   asked: readonly AskedWord[],
 ): WeighedChange[] {
   if (keys.length === 0) return changes;
   const asksOption = asked.some(({ text }) => text.startsWith('--'));
-  const named = changes.flatMap((change) => {
-    if (judgeKind(change.entry, asked) < 0) return [];
-    const title = listTitleWords(withoutReferences(change.entry.subject ?? change.entry.headline));
-    const at = placeName(change.fit.inTitle, keys, title.words);
+  const called = keys.flatMap((key) => words[key] ?? []);
+  const name = called.map(({ word }) => word).join(' ');
+  const having = changes.filter(({ entry, fit }) => hasAll(fit.has, keys) && judgeKind(entry, asked) >= 0);
+  const known = findEarliest(having);
+  const named = having.flatMap((change) => {
+    const text = withoutReferences(change.entry.subject ?? change.entry.headline);
+    const title = listTitleWords(text);
+    const at = placeName(change.fit.inTitle, keys, name, title.words);
+    if (!at) return bringsInText(change, title, name) ? [{ change, brings: true, isLater: false }] : [];
     // An option of another thing may be called the same.
-    if (!at || (title.options.has(at.start) && !asksOption)) return [];
-    return [{ change, brings: bringsIn(title, at), isLater: isMended(title.words) }];
+    if (title.options.has(at.start) && !asksOption) return [];
+    const brings = bringsIn(title, at) || (change === known && namesAlone(text, name));
+    return [{ change, brings, isLater: isMended(title.words, at) }];
   });
-  if (named.length === 0) return changes;
+  if (named.length === 0) return known && called.every(namesOne) ? putFirst(changes, known, false) : changes;
   const bringing = findEarliest(named.flatMap(({ change, brings }) => (brings ? [change] : [])));
   // What several named before was there before.
   const before = named.filter(({ change }) => bringing && isLongBefore(change.entry.date, bringing.entry.date));
   const isFirst = bringing !== undefined && before.length <= mostBefore;
   const first = isFirst ? bringing : findEarliest(named.flatMap(({ change, isLater }) => (isLater ? [] : [change])));
-  const [best, ...others] = first ? [first, ...changes.filter((change) => change !== first)] : changes;
-  return best ? [{ ...best, isFirst }, ...others] : [];
+  const best = first ?? changes[0];
+  return best ? putFirst(changes, best, isFirst) : [];
 }
+
+const putFirst = (changes: readonly WeighedChange[], first: WeighedChange, isFirst: boolean): WeighedChange[] => [
+  { ...first, isFirst },
+  ...changes.filter((change) => change !== first),
+];
+
+/** Whether a sentence of a change's text says that it brings a thing in, and its title does not speak of what was there before. */
+const bringsInText = ({ entry, hit }: WeighedChange, { words }: TitleWords, name: string): boolean =>
+  hit.line === undefined &&
+  !isMended(words, nowhere) &&
+  splitSentences(entry.body.slice(0, mostRead)).some(({ text }) => !tellsOfBefore(text) && bringsInNamed(text, name));
+
+const nowhere: NamedAt = { start: -1, end: -1 };
 
 /** A title without what it closes: `(fixes #12)`. */
 const withoutReferences = (title: string): string => title.replace(/\([^()]*#\d+[^()]*\)/g, '');
@@ -113,20 +146,27 @@ function findEarliest(changes: readonly WeighedChange[]): WeighedChange | undefi
   );
 }
 
-/** How surely a title has a thing that it names: by itself or in another form. */
+/** How surely a text has a thing that it names: by itself or in another form. */
 const surely = 0.7;
+
+const hasAll = (has: Float32Array, keys: readonly number[]): boolean => keys.every((key) => (has[key] ?? 0) >= surely);
 
 /** Where a title has the whole of a name in one piece. */
 function placeName(
   { has, places }: TextFit['inTitle'],
   keys: readonly number[],
-  words: readonly string[],
+  name: string,
+  title: readonly string[],
 ): NamedAt | undefined {
-  const at = keys.map((key) => ((has[key] ?? 0) >= surely ? (places[key] ?? -1) : -1));
+  if (!hasAll(has, keys)) return undefined;
+  const { words } = listTitleWords(name);
+  const exact = title.findIndex((_, start) => words.every((word, place) => title[start + place] === word));
+  if (exact >= 0) return { start: exact, end: exact + words.length - 1 };
+  const at = keys.map((key) => places[key] ?? -1);
   const [start = -1] = at;
   /** One of several words stands behind the other, or behind an "and" that is between them. */
   const isNext = (before: number, place: number): boolean =>
-    place >= before && (place - before < 2 || (place - before === 2 && words[before + 1] === 'and'));
-  const isWhole = at.every((place, index) => place >= 0 && (index === 0 || isNext(at[index - 1] ?? -1, place)));
+    place >= before && (place - before < 2 || (place - before === 2 && title[before + 1] === 'and'));
+  const isWhole = at.every((place, index) => index === 0 || isNext(at[index - 1] ?? -1, place));
   return isWhole ? { start, end: at.at(-1) ?? start } : undefined;
 }

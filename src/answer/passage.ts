@@ -84,6 +84,9 @@ const looseSpace = /[^\S ]\s*| \s+/g;
 /** Where a sentence ends and another begins. */
 const sentenceEnd = /[.!?] (?=["'(]?[\p{Lu}\p{N}])/gu;
 
+/** How much of a text is compared with a question: what comes behind it is mostly a listing. */
+export const mostRead = 2500;
+
 /** The sentences of a text, each of one paragraph. */
 export function splitSentences(body: string): Sentence[] {
   const paragraphs = [...splitParagraphs(body)];

@@ -48,6 +48,9 @@ function soughtIn({ command }: Reading, { role }: Query): Pick<Wish, 'quotes' | 
   return { quotes: command === 'why' || command === 'what', ...(told && { role }) };
 }
 
+/** Whoever wrote a thing made the first change to it. */
+const wrote = /\b(?:wrote|authors?|authored)\b/i;
+
 /**
  * What is asked since when, or in which release it came, is the first of its kind. Whoever says "since" asks for the first
  * of all that is like it; "in which release" asks for what was done then.
@@ -56,7 +59,8 @@ function wishOf({ command, prefer, taken }: Reading): Pick<Wish, 'prefer' | 'isA
   if (prefer !== undefined) return { prefer, isAsked: true };
   const says = (pattern: RegExp): boolean => taken.some(({ rule, text }) => rule === 'asks' && pattern.test(text));
   if (says(/^(?:since|from|as of)/i)) return { prefer: 'earliest', isAsked: true };
-  return command === 'release' || says(/^in wh(?:ich|at)/i) ? { prefer: 'earliest' } : {};
+  const isBegun = command === 'release' || says(/^in wh(?:ich|at)/i) || (command === 'who' && says(wrote));
+  return isBegun ? { prefer: 'earliest' } : {};
 }
 
 /** The filters of a question for who had a part in a change: the person named beside it is the author of the change. */

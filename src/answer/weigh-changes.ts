@@ -10,7 +10,7 @@ import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
 import { bringFirst, findEarly, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
-import { splitSentences } from './passage.ts';
+import { mostRead, splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
 
 /** A change as a question weighs it. */
@@ -25,9 +25,6 @@ export interface WeighedChange {
   /** What became of it, where it was taken back. */
   fate?: Fate | undefined;
 }
-
-/** How much of a text is compared: what comes behind it is mostly a listing. */
-const mostRead = 2500;
 
 /** How many entries are compared with a question by their texts. */
 const compared = 30;
@@ -85,7 +82,7 @@ export async function weighChanges(
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
     return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
   });
-  return { changes: bringFirst(orderChanges(changes, wish, isAsked), keys, asked), result };
+  return { changes: bringFirst(orderChanges(changes, wish, isAsked), keys, words, asked), result };
 }
 
 /** A text of so many characters tells why as well as a longer one. */

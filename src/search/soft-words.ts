@@ -140,7 +140,11 @@ const isIdentifier = (text: string, parts: readonly string[]): boolean =>
   parts.length > 2 || (parts.length === 2 && /^\p{Ll}/u.test(text));
 
 /** Names that are made up for one thing (`set_flux`, `cve-2031-11872`): another is never meant by them. */
-export const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word) && !literal.test(word);
+const isName = (word: string): boolean => word.length >= 4 && /[\d_]/.test(word) && !literal.test(word);
+
+/** Whether a word is the name of one thing, as an identifier and a joined word are: wherever it stands, that is meant. */
+export const namesOne = ({ word, identifier }: Pick<SoftWord, 'word' | 'identifier'>): boolean =>
+  isName(word) || identifier === true || /\p{L}[-./]\p{L}/u.test(word);
 
 /** A number as it is written in code is one of many: `0x1f`, `0b101`. */
 const literal = /^0[xbo][\da-f]+$/;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bringsIn, bringsInNamed, isMended, listTitleWords } from '../../src/answer/brings-in.ts';
+import { bringsIn, bringsInNamed, isMended, listTitleWords, namesAlone } from '../../src/answer/brings-in.ts';
 
 /** Asks of a title about the first word of it that is this one. */
 function ask(title: string, thing: string): boolean {
@@ -21,6 +21,7 @@ describe('a title', () => {
     ['lathe: a first implementation of turning', 'lathe'],
     ['lathe: initial support added', 'lathe'],
     ['lathe command added', 'command'],
+    ['lathe: add', 'lathe'],
   ])('brings in what it names: %s', (title, thing) => {
     expect(ask(title, thing)).toBe(true);
   });
@@ -47,7 +48,7 @@ describe('a title', () => {
     ['Rename cutter to lathe', true],
     ['Add lathe to .gitignore', false],
   ])('tells of what was there before: %s', (title, expected) => {
-    expect(isMended(listTitleWords(title).words)).toBe(expected);
+    expect(isMended(listTitleWords(title).words, { start: -1, end: -1 })).toBe(expected);
   });
 
   it.each([
@@ -57,7 +58,24 @@ describe('a title', () => {
     ['mill: add --wood-lathe option', 'wood-lathe', false],
     ['fast-import: less noise', 'fast-import', false],
     ['wood: cut with the new protocol', 'wood', false],
+    ['New: no-unused-comments rule', 'no-unused-comments', true],
+    ['Add for-in-loop', 'for-in-loop', true],
+    ['Add tests for no-unused-comments', 'no-unused-comments', false],
   ])('brings in what has a name of several words: %s', (title, name, expected) => {
     expect(bringsInNamed(title, name)).toBe(expected);
+  });
+
+  it.each([
+    ['wood: wood-lathe rule', 'wood-lathe', true],
+    ['Rule: wood-lathe', 'wood-lathe', true],
+    ['rule: wood-lathe for what is round', 'wood-lathe', true],
+    ['wood-lathe module: what is known of wood', 'wood-lathe', true],
+    ['wood-lathe, wood-mill and SAW OFF', 'wood-lathe', true],
+    ['Expose wood-lathe', 'wood-lathe', false],
+    ['wood-lathe: turn faster', 'wood-lathe', false],
+    ['wood-lathe turns faster', 'wood-lathe', false],
+    ['wood: wood-lathe for a crash that was fixed', 'wood-lathe', false],
+  ])('names a thing, and says nothing else of it: %s', (title, name, expected) => {
+    expect(namesAlone(title, name)).toBe(expected);
   });
 });

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type ConfidenceFacts, isAboutIt, isSurelyNothing, judgeConfidence } from '../../src/answer/confidence.ts';
+import {
+  type ConfidenceFacts,
+  isAboutIt,
+  isSurelyNothing,
+  judgeConfidence,
+  readFacts,
+} from '../../src/answer/confidence.ts';
+import { type SoftGroup, type SoftWord, wordWeights } from '../../src/search/soft-words.ts';
 
 const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   coverage: 1,
   thingCoverage: 1,
   things: 2,
+  words: 4,
   hasRarest: true,
   knowsRarest: true,
   unknown: 0,
@@ -67,6 +75,32 @@ describe('how much an answer is relied on', () => {
       'nothing',
     ],
     ['a quarter of many things', { coverage: 0.25, thingCoverage: 0.25, things: 8, score: 0.8, margin: 0.1 }, 'unsure'],
+    [
+      'many words that describe it, the rarest of which it says in others',
+      { words: 6, coverage: 0.35, thingCoverage: 0.4, hasRarest: false, things: 3, score: 1.4, margin: 0.2 },
+      'unsure',
+    ],
+    [
+      'many words, of which the log has none for some of the things',
+      { words: 7, coverage: 0.45, thingCoverage: 0.45, unknown: 0.4, things: 5, score: 1.6, margin: 0.15 },
+      'unsure',
+    ],
+    [
+      'many words, and no change that fits much better than others',
+      { words: 7, coverage: 0.25, thingCoverage: 0.3, hasRarest: false, things: 3, score: 1.1, margin: 0.05 },
+      'nothing',
+    ],
+    ['many words, and a name that the log does not have', { words: 8, lacksName: true }, 'nothing'],
+    [
+      'few words, of which a title has one',
+      { words: 2, coverage: 0.56, thingCoverage: 0.56, score: 1.2, margin: 0 },
+      'nothing',
+    ],
+    [
+      'few words, of which a title has one, on a day that has but a few changes',
+      { words: 2, coverage: 0.56, thingCoverage: 0.56, score: 1.2, margin: 0, isPinned: true },
+      'unsure',
+    ],
     ['hardly any word', { coverage: 0.1, thingCoverage: 0.1, things: 8 }, 'nothing'],
   ])('%s', (_, rest, expected) => {
     expect(judgeConfidence(facts(rest))).toBe(expected);
@@ -78,6 +112,23 @@ describe('how much an answer is relied on', () => {
     expect(isSurelyNothing(facts({ ...missing, knowsRarest: true }))).toBe(false);
     expect(isSurelyNothing(facts({ ...missing, knowsRarest: false, things: 7 }))).toBe(false);
     expect(isSurelyNothing(facts({ lacksName: true }))).toBe(true);
+  });
+
+  it('does not take the log to lack a general word that may be a slip for another, where it has what is said for it', () => {
+    const group = (term: string, weight: number): SoftGroup => ({ variants: [{ term, weight: 1 }], weight, rarity: 5 });
+    const tally = (groups: SoftGroup[]): SoftWord => ({
+      word: 'tally',
+      kind: 'thing',
+      taken: 'tall',
+      weight: 5,
+      groups,
+      size: 2,
+      piece: false,
+      unknownName: false,
+    });
+    const slip = group('tall', wordWeights.guess);
+    expect(readFacts([tally([slip])], []).knowsRarest).toBe(false);
+    expect(readFacts([tally([slip, group('count', wordWeights.same)])], []).knowsRarest).toBe(true);
   });
 
   it('says what a change does not record where the change is about what is asked, whatever else is', () => {

@@ -9,8 +9,10 @@ const filler = Array.from({ length: 60 }, (_, day) =>
   makeParsed(`f${day}`, 'Zoe', { date: '2012-03-04', subject: `paint: colour number ${day} of the wall` }),
 );
 
-async function ask(question: string, titles: readonly [string, string, string][]): Promise<LogAnswer> {
-  const entries = titles.map(([date, author, subject], index) => makeParsed(`e${index}`, author, { date, subject }));
+async function ask(question: string, titles: readonly [string, string, string, string?][]): Promise<LogAnswer> {
+  const entries = titles.map(([date, author, subject, body = ''], index) =>
+    makeParsed(`e${index}`, author, { date, subject, body }),
+  );
   const log = makeMemoryLog({ entries: [...filler, ...entries] });
   await log.search({ order: 'newest', limit: 0 });
   const reading = readQuestion(question, log.vocabulary, '2020-01-01');
@@ -69,5 +71,45 @@ describe('who added a thing', () => {
       ['2012-01-02', 'Ada', 'Add "paint switch"'],
     ]);
     expect(answer.entries[0]?.headline).toBe('Add "paint switch"');
+  });
+
+  it('is who made the change whose text says so, where its title does not name it', async () => {
+    const titles: [string, string, string, string?][] = [
+      ['2010-01-02', 'Ada', 'Round things cannot be cut', 'Solution: Add turnlathe() and turnmill().'],
+      ['2011-01-02', 'Bob', 'turnlathe() is hardly tested'],
+      ['2015-01-02', 'Cyd', 'turnlathe() cuts too deep'],
+    ];
+    const answer = await ask('when was turnlathe() added?', titles);
+    expect(answer.dates).toEqual(['2010-01-02']);
+    expect(answer.sure).toBe(true);
+    const other = await ask('who wrote turnlathe()?', titles);
+    expect(other.people?.map(({ name }) => name)).toEqual(['Ada']);
+  });
+
+  it('is not who mended it and tells in the text what added it', async () => {
+    const answer = await ask('who added turnlathe()?', [
+      ['2010-01-02', 'Ada', 'Fix a crash', 'The change before this one added turnlathe(), which crashed.'],
+      ['2011-01-02', 'Bob', 'turnlathe() cuts deeper'],
+    ]);
+    expect(answer.sure).toBe(false);
+  });
+
+  it('is who made the first change that mentions it, unsurely, where only texts do', async () => {
+    const answer = await ask('when was turn_lathe added?', [
+      ['2010-01-02', 'Ada', 'Cut what is round', 'This is turn_lathe for wood.'],
+      ['2015-01-02', 'Cyd', 'Cut what is added', 'When wood is added, turn_lathe was slow.'],
+    ]);
+    expect(answer.dates?.[0]).toBe('2010-01-02');
+    expect(answer.sure).toBe(false);
+  });
+
+  it('is called by its name, and not by what kind of thing it is', async () => {
+    const answer = await ask('when was the turn_lathe module added?', [
+      ['2010-01-02', 'Ada', 'turn_lathe module: cuts for wood and iron'],
+      ['2011-01-02', 'Bob', 'use turn_lathe everywhere'],
+      ['2012-01-02', 'Cyd', 'the module of another thing was added'],
+    ]);
+    expect(answer.dates).toEqual(['2010-01-02']);
+    expect(answer.sure).toBe(true);
   });
 });
