@@ -67,10 +67,15 @@ function readPiece(piece: string): Token | undefined {
   return /[\p{L}\p{N}]/u.test(word) ? { text: bare, word, possessive, quoted: false, ends } : undefined;
 }
 
-/** A piece without the punctuation around it; each sign is looked at once, however many there are. */
+/**
+ * A piece without the punctuation around it; each sign is looked at once, however many there are. The brackets of a call
+ * (`mode()`) are part of it.
+ */
 function trimPunctuation(piece: string): string {
   let [start, end] = [0, piece.length];
   while (start < end && opening.has(piece.charAt(start))) start += 1;
   while (end > start && closing.has(piece.charAt(end - 1))) end -= 1;
-  return piece.slice(start, end);
+  const bare = piece.slice(start, end);
+  const isCall = bare.endsWith('(') && piece.charAt(end) === ')';
+  return isCall ? `${bare})` : bare;
 }

@@ -35,8 +35,12 @@ export const fillerRule: Rule = {
     ['who added lzo, please', 'please'],
     ['who did the split of v9fs in this log', 'did'],
   ],
-  read({ tokens, vocabulary }, at) {
+  read({ tokens, vocabulary, begun }, at) {
     const found = findPhrase(phrases, tokens, at);
+    // "Why did make -j8 fail": what has options is a program.
+    if (found?.length === 1 && /^(?:make|go)$/.test(tokens[at]?.word ?? '') && isOption(tokens[at + 1]))
+      return undefined;
+    if (found?.length === 1 && begun && isOneCommit(tokens, at)) return undefined;
     if (found && isPartOfName(tokens, at + found.length - 1)) {
       return found.length === 1 ? undefined : { length: found.length - 1, parts: [] };
     }
@@ -57,13 +61,28 @@ export const fillerRule: Rule = {
   },
 };
 
+const isOption = (token: Token | undefined): boolean => token !== undefined && /^--?\w/.test(token.text);
+
+/** "The tree of a new commit" is of any commit, and speaks of no change of the log. */
+function isOneCommit(tokens: readonly Token[], at: number): boolean {
+  if (
+    tokens[at]?.word !== 'commit' ||
+    /^(?:that|which|about|for|to|by|of|from|in|on)$/.test(tokens[at + 1]?.word ?? '')
+  )
+    return false;
+  const [lead = '', article = '', last = ''] = tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
+  const isArticle = (word: string): boolean => /^(?:a|an|each|every|any|no)$/.test(word);
+  const isLead = (word: string): boolean => /^(?:of|on|for|from|with|without|between|into|to)$/.test(word);
+  return (isLead(article) && isArticle(last)) || (isLead(lead) && isArticle(article) && kindOfWord(last) !== 'action');
+}
+
 /** "a patch port" and "the commit hook" are things of their own, while "the lzo patch" and "the commit of it" say nothing. */
 function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const [previous, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   // "the quota patch besides …": it has its name before it.
   const named = previous !== undefined && kindOfWord(previous.word) === 'thing' && !isEmptyWord(previous.word);
   if (
-    !/^(?:patch|commit|change|work)$/.test(token?.word ?? '') ||
+    !/^(?:patch|commit|change|work|entry)$/.test(token?.word ?? '') ||
     token?.ends ||
     named ||
     next === undefined ||

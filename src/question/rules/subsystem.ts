@@ -22,7 +22,8 @@ export const subsystemRule: Rule = {
     for (const length of [3, 2, 1]) {
       const words = tokens.slice(at, at + length);
       if (words.length < length || words.some(({ quoted }) => quoted)) continue;
-      if (words.slice(0, -1).some(({ ends }) => ends)) continue;
+      // A path is a name by itself.
+      if (words.slice(0, -1).some(({ ends, word }) => ends || word.includes('/'))) continue;
       const name = findExactly(vocabulary, words) ?? (length === 1 ? guessName(context, at) : undefined);
       if (name === undefined || !stands(context, at, length)) continue;
       // "The number of commits" is of no subsystem called so.

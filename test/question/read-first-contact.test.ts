@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { readAsked } from '../support/read-asked.ts';
+
+describe('a question as people ask it of a log for the first time', () => {
+  it.each([
+    ['when did mode() start to tell it', '/when about:mode() start tell'],
+    ['who fixed the crash (in foo())', '/who about:fixed crash foo()'],
+    ['which release brought get_type()?', '/release about:get_type()'],
+    ['why did make -j8 fail', '/why about:make -j8 fail'],
+    ['since when is the tree of a new commit checked', '/when about:tree new commit checked'],
+    ['who made the entry points load', '/who about:entry points load'],
+  ])('"%s" loses no word: %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+});
