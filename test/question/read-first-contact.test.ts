@@ -12,4 +12,12 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" loses no word: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['number of commits in 2012 apart from those of jan kara', 'except:jan kara'],
+    ['how many commits in 2012 besides the ones by jan kara', 'except:jan kara'],
+    ['how many commits in 2012 without jan kara and merges', 'except:jan kara merges:none'],
+  ])('"%s" leaves out: %s', (question, left) => {
+    expect(readAsked(question)).toBe(`/count since:2012-01-01 until:2012-12-31 ${left}`);
+  });
 });

@@ -1,5 +1,5 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Context, Found, Rule } from '../rule.ts';
 import { findName } from './name.ts';
 
 const leads = makePhrases<'surely' | 'maybe'>([
@@ -44,7 +44,7 @@ export const exceptRule: Rule = {
     if (author.test(tokens[end + article]?.word ?? '')) {
       return { length: lead.length + article + 1, parts: [{ kind: 'except-author' }] };
     }
-    end += tokens[end]?.word === 'the' && findName(context, end + 1) !== undefined ? 1 : 0;
+    end += countThose(context, end);
     const parts: Found['parts'][number][] = [];
     // Several names are parted by commas, "and" or "or".
     for (;;) {
@@ -54,6 +54,7 @@ export const exceptRule: Rule = {
       if (!name) break;
       parts.push({ kind: 'except', name: name.name });
       end += name.length;
+      if (/^merges?$/.test(tokens[end + 1]?.word ?? '')) break;
       if (!/^(?:and|or)$/.test(tokens[end]?.word ?? '')) {
         if (tokens[end - 1]?.ends !== true) break;
       } else end += 1;
@@ -68,5 +69,18 @@ export const exceptRule: Rule = {
     return parts.length === 0 ? undefined : { length: end - at, parts };
   },
 };
+
+/** Words between what leaves somebody out and their name: "apart from those of junio", "besides the jenkins account". */
+function countThose(context: Context, at: number): number {
+  const { tokens } = context;
+  const [first = '', second = ''] = tokens.slice(at, at + 2).map(({ word }) => word);
+  const article = first === 'the' ? 1 : 0;
+  const noun = /^(?:those|ones|commits|changes|patches|work)$/.test(article > 0 ? second : first);
+  if (noun && /^(?:of|by|from)$/.test(tokens[at + article + 1]?.word ?? '')) return article + 2;
+  // "Besides the code" leaves out nobody of that login.
+  const name = article > 0 ? findName(context, at + 1) : undefined;
+  const isAccount = /^(?:account|bot|user|login)$/.test(tokens[at + 1 + (name?.length ?? 0)]?.word ?? '');
+  return name && (name.length > 1 || isAccount) ? 1 : 0;
+}
 
 const tails = /^(?:(?:account|bot|user|login|aside|apart|out of it|out of this|out) )/;
