@@ -20,4 +20,14 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" leaves out: %s', (question, left) => {
     expect(readAsked(question)).toBe(`/count since:2012-01-01 until:2012-12-31 ${left}`);
   });
+
+  it.each([
+    ['how often does the parser check the clock', '/what about:parser check clock'],
+    ['how many retries does the client make', '/what about:retries client'],
+    ['how often does jan kara commit', '/count person:jan kara'],
+    ['how often does the parser break', '/count about:parser break'],
+    ['how many fixes does the parser have', '/count about:fixes parser'],
+  ])('"%s" asks for a number: %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });
