@@ -30,4 +30,19 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" asks for a number: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['when was support for msvc 2008 dropped', '/when about:support msvc 2008 dropped'],
+    ['who enabled the 2021 edition', '/who about:enabled 2021 edition'],
+    ['commits 2012', '/what since:2012-01-01 until:2012-12-31'],
+    [
+      'which function does the table call since 2015',
+      '/what about:function table call since:2015-01-01 until:2015-12-31',
+    ],
+    ['what is new in nfs since 2015', '/what subsystem:nfs since:2015-01-01'],
+    ['why did the lock not matter before 2015', '/why about:lock matter since:2015-01-01'],
+    ['why was lzo removed before 2015', '/why about:lzo removed until:2014-12-31'],
+  ])('"%s" is of days: %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });
