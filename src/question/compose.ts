@@ -123,13 +123,17 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
   for (const mark of marks) {
     if (mark.rule === 'role' && (!roleKept || roles++ > 0)) returned.add(mark);
     if (mark.rule === 'subsystem' && subsystems++ > 0) returned.add(mark);
-    if (mark.rule === 'person' && (people++ > 0 || (command === 'who' && !roleKept))) returned.add(mark);
+    if (mark.rule === 'person' && namesSomebody(mark) && (people++ > 0 || (command === 'who' && !roleKept)))
+      returned.add(mark);
     // "which release was the first with" says nothing about the change; "most" of a why is a word like others.
     if (mark.rule === 'most' && command !== 'rank' && mark.parts.some(({ kind }) => kind === 'most'))
       returned.add(mark);
   }
   return returned;
 }
+
+/** Of two names of whom it was one, neither is asked for. */
+const namesSomebody = ({ parts }: Mark): boolean => parts.some(({ kind }) => kind === 'person');
 
 /** What may stand between "who" and what they did. */
 const aside = new Set(['filler', 'prefer', 'most', 'except', 'span']);

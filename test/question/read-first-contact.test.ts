@@ -45,4 +45,26 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" is of days: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['when did the config first get a way to unset it', '/when about:config way unset earliest'],
+    ['when did lzo first allow another size', '/when about:lzo allow another size earliest'],
+    ['who used lzo first, jan or mark?', '/who about:used lzo earliest'],
+    ['who made it a first class citizen', '/who about:first class citizen'],
+  ])('"%s" asks for the first: %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+
+  it.each([
+    [
+      'when in february did mark turn off lzo',
+      '/when about:turn off lzo person:mark since:2020-02-01 until:2020-02-29',
+    ],
+    ['what was the leak that jan fixed', '/what about:leak fixed person:jan'],
+    ['was it jan or mark who added lzo', '/who about:added lzo'],
+    ['did jan kara ever work on nfs', '/what person:jan kara subsystem:nfs'],
+    ['has antirez been active this year', '/what person:antirez since:2020-01-01 until:2020-12-31'],
+  ])('"%s" is of somebody: %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

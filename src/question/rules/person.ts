@@ -25,6 +25,8 @@ export const personRule: Rule = {
     const token = tokens[at];
     if (token === undefined || token.quoted) return undefined;
     if (token.word === 'by' || token.word === 'from') return readBehind(context, at);
+    const either = readEither(context, at);
+    if (either) return either;
     const name = findName(context, at);
     const others = name && (readAlternatives(context, at, name) ?? readBoth(context, at, name));
     if (others) return others;
@@ -39,6 +41,22 @@ function readAlternatives(context: Context, at: number, one: Name): Found | unde
   const pair = context.asked ? findPair(context, at, one, 'or') : undefined;
   return pair?.end === context.tokens.length ? { length: pair.end - at, parts: [] } : undefined;
 }
+
+/** "Was it jan or mark who added lzo": whoever it was is asked for. */
+function readEither(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  if (context.asked || context.begun || !/^(?:was|is) it$/.test(textAt(tokens, at, 2))) return undefined;
+  const one = findName(context, at + 2);
+  const end = one && (findPair(context, at + 2, one, 'or')?.end ?? at + 2 + one.length);
+  const isAsked = end !== undefined && /^(?:who|that)$/.test(tokens[end]?.word ?? '');
+  return isAsked ? { length: end + 1 - at, parts: [{ kind: 'asks', command: 'who' }] } : undefined;
+}
+
+const textAt = (tokens: Context['tokens'], at: number, count: number): string =>
+  tokens
+    .slice(at, at + count)
+    .map(({ word }) => word)
+    .join(' ');
 
 /** "Did jan and mark change": both are named, whatever else the first may be. */
 function readBoth(context: Context, at: number, one: Name): Found | undefined {
@@ -87,9 +105,14 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
     : 0;
   const next = tokens[at + length + adverb]?.word ?? '';
   // "What has ann been working on".
-  const isBeing = next === 'been' && /^(?:working|doing|up|contributing)$/.test(tokens[at + length + 1]?.word ?? '');
-  const isSubject = (before.test(previous) && (works.test(next) || isBeing)) || next === 'did';
+  const isBeing =
+    next === 'been' &&
+    /^(?:working|doing|up|contributing|active|busy|hacking)$/.test(tokens[at + length + 1]?.word ?? '');
   const word = tokens[at]?.word ?? '';
+  // "Did jan let": of the many other things that are done, people do them who are called by nothing else.
+  const isDone = works.test(next) || (kindOfWord(next) === 'action' && vocabulary.findSubsystem(word) === undefined);
+  const isSubject =
+    (before.test(previous) && (isDone || isBeing)) || next === 'did' || (relative.test(previous) && past.test(next));
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
   // "peff's patch": only people have patches.
   if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
@@ -106,6 +129,11 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   return word.endsWith('s') && word.length > 3 && vocabulary.sizeOf(word) === 0 && next !== '';
 }
 
+/** "The leak that jan fixed". */
+const relative = /^(?:that|which|when|after|before|since|until|whatever|stuff)$/;
+const past =
+  /^(?:added|changed|fixed|did|made|wrote|committed|touched|merged|removed|moved|renamed|implemented|introduced|sent|pushed|reviewed|acked|reported|patched|updated|converted|replaced|rewrote|dropped|reverted|cleaned|improved|found|landed|suggested|mentioned|corrected|refactored)$/;
+
 /** Whether a single word is all that somebody is called, or the login of an address that alone has it. */
 function isWholeName(vocabulary: Vocabulary, word: string): boolean {
   const people = vocabulary.findPeople(word);
@@ -118,8 +146,15 @@ function isWholeName(vocabulary: Vocabulary, word: string): boolean {
  */
 function isNameRather(vocabulary: Vocabulary, word: string, isSubject: boolean): boolean {
   const most = isSubject ? mostSubject : mostAnywhere;
-  const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
-  return vocabulary.sizeOf(word) <= vocabulary.entries * (named ? most.named : most.called) + rare;
+  const names = vocabulary.findPeople(word).map((name) => nameWords(name));
+  // "vrothberg" is made of the name of Valentin Rothberg, and nothing else.
+  if (names.some((own) => own.some((part) => part.length >= longName && part !== word && word.includes(part))))
+    return true;
+  // "lsm5" does something: what is called so does nothing else.
+  if (isSubject && names.length > 0 && /^\p{L}+\d+$/u.test(word)) return true;
+  const named = names.some((own) => own.includes(word));
+  const share = named && word.length > longName ? most.long : named ? most.named : most.called;
+  return vocabulary.sizeOf(word) <= vocabulary.entries * share + rare;
 }
 
 /** "what did dennis ritchie change", of whom the log knows nothing. */
@@ -145,7 +180,10 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
 const rare = 3;
 
 /** In which share of the entries a word may stand that is somebody's name, or what they are called else. */
-const mostAnywhere = { named: 0.02, called: 0.001 };
-const mostSubject = { named: 0.03, called: 0.003 };
+const mostAnywhere = { long: 0.04, named: 0.02, called: 0.001 };
+const mostSubject = { long: 0.08, named: 0.03, called: 0.003 };
+
+/** Ordinary words that are names are mostly short: mark, max, will. */
+const longName = 5;
 
 const found = ({ length, name }: Name): Found => ({ length, parts: [{ kind: 'person', name }] });
