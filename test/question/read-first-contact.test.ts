@@ -67,4 +67,25 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" is of somebody: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['whose name is on the most changes of 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['which of us did the most in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['which weekday sees the most commits', '/rank of:weekdays'],
+    ['more commits in 2012 or 2013?', '/rank of:years since:2012-01-01 until:2013-12-31'],
+    ['compare 2012 and 2013', '/rank of:years since:2012-01-01 until:2013-12-31'],
+    ['how many first timers in 2012', '/rank of:newcomers since:2012-01-01 until:2012-12-31'],
+    ["who's new this year", '/rank of:newcomers since:2020-01-01 until:2020-12-31'],
+    ['how many prs did jan kara land', '/count person:jan kara'],
+    ['who should review a change to nfs', '/rank of:people subsystem:nfs'],
+    ['list all the reverts in 2012', '/what since:2012-01-01 until:2012-12-31 reverts:only'],
+    ['who co authored the lzo patch', '/who about:lzo role:co-authored-by'],
+    ['blame for the lzo rework', '/who about:lzo rework'],
+    ['credit for the idea of lzo', '/who about:lzo role:credited'],
+    ['who touched fs/nfs/run.c most', '/rank of:people about:fs/nfs/run.c'],
+    ['wen was lzo added', '/when about:lzo added'],
+    ['pls tell me hwo added lzo', '/who about:added lzo'],
+  ])('"%s" is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

@@ -18,18 +18,20 @@ export const anywhere = makePhrases<readonly Part[]>([
   ],
   ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
   [
-    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on',
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
   [
     'who are the contributors, who are all the contributors, who are the developers, who are the committers, list contributors, list the contributors, list all contributors, list all the contributors',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
+  ['whos new, who is new, who are the new people, who joined us, who is new here', asks('rank', 'newcomers')],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
   [
     'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
     [...asks('who'), { kind: 'role', role: 'credited' }],
   ],
+  ['whose name is on, whose name stands on, whose name is under, whose names are on', asks('who')],
   ['whose patch was', [...asks('who'), { kind: 'role', role: 'credited' }]],
   ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
   ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
@@ -38,7 +40,7 @@ export const anywhere = makePhrases<readonly Part[]>([
     asks('who'),
   ],
   [
-    'which of the developers, which of the authors, which of the contributors, which of the committers, which of you',
+    'which of us, which of them, which one of us, which of the developers, which of the authors, which of the contributors, which of the committers, which of you',
     asks('who'),
   ],
   ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
@@ -144,6 +146,11 @@ export const anywhere = makePhrases<readonly Part[]>([
 
 /** These do only where the question begins: behind that they are words like others. */
 export const atStart = makePhrases<readonly Part[]>([
+  ['blame for, who to blame for, who to thank for', asks('who')],
+  [
+    'credit for, credits for, credit for the idea of, credit for the idea',
+    [...asks('who'), { kind: 'role', role: 'credited' }],
+  ],
   ['count, count of, count the', asks('count')],
   ['rank, rank the authors, rank the people, rank the contributors, rank the developers, ranking of', asks('rank')],
   ['contributors, the contributors, committers, the committers', asks('rank', 'people')],
@@ -181,7 +188,10 @@ export const atStart = makePhrases<readonly Part[]>([
   ['give me a summary of, give me an overview of, give me a recap of, show me a summary of, recap of', asks('what')],
   ['a recap of, a short summary of, a quick summary of, a brief summary of, a quick overview of', asks('what')],
   ['everything about, everything on, everything, all about', asks('what')],
-  ['history of, the history of, a history of, any mention of, is there any mention of', asks('what')],
+  [
+    'history of, the history of, a history of, any mention of, is there any mention of, mention of, mentions of',
+    asks('what'),
+  ],
   [
     'recent activity, recent activity in, recent work, recent work on, recent changes, recent changes to, recent commits',
     [...asks('what'), { kind: 'prefer', prefer: 'latest' }],

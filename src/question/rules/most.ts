@@ -35,6 +35,7 @@ const phrases = makePhrases<readonly Part[]>([
   ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],
   ['first-time contributor, first-time contributors, first time contributor, first time contributors', newcomers],
   ['first-time author, first-time authors, first time author, first time authors, new contributors', newcomers],
+  ['first timers, first-timers, first timer, new people, new faces, new here, new to the project', newcomers],
   ['new authors, new developers, new committers, newcomer, newcomers, the newcomers', newcomers],
   ['contributed for the first time, contributed first, made their first commit, made their first change', newcomers],
   ['made their first contribution, sent their first patch, had their first commit', newcomers],

@@ -20,6 +20,7 @@ const phrases = makePhrases<Role>([
   ['ccd, cced, was ccd, was ccd on, were ccd, were ccd on, in cc, on cc, in copy, copied on', 'cc'],
   ['cc, ccd on, cced on, put on cc, put in cc, kept in the loop, in the cc, on the cc list', 'cc'],
   ['co-authored, coauthored, co-wrote, cowrote, co-author, co-authors, coauthor, coauthors', 'co-authored-by'],
+  ['co authored, co author, co authors, co wrote, co developed, pair programmed', 'co-authored-by'],
   ['co-authored by, co-authored-by, helped write, helped to write, helped with writing, helped with', 'co-authored-by'],
   [
     'helped, helped implement, helped make, helped to make, helped develop, worked together, teamed up',
