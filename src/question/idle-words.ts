@@ -7,7 +7,7 @@ const idle =
   /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|prs|mrs|person|people|authors?|developers?|committers?|regularly|code|touch|touched|did|maintain|maintained|knows|know)$/i;
 
 /** Words that say of people only that they did something. */
-const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked)$/i;
+const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked|hacking|busy)$/i;
 
 /** That somebody did something, whatever it was. */
 const acted = /^(?:touch|touched|work|works|worked|working|change|changed|changing)$/i;
@@ -36,6 +36,9 @@ const telling = /^(?:mention|mentions|mentioned|mentioning|contain|contains|conc
 
 /** What a release has of it: says nothing beside a subsystem's name. */
 const support = /^(?:support|supports)$/i;
+
+/** What is made of changes by whoever asks for those of some days: "anything interesting last week". */
+const praised = /^(?:interesting|notable|noteworthy|important|exciting|remarkable|special|major|relevant|cool)$/;
 
 /** Whether all words that are left say only that something was done. */
 export const saysNoMore = ({ marks }: Draft): boolean =>
@@ -87,6 +90,7 @@ function findIdle(
     return (text) => (isSeveral && acted.test(text)) || (all.every((word) => isAct(word.text)) && isAct(text));
   // "Who worked on nfs in 2008" is told by all that was done there.
   const onlyIdle =
-    (asked === 'who' || asked === 'what') && all.every(({ text }) => idle.test(text) || worked.test(text));
+    (asked === 'who' || asked === 'what') &&
+    all.every(({ text }) => idle.test(text) || worked.test(text) || praised.test(text));
   return () => onlyIdle && narrowed;
 }

@@ -88,4 +88,14 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['what did linus document in 2012', '/what about:document person:linus since:2012-01-01 until:2012-12-31'],
+    ['what was jan kara busy with in 2012', '/what person:jan kara since:2012-01-01 until:2012-12-31'],
+    ['who helped jan with lzo', '/who about:lzo person:jan role:co-authored-by'],
+    ['what changed in the command line', '/what subsystem:cli'],
+    ['how many commits has jan kara authored', '/count person:jan kara'],
+  ])('"%s" of a second log is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

@@ -6,7 +6,7 @@ import { findName, type Name, noName } from './name.ts';
 
 const before = /^(?:by|from|did|has|have|does|do|is|was|what|whats)$/;
 const works =
-  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested)$/;
+  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested|author|authored|deprecate|deprecated|optimize|optimized|document|documented|refactor|refactored|create|created|delete|deleted|bump|bumped|do|tweak|tweaked)$/;
 
 /** Somebody: "by jan kara", "did garen chan fix", "jeff laytons change", or a whole name anywhere. */
 export const personRule: Rule = {
@@ -105,6 +105,9 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
     : 0;
   const next = tokens[at + length + adverb]?.word ?? '';
   // "What has ann been working on".
+  // "What was ann busy with", "who helped ann with the parser".
+  const isBusy = /^(?:was|is)$/.test(previous) && /^(?:busy|working|up|hacking|doing)$/.test(next);
+  const isHelped = /^(?:helped|assisted)$/.test(previous) && /^(?:with|to|on|out|implement|fix|write)$/.test(next);
   const isBeing =
     next === 'been' &&
     /^(?:working|doing|up|contributing|active|busy|hacking)$/.test(tokens[at + length + 1]?.word ?? '');
@@ -112,7 +115,11 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   // "Did jan let": of the many other things that are done, people do them who are called by nothing else.
   const isDone = works.test(next) || (kindOfWord(next) === 'action' && vocabulary.findSubsystem(word) === undefined);
   const isSubject =
-    (before.test(previous) && (isDone || isBeing)) || next === 'did' || (relative.test(previous) && past.test(next));
+    (before.test(previous) && (isDone || isBeing)) ||
+    isBusy ||
+    isHelped ||
+    next === 'did' ||
+    (relative.test(previous) && past.test(next));
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
   // "peff's patch": only people have patches.
   if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
@@ -124,7 +131,11 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
     return isNameRather(vocabulary, word, isSubject) && (isSubject || vocabulary.findSubsystem(word) === undefined);
   if (last?.possessive || isSubject) return true;
   // A name of several words is one wherever it stands, unless the log has them as words of another kind.
-  if (length > 1) return vocabulary.findSubsystem(word) === undefined || /^\p{Lu}/u.test(tokens[at]?.text ?? '');
+  if (length > 1) {
+    const whole = textAt(tokens, at, length);
+    const isArea = [word, whole].some((name) => vocabulary.findSubsystem(name) !== undefined);
+    return !isArea || (vocabulary.findSubsystem(whole) === undefined && /^\p{Lu}/u.test(tokens[at]?.text ?? ''));
+  }
   // "randys fix": the log has no such word.
   return word.endsWith('s') && word.length > 3 && vocabulary.sizeOf(word) === 0 && next !== '';
 }
@@ -142,19 +153,15 @@ function isWholeName(vocabulary: Vocabulary, word: string): boolean {
 
 /**
  * Whether a single word is somebody's name rather than what it is otherwise: few entries have it, the fewer where it is
- * not a word of the name but a login or a short form; more may have it where somebody is said to do something.
+ * not a word of the name but a login or a short form; more may have it where somebody is said to do something, or where
+ * whoever is called so has a part in about as many.
  */
 function isNameRather(vocabulary: Vocabulary, word: string, isSubject: boolean): boolean {
   const most = isSubject ? mostSubject : mostAnywhere;
-  const names = vocabulary.findPeople(word).map((name) => nameWords(name));
-  // "vrothberg" is made of the name of Valentin Rothberg, and nothing else.
-  if (names.some((own) => own.some((part) => part.length >= longName && part !== word && word.includes(part))))
-    return true;
-  // "lsm5" does something: what is called so does nothing else.
-  if (isSubject && names.length > 0 && /^\p{L}+\d+$/u.test(word)) return true;
-  const named = names.some((own) => own.includes(word));
-  const share = named && word.length > longName ? most.long : named ? most.named : most.called;
-  return vocabulary.sizeOf(word) <= vocabulary.entries * share + rare;
+  const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
+  const size = vocabulary.sizeOf(word);
+  if (size <= vocabulary.entries * (named ? most.named : most.called) + rare) return true;
+  return vocabulary.findSubsystem(word) === undefined && size <= vocabulary.entriesOf(word) * oftenNamed;
 }
 
 /** "what did dennis ritchie change", of whom the log knows nothing. */
@@ -180,10 +187,10 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
 const rare = 3;
 
 /** In which share of the entries a word may stand that is somebody's name, or what they are called else. */
-const mostAnywhere = { long: 0.04, named: 0.02, called: 0.001 };
-const mostSubject = { long: 0.08, named: 0.03, called: 0.003 };
+const mostAnywhere = { named: 0.02, called: 0.001 };
+const mostSubject = { named: 0.03, called: 0.003 };
 
-/** Ordinary words that are names are mostly short: mark, max, will. */
-const longName = 5;
+/** Who has a part in many changes is named in as many, and in others that they have none in. */
+const oftenNamed = 3;
 
 const found = ({ length, name }: Name): Found => ({ length, parts: [{ kind: 'person', name }] });
