@@ -12,6 +12,8 @@ const slips = new Map(
     how: 'hw howw',
     many: 'mny mnay manny',
     release: 'relase realease realese releas relesae',
+    with: 'w/',
+    without: 'w/o',
     version: 'verison versoin vesion verion',
     did: 'didi ddi',
     added: 'aded addded',

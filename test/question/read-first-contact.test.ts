@@ -95,6 +95,19 @@ describe('a question as people ask it of a log for the first time', () => {
     ['who helped jan with lzo', '/who about:lzo person:jan role:co-authored-by'],
     ['what changed in the command line', '/what subsystem:cli'],
     ['how many commits has jan kara authored', '/count person:jan kara'],
+    ['number of contributors between 1.2 and 1.4', '/rank of:people from:v1.2 to:v1.4'],
+    ['who do i ping about nfs', '/rank of:people subsystem:nfs'],
+    ['who was number one in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['most changed part of the code in 2012', '/rank of:subsystems since:2012-01-01 until:2012-12-31'],
+    ['first release w/ lzo support', '/release about:lzo support'],
+    ['who deprecated lzo, and in which version?', '/who about:deprecated lzo'],
+    ['who added lzo and when was it released?', '/who about:added lzo'],
+    ["who's the author of the lzo patch", '/who about:lzo'],
+    ['hi all, does anyone remember who added lzo', '/who about:added lzo'],
+    ['show me everything by jan kara', '/what person:jan kara'],
+    ['anything interesting in 2012', '/what since:2012-01-01 until:2012-12-31'],
+    ['what happend in week 12 of 2012', '/what since:2012-03-19 until:2012-03-25'],
+    ["why doesn't lzo compile", '/why about:lzo compile'],
   ])('"%s" of a second log is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });

@@ -11,20 +11,24 @@ export const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
 /** They say what is asked wherever they stand. */
 export const anywhere = makePhrases<readonly Part[]>([
   ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
-  ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
+  [
+    'what changes, what changes were made, what has been changed, what got changed, what is new, what is different',
+    asks('what'),
+  ],
   [
     'who came up with, who invented, who is the inventor of, who initiated, who is the father of, who is the mother of, original author of, the original author of, who first came up with',
     [...asks('who'), { kind: 'prefer', prefer: 'earliest' }],
   ],
   ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
   [
-    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
   [
     'who are the contributors, who are all the contributors, who are the developers, who are the committers, list contributors, list the contributors, list all contributors, list all the contributors',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
+  ['who was number one, who was the number one', [...asks('rank', 'people'), { kind: 'most' }]],
   ['whos new, who is new, who are the new people, who joined us, who is new here', asks('rank', 'newcomers')],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
   [
@@ -49,7 +53,7 @@ export const anywhere = makePhrases<readonly Part[]>([
     asks('who'),
   ],
   [
-    'who is behind, who was behind, who wrote, who authored, author of, the author of, authors of, the authors of',
+    'who is the author of, who was the author of, who are the authors of, who is behind, who was behind, who wrote, who authored, author of, the author of, authors of, the authors of',
     asks('who'),
   ],
   [
@@ -97,6 +101,7 @@ export const anywhere = makePhrases<readonly Part[]>([
   ['percentage of, share of, fraction of', asks('count')],
   ['how many days since, how many weeks since, how many months since, how long since', asks('when')],
   ['how many times, total of, total number of, the total number of', asks('count')],
+  ['number of contributors, number of authors, number of developers, number of people', asks('rank', 'people')],
   ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
   ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
   [
@@ -180,14 +185,17 @@ export const atStart = makePhrases<readonly Part[]>([
   ],
   ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],
   [
-    'what, whats, which, how, hows, how did, how does, how was, what happened, what has happened, anything',
+    'what, whats, which, how, hows, how did, how does, how was, what happened, what has happened, what happend, what happens, anything',
     asks('what'),
   ],
   ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
   ['summarize, summarise, sum up, summary of, a summary of, overview of, an overview of, recap', asks('what')],
   ['give me a summary of, give me an overview of, give me a recap of, show me a summary of, recap of', asks('what')],
   ['a recap of, a short summary of, a quick summary of, a brief summary of, a quick overview of', asks('what')],
-  ['everything about, everything on, everything, all about', asks('what')],
+  [
+    'show me everything, show everything, give me everything, everything about, everything on, everything, all about',
+    asks('what'),
+  ],
   [
     'history of, the history of, a history of, any mention of, is there any mention of, mention of, mentions of',
     asks('what'),

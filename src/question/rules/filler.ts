@@ -24,9 +24,22 @@ const phrases = makePhrases<undefined>(
     'since day one, to date, until now, till now, throughout its history, of this project, of the project, to the project, to this project, anything, nothing, something',
     'by whom, whom, and by whom, that week, that month, that year, that day, at the time, at that time, back then, in those days, that same week, that same day',
     'else worked on, else contributed to, else worked, else helped with, been up to, did the project, has the project, was the project, does the project, is the project, can the project',
+    'isnt, doesnt, dont, wasnt, werent, cant, wont, didnt, arent, hasnt, havent, couldnt, shouldnt, wouldnt',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
 );
+
+/** What is asked as well, where it is said already what is asked: the answer shows it. */
+const asides = makePhrases<undefined>([
+  [
+    'and when, and why, and how, and who, and by whom, and since when, and when was that, and why was that, and when was it, and when did they',
+    undefined,
+  ],
+  [
+    'and when was it released, and when was it added, and in which version, and in which release, and in what version, and in what release, and which release',
+    undefined,
+  ],
+]);
 
 /** Words of which no change is about, and what people say around a question. */
 export const fillerRule: Rule = {
@@ -35,7 +48,9 @@ export const fillerRule: Rule = {
     ['who added lzo, please', 'please'],
     ['who did the split of v9fs in this log', 'did'],
   ],
-  read({ tokens, vocabulary, begun }, at) {
+  read({ tokens, vocabulary, asked, begun }, at) {
+    const aside = asked ? findPhrase(asides, tokens, at) : undefined;
+    if (aside && at + aside.length === tokens.length) return { length: aside.length, parts: [] };
     const found = findPhrase(phrases, tokens, at);
     // "Why did make -j8 fail": what has options is a program.
     if (found?.length === 1 && /^(?:make|go)$/.test(tokens[at]?.word ?? '') && isOption(tokens[at + 1]))

@@ -64,7 +64,7 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'the most changed areas, the most changed subsystems, the most changed parts, the most active areas, the most active parts, the most active subsystems, most changed areas, most changed subsystems, most changed parts, most active areas, most active parts, busiest areas, busiest parts, busiest part, where did most of the work happen, where did most work happen, where was most of the work done, where did most changes happen',
+    'the most changed areas, the most changed subsystems, the most changed parts, the most active areas, the most active parts, the most active subsystems, most changed areas, most changed subsystems, most changed parts, most changed part of the code, most changed part, most active part of the code, most active areas, most active parts, busiest areas, busiest parts, busiest part, where did most of the work happen, where did most work happen, where was most of the work done, where did most changes happen',
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
   [

@@ -8,7 +8,7 @@ const phrases = makePhrases<undefined>(
     'can you tell me, could you tell me, can anybody tell me, can anyone tell me, can someone tell me, tell me',
     'can you please tell me, could you please tell me, please tell me, could someone tell me, could anyone tell me',
     'could someone please tell me, could anyone please tell me, would you tell me, will you tell me, can u tell me',
-    'do you know, does anyone know, does anybody know, does someone know, do we know, would you know, do u know',
+    'do you know, does anyone remember, do you remember, anyone remember, who remembers, does anybody remember, does anyone know, does anybody know, does someone know, do we know, would you know, do u know',
     'would you happen to know, do you happen to know, does anyone happen to know, anyone know, is it known',
     'any chance you know, any chance that you know, any chance you can tell me, any chance, any idea, any ideas',
     'do you have any idea, have you any idea, do you have an idea, got any idea, any clue, no idea, not sure',

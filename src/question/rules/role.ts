@@ -14,7 +14,10 @@ const phrases = makePhrases<Role>([
   ],
   ['did the review, did the reviews, did the review of, looked over', 'reviewed-by'],
   ['tested, tested by, tested-by, tester, testers, did the testing, did the testing of, gave it a test', 'tested-by'],
-  ['reported, reported by, reported-by, reporter, reporters, reporter of, noticed, spotted, discovered', 'reported-by'],
+  [
+    'found out about, first noticed, reported, reported by, reported-by, reporter, reporters, reporter of, noticed, spotted, discovered',
+    'reported-by',
+  ],
   ['report, complained, complained about, hit the bug, found the bug, filed, opened the bug, raised', 'reported-by'],
   ['filed the bug, filed the issue, opened the issue, ran into, stumbled over, stumbled upon', 'reported-by'],
   ['ccd, cced, was ccd, was ccd on, were ccd, were ccd on, in cc, on cc, in copy, copied on', 'cc'],
