@@ -111,4 +111,22 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" of a second log is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['who was it who noticed that GET breaks', '/who about:GET breaks role:reported-by'],
+    ['who is mentioned as the reporter of the lzo bug', '/who about:lzo bug role:reported-by'],
+    ['who may i thank for lzo', '/who about:lzo'],
+    ['name a few people who worked on lzo', '/who about:lzo'],
+    ['who of the contributors touched lzo', '/who about:touched lzo'],
+    ['at what point did lzo begin to fail', '/when about:lzo begin fail'],
+    ['when, roughly, did lzo begin to fail', '/when about:lzo begin fail'],
+    ["which version's the first with lzo streams", '/release about:lzo streams'],
+    ['in which 1.x release did lzo arrive', '/release about:lzo'],
+    ['was lzo in 1.4 or later', '/release about:lzo'],
+    ['why is the unit of work sorted', '/why about:unit work sorted'],
+    ['reverted changes in 2012 please', '/what since:2012-01-01 until:2012-12-31 reverts:only'],
+    ["who's committed to the lzo stuff", '/who about:lzo'],
+  ])('"%s" of a third log is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

@@ -19,7 +19,10 @@ export const anywhere = makePhrases<readonly Part[]>([
     'who came up with, who invented, who is the inventor of, who initiated, who is the father of, who is the mother of, original author of, the original author of, who first came up with',
     [...asks('who'), { kind: 'prefer', prefer: 'earliest' }],
   ],
-  ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
+  [
+    'who, whos, whose, whom, by whom, who was it that, who was it who, who is it that, who was the one who, who was the person who, who is the one who, who are the people who',
+    asks('who'),
+  ],
   [
     'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
     [...asks('who', 'people'), { kind: 'most' }],
@@ -40,16 +43,16 @@ export const anywhere = makePhrases<readonly Part[]>([
   ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
   ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
   [
-    'name the people who, list the people who, list all people who, list everyone who, list everybody who, show everyone who, show the people who',
+    'name a few people who, name some people who, name people who, list some people who, list people who, name the people who, list the people who, list all people who, list everyone who, list everybody who, show everyone who, show the people who',
     asks('who'),
   ],
   [
-    'which of us, which of them, which one of us, which of the developers, which of the authors, which of the contributors, which of the committers, which of you',
+    'who of the developers, who of the contributors, who of the authors, who of the maintainers, who of you, who of us, who of them, which of us, which of them, which one of us, which of the developers, which of the authors, which of the contributors, which of the committers, which of you',
     asks('who'),
   ],
   ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
   [
-    'who is to blame for, who do we have to thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
+    'who is to blame for, who do we have to thank for, who may i thank for, who can i thank for, who do i thank for, who should i thank for, who can we thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
     asks('who'),
   ],
   [
@@ -61,7 +64,10 @@ export const anywhere = makePhrases<readonly Part[]>([
     [...asks('when'), { kind: 'prefer', prefer: 'earliest' }],
   ],
   ['when, whens, since when, from when, as of when, until when, when exactly, how long ago', asks('when')],
-  ['how long has it been since, how long is it since, at what time, what is the day, how recently', asks('when')],
+  [
+    'how long has it been since, how long is it since, at what time, at what point, at which point, around what time, what is the day, how recently',
+    asks('when'),
+  ],
   ['for how long has, for how long have, how long has, how long have', asks('when')],
   [
     'what day, which day, which days, what days, on what day, on which day, what date, which date, on what date',
@@ -105,7 +111,7 @@ export const anywhere = makePhrases<readonly Part[]>([
   ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
   ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
   [
-    'which release first, which version first, which release was first, which version was first, which release was the first, which version was the first, what was the earliest release, what was the earliest version',
+    'which version the first, which release the first, which version is the first, which release is the first, which release first, which version first, which release was first, which version was first, which release was the first, which version was the first, what was the earliest release, what was the earliest version',
     asks('release'),
   ],
   [

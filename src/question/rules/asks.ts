@@ -29,6 +29,8 @@ export const asksRule: Rule = {
     if (asked) return undefined;
     if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
     if (isCountedSubsystems(tokens, at)) return { length: 3, parts: asks('what', 'subsystems') };
+    const release = countReleaseAsked(tokens, at);
+    if (release > 0) return { length: release, parts: asks('release') };
     const length = countAsked(tokens, at);
     if (length > 0) return { length, parts: asks('who') };
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
@@ -45,6 +47,15 @@ function countAsked(tokens: readonly Token[], at: number): number {
   return /^(?:\d{1,2}|two|three|four|five|ten)$/.test(second) && /^(?:people|developers|authors|persons)$/.test(third)
     ? 3
     : 0;
+}
+
+/** "In which 1.x release", "since which stable version". */
+function countReleaseAsked(tokens: readonly Token[], at: number): number {
+  const lead = /^(?:in|since|from|with|as)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
+  const [which = '', kind = '', noun = ''] = tokens.slice(at + lead, at + lead + 3).map(({ word }) => word);
+  const isKind =
+    /^v?\d|^(?:stable|major|minor|old|early|official|public|final|released|exact|earliest|bugfix|patch|maintenance|lts)$/;
+  return /^(?:which|what)$/.test(which) && isKind.test(kind) && /^(?:release|version)$/.test(noun) ? lead + 3 : 0;
 }
 
 /** "Which 3 subsystems had most commits". */

@@ -25,6 +25,7 @@ const phrases = makePhrases<undefined>(
     'by whom, whom, and by whom, that week, that month, that year, that day, at the time, at that time, back then, in those days, that same week, that same day',
     'else worked on, else contributed to, else worked, else helped with, been up to, did the project, has the project, was the project, does the project, is the project, can the project',
     'isnt, doesnt, dont, wasnt, werent, cant, wont, didnt, arent, hasnt, havent, couldnt, shouldnt, wouldnt',
+    'mentioned as, named as, listed as, credited as, given as, roughly, approximately, basically, or later, or newer, or earlier, or above',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
 );
@@ -41,6 +42,12 @@ const asides = makePhrases<undefined>([
   ],
 ]);
 
+/** That somebody had a part in what is named behind. */
+const parts = makePhrases<undefined>([
+  ['worked on, working on, committed to, commited to, contributed to, been involved in, was involved in', undefined],
+  ['participated in, been working on, had a part in, has a part in, had a hand in, has a hand in', undefined],
+]);
+
 /** Words of which no change is about, and what people say around a question. */
 export const fillerRule: Rule = {
   name: 'filler',
@@ -51,11 +58,12 @@ export const fillerRule: Rule = {
   read({ tokens, vocabulary, asked, begun }, at) {
     const aside = asked ? findPhrase(asides, tokens, at) : undefined;
     if (aside && at + aside.length === tokens.length) return { length: aside.length, parts: [] };
-    const found = findPhrase(phrases, tokens, at);
+    const found = findPhrase(phrases, tokens, at) ?? (asked && !begun ? findPhrase(parts, tokens, at) : undefined);
     // "Why did make -j8 fail": what has options is a program.
     if (found?.length === 1 && /^(?:make|go)$/.test(tokens[at]?.word ?? '') && isOption(tokens[at + 1]))
       return undefined;
-    if (found?.length === 1 && begun && isOneCommit(tokens, at)) return undefined;
+    if (found?.length === 1 && (isCapital(tokens, at) || (begun && (isOneCommit(tokens, at) || isOfWork(tokens, at)))))
+      return undefined;
     if (found && isPartOfName(tokens, at + found.length - 1)) {
       return found.length === 1 ? undefined : { length: found.length - 1, parts: [] };
     }
@@ -77,6 +85,16 @@ export const fillerRule: Rule = {
 };
 
 const isOption = (token: Token | undefined): boolean => token !== undefined && /^--?\w/.test(token.text);
+
+/** "Why is GET refused": among small letters, what is written in capitals is a name. */
+const isCapital = (tokens: readonly Token[], at: number): boolean =>
+  /^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '') && tokens.some(({ text }) => /^\p{Ll}{2,}/u.test(text));
+
+/** "The unit of work". */
+const isOfWork = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === 'work' &&
+  tokens[at - 1]?.word === 'of' &&
+  !/^(?:piece|bit|lot|kind|most)$/.test(tokens[at - 2]?.word ?? '');
 
 /** "The tree of a new commit" is of any commit, and speaks of no change of the log. */
 function isOneCommit(tokens: readonly Token[], at: number): boolean {
