@@ -125,6 +125,8 @@ describe('a question as people ask it of a log for the first time', () => {
     ['was lzo in 1.4 or later', '/release about:lzo'],
     ['why is the unit of work sorted', '/why about:unit work sorted'],
     ['reverted changes in 2012 please', '/what since:2012-01-01 until:2012-12-31 reverts:only'],
+    ['who worked on v7.0', '/who release:v7.0'],
+    ['who were the first time contributors of 2012', '/rank of:newcomers since:2012-01-01 until:2012-12-31'],
     ["who's committed to the lzo stuff", '/who about:lzo'],
   ])('"%s" of a third log is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);

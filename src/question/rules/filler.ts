@@ -69,7 +69,7 @@ export const fillerRule: Rule = {
     }
     // "What went in 7.0" says in what.
     const isOpen = found && found.length > 1 && /\d/.test(tokens[at + found.length]?.word ?? '');
-    if (isOpen && /^(?:in|into|with)$/.test(tokens[at + found.length - 1]?.word ?? '')) {
+    if (isOpen && /^(?:in|into|with|on|to)$/.test(tokens[at + found.length - 1]?.word ?? '')) {
       return { length: found.length - 1, parts: [] };
     }
     if (found) return { length: found.length, parts: [] };

@@ -57,7 +57,10 @@ export const preferRule: Rule = {
     const counted = readCounted(tokens, at);
     if (counted) return { length: 3, parts: [counted] };
     const found = findPhrase(phrases, tokens, at);
-    if (found) return { length: found.length, parts: found.value };
+    // "The first time contributors" are newcomers.
+    const isOfPeople =
+      found && /^(?:contributor|author|committer|developer)s?$/.test(tokens[at + found.length]?.word ?? '');
+    if (found && !isOfPeople) return { length: found.length, parts: found.value };
     if (word !== 'first' && word !== 'last') return undefined;
     const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
     const says =
