@@ -111,7 +111,11 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
   const between = marks.slice(asks + 1, roleAt);
   // "Whose leak report led to it" names what of them it was.
   const isWhose = marks[asks]?.tokens[0]?.word === 'whose' && between.length <= mostBeforeNoun;
-  const directly = isWhose || between.every(({ rule }) => rule !== undefined && aside.has(rule));
+  const thanks = marks[roleAt]?.tokens[0]?.word ?? '';
+  // "Who did jan credit" asks for neither jan nor his role.
+  const isThanked = /^(?:credit|thank|acknowledge)$/.test(thanks);
+  const directly =
+    isWhose || between.every(({ rule }) => rule !== undefined && (aside.has(rule) || (isThanked && rule === 'person')));
   const asked =
     command === 'who' || command === 'rank'
       ? directly

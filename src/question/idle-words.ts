@@ -7,7 +7,7 @@ const idle =
   /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|prs|mrs|person|people|authors?|developers?|committers?|regularly|code|touch|touched|did|maintain|maintained|knows|know)$/i;
 
 /** Words that say of people only that they did something. */
-const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked|hacking|busy)$/i;
+const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked|hacking|busy|up)$/i;
 
 /** That somebody did something, whatever it was. */
 const acted = /^(?:touch|touched|work|works|worked|working|change|changed|changing)$/i;
@@ -81,7 +81,8 @@ function findIdle(
     return (text) => ((isSeveral || isSubsystem) && brought.test(text)) || (isSubsystem && support.test(text));
   }
   // "When did jan first contribute?" asks for the first of all.
-  if (asked === 'when' && prefer !== undefined && people.length > 0) return (text) => idle.test(text);
+  if (asked === 'when' && prefer !== undefined && people.length > 0)
+    return (text) => idle.test(text) || sent.test(text);
   // "When was the last time someone touched it".
   if (asked === 'when' && prefer === 'latest')
     return (text) => (isSeveral || narrowed) && (touched.test(text) || worked.test(text));

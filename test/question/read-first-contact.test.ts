@@ -131,4 +131,23 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" of a third log is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['who keeps nfs up to date', '/rank of:people subsystem:nfs'],
+    ['who had more commits in 2012, jan or mark', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['who did jan kara credit for the hint', '/who about:hint person:jan kara role:credited'],
+    ['who was the first to commit', '/who earliest'],
+    ['who was the last one to touch nfs', '/who subsystem:nfs latest'],
+    ['when did jan kara push his first commit', '/when person:jan kara earliest'],
+    ['when did v2.30 come out and who tagged it', '/when release:v2.30.0'],
+    ['how many fixes for lzo did we get', '/count about:fixes lzo'],
+    ['how many releases did we have in 2012', '/releases since:2012-01-01 until:2012-12-31'],
+    ['number of patches by "Jan Kara" in 2012', '/count person:Jan Kara since:2012-01-01 until:2012-12-31'],
+    ['which people were new in 2012', '/rank of:newcomers since:2012-01-01 until:2012-12-31'],
+    ['what was done on the weekend of the 4th of july 2012', '/what since:2012-07-07 until:2012-07-08'],
+    ['what was jan kara up to in the summer of 2012', '/what person:jan kara since:2012-06-01 until:2012-08-31'],
+    ['what were the changes to lzo in v1.2 to v1.4', '/what about:lzo from:v1.2 to:v1.4'],
+  ])('"%s" of a fourth log is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

@@ -24,15 +24,22 @@ export const anywhere = makePhrases<readonly Part[]>([
     asks('who'),
   ],
   [
-    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who keeps, who usually does, who normally does, who usually handles, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
   [
     'who are the contributors, who are all the contributors, who are the developers, who are the committers, list contributors, list the contributors, list all contributors, list all the contributors',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
+  [
+    'who had more commits, who has more commits, who made more commits, who pushed more commits, who did more commits, who wrote more commits, who committed more, who did more, who had more changes, who made more changes, who wrote more patches',
+    asks('rank', 'people'),
+  ],
   ['who was number one, who was the number one', [...asks('rank', 'people'), { kind: 'most' }]],
-  ['whos new, who is new, who are the new people, who joined us, who is new here', asks('rank', 'newcomers')],
+  [
+    'which people were new, who was new, who were new, who were the new people, whos new, who is new, who are the new people, who joined us, who is new here',
+    asks('rank', 'newcomers'),
+  ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
   [
     'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',

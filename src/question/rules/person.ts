@@ -6,7 +6,7 @@ import { findName, type Name, noName } from './name.ts';
 
 const before = /^(?:by|from|did|has|have|does|do|is|was|what|whats)$/;
 const works =
-  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested|author|authored|deprecate|deprecated|optimize|optimized|document|documented|refactor|refactored|create|created|delete|deleted|bump|bumped|do|tweak|tweaked)$/;
+  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested|credit|thank|acknowledge|author|authored|deprecate|deprecated|optimize|optimized|document|documented|refactor|refactored|create|created|delete|deleted|bump|bumped|do|tweak|tweaked)$/;
 
 /** Somebody: "by jan kara", "did garen chan fix", "jeff laytons change", or a whole name anywhere. */
 export const personRule: Rule = {
@@ -84,6 +84,9 @@ function readBehind(context: Context, at: number): Found | undefined {
   const { tokens, vocabulary } = context;
   const name = findName(context, at + 1);
   const isBy = tokens[at]?.word === 'by';
+  const quoted = tokens[at + 1];
+  if (isBy && quoted?.quoted && vocabulary.findPeople(quoted.text).length > 0)
+    return found({ length: 2, name: quoted.text });
   if (name) {
     const [one] = name.length === 1 ? [tokens[at + 1]?.word ?? ''] : [];
     // Of a single word that is far more often something else, only "by" makes a name.
@@ -118,7 +121,7 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
     (before.test(previous) && (isDone || isBeing)) ||
     isBusy ||
     isHelped ||
-    next === 'did' ||
+    (next === 'did' && !/^(?:we|you|they|it|he|she|i|the|our|this)$/.test(tokens[at + length + 1]?.word ?? '')) ||
     (relative.test(previous) && past.test(next));
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
   // "peff's patch": only people have patches.

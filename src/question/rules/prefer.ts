@@ -29,6 +29,8 @@ const phrases = makePhrases<readonly Part[]>([
     [latest],
   ],
   ['earliest, oldest', [earliest]],
+  ['the first to, the first one to, first one to, the first who, the first person to, the very first to', [earliest]],
+  ['the last to, the last one to, last one to, the last who, the last person to, the very last to', [latest]],
   ['first contribute, first contributed, first contribution', [earliest]],
   ['last contribute, last contributed, last contribution, latest contribution', [latest]],
 ]);

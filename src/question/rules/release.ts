@@ -97,7 +97,8 @@ function readNamed(context: Context, at: number): Found | undefined {
   const isCompared = compared.test(next) || lacking > 0;
   const gap = lacking > 0 ? lacking : isCompared && /^(?:to|with)$/.test(tokens[end + 1]?.word ?? '') ? 2 : 1;
   const second = joins.test(next) || isCompared ? findNamedRelease(context, end + gap) : undefined;
-  if (second && (isCompared || word === 'between' || word === 'from')) {
+  const isRange = /^(?:to|until)$/.test(next) && /^(?:in|of)$/.test(word);
+  if (second && (isCompared || isRange || word === 'between' || word === 'from')) {
     const [from, to] = isCompared ? [second, first] : [first, second];
     const parts: Part[] = [
       { kind: 'from-release', name: from.name },

@@ -6,7 +6,7 @@ import { findNamedRelease, isProject } from './release-name.ts';
 const asksDay =
   /^(?:when|whens|(?:when|(?:on )?(?:what|which) (?:day|date|weekday|day of the week|month|year)(?: (?:of|in) [\d-]+)?|how long ago) (?:was|is|did|has|will|were)|how old is|(?:is|has|was|did)|(?:(?:what|whats)(?: is| was)? )?(?:the )?(?:release (?:date|day) (?:of|for)|date of(?: the)?))$/;
 const cameOut =
-  /^(?:already )?(?:been |get |go |be |just )?(?:released|come out|came out|coming out|out|ship|shipped|shipping|tagged|published|made|cut|release|appear|announced|launched|available)?(?: first| exactly| yet| then| already| on)?(?: and by whom| by whom)?$/;
+  /^(?:already )?(?:been |get |go |be |just )?(?:released|come out|came out|coming out|out|ship|shipped|shipping|tagged|published|made|cut|release|appear|announced|launched|available)?(?: first| exactly| yet| then| already| on)?(?: and by whom| by whom| and who (?:tagged|made|released|cut|did|shipped) it)?$/;
 const [mostLead, longest] = [8, 20];
 
 /** What is nothing but the newest release: "what's the latest release". */

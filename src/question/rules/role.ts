@@ -36,6 +36,7 @@ const phrases = makePhrases<Role>([
   ['was credited for, was credited with, gets credit, gets credit for, is thanked, is thanked for', 'credited'],
   ['was thanked, was thanked for, idea was, suggestion was, report was, private mail', 'credited'],
   ['mail led to, report led to, suggestion led to, hint led to, idea led to, email led to', 'credited'],
+  ['credit, credit for, credit with, thank, thank for, acknowledge', 'credited'],
   ['committer, committer of, applied, picked up', 'committer'],
 ]);
 
@@ -48,13 +49,18 @@ export const roleRule: Rule = {
     ['who else worked on xattrs', 'else worked on'],
     ['who noticed the leak', 'noticed'],
     ['who helped write the parser', 'helped write'],
+    ['who did jan kara thank for the hint', 'thank for'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
+    // "Who did jan credit" asks for somebody else; elsewhere these are words.
+    if (thanks.test(tokens[at]?.word ?? '') && !(tokens[0]?.word === 'who' && tokens[1]?.word === 'did'))
+      return undefined;
     // "Who else worked on it besides jan kara" asks for all but him.
     if (tokens[at]?.word === 'else' && tokens.slice(at).some(({ word }) => leavesOut.test(word))) return undefined;
     return found && { length: found.length, parts: [{ kind: 'role', role: found.value }] };
   },
 };
 
+const thanks = /^(?:credit|thank|acknowledge)$/;
 const leavesOut = /^(?:besides|apart|except|other|aside)$/;
