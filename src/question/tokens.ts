@@ -69,13 +69,23 @@ function readPiece(piece: string): Token | undefined {
 
 /**
  * A piece without the punctuation around it; each sign is looked at once, however many there are. The brackets of a call
- * (`mode()`) are part of it.
+ * (`mode()`, `find('x')`) are part of it.
  */
 function trimPunctuation(piece: string): string {
   let [start, end] = [0, piece.length];
   while (start < end && opening.has(piece.charAt(start))) start += 1;
-  while (end > start && closing.has(piece.charAt(end - 1))) end -= 1;
-  const bare = piece.slice(start, end);
-  const isCall = bare.endsWith('(') && piece.charAt(end) === ')';
-  return isCall ? `${bare})` : bare;
+  let unmatched = 0;
+  for (let at = start; at < end; at += 1) {
+    const sign = piece.charAt(at);
+    if (sign === '(') unmatched += 1;
+    if (sign === ')') unmatched -= 1;
+  }
+  while (end > start && closing.has(piece.charAt(end - 1))) {
+    const isBracket = piece.charAt(end - 1) === ')';
+    // What is left over was opened before the piece.
+    if (isBracket && unmatched >= 0) break;
+    if (isBracket) unmatched += 1;
+    end -= 1;
+  }
+  return piece.slice(start, end);
 }

@@ -150,4 +150,21 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" of a fourth log is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['who has been maintaining nfs', '/rank of:people subsystem:nfs'],
+    ['who authored at least 100 commits', '/rank of:people'],
+    ['who used to work on lzo', '/who about:lzo'],
+    ['who joined in 2012', '/rank of:newcomers since:2012-01-01 until:2012-12-31'],
+    ['who joined the strings', '/who about:joined strings'],
+    ['whom do we have to thank for lzo', '/who about:lzo'],
+    ['which release notes mention lzo', '/what about:release notes mention lzo'],
+    ['what does lzo accept nowadays', '/what about:lzo accept'],
+    ['when did antirez first contribute and what was it', '/when person:antirez earliest'],
+    ["is jan kara's lzo fix in 1.4", '/release about:lzo fix person:jan kara'],
+    ["has find('lzo') been there since the beginning", "/what about:find('lzo')"],
+    ['can i see all commits of the month of may 2012', '/what since:2012-05-01 until:2012-05-31'],
+  ])('"%s" of a fifth log is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

@@ -24,7 +24,7 @@ export const anywhere = makePhrases<readonly Part[]>([
     asks('who'),
   ],
   [
-    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who keeps, who usually does, who normally does, who usually handles, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who has been maintaining, who has maintained, who has been looking after, who keeps, who usually does, who normally does, who usually handles, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
   [
@@ -59,7 +59,7 @@ export const anywhere = makePhrases<readonly Part[]>([
   ],
   ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
   [
-    'who is to blame for, who do we have to thank for, who may i thank for, who can i thank for, who do i thank for, who should i thank for, who can we thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
+    'who is to blame for, who do we have to thank for, whom do we have to thank for, whom may i thank for, who may i thank for, who can i thank for, who do i thank for, who should i thank for, who can we thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
     asks('who'),
   ],
   [

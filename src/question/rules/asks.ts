@@ -31,10 +31,13 @@ export const asksRule: Rule = {
     if (isCountedSubsystems(tokens, at)) return { length: 3, parts: asks('what', 'subsystems') };
     const release = countReleaseAsked(tokens, at);
     if (release > 0) return { length: release, parts: asks('release') };
+    const joined = countJoined(tokens, at);
+    if (joined > 0) return { length: joined, parts: asks('rank', 'newcomers') };
     const length = countAsked(tokens, at);
     if (length > 0) return { length, parts: asks('who') };
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
     if (found && isLead(tokens, at, found.length)) return { length: found.length, parts: [] };
+    if (found && isPaper(tokens, at, found.length)) return undefined;
     return found && { length: found.length, parts: found.value };
   },
 };
@@ -58,6 +61,13 @@ function countReleaseAsked(tokens: readonly Token[], at: number): number {
   return /^(?:which|what)$/.test(which) && isKind.test(kind) && /^(?:release|version)$/.test(noun) ? lead + 3 : 0;
 }
 
+/** "Who joined in 2021" asks for newcomers; "who joined the strings" for whoever did that. */
+function countJoined(tokens: readonly Token[], at: number): number {
+  const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
+  const isJoined = /^(?:who|whos|which people)$/.test(first) && /^(?:joined|started)$/.test(second);
+  return isJoined && /^(?:in|during|this|last|since|after|recently|lately)$/.test(third) ? 2 : 0;
+}
+
 /** "Which 3 subsystems had most commits". */
 function isCountedSubsystems(tokens: readonly Token[], at: number): boolean {
   const words = tokens.slice(at, at + 3).map(({ word }) => word);
@@ -71,6 +81,13 @@ function isSource(tokens: readonly Token[], at: number): boolean {
   const [made, last] = tokens.slice(-2).map(({ word }) => word);
   return tokens[at]?.word === 'whose' && last === 'on' && /^(?:based|built|modelled|modeled)$/.test(made ?? '');
 }
+
+/** "Which release notes mention it" asks for no release. */
+const isPaper = (tokens: readonly Token[], at: number, length: number): boolean =>
+  tokens[at + length - 1]?.word === 'release' &&
+  /^(?:notes?|manager|managers|branch|branches|scripts?|tarballs?|process|candidates?|announcements?|builds?)$/.test(
+    tokens[at + length]?.word ?? '',
+  );
 
 /** "Give me the author of", "explain why": what is asked stands behind. */
 function isLead(tokens: readonly Token[], at: number, length: number): boolean {

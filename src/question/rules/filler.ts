@@ -25,7 +25,7 @@ const phrases = makePhrases<undefined>(
     'by whom, whom, and by whom, that week, that month, that year, that day, at the time, at that time, back then, in those days, that same week, that same day',
     'else worked on, else contributed to, else worked, else helped with, been up to, did the project, has the project, was the project, does the project, is the project, can the project',
     'isnt, doesnt, dont, wasnt, werent, cant, wont, didnt, arent, hasnt, havent, couldnt, shouldnt, wouldnt',
-    'guys, folks, i mean, mentioned as, named as, listed as, credited as, given as, roughly, approximately, basically, or later, or newer, or earlier, or above',
+    'guys, folks, i mean, nowadays, these days, currently, at the moment, right now, at present, mentioned as, named as, listed as, credited as, given as, roughly, approximately, basically, or later, or newer, or earlier, or above',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
 );
@@ -33,7 +33,7 @@ const phrases = makePhrases<undefined>(
 /** What is asked as well, where it is said already what is asked: the answer shows it. */
 const asides = makePhrases<undefined>([
   [
-    'up to date, and when, and why, and how, and who, and by whom, and since when, and when was that, and why was that, and when was it, and when did they',
+    'up to date, and what was it, and what is it, and when, and why, and how, and who, and by whom, and since when, and when was that, and why was that, and when was it, and when did they',
     undefined,
   ],
   [
@@ -45,6 +45,7 @@ const asides = makePhrases<undefined>([
 /** That somebody had a part in what is named behind. */
 const parts = makePhrases<undefined>([
   ['worked on, working on, committed to, commited to, contributed to, been involved in, was involved in', undefined],
+  ['used to work on, used to maintain, used to take care of', undefined],
   ['participated in, been working on, had a part in, has a part in, had a hand in, has a hand in', undefined],
 ]);
 

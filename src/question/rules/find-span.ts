@@ -30,7 +30,7 @@ export function findSpan(
       readDayFirst(text) ??
       readDayInWords(text, now) ??
       readSpan(text, now) ??
-      readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
+      readSpan(text.replace(/\byear (?=\d{4}$)|^(?:the )?(?:month|year) of (?:the )?/, ''), now);
     if (span) return { length, span };
   }
   return undefined;

@@ -103,7 +103,7 @@ function readBehind(context: Context, at: number): Found | undefined {
 function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name): boolean {
   const last = tokens[at + length - 1];
   const previous = tokens[at - 1]?.word ?? '';
-  const adverb = /^(?:ever|never|also|once|really|actually|recently|last)$/.test(tokens[at + length]?.word ?? '')
+  const adverb = /^(?:ever|never|also|once|really|actually|recently|first|last)$/.test(tokens[at + length]?.word ?? '')
     ? 1
     : 0;
   const next = tokens[at + length + adverb]?.word ?? '';

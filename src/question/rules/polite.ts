@@ -17,6 +17,7 @@ const phrases = makePhrases<undefined>(
     'id be curious to know, im curious, just curious, curious, out of curiosity, out of interest, for the record',
     'i wonder, i wondered, im wondering, i was wondering, wondering, just wondering, im looking for, i am looking for',
     'i am trying to find out, im trying to find out, trying to find out, im trying to figure out, trying to figure out',
+    'can i see, can we see, could i see, can you show me, could you show me, can you list, let me see',
     'help me find out, help me find, can you help me find, can you find out, could you find out, find out',
     'could you look up, can you look up, please look up, look up, let me know, can you check, could you check',
     'remind me, can you remind me, i forgot, i forget, i cant remember, i dont remember, i dont know, dont know',
