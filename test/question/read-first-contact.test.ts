@@ -167,4 +167,21 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" of a fifth log is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    [
+      'who reported the leak jan fixed in 2012',
+      '/who about:leak fixed person:jan role:reported-by since:2012-01-01 until:2012-12-31',
+    ],
+    ['who added lzo, was it jan kara', '/who about:added lzo'],
+    ['who should be asked about nfs', '/rank of:people subsystem:nfs'],
+    ['most active after jan kara in 2012', '/rank of:people since:2012-01-01 until:2012-12-31 except:jan kara'],
+    ['since which dev version is lzo there', '/release about:lzo'],
+    ['how many commits excl. jan kara in 2012', '/count since:2012-01-01 until:2012-12-31 except:jan kara'],
+    ["number of commits in 2012, jan kara's not counted", '/count since:2012-01-01 until:2012-12-31 except:jan kara'],
+    ['how many threads are allowed at most', '/what about:threads allowed most'],
+    ['how often is the cache cleaned', '/what about:cache cleaned'],
+  ])('"%s" of a sixth log is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

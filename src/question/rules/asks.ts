@@ -57,7 +57,7 @@ function countReleaseAsked(tokens: readonly Token[], at: number): number {
   const lead = /^(?:in|since|from|with|as)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
   const [which = '', kind = '', noun = ''] = tokens.slice(at + lead, at + lead + 3).map(({ word }) => word);
   const isKind =
-    /^v?\d|^(?:stable|major|minor|old|early|official|public|final|released|exact|earliest|bugfix|patch|maintenance|lts)$/;
+    /^v?\d|^(?:stable|dev|development|beta|alpha|rc|preview|major|minor|old|early|official|public|final|released|exact|earliest|bugfix|patch|maintenance|lts)$/;
   return /^(?:which|what)$/.test(which) && isKind.test(kind) && /^(?:release|version)$/.test(noun) ? lead + 3 : 0;
 }
 

@@ -12,6 +12,7 @@ const leads = makePhrases<'surely' | 'maybe'>([
   ['except for, except, excluding, not counting, ignoring, if you leave out, if we leave out', 'maybe'],
   ['not including, but not, minus, without', 'maybe'],
   ['leave out, leaving, if you leave aside, if we leave aside, without counting, disregarding, disregard', 'maybe'],
+  ['excl, excl., sans', 'surely'],
   ['if you ignore, if we ignore, if you exclude, if we exclude, do not count, dont count', 'maybe'],
 ]);
 
@@ -33,6 +34,8 @@ export const exceptRule: Rule = {
   ],
   read(context, at) {
     const { tokens } = context;
+    const aside = readAside(context, at);
+    if (aside) return aside;
     // "Excluding merges and junio".
     const isMore =
       tokens[at]?.word === 'and' && /^merges?$/.test(tokens[at - 1]?.word ?? '') && findPhrase(leads, tokens, at - 2);
@@ -69,6 +72,25 @@ export const exceptRule: Rule = {
     return parts.length === 0 ? undefined : { length: end - at, parts };
   },
 };
+
+const notCounted = /^(?:not counted|left out|not included|set aside|excluded|aside|notwithstanding)(?= |$)/;
+const ranks = /^(?:most|top|busiest|biggest|second|runner-up|next)$/;
+
+/** "Willy's not counted" leaves somebody out, and so does "most active after willy". */
+function readAside(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  const isBehind =
+    /^(?:after|behind)$/.test(tokens[at]?.word ?? '') && tokens.slice(0, at).some(({ word }) => ranks.test(word));
+  const isEnd =
+    isBehind || tokens.slice(at + 1).some(({ word }) => /^(?:counted|out|included|aside|excluded)$/.test(word));
+  const name = isEnd ? findName(context, at + (isBehind ? 1 : 0)) : undefined;
+  if (name === undefined) return undefined;
+  const parts: Found['parts'] = [{ kind: 'except', name: name.name }];
+  if (isBehind) return { length: name.length + 1, parts };
+  const rest = tokens.slice(at + name.length, at + name.length + 2).map(({ word }) => word);
+  const told = notCounted.exec(rest.join(' '));
+  return told ? { length: name.length + told[0].split(' ').length, parts } : undefined;
+}
 
 /** Words between what leaves somebody out and their name: "apart from those of junio", "besides the jenkins account". */
 function countThose(context: Context, at: number): number {

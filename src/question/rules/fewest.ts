@@ -42,9 +42,10 @@ export const fewestRule: Rule = {
     const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
     if (least.test(first) && changes.test(second)) return { length: 2, parts: [{ kind: 'most' }, fewest] };
     const from = tokens.slice(at, at + 4).map(({ word }) => word);
-    const bounded = /^(?:(?:at least|more than) \d+|over \d+|\d+ or more) (?:commits|changes|patches)/.exec(
-      from.join(' '),
-    );
+    const bounded =
+      /^(?:(?:at least|more than) \d+|over \d+|\d+ or more) (?:commits|changes|patches|times)(?= |$)/.exec(
+        from.join(' '),
+      );
     if (bounded) return { length: bounded[0].split(' ').length, parts: [{ kind: 'most' }, number] };
     const isActive = /^(?:least|most)$/.test(first) && /^(?:active|busy)$/.test(second);
     const [noun, length] = isActive ? [third, 3] : [second, 2];

@@ -45,10 +45,12 @@ function readAlternatives(context: Context, at: number, one: Name): Found | unde
 /** "Was it jan or mark who added lzo": whoever it was is asked for. */
 function readEither(context: Context, at: number): Found | undefined {
   const { tokens } = context;
-  if (context.asked || context.begun || !/^(?:was|is) it$/.test(textAt(tokens, at, 2))) return undefined;
+  if (!/^(?:was|is) it$/.test(textAt(tokens, at, 2))) return undefined;
   const one = findName(context, at + 2);
   const end = one && (findPair(context, at + 2, one, 'or')?.end ?? at + 2 + one.length);
-  const isAsked = end !== undefined && /^(?:who|that)$/.test(tokens[end]?.word ?? '');
+  // "Who added lzo, was it jan" asks who.
+  if (context.asked) return end === tokens.length ? { length: end - at, parts: [] } : undefined;
+  const isAsked = end !== undefined && !context.begun && /^(?:who|that)$/.test(tokens[end]?.word ?? '');
   return isAsked ? { length: end + 1 - at, parts: [{ kind: 'asks', command: 'who' }] } : undefined;
 }
 
@@ -100,7 +102,7 @@ function readBehind(context: Context, at: number): Found | undefined {
   return unknown ? { length: guess.length + 1, parts: [{ kind: 'person', name: guess.name }] } : undefined;
 }
 
-function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name): boolean {
+function isMeant({ tokens, vocabulary, begun }: Context, at: number, { length }: Name): boolean {
   const last = tokens[at + length - 1];
   const previous = tokens[at - 1]?.word ?? '';
   const adverb = /^(?:ever|never|also|once|really|actually|recently|first|last)$/.test(tokens[at + length]?.word ?? '')
@@ -122,7 +124,8 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
     isBusy ||
     isHelped ||
     (next === 'did' && !/^(?:we|you|they|it|he|she|i|the|our|this)$/.test(tokens[at + length + 1]?.word ?? '')) ||
-    (relative.test(previous) && past.test(next));
+    // "The leak that jan fixed", "the leak jan fixed".
+    (past.test(next) && (relative.test(previous) || (begun && vocabulary.findSubsystem(word) === undefined)));
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
   // "peff's patch": only people have patches.
   if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
@@ -143,7 +146,6 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
   return word.endsWith('s') && word.length > 3 && vocabulary.sizeOf(word) === 0 && next !== '';
 }
 
-/** "The leak that jan fixed". */
 const relative = /^(?:that|which|when|after|before|since|until|whatever|stuff)$/;
 const past =
   /^(?:added|changed|fixed|did|made|wrote|committed|touched|merged|removed|moved|renamed|implemented|introduced|sent|pushed|reviewed|acked|reported|patched|updated|converted|replaced|rewrote|dropped|reverted|cleaned|improved|found|landed|suggested|mentioned|corrected|refactored)$/;
