@@ -1,9 +1,9 @@
 import type { Token } from './tokens.ts';
 
-/** How the words by which a question begins are mistyped, and what they are. */
+/** How the words by which a question begins are mistyped or cut short, and what they are. */
 const slips = new Map(
   Object.entries({
-    who: 'hwo woh whho whoo',
+    who: 'hwo woh whho whoo who/when',
     when: 'wen whn whne wehn hwen wheen',
     what: 'waht wat whta hwat wht waat',
     which: 'wich whcih wihch whihc whic wch',
@@ -12,6 +12,7 @@ const slips = new Map(
     how: 'hw howw',
     many: 'mny mnay manny',
     release: 'relase realease realese releas relesae',
+    anyone: 'any1',
     with: 'w/',
     without: 'w/o',
     version: 'verison versoin vesion verion',

@@ -184,4 +184,35 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" of a sixth log is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['yo who added lzo', '/who about:added lzo'],
+    ['any1 know when lzo was added', '/when about:lzo added'],
+    ['dunno who added lzo', '/who about:added lzo'],
+    ['@antirez what did you change in 2012', '/what person:@antirez since:2012-01-01 until:2012-12-31'],
+    ['did @antirez review the lzo changes', '/what about:lzo person:@antirez role:reviewed-by'],
+    ['what was PR #13377 about', '/what about:#13377'],
+    ['is there any reason for not using lzo', '/why about:using lzo'],
+    ['how many antirez commits in 2012', '/count person:antirez since:2012-01-01 until:2012-12-31'],
+    ['how many bumps did jan kara do', '/count about:bumps person:jan kara'],
+    ['top5 devs 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['best contributor of all time?', '/rank of:people'],
+    ['most commits in a single day', '/rank of:days'],
+    ['which year was linux most active', '/rank of:years'],
+    ['last 3 releases', '/releases'],
+    ['what version r we on', '/when release:v7.0'],
+    ['changelog of 1.4', '/what release:v1.4'],
+    ['diff 1.2 and 1.4', '/what from:v1.2 to:v1.4'],
+    ['1.4 vs 1.2 whats changed in nfs', '/what subsystem:nfs from:v1.2 to:v1.4'],
+    ['when 1.4 was out?', '/when release:v1.4'],
+    ['when did 7 come out', '/when release:v7.0'],
+    ["who's active rn", '/rank of:people since:2019-06-16'],
+    ['reviewers of the lzo change', '/who about:lzo role:reviewed-by'],
+    ['the guy that did lzo', '/who about:lzo'],
+    ['lzo streams: when & which version', '/when about:lzo streams'],
+    ['which of the versions has lzo', '/release about:lzo'],
+    ['"lzo streams" added by?', '/who about:lzo streams added'],
+  ])('"%s" of a seventh log is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

@@ -1,7 +1,8 @@
 import { findPhrase } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-import { anywhere, asks, atStart } from './asked-phrases.ts';
+import { atStart } from './asked-at-start.ts';
+import { anywhere, asks } from './asked-phrases.ts';
 
 /** What is asked: who, when, what, why, how many, which release. */
 export const asksRule: Rule = {
@@ -31,6 +32,13 @@ export const asksRule: Rule = {
     if (isCountedSubsystems(tokens, at)) return { length: 3, parts: asks('what', 'subsystems') };
     const release = countReleaseAsked(tokens, at);
     if (release > 0) return { length: release, parts: asks('release') };
+    // "Lzo added by?"
+    if (begun && at === tokens.length - 1 && tokens[at]?.word === 'by') return { length: 1, parts: asks('who') };
+    // "Changelog of 1.19".
+    const notes = /^(?:the )?(?:changelog|release notes|changes list) (?:of|for|from|in) (?=v?\d)/.exec(
+      textAt(tokens, at, 5),
+    );
+    if (notes && !begun) return { length: notes[0].trim().split(' ').length - 1, parts: asks('what') };
     const joined = countJoined(tokens, at);
     if (joined > 0) return { length: joined, parts: asks('rank', 'newcomers') };
     const length = countAsked(tokens, at);
@@ -60,6 +68,12 @@ function countReleaseAsked(tokens: readonly Token[], at: number): number {
     /^v?\d|^(?:stable|dev|development|beta|alpha|rc|preview|major|minor|old|early|official|public|final|released|exact|earliest|bugfix|patch|maintenance|lts)$/;
   return /^(?:which|what)$/.test(which) && isKind.test(kind) && /^(?:release|version)$/.test(noun) ? lead + 3 : 0;
 }
+
+const textAt = (tokens: readonly Token[], at: number, count: number): string =>
+  tokens
+    .slice(at, at + count)
+    .map(({ word }) => word)
+    .join(' ');
 
 /** "Who joined in 2021" asks for newcomers; "who joined the strings" for whoever did that. */
 function countJoined(tokens: readonly Token[], at: number): number {

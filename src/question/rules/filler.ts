@@ -25,7 +25,7 @@ const phrases = makePhrases<undefined>(
     'by whom, whom, and by whom, that week, that month, that year, that day, at the time, at that time, back then, in those days, that same week, that same day',
     'else worked on, else contributed to, else worked, else helped with, been up to, did the project, has the project, was the project, does the project, is the project, can the project',
     'isnt, doesnt, dont, wasnt, werent, cant, wont, didnt, arent, hasnt, havent, couldnt, shouldnt, wouldnt',
-    'guys, folks, i mean, nowadays, these days, currently, at the moment, right now, at present, mentioned as, named as, listed as, credited as, given as, roughly, approximately, basically, or later, or newer, or earlier, or above',
+    'yo, tho, lol, plz, thx, bro, dude, afaik, iirc, tbh, guys, folks, i mean, nowadays, these days, currently, at the moment, right now, at present, mentioned as, named as, listed as, credited as, given as, roughly, approximately, basically, or later, or newer, or earlier, or above',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
 );
@@ -33,7 +33,7 @@ const phrases = makePhrases<undefined>(
 /** What is asked as well, where it is said already what is asked: the answer shows it. */
 const asides = makePhrases<undefined>([
   [
-    'up to date, and what was it, and what is it, and when, and why, and how, and who, and by whom, and since when, and when was that, and why was that, and when was it, and when did they',
+    'which version, up to date, and what was it, and what is it, and when, and why, and how, and who, and by whom, and since when, and when was that, and why was that, and when was it, and when did they',
     undefined,
   ],
   [
@@ -63,6 +63,11 @@ export const fillerRule: Rule = {
     // "Why did make -j8 fail": what has options is a program.
     if (found?.length === 1 && /^(?:make|go)$/.test(tokens[at]?.word ?? '') && isOption(tokens[at + 1]))
       return undefined;
+    if (
+      /^(?:pr|prs|mr|issue|bug|ticket|gh)$/.test(tokens[at]?.word ?? '') &&
+      /^#?\d+$/.test(tokens[at + 1]?.word ?? '')
+    )
+      return { length: 1, parts: [] };
     if (found?.length === 1 && (isCapital(tokens, at) || (begun && (isOneCommit(tokens, at) || isOfWork(tokens, at)))))
       return undefined;
     if (found && isPartOfName(tokens, at + found.length - 1)) {
@@ -80,6 +85,8 @@ export const fillerRule: Rule = {
     // "how many commits does redis have" neither.
     const owns = first?.word === log && /^(?:has|have|had|contain|see|get)$/.test(second?.word ?? '');
     if (owns && !first.quoted) return { length: 2, parts: [] };
+    // "Which year was redis most active".
+    if (first?.word === log && /^(?:most|busiest|least)$/.test(second?.word ?? '')) return { length: 1, parts: [] };
     const says = first !== undefined && /^(?:in|to|of|from|for)$/.test(first.word);
     return says && second?.word === log ? { length: 2, parts: [] } : undefined;
   },

@@ -51,6 +51,7 @@ function isNumber(context: Context, at: number, words: readonly string[]): boole
         /^(?:does|do|can|may|should|must|will)$/.test(word) || passive.test(`${word} ${words[index + 3]}`),
     );
   const noun = words.slice(2, 2 + length);
-  if (length < 1 || noun.some((word) => countable.test(word) || word === 'of')) return false;
+  if (length < 1 || noun.some((word) => countable.test(word) || /^(?:of|did|has|have|had|was|were)$/.test(word)))
+    return false;
   return findName(context, at + 2 + length + 1) === undefined;
 }

@@ -32,6 +32,19 @@ const phrases = makePhrases<readonly Part[]>([
   ['mainly, mostly, primarily, mainly behind, mostly behind, the main person behind, main person behind', mostPeople],
   ['mainly responsible for, mostly responsible for, the driving force behind, driving force behind', mostPeople],
   ['maintainer of, the maintainer of, maintainers of, the maintainers of', mostPeople],
+  ['best contributor, best contributors, best committer, best committers, best author, best developer', mostPeople],
+  [
+    'most commits in a single day, most commits in one day, most commits on one day, most commits in a day, most commits on a day, most commits on a single day',
+    [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
+    'most commits in a single month, most commits in one month, most commits in a month',
+    [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
+    'most commits in a single year, most commits in one year, most commits in a year',
+    [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
+  ],
   ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],
   ['first-time contributor, first-time contributors, first time contributor, first time contributors', newcomers],
   ['first-time author, first-time authors, first time author, first time authors, new contributors', newcomers],
@@ -74,6 +87,7 @@ const phrases = makePhrases<readonly Part[]>([
 ]);
 
 const number = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)$/;
+const person = /^(?:author|contributor|committer|developer|people|person|dev)/;
 const roleNoun = /^(?:reviewers?|testers?|reporters?|ackers?)$/;
 
 /** Asks for those with most: a ranking. */
@@ -109,8 +123,10 @@ export const mostRule: Rule = {
     const counted = number.test(next) ? 2 : 1;
     if (tokens[at]?.word === 'top' && roleNoun.test(tokens[at + counted]?.word ?? ''))
       return { length: counted, parts: [...mostPeople, { kind: 'asks', command: 'rank' }] };
+    // "Top5 devs".
+    if (/^top\d{1,3}$/.test(tokens[at]?.word ?? '') && person.test(next)) return { length: 2, parts: mostPeople };
     if (tokens[at]?.word !== 'top' || !number.test(tokens[at + 1]?.word ?? '')) return undefined;
-    const named = /^(?:author|contributor|committer|developer|people|person|dev)/.test(tokens[at + 2]?.word ?? '');
+    const named = person.test(tokens[at + 2]?.word ?? '');
     return named ? { length: 3, parts: mostPeople } : undefined;
   },
 };

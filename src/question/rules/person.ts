@@ -104,6 +104,8 @@ function readBehind(context: Context, at: number): Found | undefined {
 
 function isMeant({ tokens, vocabulary, begun }: Context, at: number, { length }: Name): boolean {
   const last = tokens[at + length - 1];
+  // "@jan" is somebody who is addressed, or whom it is about.
+  if (tokens[at]?.text.startsWith('@')) return true;
   const previous = tokens[at - 1]?.word ?? '';
   const adverb = /^(?:ever|never|also|once|really|actually|recently|first|last)$/.test(tokens[at + length]?.word ?? '')
     ? 1
@@ -117,11 +119,17 @@ function isMeant({ tokens, vocabulary, begun }: Context, at: number, { length }:
     next === 'been' &&
     /^(?:working|doing|up|contributing|active|busy|hacking)$/.test(tokens[at + length + 1]?.word ?? '');
   const word = tokens[at]?.word ?? '';
+  // "How many renovate commits".
+  const isCounted =
+    /^(?:many|all|any|the|latest|last|recent|)$/.test(previous) &&
+    /^(?:commits|patches|prs|stats|contributions)$/.test(next) &&
+    vocabulary.findSubsystem(word) === undefined;
   // "Did jan let": of the many other things that are done, people do them who are called by nothing else.
   const isDone = works.test(next) || (kindOfWord(next) === 'action' && vocabulary.findSubsystem(word) === undefined);
   const isSubject =
     (before.test(previous) && (isDone || isBeing)) ||
     isBusy ||
+    isCounted ||
     isHelped ||
     (next === 'did' && !/^(?:we|you|they|it|he|she|i|the|our|this)$/.test(tokens[at + length + 1]?.word ?? '')) ||
     // "The leak that jan fixed", "the leak jan fixed".

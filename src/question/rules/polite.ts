@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 const phrases = makePhrases<undefined>(
   [
     'hi, hey, hello, hi there, hey there, hello there, good morning, sorry, excuse me, sorry to bother you, sorry to ask',
+    'yo, dunno, plz, ok so, hi all, hi folks, hey folks, hey guys, hi guys, quick q',
     'please, pls, ok, okay, so, well, hmm, btw, anyway, quick question, a quick question, one question, folks',
     'can you tell me, could you tell me, can anybody tell me, can anyone tell me, can someone tell me, tell me',
     'can you please tell me, could you please tell me, please tell me, could someone tell me, could anyone tell me',

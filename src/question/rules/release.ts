@@ -39,10 +39,34 @@ export const releaseRule: Rule = {
       const part = first && readOpen(age, first);
       return part && { length: first.length + 2, parts: [part] };
     }
+    const held = readHeld(context, at);
+    if (held) return held;
     if (!before.test(word) || isShortForm(context, at)) return undefined;
     return readSeries(context, at) ?? readWithout(context, at) ?? readNamed(context, at);
   },
 };
+
+/** "Diff 2.8 and 3.0", "3.0 vs 2.8": what lies between two that are held against each other. */
+function readHeld(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  const lead = /^(?:diff|compare|comparing)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
+  // A number alone is looked up where another may follow.
+  if (!/^v?\d+\.\d/i.test(tokens[at + lead]?.text ?? '') && lead === 0) return undefined;
+  const first = findNamedRelease(context, at + lead);
+  const end = at + lead + (first?.length ?? 0);
+  const joint = tokens[end]?.word ?? '';
+  const isHeld = /^(?:vs|versus|against)$/.test(joint) || (lead > 0 && /^(?:and|to|with)$/.test(joint));
+  const second = first && isHeld ? findNamedRelease(context, end + 1) : undefined;
+  if (!first || !second) return undefined;
+  const [older, newer] = (first.date ?? '') <= (second.date ?? '') ? [first, second] : [second, first];
+  return {
+    length: end + 1 + second.length - at,
+    parts: [
+      { kind: 'from-release', name: older.name },
+      { kind: 'to-release', name: newer.name },
+    ],
+  };
+}
 
 /** "Newer than v2.30" is since it. */
 const ages: ReadonlyMap<string, string> = new Map([
