@@ -77,6 +77,7 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
   const newest = published.find(({ line, candidate }) => line === 0 && !candidate) ?? published[0];
   return {
     all: newestFirst.map(describe),
+    main: newestFirst.filter(({ line }) => line === newest?.line).map(describe),
     ...(newest && { newest: describe(newest) }),
     find(name) {
       const found = findRelease(releases, versionOf, name);
