@@ -12,15 +12,10 @@ import { runAnnalist } from '../bench/measure.ts';
 import { findPeers } from '../bench/peers.ts';
 import { openAsking, openLog } from '../bench/program.ts';
 import { openEngines } from './engines.ts';
-import { isReadRightly, type Question, scoreAnswer } from './score.ts';
+import { isReadRightly, type Question, refused, scoreAnswer } from './score.ts';
 import { readSets } from './sets.ts';
 
 const share = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(3)).padStart(7);
-
-/** A question that is refused with a line for whoever asks (of a day that no calendar has, say) is one not answered rightly. */
-function refused(error: unknown): undefined {
-  if (!(error instanceof Error && 'code' in error && error.code === 'input')) throw error;
-}
 
 async function askSet(name: string, questions: readonly Question[], data: string, log: string): Promise<void> {
   const { reader } = await openLog(data, log);
