@@ -1,11 +1,12 @@
 import type { Entry } from '../model/entry.ts';
 import type { AskedWord, Preference } from '../model/reading.ts';
 
-const losses = { merge: 0.3, revert: 0.4, backport: 0.15 };
+const losses = { merge: 0.3, revert: 0.4, backport: 0.15, leaving: 0.4 };
 
 /**
  * What a change gains or loses by what kind of change it is: a merge stands behind what it brought, and a revert or a
- * backport behind the original, unless that is what was asked for.
+ * backport behind the original, unless that is what was asked for. What leaves a version that is asked about for another one did not
+ * bring it.
  */
 export function judgeKind(entry: Entry, asked: readonly AskedWord[]): number {
   const says = (pattern: RegExp): boolean => asked.some(({ text }) => pattern.test(text.toLowerCase()));
@@ -18,7 +19,20 @@ export function judgeKind(entry: Entry, asked: readonly AskedWord[]): number {
   if (/\(cherry[- ]picked from commit|^backport\b/im.test(entry.body)) {
     gain -= says(/^(?:backport|backported|cherry-picked)$/) ? 0 : losses.backport;
   }
+  if (leavesVersion(entry.subject ?? '', asked)) gain -= losses.leaving;
   return gain;
+}
+
+/** `Bump x from 1.2.0 to 1.3.0`, `x: 1.2 -> 1.3`: the version before and the one that it is now. */
+const step = /(?:^|[\s`'"(@])v?(\d+(?:\.\w+)+)[`'"]?\s*(?:to|->|=>|→)\s*[`'"]?v?(\d+(?:\.\w+)+)/i;
+
+/** Whether a title takes something from a version that is asked about to one that is not. */
+function leavesVersion(title: string, asked: readonly AskedWord[]): boolean {
+  const [, before, now] = step.exec(title) ?? [];
+  const named = asked.filter(({ before: words = [] }) => words.at(-1)?.toLowerCase() !== 'from');
+  const isAsked = (version?: string): boolean =>
+    version !== undefined && named.some(({ text }) => text.replace(/^v/i, '') === version);
+  return isAsked(before) && !isAsked(now);
 }
 
 const isGitMerge = ({ parents = [] }: Entry): boolean => parents.length > 1;

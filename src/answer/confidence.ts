@@ -1,4 +1,4 @@
-import { scoreRecord } from '../search/soft-rank.ts';
+import { dampWeights, scoreRecord } from '../search/soft-rank.ts';
 import { namesOne, type SoftWord, wordWeights } from '../search/soft-words.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
@@ -73,7 +73,9 @@ export function readFacts(
     ({ entry }) => entry.author.name !== best?.entry.author.name || entry.date !== best.entry.date,
   );
   const telling = things.filter(({ weight }) => weight >= leastTelling);
-  const half = (rarest?.weight ?? 0) / 2 / (words.reduce((sum, { weight }) => sum + weight, 0) || 1);
+  const damped = dampWeights(words);
+  const rarestWeight = damped[rarest ? words.indexOf(rarest) : -1]?.weight ?? 0;
+  const half = rarestWeight / 2 / (damped.reduce((sum, { weight }) => sum + weight, 0) || 1);
   return {
     coverage: best?.fit.coverage ?? 0,
     thingCoverage:

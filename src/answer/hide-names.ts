@@ -5,7 +5,7 @@ import type { Branches } from './branches.ts';
 
 /** The releases of a log without the addresses in their names. A name means the same as it was given out. */
 export function hideInReleases(releases: Releases): Releases {
-  const { all, newest, find, of, ofPackage, countFirst, makeTest } = releases;
+  const { all, main, newest, find, of, ofPackage, countFirst, makeTest } = releases;
   const meant = findMeant(all.map(({ name }) => name));
   const show = <R extends Release>(release: R): R => ({ ...release, name: hideAddresses(release.name) });
   const showFirst = (first: FirstRelease): FirstRelease => ({
@@ -14,6 +14,7 @@ export function hideInReleases(releases: Releases): Releases {
   });
   return {
     all: all.map(show),
+    main: main.map(show),
     ...(newest && { newest: show(newest) }),
     find(name) {
       const found = find(meant(name));

@@ -13,6 +13,7 @@ import { noPerson, numberDay, readSubsystems } from '../search/columns.ts';
 import { expandWord, sumSizes } from '../search/expand.ts';
 import { makeIndexSearch, type SearchedLog } from '../search/index-search.ts';
 import { guessName } from '../search/people-guess.ts';
+import { mostEntriesOf } from '../search/people-roles.ts';
 import { makePeopleTable } from '../search/people-table.ts';
 import { makeSoftSearch } from '../search/soft.ts';
 import { makeHeadingLines } from '../store/heading-lines.ts';
@@ -171,6 +172,7 @@ export function makeLogReader(
       lastDay: catalogue.lastDay,
       sizeOf: (word) => sumSizes(dictionaries, expandWord(dictionaries, word)),
       findPeople: (name) => table.find(name).map((person) => table.nameOf(person)),
+      entriesOf: (name) => mostEntriesOf(shards, table.find(name)),
       guessPerson: (name) => guessName(name, table.nearest(name, mostGuessed)),
       findSubsystem: (name) => {
         const known = resolveSubsystem(name);

@@ -3,6 +3,7 @@ import type { Entry } from '../model/entry.ts';
 import type { AskedRole, Query } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { fold } from '../model/text.ts';
+import { findCredited } from './credited.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { findNamesInText } from './names-in-text.ts';
 
@@ -32,24 +33,36 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
   const [best] = entries;
   if (role === 'author') {
     const told = sure ? entries.slice(0, 1) : entries.slice(0, 3);
-    const people = told.flatMap((entry) =>
-      peopleInEntry(entry, role).map(
+    const people = told.flatMap((entry) => {
+      const credited = reading.deed === 'patch' ? findCredited(entry, 'patch').names : [];
+      const names = credited.filter((name) => !isLeftOut(name, entry, reading, query));
+      if (names.length > 0) return names.map((name): CountedPerson => ({ name, role: 'credited', count: 1 }));
+      return peopleInEntry(entry, role).map(
         (name): CountedPerson => ({ name, role: isMerge(entry) ? 'merged' : role, count: 1 }),
-      ),
-    );
+      );
+    });
     return { people: distinct(people), role, entry: best, guessed: false };
   }
+  let guess: FoundPeople | undefined;
   for (const one of [role, ...(instead[role] ?? [])]) {
     for (const entry of entries) {
-      const names = peopleInEntry(entry, one).filter((name) => !isLeftOut(name, entry, reading, query));
-      if (names.length > 0)
-        return { people: names.map((name) => ({ name, role: one, count: 1 })), role: one, entry, guessed: false };
+      const isReporter = role === 'reported-by' && one === 'credited';
+      const credited = isReporter
+        ? findCredited(entry, 'report')
+        : { names: peopleInEntry(entry, one), guessed: false };
+      const names = credited.names.filter((name) => !isLeftOut(name, entry, reading, query));
+      if (names.length === 0) continue;
+      const people = names.map((name): CountedPerson => ({ name, role: one, count: 1 }));
+      const found = { people, role: one, entry, guessed: credited.guessed };
+      if (!found.guessed) return found;
+      guess ??= found;
     }
   }
   const named =
     best && (role === 'credited' || role === 'reported-by')
       ? findNamesInText(`${best.subject ?? ''}\n${best.body}`)
       : [];
+  if (named.length === 0 && guess) return guess;
   if (named.length > 0) {
     const people = named.map((name): CountedPerson => ({ name, role: 'credited', count: 1 }));
     return { people, role: 'credited', entry: best, guessed: true };

@@ -7,12 +7,11 @@ import type { Releases } from '../model/release.ts';
  */
 export function findSeries(releases: Releases, typed: string): { from?: string; to: string } | undefined {
   const wanted = readNumbers(typed);
-  const product = parseVersion(releases.newest?.name ?? '')?.product;
-  if (wanted === undefined || product === undefined) return undefined;
-  const versions = releases.all
+  if (wanted === undefined) return undefined;
+  const versions = releases.main
     .flatMap(({ name, candidate }): { name: string; version: Version }[] => {
       const version = candidate ? undefined : parseVersion(name);
-      return version === undefined || version.product !== product ? [] : [{ name, version }];
+      return version === undefined ? [] : [{ name, version }];
     })
     .sort((one, other) => compareVersions(one.version, other.version));
   const isOf = ({ version }: { version: Version }): boolean =>

@@ -13,8 +13,14 @@ type SequenceTest = (sequence: number) => boolean;
 export function makeReleases(log: string, parts: ReleaseParts | undefined): Releases {
   const { releases = [], firsts = none, candidates = none } = parts ?? {};
   const numbers = new Map(releases.map((release, number) => [release, number]));
+  const versions = new Map<StoredRelease, Version | undefined>();
+  // There may be a thousand, and a question names several.
+  const versionOf = (release: StoredRelease): Version | undefined => {
+    if (!versions.has(release)) versions.set(release, parseVersion(release.name));
+    return versions.get(release);
+  };
   const find = (name: string): StoredRelease => {
-    const found = findRelease(releases, name);
+    const found = findRelease(releases, versionOf, name);
     if (!found) throw explainUnknown(log, name, releases);
     return found;
   };
@@ -71,9 +77,10 @@ export function makeReleases(log: string, parts: ReleaseParts | undefined): Rele
   const newest = published.find(({ line, candidate }) => line === 0 && !candidate) ?? published[0];
   return {
     all: newestFirst.map(describe),
+    main: newestFirst.filter(({ line }) => line === newest?.line).map(describe),
     ...(newest && { newest: describe(newest) }),
     find(name) {
-      const found = findRelease(releases, name);
+      const found = findRelease(releases, versionOf, name);
       const isElsewhere = found?.node !== undefined && found.node >= (parts?.records ?? 0);
       return found && { ...describe(found), ...(isElsewhere && { elsewhere: true }) };
     },
@@ -153,21 +160,25 @@ function sortNewest(releases: readonly StoredRelease[]): StoredRelease[] {
 }
 
 /** The release that a name means: the very name, in whatever case, or the version without what stands before it. */
-function findRelease(releases: readonly StoredRelease[], typed: string): StoredRelease | undefined {
+function findRelease(
+  releases: readonly StoredRelease[],
+  versionOf: (release: StoredRelease) => Version | undefined,
+  typed: string,
+): StoredRelease | undefined {
   const name = typed.trim();
   const exact = releases.find((release) => release.name === name);
   const folded = exact ?? releases.find((release) => release.name.toLowerCase() === name.toLowerCase());
   const version = parseVersion(name);
   if (folded || !version) return folded;
   const found = releases.find((release) => {
-    const own = parseVersion(release.name);
+    const own = versionOf(release);
     if (!own || compareVersions(own, version) !== 0) return false;
     return version.product === '' ? release.line === 0 : version.product === own.product;
   });
   if (found || version.count.length > 0) return found;
   // "9.6" of a project whose releases are all patched ones, such as V_9_6_P1, is the first of these.
   const patched = releases.flatMap((release) => {
-    const own = parseVersion(release.name);
+    const own = versionOf(release);
     const isIt = own?.stage === finalStage && own.product === version.product && compareBases(own, version) === 0;
     return isIt ? [{ release, own }] : [];
   });

@@ -3,7 +3,7 @@ import type { AskedRole, Query } from '../model/query.ts';
 import type { AskedWord, Preference } from '../model/reading.ts';
 import type { Fate } from '../model/tie.ts';
 import type { SoftResult, WeighedHit } from '../search/soft.ts';
-import { fitText, type RankedFacts, scoreFit, type TextFit } from '../search/soft-rank.ts';
+import { dampWeights, fitText, type RankedFacts, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind, readWish } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
@@ -53,6 +53,7 @@ export async function weighChanges(
   const result = await log.weigh({ words: asked, ...toFilters(query), limit: compared });
   const { words } = result;
   const terms = listSoftTerms(words);
+  const damped = dampWeights(words);
   const keys = wish === 'earliest' ? listKeys(words) : [];
   const about = keys.map((key) => words[key]?.word ?? '').join(' ');
   const hits = keys.length > 0 ? [...result.hits, ...(await findEarly(log, about, query, result.hits))] : result.hits;
@@ -73,7 +74,7 @@ export async function weighChanges(
     const sentences =
       hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
     const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
-    const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, words, terms);
+    const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, damped, terms);
     const facts: RankedFacts = {
       score: hit.score / Math.max(best, 0.001),
       text: quotes && hit.line === undefined ? Math.min(1, entry.body.length / longEnough) : 0,

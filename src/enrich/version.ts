@@ -83,9 +83,10 @@ function isNumbered(prefix: string, digits: string): boolean {
   return prefix.endsWith('@') || new RegExp(`(?:^|[-_./@])(?:${versionWords})[-_.]?$`).test(prefix);
 }
 
+const marker = new RegExp(`(^|[-_./@ ])(?:${versionWords})$`);
+
 /** The name that stands before a version, without what only says that a version follows. */
 function readProduct(prefix: string): string {
-  const marker = new RegExp(`(^|[-_./@ ])(?:${versionWords})$`);
   const trim = (text: string): string => text.replace(/[-_./@ ]+$/, '');
   return trim(trim(prefix).replace(marker, '$1'));
 }

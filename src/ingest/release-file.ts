@@ -4,7 +4,7 @@ import type { ByteSource } from '../search/paged-bytes.ts';
 import { decodeNumbers, encodeInPieces, openNumbers } from './number-file.ts';
 
 /** The version is raised whenever the layout or the rules of versions change: a file of another one is made anew. */
-const kind = { magic: 0x4c52_4e41, version: 3 };
+const kind = { magic: 0x4c52_4e41, version: 4 };
 
 /** Writes the releases as pieces of one file. */
 export function encodeReleases({ firsts, candidates, graph, outside, ...facts }: ReleaseParts): Uint8Array[] {

@@ -33,6 +33,9 @@ export interface AskedWord {
 /** Which of several changes that fit is meant, by the words of the question: `first`, `added`; `latest`, `now`. */
 export type Preference = 'earliest' | 'latest';
 
+/** What somebody did whom a change credits in its text: reported what it mends, or made the patch that its author took in. */
+export type Deed = 'report' | 'patch';
+
 /** A part of a question and what it was taken for. */
 export interface Taken {
   /** The name of the rule that took it. */
@@ -53,6 +56,8 @@ export interface Reading {
   single: boolean;
   /** "besides himself": whoever wrote the change is none of those asked for. */
   exceptAuthor: boolean;
+  /** "Whose patch": whoever the change credits with it, before its author. */
+  deed?: Deed | undefined;
   /** What is to be counted that no change has: `lines`. */
   unrecorded?: string | undefined;
   /** What was understood how, in the order of the question. */

@@ -39,7 +39,9 @@ export type ReleaseFilter = (typeof releaseFilters)[number];
 export interface Releases {
   /** The newest first. */
   all: readonly Release[];
-  /** The newest that is no candidate, of what most releases are of. */
+  /** Those of the project itself, of which there are most, and not of a part that is released on its own. */
+  main: readonly Release[];
+  /** The newest of these that is no candidate. */
   newest?: Release | undefined;
   /** The release that a name means: the very name, or the version with or without a `v`; undefined where none is. */
   find(name: string): Release | undefined;

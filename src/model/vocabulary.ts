@@ -12,6 +12,8 @@ export interface Vocabulary {
   sizeOf(word: string): number;
   /** The people whom a name means, by their main names: whole names, first names, nicknames, initials, logins. */
   findPeople(name: string): readonly string[];
+  /** In how many entries those whom a name means have a part, at most. */
+  entriesOf(name: string): number;
   /** Whom a name means of which one word has a slip, where that can be but one. */
   guessPerson(name: string): string | undefined;
   /** The subsystem that a word or two mean by name or alias; undefined where there is none by exactly that name. */
@@ -31,6 +33,7 @@ export const emptyVocabulary: Vocabulary = {
   entries: 0,
   sizeOf: () => 0,
   findPeople: () => [],
+  entriesOf: () => 0,
   guessPerson: () => undefined,
   findSubsystem: () => undefined,
   guessSubsystem: () => undefined,

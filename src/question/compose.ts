@@ -61,6 +61,7 @@ export function composeReading(draft: Draft): Reading {
     prefer: draft.prefer,
     single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
     exceptAuthor: draft.exceptAuthor,
+    ...(draft.deed !== undefined && role === undefined && { deed: draft.deed }),
     ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),
     taken: draft.marks.flatMap((mark) =>
       mark.rule === undefined || mark.parts.length === 0 || returned.has(mark)
@@ -111,7 +112,11 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
   const between = marks.slice(asks + 1, roleAt);
   // "Whose leak report led to it" names what of them it was.
   const isWhose = marks[asks]?.tokens[0]?.word === 'whose' && between.length <= mostBeforeNoun;
-  const directly = isWhose || between.every(({ rule }) => rule !== undefined && aside.has(rule));
+  const thanks = marks[roleAt]?.tokens[0]?.word ?? '';
+  // "Who did jan credit" asks for neither jan nor his role.
+  const isThanked = /^(?:credit|thank|acknowledge)$/.test(thanks);
+  const directly =
+    isWhose || between.every(({ rule }) => rule !== undefined && (aside.has(rule) || (isThanked && rule === 'person')));
   const asked =
     command === 'who' || command === 'rank'
       ? directly
@@ -123,13 +128,17 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
   for (const mark of marks) {
     if (mark.rule === 'role' && (!roleKept || roles++ > 0)) returned.add(mark);
     if (mark.rule === 'subsystem' && subsystems++ > 0) returned.add(mark);
-    if (mark.rule === 'person' && (people++ > 0 || (command === 'who' && !roleKept))) returned.add(mark);
+    if (mark.rule === 'person' && namesSomebody(mark) && (people++ > 0 || (command === 'who' && !roleKept)))
+      returned.add(mark);
     // "which release was the first with" says nothing about the change; "most" of a why is a word like others.
     if (mark.rule === 'most' && command !== 'rank' && mark.parts.some(({ kind }) => kind === 'most'))
       returned.add(mark);
   }
   return returned;
 }
+
+/** Of two names of whom it was one, neither is asked for. */
+const namesSomebody = ({ parts }: Mark): boolean => parts.some(({ kind }) => kind === 'person');
 
 /** What may stand between "who" and what they did. */
 const aside = new Set(['filler', 'prefer', 'most', 'except', 'span']);

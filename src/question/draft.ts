@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { Role } from '../model/query.ts';
-import type { AskedCommand, Preference } from '../model/reading.ts';
+import type { AskedCommand, Deed, Preference } from '../model/reading.ts';
 import type { Mark } from './mark.ts';
 import type { Part, Ranked } from './rule.ts';
 
@@ -13,6 +13,7 @@ export interface Draft {
   most: boolean;
   doubts: string[];
   role?: Role | undefined;
+  deed?: Deed | undefined;
   people: string[];
   except: string[];
   exceptAuthor: boolean;
@@ -84,6 +85,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'role':
       draft.role ??= part.role;
+      break;
+    case 'deed':
+      draft.deed ??= part.deed;
       break;
     case 'person':
       draft.people.push(part.name);

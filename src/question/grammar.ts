@@ -9,6 +9,7 @@ import { fewestRule } from './rules/fewest.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
 import { foundedRule } from './rules/founded.ts';
 import { inventoryRule } from './rules/inventory.ts';
+import { measuredRule } from './rules/measured.ts';
 import { mergesRule } from './rules/merges.ts';
 import { mostRule } from './rules/most.ts';
 import { nowadaysRule } from './rules/nowadays.ts';
@@ -32,6 +33,7 @@ export const grammar: readonly Rule[] = [
   todayRule,
   inventoryRule,
   cadenceRule,
+  measuredRule,
   foundedRule,
   careerRule,
   releasedRule,
@@ -39,12 +41,12 @@ export const grammar: readonly Rule[] = [
   revertsRule,
   unrecordedRule,
   copiedRule,
+  compareRule,
   asksRule,
   tellingRule,
   mergesRule,
   exceptRule,
   releaseRule,
-  compareRule,
   nowadaysRule,
   spanRule,
   preferRule,

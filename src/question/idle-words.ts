@@ -4,10 +4,10 @@ import type { Draft } from './draft.ts';
 
 /** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
 const idle =
-  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|person|people|authors?|developers?|committers?|regularly|code|touch|touched|did|maintain|maintained|knows|know)$/i;
+  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|prs|mrs|person|people|authors?|developers?|committers?|regularly|code|touch|touched|did|maintain|maintained|knows|know)$/i;
 
 /** Words that say of people only that they did something. */
-const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked)$/i;
+const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked|hacking|busy|up)$/i;
 
 /** That somebody did something, whatever it was. */
 const acted = /^(?:touch|touched|work|works|worked|working|change|changed|changing)$/i;
@@ -25,7 +25,7 @@ const sent =
 const whole = /^(?:project|repo|repository|codebase|development)$/i;
 
 /** Words for a number itself: "the average number of commits per month". */
-const numbers = /^(?:average|mean|number|numbers|amount|count|total|sum|each|respectively|saw|see|seen|named)$/i;
+const numbers = /^(?:average|mean|number|numbers|amount|count|total|sum|each|respectively|saw|see|sees|seen|named)$/i;
 
 /** What a release does with a change: "which release shipped lzo". */
 const brought =
@@ -36,6 +36,9 @@ const telling = /^(?:mention|mentions|mentioned|mentioning|contain|contains|conc
 
 /** What a release has of it: says nothing beside a subsystem's name. */
 const support = /^(?:support|supports)$/i;
+
+/** What is made of changes by whoever asks for those of some days: "anything interesting last week". */
+const praised = /^(?:interesting|notable|noteworthy|important|exciting|remarkable|special|major|relevant|cool)$/;
 
 /** Whether all words that are left say only that something was done. */
 export const saysNoMore = ({ marks }: Draft): boolean =>
@@ -78,7 +81,8 @@ function findIdle(
     return (text) => ((isSeveral || isSubsystem) && brought.test(text)) || (isSubsystem && support.test(text));
   }
   // "When did jan first contribute?" asks for the first of all.
-  if (asked === 'when' && prefer !== undefined && people.length > 0) return (text) => idle.test(text);
+  if (asked === 'when' && prefer !== undefined && people.length > 0)
+    return (text) => idle.test(text) || sent.test(text);
   // "When was the last time someone touched it".
   if (asked === 'when' && prefer === 'latest')
     return (text) => (isSeveral || narrowed) && (touched.test(text) || worked.test(text));
@@ -87,6 +91,7 @@ function findIdle(
     return (text) => (isSeveral && acted.test(text)) || (all.every((word) => isAct(word.text)) && isAct(text));
   // "Who worked on nfs in 2008" is told by all that was done there.
   const onlyIdle =
-    (asked === 'who' || asked === 'what') && all.every(({ text }) => idle.test(text) || worked.test(text));
+    (asked === 'who' || asked === 'what') &&
+    all.every(({ text }) => idle.test(text) || worked.test(text) || praised.test(text));
   return () => onlyIdle && narrowed;
 }

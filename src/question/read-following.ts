@@ -6,6 +6,7 @@ import { composeReading } from './compose.ts';
 import { type Draft, makeDraft } from './draft.ts';
 import { followingGrammar } from './grammar.ts';
 import { markTokens } from './mark.ts';
+import { mendSlips } from './slips.ts';
 import { splitTokens } from './tokens.ts';
 import { kindOfWord } from './word-kinds.ts';
 
@@ -20,7 +21,7 @@ export interface Before {
  * say is as it was; what it asks about by other words is a question of its own.
  */
 export function readFollowing(question: string, before: Before, vocabulary: Vocabulary, now: Day): Reading {
-  const tokens = splitTokens(question);
+  const tokens = mendSlips(splitTokens(question));
   const draft = makeDraft(markTokens(tokens, followingGrammar, vocabulary, now));
   const own = composeReading(draft);
   const leads = leadsOn.test(question);

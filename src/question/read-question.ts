@@ -5,6 +5,7 @@ import { composeReading } from './compose.ts';
 import { makeDraft } from './draft.ts';
 import { grammar } from './grammar.ts';
 import { markTokens } from './mark.ts';
+import { mendSlips } from './slips.ts';
 import { splitTokens } from './tokens.ts';
 
 /**
@@ -12,5 +13,5 @@ import { splitTokens } from './tokens.ts';
  * unless the question says another. Throws a UserError for a day that the calendar does not have.
  */
 export function readQuestion(question: string, vocabulary: Vocabulary, now: Day): Reading {
-  return composeReading(makeDraft(markTokens(splitTokens(question), grammar, vocabulary, now)));
+  return composeReading(makeDraft(markTokens(mendSlips(splitTokens(question)), grammar, vocabulary, now)));
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { Role } from '../model/query.ts';
-import type { AskedCommand, Preference } from '../model/reading.ts';
+import type { AskedCommand, Deed, Preference } from '../model/reading.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { Token } from './tokens.ts';
 
@@ -19,6 +19,7 @@ export type Part =
   /** What the answer is told with, where it is not quite what was asked. */
   | { kind: 'doubt'; doubt: string }
   | { kind: 'role'; role: Role }
+  | { kind: 'deed'; deed: Deed }
   | { kind: 'person'; name: string }
   | { kind: 'except'; name: string }
   /** "besides himself": whoever wrote the change is left out. */

@@ -67,10 +67,25 @@ function readPiece(piece: string): Token | undefined {
   return /[\p{L}\p{N}]/u.test(word) ? { text: bare, word, possessive, quoted: false, ends } : undefined;
 }
 
-/** A piece without the punctuation around it; each sign is looked at once, however many there are. */
+/**
+ * A piece without the punctuation around it; each sign is looked at once, however many there are. The brackets of a call
+ * (`mode()`, `find('x')`) are part of it.
+ */
 function trimPunctuation(piece: string): string {
   let [start, end] = [0, piece.length];
   while (start < end && opening.has(piece.charAt(start))) start += 1;
-  while (end > start && closing.has(piece.charAt(end - 1))) end -= 1;
+  let unmatched = 0;
+  for (let at = start; at < end; at += 1) {
+    const sign = piece.charAt(at);
+    if (sign === '(') unmatched += 1;
+    if (sign === ')') unmatched -= 1;
+  }
+  while (end > start && closing.has(piece.charAt(end - 1))) {
+    const isBracket = piece.charAt(end - 1) === ')';
+    // What is left over was opened before the piece.
+    if (isBracket && unmatched >= 0) break;
+    if (isBracket) unmatched += 1;
+    end -= 1;
+  }
   return piece.slice(start, end);
 }

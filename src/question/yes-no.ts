@@ -20,7 +20,8 @@ export function readYesNo(marks: readonly Mark[]): YesNo | undefined {
   if (!isFirst || words.length === 0) return undefined;
   const people = marks.filter(({ rule }) => rule === 'person');
   const release = marks.find(({ parts }) => parts.some(({ kind }) => kind === 'release'));
-  if (release !== undefined && people.length === 0) return { command: 'release', answered: release };
+  const areOwners = people.every(({ tokens }) => tokens.at(-1)?.possessive === true);
+  if (release !== undefined && areOwners) return { command: 'release', answered: release };
   const [person] = people;
   const isBy = person?.tokens[0]?.word === 'by' && marks.at(-1) === person && people.length === 1;
   return isBy ? { command: 'who', answered: person } : undefined;

@@ -1,6 +1,7 @@
 import type { Role } from '../model/query.ts';
 import { roles } from '../model/roles.ts';
 import { type Collected, shardAt } from './collected.ts';
+import { mostOfPerson } from './facet-lists.ts';
 import { peopleInColumns } from './filters.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { Shard } from './shard.ts';
@@ -23,6 +24,13 @@ function countInRole(collected: Collected, role: Role, wanted: ReadonlySet<numbe
     if (people.some((person) => wanted.has(person))) count += 1;
   }
   return count;
+}
+
+/** In how many entries some people have a part, at most. */
+export function mostEntriesOf(shards: readonly Shard[], people: readonly number[]): number {
+  let sum = 0;
+  for (const shard of shards) for (const person of people) sum += mostOfPerson(shard.lists(), person);
+  return sum;
 }
 
 /** The other spellings of the people of an entry, each with the name that they are answered by. */

@@ -32,6 +32,16 @@ export interface TextFit {
   inTitle: Pick<SoftStretch, 'has' | 'places'>;
 }
 
+/** To which power the weight of a word counts where texts are compared. */
+const damping = 0.6;
+
+/**
+ * The words of a question as texts are compared with them: beside each other, rare ones tell less than by themselves, since
+ * what is asked in other words than the log's has rare ones by chance.
+ */
+export const dampWeights = (words: readonly SoftWord[]): SoftWord[] =>
+  words.map((word) => ({ ...word, weight: word.weight ** damping }));
+
 /** Compares a text with the words of a question. */
 export function fitText(text: RankedText, words: readonly SoftWord[], terms: SoftTerms): TextFit {
   const all = words.reduce((sum, { weight }) => sum + weight, 0) || 1;

@@ -18,13 +18,47 @@ tie ties tied tying
 try tries tried trying
 use uses used using`;
 
+/** Words that Porter's rules throw together with others (`locale` with `local`, `news` with `new`), each with its forms. */
+const keptApart = `
+authority authorities
+authorize authorizes authorized authorizing authorization authorise authorises authorised authorising authorisation
+community communities
+consistent consistently consistency
+container containers
+contention
+conversation conversations
+except
+experience experiences experienced
+general generally generalize generalized generalise generalised
+generic generics generically
+identical identically
+important importantly importance
+initial initially
+instruction instructions
+invalidate invalidates invalidated invalidating invalidation
+locale locales
+minimal minimally
+news
+numerous
+objective objectives
+optional optionally
+paste pastes pasted pasting
+positive positives positively
+quite
+serialize serializes serialized serializing serialization serialise serialises serialised serialising serialisation
+settings
+several
+severe severity severities severely
+terminal terminals
+transitive transitively`;
+
 const formsByWord = new Map<string, readonly string[]>();
-for (const line of shortVerbs.trim().split('\n')) {
+for (const line of `${shortVerbs}${keptApart}`.trim().split('\n')) {
   const forms = line.split(' ');
   for (const form of forms) formsByWord.set(form, forms);
 }
 
-/** The forms of a short verb, the verb first; none for any other word, whose forms are those of its stem. */
+/** The forms of a short verb or of a word that is kept apart, the plain one first; none for any other, whose forms are those of its stem. */
 export function formsOf(word: string): readonly string[] {
   return formsByWord.get(word) ?? [];
 }

@@ -24,6 +24,12 @@ const commits = [
     body: 'Guests came late.',
     trailers: signed,
   }),
+  makeParsed('2020-04-01', 'Ada Hill', {
+    id: hash('a4'),
+    subject: 'lamps: dim the lamps (patch by Carl Doe)',
+    body: 'They were found to be too bright by Joan Roe.',
+  }),
+  makeParsed('2020-05-01', 'Ada Hill', { id: hash('a5'), subject: 'doors: shut the doors', body: 'They stood open.' }),
 ];
 const opening = makeRecordsLog(
   commits.map((entry) => ({ kind: 'entry', key: entry.id, entry })),
@@ -43,4 +49,16 @@ it('what somebody did is what they wrote, not what they signed off', async () =>
 
 it('what somebody only had another part in is told where they wrote nothing like it', async () => {
   expect((await ask('what did Ada Hill do about the guests')).entries[0]?.id).toBe(hash('a3'));
+});
+
+it.each([
+  ['whose patch dimmed the lamps', 'Carl Doe', 'credited'],
+  ['who sent the patch to dim the lamps', 'Carl Doe', 'credited'],
+  ['whose fix dims the lamps', 'Carl Doe', 'credited'],
+  ['who found the lamps too bright', 'Joan Roe', 'credited'],
+  ['who dimmed the lamps', 'Ada Hill', 'author'],
+  ['who found a way to dim the lamps', 'Ada Hill', 'author'],
+  ['whose patch shut the doors', 'Ada Hill', 'author'],
+])('of "%s" it is %s', async (question, name, role) => {
+  expect((await ask(question)).people).toEqual([{ name, role, count: 1 }]);
 });

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { findSeries } from '../../src/answer/release-series.ts';
 import type { Releases } from '../../src/model/release.ts';
 
-const names = ['tool-9.1', 'v3.0.0', 'v3.0.0-rc1', 'v2.1.0', 'v2.0.2', 'v2.0.1', 'v2.0.0', 'v1.9'];
+const names = ['v3.0.0', 'v3.0.0-rc1', 'v2.1.0', 'v2.0.2', 'v2.0.1', 'v2.0.0', 'v1.9', 'THING_0_2', 'THING_0_1'];
+const main = names.map((name) => ({ name, ...(name.includes('rc') && { candidate: true as const }) }));
 const releases: Releases = {
-  all: names.map((name) => ({ name, ...(name.includes('rc') && { candidate: true }) })),
+  all: [{ name: 'tool-9.1' }, ...main],
+  main,
   newest: { name: 'v3.0.0' },
   find: () => undefined,
   of: () => undefined,
@@ -19,7 +21,9 @@ describe('a series of releases', () => {
     ['2.0.x', { from: 'v1.9', to: 'v2.0.2' }],
     ['v2', { from: 'v1.9', to: 'v2.1.0' }],
     ['3', { from: 'v2.1.0', to: 'v3.0.0' }],
-    ['1.x', { to: 'v1.9' }],
+    ['1.x', { from: 'THING_0_2', to: 'v1.9' }],
+    // What the project was called before is no other thing.
+    ['0.x', { to: 'THING_0_2' }],
     // Nothing is of it, or only what is released beside it.
     ['4', undefined],
     ['9.1', undefined],

@@ -1,10 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { makeRepository } from '../support/git-repository.ts';
+import { makeRepository, useFolders } from '../support/git-repository.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/src/main.js');
 const driver = path.join(import.meta.dirname, '../support/run-in-terminal.py');
@@ -38,7 +37,7 @@ async function runInTerminal(
 /** What is left on the screen of text that has escape sequences. */
 const plain = (text: string): string => stripVTControlCharacters(text);
 
-const makeFolder = (): string => mkdtempSync(path.join(os.tmpdir(), 'annalist-terminal-'));
+const makeFolder = useFolders();
 const prompt = 'annalist> ';
 
 describe.skipIf(!hasTerminal)(`the chat in a terminal${reason}`, () => {

@@ -42,6 +42,29 @@ describe('the releases among names', () => {
     expect(list([['Boot-3_0', '2004-01-01'], ...later])).toHaveLength(2);
   });
 
+  it('go on under the next name, where a branch of the old one has a last release', () => {
+    const count = (from: number, to: number, make: (at: number) => [string, string]): [string, string][] =>
+      Array.from({ length: to - from }, (_, at) => make(from + at));
+    const old = count(0, 30, (at) => [`TOOL_1_${at}`, `${1960 + at}-01-01`]);
+    const later = count(31, 60, (at) => [`1.${at}`, `${1960 + at}-01-01`]);
+    const part: [string, string] = ['part_0_9', '1970-05-01'];
+    const [main, ...beside] = list([...later, part, ...old, ['TOOL_1_29_1', '1992-01-01']]);
+    expect(main).toHaveLength(60);
+    expect(main?.flat(2).at(0)).toBe('TOOL_1_0');
+    // What was released on its own at the time of the first name came before the second one, too.
+    expect(beside).toEqual([[[[], ['part_0_9']]]]);
+  });
+
+  it('go on under a name that has but a few of them yet', () => {
+    const [main] = list([
+      ['tool-4.0', '2020-01-01'],
+      ['tool-5.0', '2021-01-01'],
+      ['tool-5.1', '2022-01-01'],
+      ['v6.0', '2024-01-01'],
+    ]);
+    expect(main?.flat(2).at(-1)).toBe('v6.0');
+  });
+
   it('are none where no name is a version', () => {
     expect(list(['before-the-merge', 'pubkey'])).toEqual([]);
   });

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -7,10 +6,10 @@ import { importLog } from '../../src/ingest/import-log.ts';
 import { type ImportProgress, tellProgress } from '../../src/ingest/progress.ts';
 import { openSource } from '../../src/source/open-source.ts';
 import { openStore } from '../../src/store/store.ts';
-import { makeRepository } from '../support/git-repository.ts';
+import { makeRepository, useFolders } from '../support/git-repository.ts';
 import { testRules } from '../support/memory-log.ts';
 
-const makeFolder = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'annalist-progress-'));
+const makeFolder = useFolders();
 
 /** Imports a source with a clock on which every look takes a second, so that all is told. */
 async function hearImport(folder: string, source: string): Promise<ImportProgress[]> {
@@ -63,7 +62,7 @@ describe('how far an import is', () => {
   });
 
   it('is told of a file in its bytes, of a packed one in its packed bytes, then of the index in entries', async () => {
-    const folder = await makeFolder();
+    const folder = makeFolder();
     const text = ['1 Jan, 2007', '1 commit', '', '* A change.', '  Ann', ''].join('\n');
     for (const [name, bytes] of [
       ['log.txt', Buffer.from(text)],
@@ -84,7 +83,7 @@ describe('how far an import is', () => {
   });
 
   it('is told of a repository in commits, the second time in those that are new', async () => {
-    const folder = await makeFolder();
+    const folder = makeFolder();
     const repository = makeRepository(path.join(folder, 'repository'));
     repository.commitMany(1500);
     const first = await hearImport(folder, repository.directory);

@@ -1,15 +1,15 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { describeLog } from '../../src/answer/log-info.ts';
+import { useFolders } from '../support/git-repository.ts';
 import { makeBoth } from '../support/import-git.ts';
 import { importInto } from '../support/import-into.ts';
 
-const makeFolder = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'annalist-web-'));
+const makeFolder = useFolders();
 
 it('an import keeps the web address of origin, follows it when it changes, and forgets it', async () => {
-  const { repository, store } = makeBoth(await makeFolder(), 'One');
+  const { repository, store } = makeBoth(makeFolder(), 'One');
   const readWeb = async (): Promise<string | undefined> => {
     await importInto(store, repository.directory);
     return describeLog('test', (await store.openLog('test')).catalogue).web;
@@ -29,7 +29,7 @@ it.each([
   'https://github.com/{hash}/\u001b[2J',
   'javascript:alert(1){hash}',
 ])('a stored address that is none is not believed: %j', async (web) => {
-  const folder = await makeFolder();
+  const folder = makeFolder();
   const { repository, store } = makeBoth(folder, 'One');
   await importInto(store, repository.directory);
   const file = path.join(folder, 'store/logs/test/catalogue.json');

@@ -135,7 +135,7 @@ describe('a question in plain words', () => {
     ['when was lzo released in v7.0', '/when about:lzo released release:v7.0'],
     ['what was fixed in the 7.0 series', '/what about:fixed from:v2.30.0 to:v7.0'],
     ['how many commits went into 7.0.x', '/count from:v2.30.0 to:v7.0'],
-    ['what is different in v1.4 compared to v1.2', '/what about:different from:v1.2 to:v1.4'],
+    ['what is different in v1.4 compared to v1.2', '/what from:v1.2 to:v1.4'],
     ['how long did lzo take to get released', '/release about:lzo'],
     ['how long until the lzo patch was released', '/release about:lzo'],
     ['how long does lzo take to compress', '/what about:lzo take compress'],

@@ -12,7 +12,7 @@ import { runAnnalist } from '../bench/measure.ts';
 import { findPeers } from '../bench/peers.ts';
 import { openAsking, openLog } from '../bench/program.ts';
 import { openEngines } from './engines.ts';
-import { isReadRightly, type Question, scoreAnswer } from './score.ts';
+import { isReadRightly, type Question, refused, scoreAnswer } from './score.ts';
 import { readSets } from './sets.ts';
 
 const share = (part: number, whole: number): string => (whole === 0 ? '-' : (part / whole).toFixed(3)).padStart(7);
@@ -22,7 +22,8 @@ async function askSet(name: string, questions: readonly Question[], data: string
   const ask = await openAsking(reader);
   const sum = { top1: 0, top3: 0, read: 0, invented: 0, wrong: 0, unsure: 0 };
   for (const one of questions) {
-    const answer = await ask(one.question, one.now ?? '2026-01-01');
+    const answer = await ask(one.question, one.now ?? '2026-01-01').catch(refused);
+    if (answer === undefined) continue;
     const top1 = scoreAnswer(one, answer, 1);
     sum.top1 += top1;
     sum.top3 += Math.max(top1, scoreAnswer(one, answer, 3));
@@ -55,7 +56,9 @@ async function main(): Promise<void> {
       const { log: stored, reader } = await openLog(data, log);
       const ask = await openAsking(reader);
       const engines = await openEngines(source, stored, peers, await mkdtemp(path.join(scratch, 'peers-')));
-      engines.set('annalist', async (question) => (await ask(question, '2026-01-01')).entries.map(({ id }) => id));
+      engines.set('annalist', async (question) =>
+        ((await ask(question, '2026-01-01').catch(refused))?.entries ?? []).map(({ id }) => id),
+      );
       for (const [engine, find] of engines) {
         const found = await Promise.all(meant.map(async (one) => ({ one, ids: await find(one.question) })));
         const within = (depth: number): number =>

@@ -86,3 +86,8 @@ export function isReadRightly({ kind, asked = kind }: Question, { command }: Log
   const wanted = kind === 'none' ? asked : kind;
   return command === (commandOf[wanted] ?? wanted);
 }
+
+/** A question that is refused with a line for whoever asks (of a day that no calendar has, say) is one not answered rightly. */
+export function refused(error: unknown): undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'input')) throw error;
+}

@@ -8,7 +8,7 @@
  */
 import type { LogReader } from '../../src/answer/reader.ts';
 import { openAsking, openComparing, openLog } from '../bench/program.ts';
-import { type Question, scoreAnswer } from './score.ts';
+import { type Question, refused, scoreAnswer } from './score.ts';
 import { readSets } from './sets.ts';
 
 const heads = ['n', 'right', 'commit', 'among', 'first', 'wr+sure', 'ri+uns', 'invented', 'p50', 'p99'] as const;
@@ -21,10 +21,11 @@ async function askSet(reader: LogReader, questions: readonly Question[], times: 
   for (const one of questions) {
     const { question, now = '2026-01-01', expect } = one;
     const begun = performance.now();
-    const answer = await ask(question, now);
+    const answer = await ask(question, now).catch(refused);
     times.push(performance.now() - begun);
-    const right = scoreAnswer(one, answer, 1);
     sum.n += 1;
+    if (answer === undefined) continue;
+    const right = scoreAnswer(one, answer, 1);
     sum.right += right;
     sum['wr+sure'] += right === 0 && answer.sure ? 1 : 0;
     sum['ri+uns'] += right > 0 && !answer.sure ? 1 : 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitText, scoreFit } from '../../src/search/soft-rank.ts';
+import { dampWeights, fitText, scoreFit } from '../../src/search/soft-rank.ts';
 import { listSoftTerms } from '../../src/search/soft-text.ts';
 import type { SoftWord } from '../../src/search/soft-words.ts';
 
@@ -21,6 +21,13 @@ describe('how well a text fits a question', () => {
   it('tells the share of the words it has, rare ones for more', () => {
     expect(fit(words, 'Big').coverage).toBeCloseTo(0.25);
     expect(fit(words, 'Big', 'The keys.').coverage).toBe(1);
+  });
+
+  it('is told more by two words than by a rare one that is asked beside them, where weights are damped', () => {
+    const asked = [word('flag', 3), word('sort', 3), word('poked', 8)];
+    const [two, rare] = ['flag sort', 'poked'].map((title) => fit(dampWeights(asked), title).coverage);
+    expect(two).toBeGreaterThan(rare ?? 1);
+    expect(fit(asked, 'flag sort').coverage).toBeLessThan(fit(asked, 'poked').coverage);
   });
 
   it('tells what one sentence has', () => {

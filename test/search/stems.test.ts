@@ -19,6 +19,23 @@ it.each(['lzo', '9p', 'jffs2', 'sock_owned', 'force-with-lease', '修复', 'as']
   expect(stem(word)).toBe(word);
 });
 
+it.each([
+  ['terminal', 'terminates'],
+  ['locales', 'local'],
+  ['news', 'new'],
+  ['pasted', 'past'],
+  ['general', 'generated'],
+  ['important', 'imports'],
+  ['severity', 'several'],
+])('%s is no form of %s', (one, other) => {
+  expect(stem(one)).not.toBe(stem(other));
+});
+
+it('forms of a word that is kept apart have one stem', () => {
+  expect(stem('severities')).toBe(stem('severe'));
+  expect(stem('terminals')).toBe('terminal');
+});
+
 it('the forms of a short verb are known, of other words none', () => {
   expect(formsOf('using')).toEqual(['use', 'uses', 'used', 'using']);
   expect(formsOf('compress')).toEqual([]);

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { LibrarySettings } from '../../src/answer/library.ts';
@@ -17,6 +15,7 @@ import type { ServerSettings, SettingsPort } from '../../src/model/settings.ts';
 import type { BotMetrics, LogFields, Logger, QuestionOutcome } from '../../src/ops/log-port.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { type StandIn, type StandInOptions, startDiscord } from './discord/stand-in.ts';
+import { useFolders } from './git-repository.ts';
 import { importInto } from './import-into.ts';
 import { makeMemoryDigests } from './memory-digests.ts';
 import { sampleFile } from './run-annalist.ts';
@@ -97,6 +96,7 @@ const secretText = `2 Mar, 2008
 
 `;
 
+const makeFolder = useFolders();
 let store: Promise<Store> | undefined;
 
 /** A store with the sample log, and one that is called `secret`; made once for all tests. */
@@ -106,9 +106,7 @@ export function openSharedStore(): Promise<Store> {
 }
 
 async function fillStore(): Promise<Store> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'annalist-test-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const opened = openStore(folder);
+  const opened = openStore(makeFolder());
   await importInto(opened, { text: readFileSync(sampleFile) }, { log: 'sample', format: 'day-list' });
   await importInto(opened, { text: secretText }, { log: 'secret', format: 'day-list' });
   return opened;

@@ -34,14 +34,18 @@ const releases: Record<string, string> = {
 /** Words that no entry of the log has. */
 const unknown = new Set(['dennis', 'ritchie', 'laytons', 'randys', 'graphql', 'zebra', 'ofcs2', 'karra']);
 
+/** Words of very many entries. */
+const common = new Map([['linus', 600]]);
+
 /** What a made-up log knows: some people and subsystems of the kernel, some releases, and most words. */
 export const fakeVocabulary: Vocabulary = {
   log: 'linux',
   entries: 10_000,
   sizeOf: (word) =>
-    unknown.has(word) || Object.hasOwn(nicknames, word) || people.some((name) => nameWords(name).includes(word))
+    common.get(word) ??
+    (unknown.has(word) || Object.hasOwn(nicknames, word) || people.some((name) => nameWords(name).includes(word))
       ? 0
-      : 40,
+      : 40),
   findPeople(name) {
     const words = nameWords(name);
     const found = people.filter((person) => {
@@ -61,6 +65,7 @@ export const fakeVocabulary: Vocabulary = {
     const nickname = words.length === 1 ? nicknames[words[0] ?? ''] : undefined;
     return nickname === undefined ? found : [nickname];
   },
+  entriesOf: (name) => (name === 'linus' ? 500 : 1),
   guessPerson: (name) => (name === 'jan karra' ? 'Jan Kara' : undefined),
   findSubsystem: (name) => (Object.hasOwn(subsystems, name) ? subsystems[name] : undefined),
   guessSubsystem: (name) => (name === 'ofcs2' ? 'ocfs2' : undefined),

@@ -11,43 +11,59 @@ export const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
 /** They say what is asked wherever they stand. */
 export const anywhere = makePhrases<readonly Part[]>([
   ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
-  ['what changes, what changes were made, what has been changed, what got changed, what is new', asks('what')],
+  [
+    'what changes, what changes were made, what has been changed, what got changed, what is new, what is different',
+    asks('what'),
+  ],
   [
     'who came up with, who invented, who is the inventor of, who initiated, who is the father of, who is the mother of, original author of, the original author of, who first came up with',
     [...asks('who'), { kind: 'prefer', prefer: 'earliest' }],
   ],
-  ['who, whos, whose, whom, by whom, who was it that, who is the one who, who are the people who', asks('who')],
   [
-    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on',
+    'who, whos, whose, whom, by whom, who was it that, who was it who, who is it that, who was the one who, who was the person who, who is the one who, who are the people who',
+    asks('who'),
+  ],
+  [
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who has been maintaining, who has maintained, who has been looking after, who keeps, who usually does, who normally does, who usually handles, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who should be asked about, who can be asked about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
   [
     'who are the contributors, who are all the contributors, who are the developers, who are the committers, list contributors, list the contributors, list all contributors, list all the contributors',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
+  [
+    'who had more commits, who has more commits, who made more commits, who pushed more commits, who did more commits, who wrote more commits, who committed more, who did more, who had more changes, who made more changes, who wrote more patches',
+    asks('rank', 'people'),
+  ],
+  ['whos active, who is active, who is still active, whos still active', [...asks('rank', 'people'), { kind: 'most' }]],
+  ['who was number one, who was the number one', [...asks('rank', 'people'), { kind: 'most' }]],
+  [
+    'which people were new, who was new, who were new, who were the new people, whos new, who is new, who are the new people, who joined us, who is new here',
+    asks('rank', 'newcomers'),
+  ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
   [
     'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
     [...asks('who'), { kind: 'role', role: 'credited' }],
   ],
-  ['whose patch was', [...asks('who'), { kind: 'role', role: 'credited' }]],
+  ['whose name is on, whose name stands on, whose name is under, whose names are on', asks('who')],
   ['which person, which people, which developer, which developers, which dev, which devs', asks('who')],
   ['which author, which authors, which contributor, which contributors, which committer, which guy', asks('who')],
   [
-    'name the people who, list the people who, list all people who, list everyone who, list everybody who, show everyone who, show the people who',
+    'name a few people who, name some people who, name people who, list some people who, list people who, name the people who, list the people who, list all people who, list everyone who, list everybody who, show everyone who, show the people who',
     asks('who'),
   ],
   [
-    'which of the developers, which of the authors, which of the contributors, which of the committers, which of you',
+    'who of the developers, who of the contributors, who of the authors, who of the maintainers, who of you, who of us, who of them, which of us, which of them, which one of us, which of the developers, which of the authors, which of the contributors, which of the committers, which of you',
     asks('who'),
   ],
   ['what person, what developer, name of the person who, name the person who, name the author of', asks('who')],
   [
-    'who is to blame for, who do we have to thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
+    'who is to blame for, who do we have to thank for, whom do we have to thank for, whom may i thank for, who may i thank for, who can i thank for, who do i thank for, who should i thank for, who can we thank for, who do we owe, to whom do we owe, who is responsible for, who was responsible for',
     asks('who'),
   ],
   [
-    'who is behind, who was behind, who wrote, who authored, author of, the author of, authors of, the authors of',
+    'who is the author of, who was the author of, who are the authors of, who is behind, who was behind, who wrote, who authored, author of, the author of, authors of, the authors of',
     asks('who'),
   ],
   [
@@ -55,7 +71,10 @@ export const anywhere = makePhrases<readonly Part[]>([
     [...asks('when'), { kind: 'prefer', prefer: 'earliest' }],
   ],
   ['when, whens, since when, from when, as of when, until when, when exactly, how long ago', asks('when')],
-  ['how long has it been since, how long is it since, at what time, what is the day, how recently', asks('when')],
+  [
+    'how long has it been since, how long is it since, at what time, at what point, at which point, around what time, what is the day, how recently',
+    asks('when'),
+  ],
   ['for how long has, for how long have, how long has, how long have', asks('when')],
   [
     'what day, which day, which days, what days, on what day, on which day, what date, which date, on what date',
@@ -68,6 +87,11 @@ export const anywhere = makePhrases<readonly Part[]>([
   ['what year, which year, which years, what years, in what year, in which year', asks('when', 'years')],
   ['why, how come, for what reason, for which reason, what for, what is the reason, whats the reason', asks('why')],
   ['what was the reason, reason for, reason behind, the reason for, the reason behind', asks('why')],
+  [
+    'is there any reason for, is there a reason for, any reason for, any reason why, is there a reason why, reason of, the reason of, whats up with, howcome',
+    asks('why'),
+  ],
+  ["how'd, howd", asks('what')],
   ['what is the point of, what was the point of, whats the point of, what caused, what was the cause of', asks('why')],
   ['what was the motivation, what is the motivation, motivation for, motivation behind', asks('why')],
   [
@@ -95,10 +119,11 @@ export const anywhere = makePhrases<readonly Part[]>([
   ['percentage of, share of, fraction of', asks('count')],
   ['how many days since, how many weeks since, how many months since, how long since', asks('when')],
   ['how many times, total of, total number of, the total number of', asks('count')],
+  ['number of contributors, number of authors, number of developers, number of people', asks('rank', 'people')],
   ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
   ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
   [
-    'which release first, which version first, which release was first, which version was first, which release was the first, which version was the first, what was the earliest release, what was the earliest version',
+    'which version the first, which release the first, which version is the first, which release is the first, which release first, which version first, which release was first, which version was first, which release was the first, which version was the first, what was the earliest release, what was the earliest version',
     asks('release'),
   ],
   [
@@ -125,6 +150,7 @@ export const anywhere = makePhrases<readonly Part[]>([
     'what is the first release, what is the first version, whats the first tag, first release that has, what is the oldest release, what is the oldest version, what is the earliest release, what is the earliest version',
     asks('release'),
   ],
+  ['which of the versions, which of the releases, which of your versions', asks('release')],
   ['first version that has, first release to have, first version to have, earliest version with', asks('release')],
   ['earliest release with, what release do i need for, what version do i need for', asks('release')],
   [
@@ -140,71 +166,4 @@ export const anywhere = makePhrases<readonly Part[]>([
     'commits per release, how many commits per release, changes per release, how many changes per release, commits per version, how many commits per version',
     asks('releases'),
   ],
-]);
-
-/** These do only where the question begins: behind that they are words like others. */
-export const atStart = makePhrases<readonly Part[]>([
-  ['count, count of, count the', asks('count')],
-  ['rank, rank the authors, rank the people, rank the contributors, rank the developers, ranking of', asks('rank')],
-  ['contributors, the contributors, committers, the committers', asks('rank', 'people')],
-  ['show the contributors, list the committers, list all committers', asks('rank', 'people')],
-  ['rank the years, rank years', asks('rank', 'years')],
-  ['rank the months, rank months', asks('rank', 'months')],
-  ['rank the days, rank days', asks('rank', 'days')],
-  ['rank the subsystems, rank subsystems, rank the areas', asks('rank', 'subsystems')],
-  ['name the, name', asks('what')],
-  ['leaderboard, leaderboard of, leaderboard for, rank the committers, rank authors', asks('rank')],
-  [
-    'first release, first version, first tag, the first release, the first version, earliest release, earliest version',
-    asks('release'),
-  ],
-  ['first release whose, first version whose, the first release whose, the first version whose', asks('release')],
-  ['oldest release, oldest version, the earliest release, the earliest version, the oldest release', asks('release')],
-  ['how long, how big, how large, how far', asks('what')],
-  ['what areas, what parts, what subsystems', asks('what', 'subsystems')],
-  ['which area, which areas, which component', asks('what', 'subsystems')],
-  [
-    'which files, what files, which files or areas, what files or areas, which areas or files, which files and areas, which directories',
-    asks('what', 'subsystems'),
-  ],
-  [
-    'which components, which part of the code, which parts of the code, what part of the code, what parts of the code, which part, which parts, which module, which modules',
-    asks('what', 'subsystems'),
-  ],
-  ['how much, how much of it', [...asks('what'), { kind: 'amount' }]],
-  [
-    'what, whats, which, how, hows, how did, how does, how was, what happened, what has happened, anything',
-    asks('what'),
-  ],
-  ['what kind of, which kind of, what sort of, what do we know about, tell me about, tell us about', asks('what')],
-  ['summarize, summarise, sum up, summary of, a summary of, overview of, an overview of, recap', asks('what')],
-  ['give me a summary of, give me an overview of, give me a recap of, show me a summary of, recap of', asks('what')],
-  ['a recap of, a short summary of, a quick summary of, a brief summary of, a quick overview of', asks('what')],
-  ['everything about, everything on, everything, all about', asks('what')],
-  ['history of, the history of, a history of, any mention of, is there any mention of', asks('what')],
-  [
-    'recent activity, recent activity in, recent work, recent work on, recent changes, recent changes to, recent commits',
-    [...asks('what'), { kind: 'prefer', prefer: 'latest' }],
-  ],
-  [
-    'what is going on, what was going on, what has been going on, what went on, what was happening, what is happening',
-    asks('what'),
-  ],
-  [
-    'give me a list of, show me a list of, show a list of, make a list of, a list of, list of, list me, give me all, show me all',
-    asks('what'),
-  ],
-  [
-    'has anyone worked on, has anybody worked on, has anyone ever worked on, has someone worked on, did anyone work on, did anybody work on, did anyone ever work on, did someone work on',
-    asks('what'),
-  ],
-  [
-    'has anyone touched, has anybody touched, has anyone ever touched, did anyone touch, did anybody touch, did anyone ever touch',
-    asks('what'),
-  ],
-  ['show me, show, list, list all, give me, find, find me, describe, explain, any', asks('what')],
-  ['did anyone, did anybody, did someone, did somebody, has anyone, has anybody, has someone', asks('what')],
-  ['was there anything, were there any, was there any, has there been anything, has there been any', asks('what')],
-  ['have there been any, was there ever, were there ever, did anything, has anything, have any, did any', asks('what')],
-  ['is there, are there, was there, were there, is there anything, is there any, are there any', asks('what')],
 ]);

@@ -68,7 +68,7 @@ export const careerRule: Rule = {
     const name = isSaid ? findName(context, at + lead.length) : undefined;
     if (!lead || !name) return undefined;
     const behind = at + lead.length + name.length;
-    const adverb = lead.value === 'still' && /^(?:still|yet|ever|already)$/.test(tokens[behind]?.word ?? '') ? 1 : 0;
+    const adverb = lead.value === 'still' && /^(?:still|yet|already)$/.test(tokens[behind]?.word ?? '') ? 1 : 0;
     const tail = findPhrase(tails, tokens, behind + adverb);
     if (!tail) return undefined;
     const end = readProject(context, behind + adverb + tail.length);

@@ -6,7 +6,16 @@ const phrases = makePhrases<undefined>([
   ['compared to, compared with, compared against, in comparison to, in comparison with, versus, vs', undefined],
 ]);
 
-const year = /^\d{4}$/;
+const more = makePhrases<undefined>([
+  ['compare, comparing, comparison of, comparison between, a comparison of, comparison', undefined],
+  [
+    'more commits, more changes, more patches, more activity, more work done, busier, more active, more busy',
+    undefined,
+  ],
+  ['were there more commits, were there more changes, did we have more commits, did we commit more', undefined],
+]);
+
+const year = /^(?:19[7-9]|20[0-4])\d$/;
 
 /** Two years that are held against each other: "in 2020 compared with 2019" asks for the numbers of each. */
 export const compareRule: Rule = {
@@ -14,15 +23,21 @@ export const compareRule: Rule = {
   examples: [
     ['how many commits in 2020 compared with 2019', 'compared with'],
     ['commits in 2020 vs 2019', 'vs'],
+    ['more commits in 2021 or 2022?', 'more commits'],
   ],
   read(context, at) {
     const { tokens } = context;
+    const parts: Part[] = [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }];
+    const years = new Set(tokens.flatMap(({ word }) => (year.test(word) ? [word] : [])));
+    // "More commits in 2021 or 2022".
+    const held = years.size === 2 && !context.begun ? findPhrase(more, tokens, at) : undefined;
+    if (held) return { length: held.length, parts };
+    if (years.size === 2 && tokens[at]?.word === 'than') return { length: 1, parts: [] };
     const found = findPhrase(phrases, tokens, at);
     if (found === undefined || !year.test(tokens[at - 1]?.word ?? '')) return undefined;
     const other = spanRule.read(context, at + found.length);
     const last = tokens[at + found.length + (other?.length ?? 0) - 1];
     if (other === undefined || !year.test(last?.word ?? '')) return undefined;
-    const parts: Part[] = [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }];
     return { length: found.length, parts };
   },
 };

@@ -1,5 +1,5 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Context, Found, Rule } from '../rule.ts';
 import { findName } from './name.ts';
 
 const leads = makePhrases<'surely' | 'maybe'>([
@@ -12,6 +12,7 @@ const leads = makePhrases<'surely' | 'maybe'>([
   ['except for, except, excluding, not counting, ignoring, if you leave out, if we leave out', 'maybe'],
   ['not including, but not, minus, without', 'maybe'],
   ['leave out, leaving, if you leave aside, if we leave aside, without counting, disregarding, disregard', 'maybe'],
+  ['excl, excl., sans', 'surely'],
   ['if you ignore, if we ignore, if you exclude, if we exclude, do not count, dont count', 'maybe'],
 ]);
 
@@ -33,6 +34,8 @@ export const exceptRule: Rule = {
   ],
   read(context, at) {
     const { tokens } = context;
+    const aside = readAside(context, at);
+    if (aside) return aside;
     // "Excluding merges and junio".
     const isMore =
       tokens[at]?.word === 'and' && /^merges?$/.test(tokens[at - 1]?.word ?? '') && findPhrase(leads, tokens, at - 2);
@@ -44,7 +47,7 @@ export const exceptRule: Rule = {
     if (author.test(tokens[end + article]?.word ?? '')) {
       return { length: lead.length + article + 1, parts: [{ kind: 'except-author' }] };
     }
-    end += tokens[end]?.word === 'the' && findName(context, end + 1) !== undefined ? 1 : 0;
+    end += countThose(context, end);
     const parts: Found['parts'][number][] = [];
     // Several names are parted by commas, "and" or "or".
     for (;;) {
@@ -54,6 +57,7 @@ export const exceptRule: Rule = {
       if (!name) break;
       parts.push({ kind: 'except', name: name.name });
       end += name.length;
+      if (/^merges?$/.test(tokens[end + 1]?.word ?? '')) break;
       if (!/^(?:and|or)$/.test(tokens[end]?.word ?? '')) {
         if (tokens[end - 1]?.ends !== true) break;
       } else end += 1;
@@ -68,5 +72,37 @@ export const exceptRule: Rule = {
     return parts.length === 0 ? undefined : { length: end - at, parts };
   },
 };
+
+const notCounted = /^(?:not counted|left out|not included|set aside|excluded|aside|notwithstanding)(?= |$)/;
+const ranks = /^(?:most|top|busiest|biggest|second|runner-up|next)$/;
+
+/** "Willy's not counted" leaves somebody out, and so does "most active after willy". */
+function readAside(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  const isBehind =
+    /^(?:after|behind)$/.test(tokens[at]?.word ?? '') && tokens.slice(0, at).some(({ word }) => ranks.test(word));
+  const isEnd =
+    isBehind || tokens.slice(at + 1).some(({ word }) => /^(?:counted|out|included|aside|excluded)$/.test(word));
+  const name = isEnd ? findName(context, at + (isBehind ? 1 : 0)) : undefined;
+  if (name === undefined) return undefined;
+  const parts: Found['parts'] = [{ kind: 'except', name: name.name }];
+  if (isBehind) return { length: name.length + 1, parts };
+  const rest = tokens.slice(at + name.length, at + name.length + 2).map(({ word }) => word);
+  const told = notCounted.exec(rest.join(' '));
+  return told ? { length: name.length + told[0].split(' ').length, parts } : undefined;
+}
+
+/** Words between what leaves somebody out and their name: "apart from those of junio", "besides the jenkins account". */
+function countThose(context: Context, at: number): number {
+  const { tokens } = context;
+  const [first = '', second = ''] = tokens.slice(at, at + 2).map(({ word }) => word);
+  const article = first === 'the' ? 1 : 0;
+  const noun = /^(?:those|ones|commits|changes|patches|work)$/.test(article > 0 ? second : first);
+  if (noun && /^(?:of|by|from)$/.test(tokens[at + article + 1]?.word ?? '')) return article + 2;
+  // "Besides the code" leaves out nobody of that login.
+  const name = article > 0 ? findName(context, at + 1) : undefined;
+  const isAccount = /^(?:account|bot|user|login)$/.test(tokens[at + 1 + (name?.length ?? 0)]?.word ?? '');
+  return name && (name.length > 1 || isAccount) ? 1 : 0;
+}
 
 const tails = /^(?:(?:account|bot|user|login|aside|apart|out of it|out of this|out) )/;

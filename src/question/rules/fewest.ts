@@ -17,6 +17,7 @@ const nouns: ReadonlyMap<string, Ranked> = new Map([
 ]);
 
 const fewest: Part = { kind: 'doubt', doubt: 'The fewest are asked for, and rankings begin with the most.' };
+const number: Part = { kind: 'doubt', doubt: 'A number is asked for: these are ranked by theirs.' };
 const weeks: Part = { kind: 'doubt', doubt: 'Weeks are not ranked: these are the days.' };
 
 const ranked = (of: Ranked, doubt: Part): readonly Part[] => [
@@ -34,11 +35,18 @@ export const fewestRule: Rule = {
     ['least active year', 'least active year'],
     ['which month had the fewest commits', 'fewest commits'],
     ['busiest week of 2015', 'busiest week'],
+    ['who has at least 100 commits', 'at least 100 commits'],
   ],
   read({ tokens }, at) {
     if (tokens[at]?.quoted === true) return undefined;
     const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
     if (least.test(first) && changes.test(second)) return { length: 2, parts: [{ kind: 'most' }, fewest] };
+    const from = tokens.slice(at, at + 4).map(({ word }) => word);
+    const bounded =
+      /^(?:(?:at least|more than) \d+|over \d+|\d+ or more) (?:commits|changes|patches|times)(?= |$)/.exec(
+        from.join(' '),
+      );
+    if (bounded) return { length: bounded[0].split(' ').length, parts: [{ kind: 'most' }, number] };
     const isActive = /^(?:least|most)$/.test(first) && /^(?:active|busy)$/.test(second);
     const [noun, length] = isActive ? [third, 3] : [second, 2];
     if (/^weeks?$/.test(noun) && (first === 'busiest' || (isActive && first === 'most')))

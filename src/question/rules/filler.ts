@@ -24,9 +24,30 @@ const phrases = makePhrases<undefined>(
     'since day one, to date, until now, till now, throughout its history, of this project, of the project, to the project, to this project, anything, nothing, something',
     'by whom, whom, and by whom, that week, that month, that year, that day, at the time, at that time, back then, in those days, that same week, that same day',
     'else worked on, else contributed to, else worked, else helped with, been up to, did the project, has the project, was the project, does the project, is the project, can the project',
+    'isnt, doesnt, dont, wasnt, werent, cant, wont, didnt, arent, hasnt, havent, couldnt, shouldnt, wouldnt',
+    'yo, tho, lol, plz, thx, bro, dude, afaik, iirc, tbh, guys, folks, i mean, nowadays, these days, currently, at the moment, right now, at present, mentioned as, named as, listed as, credited as, given as, roughly, approximately, basically, or later, or newer, or earlier, or above',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
 );
+
+/** What is asked as well, where it is said already what is asked: the answer shows it. */
+const asides = makePhrases<undefined>([
+  [
+    'which version, up to date, and what was it, and what is it, and when, and why, and how, and who, and by whom, and since when, and when was that, and why was that, and when was it, and when did they',
+    undefined,
+  ],
+  [
+    'and when was it released, and when was it added, and in which version, and in which release, and in what version, and in what release, and which release',
+    undefined,
+  ],
+]);
+
+/** That somebody had a part in what is named behind. */
+const parts = makePhrases<undefined>([
+  ['worked on, working on, committed to, commited to, contributed to, been involved in, was involved in', undefined],
+  ['used to work on, used to maintain, used to take care of', undefined],
+  ['participated in, been working on, had a part in, has a part in, had a hand in, has a hand in', undefined],
+]);
 
 /** Words of which no change is about, and what people say around a question. */
 export const fillerRule: Rule = {
@@ -35,14 +56,26 @@ export const fillerRule: Rule = {
     ['who added lzo, please', 'please'],
     ['who did the split of v9fs in this log', 'did'],
   ],
-  read({ tokens, vocabulary }, at) {
-    const found = findPhrase(phrases, tokens, at);
+  read({ tokens, vocabulary, asked, begun }, at) {
+    const aside = asked ? findPhrase(asides, tokens, at) : undefined;
+    if (aside && at + aside.length === tokens.length) return { length: aside.length, parts: [] };
+    const found = findPhrase(phrases, tokens, at) ?? (asked && !begun ? findPhrase(parts, tokens, at) : undefined);
+    // "Why did make -j8 fail": what has options is a program.
+    if (found?.length === 1 && /^(?:make|go)$/.test(tokens[at]?.word ?? '') && isOption(tokens[at + 1]))
+      return undefined;
+    if (
+      /^(?:pr|prs|mr|issue|bug|ticket|gh)$/.test(tokens[at]?.word ?? '') &&
+      /^#?\d+$/.test(tokens[at + 1]?.word ?? '')
+    )
+      return { length: 1, parts: [] };
+    if (found?.length === 1 && (isCapital(tokens, at) || (begun && (isOneCommit(tokens, at) || isOfWork(tokens, at)))))
+      return undefined;
     if (found && isPartOfName(tokens, at + found.length - 1)) {
       return found.length === 1 ? undefined : { length: found.length - 1, parts: [] };
     }
     // "What went in 7.0" says in what.
     const isOpen = found && found.length > 1 && /\d/.test(tokens[at + found.length]?.word ?? '');
-    if (isOpen && /^(?:in|into|with)$/.test(tokens[at + found.length - 1]?.word ?? '')) {
+    if (isOpen && /^(?:in|into|with|on|to)$/.test(tokens[at + found.length - 1]?.word ?? '')) {
       return { length: found.length - 1, parts: [] };
     }
     if (found) return { length: found.length, parts: [] };
@@ -52,10 +85,37 @@ export const fillerRule: Rule = {
     // "how many commits does redis have" neither.
     const owns = first?.word === log && /^(?:has|have|had|contain|see|get)$/.test(second?.word ?? '');
     if (owns && !first.quoted) return { length: 2, parts: [] };
+    // "Which year was redis most active".
+    if (first?.word === log && /^(?:most|busiest|least)$/.test(second?.word ?? '')) return { length: 1, parts: [] };
     const says = first !== undefined && /^(?:in|to|of|from|for)$/.test(first.word);
     return says && second?.word === log ? { length: 2, parts: [] } : undefined;
   },
 };
+
+const isOption = (token: Token | undefined): boolean => token !== undefined && /^--?\w/.test(token.text);
+
+/** "Why is GET refused": among small letters, what is written in capitals is a name. */
+const isCapital = (tokens: readonly Token[], at: number): boolean =>
+  /^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '') && tokens.some(({ text }) => /^\p{Ll}{2,}/u.test(text));
+
+/** "The unit of work". */
+const isOfWork = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === 'work' &&
+  tokens[at - 1]?.word === 'of' &&
+  !/^(?:piece|bit|lot|kind|most)$/.test(tokens[at - 2]?.word ?? '');
+
+/** "The tree of a new commit" is of any commit, and speaks of no change of the log. */
+function isOneCommit(tokens: readonly Token[], at: number): boolean {
+  if (
+    tokens[at]?.word !== 'commit' ||
+    /^(?:that|which|about|for|to|by|of|from|in|on)$/.test(tokens[at + 1]?.word ?? '')
+  )
+    return false;
+  const [lead = '', article = '', last = ''] = tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
+  const isArticle = (word: string): boolean => /^(?:a|an|each|every|any|no)$/.test(word);
+  const isLead = (word: string): boolean => /^(?:of|on|for|from|with|without|between|into|to)$/.test(word);
+  return (isLead(article) && isArticle(last)) || (isLead(lead) && isArticle(article) && kindOfWord(last) !== 'action');
+}
 
 /** "a patch port" and "the commit hook" are things of their own, while "the lzo patch" and "the commit of it" say nothing. */
 function isPartOfName(tokens: readonly Token[], at: number): boolean {
@@ -63,7 +123,7 @@ function isPartOfName(tokens: readonly Token[], at: number): boolean {
   // "the quota patch besides …": it has its name before it.
   const named = previous !== undefined && kindOfWord(previous.word) === 'thing' && !isEmptyWord(previous.word);
   if (
-    !/^(?:patch|commit|change|work)$/.test(token?.word ?? '') ||
+    !/^(?:patch|commit|change|work|entry)$/.test(token?.word ?? '') ||
     token?.ends ||
     named ||
     next === undefined ||

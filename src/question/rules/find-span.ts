@@ -7,8 +7,8 @@ import { readDayFirst } from './day-first.ts';
 import { readDayInWords } from './day-in-words.ts';
 import { readWeekOf } from './week-of.ts';
 
-/** The most words that a day or a span takes: "the second half of the year 2015". */
-export const longestSpan = 7;
+/** The most words that a day or a span takes: "the weekend of the 4th of july 2015". */
+export const longestSpan = 8;
 
 /** The longest span that begins at a token. Without a word `led` before it, only what can be nothing else. */
 export function findSpan(
@@ -30,7 +30,7 @@ export function findSpan(
       readDayFirst(text) ??
       readDayInWords(text, now) ??
       readSpan(text, now) ??
-      readSpan(text.replace(/\byear (?=\d{4}$)/, ''), now);
+      readSpan(text.replace(/\byear (?=\d{4}$)|^(?:the )?(?:month|year) of (?:the )?/, ''), now);
     if (span) return { length, span };
   }
   return undefined;

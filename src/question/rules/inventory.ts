@@ -4,9 +4,9 @@ import { spanRule } from './span.ts';
 
 /** What may stand before and behind the noun, where what there is is asked about and nothing else. */
 const leads =
-  /^(?:which|what|whats|list|show|me|give|tell|name|how|many|much|all|any|of|the|a|other|your|our|known|available|different|are|is|do|you|have|there|can|i|we|us|see|were|was|did|often|latest|newest|last|recent)$/;
+  /^(?:which|what|whats|list|show|me|give|tell|name|how|many|much|all|any|of|the|a|other|your|our|known|available|different|are|is|do|you|have|there|can|i|we|us|see|were|was|did|often|latest|newest|last|recent|few|two|three|five|ten|\d{1,2})$/;
 const tails =
-  /^(?:are|is|there|do|does|you|have|has|we|i|can|could|ask|asked|about|know|known|of|available|exist|exists|here|got|loaded|stored|imported|it|this|that|log|logs|project|repo|repository|to|in|the|me|for|query|search|choose|from|be|all|please|now|were|was|been|come|came|out|made|published|tagged|shipped|released|cut|happen|happened|so|far)$/;
+  /^(?:are|is|there|do|does|did|you|have|has|we|i|can|could|ask|asked|about|know|known|of|available|exist|exists|here|got|loaded|stored|imported|it|this|that|log|logs|project|repo|repository|to|in|the|me|for|query|search|choose|from|be|all|please|now|were|was|been|come|came|out|made|published|tagged|shipped|released|cut|happen|happened|so|far)$/;
 const mostLeads = 7;
 
 const inventories = new Map<string, AskedCommand>([

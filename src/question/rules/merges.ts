@@ -37,14 +37,21 @@ export const mergesRule: Rule = {
     ['how many merges did linus do', 'merges'],
     ['how many merge commits in 2007', 'merge commits'],
     ['top committers, merges excluded', 'merges excluded'],
+    ['how many commits without jan kara and merges', 'and merges'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
     if (found) return { length: found.length, parts: [found.value] };
+    const noun = /^(?:and|or|nor)$/.test(tokens[at]?.word ?? '') ? countNoun(tokens, at + 1) : 0;
+    // "Excluding dependabot and merges".
+    if (noun > 0 && tokens.slice(0, at).some(({ word }) => leavesOut.test(word)))
+      return { length: noun + 1, parts: [{ kind: 'merges', merges: 'none' }] };
     const length = countNoun(tokens, at);
     return areListed(tokens, at, length) ? { length, parts: [{ kind: 'merges', merges: 'only' }] } : undefined;
   },
 };
+
+const leavesOut = /^(?:without|excluding|ignoring|except|besides|apart|minus|counting|including|leaving)$/;
 
 /** How many words name merges: "merges", "merge commits". */
 function countNoun(tokens: readonly Token[], at: number): number {

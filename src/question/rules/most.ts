@@ -32,9 +32,23 @@ const phrases = makePhrases<readonly Part[]>([
   ['mainly, mostly, primarily, mainly behind, mostly behind, the main person behind, main person behind', mostPeople],
   ['mainly responsible for, mostly responsible for, the driving force behind, driving force behind', mostPeople],
   ['maintainer of, the maintainer of, maintainers of, the maintainers of', mostPeople],
+  ['best contributor, best contributors, best committer, best committers, best author, best developer', mostPeople],
+  [
+    'most commits in a single day, most commits in one day, most commits on one day, most commits in a day, most commits on a day, most commits on a single day',
+    [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
+    'most commits in a single month, most commits in one month, most commits in a month',
+    [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
+  ],
+  [
+    'most commits in a single year, most commits in one year, most commits in a year',
+    [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
+  ],
   ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],
   ['first-time contributor, first-time contributors, first time contributor, first time contributors', newcomers],
   ['first-time author, first-time authors, first time author, first time authors, new contributors', newcomers],
+  ['first timers, first-timers, first timer, new people, new faces, new here, new to the project', newcomers],
   ['new authors, new developers, new committers, newcomer, newcomers, the newcomers', newcomers],
   ['contributed for the first time, contributed first, made their first commit, made their first change', newcomers],
   ['made their first contribution, sent their first patch, had their first commit', newcomers],
@@ -63,7 +77,7 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'the most changed areas, the most changed subsystems, the most changed parts, the most active areas, the most active parts, the most active subsystems, most changed areas, most changed subsystems, most changed parts, most active areas, most active parts, busiest areas, busiest parts, busiest part, where did most of the work happen, where did most work happen, where was most of the work done, where did most changes happen',
+    'the most changed areas, the most changed subsystems, the most changed parts, the most active areas, the most active parts, the most active subsystems, most changed areas, most changed subsystems, most changed parts, most changed part of the code, most changed part, most active part of the code, most active areas, most active parts, busiest areas, busiest parts, busiest part, where did most of the work happen, where did most work happen, where was most of the work done, where did most changes happen',
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
   [
@@ -73,6 +87,7 @@ const phrases = makePhrases<readonly Part[]>([
 ]);
 
 const number = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)$/;
+const person = /^(?:author|contributor|committer|developer|people|person|dev)/;
 const roleNoun = /^(?:reviewers?|testers?|reporters?|ackers?)$/;
 
 /** Asks for those with most: a ranking. */
@@ -108,8 +123,10 @@ export const mostRule: Rule = {
     const counted = number.test(next) ? 2 : 1;
     if (tokens[at]?.word === 'top' && roleNoun.test(tokens[at + counted]?.word ?? ''))
       return { length: counted, parts: [...mostPeople, { kind: 'asks', command: 'rank' }] };
+    // "Top5 devs".
+    if (/^top\d{1,3}$/.test(tokens[at]?.word ?? '') && person.test(next)) return { length: 2, parts: mostPeople };
     if (tokens[at]?.word !== 'top' || !number.test(tokens[at + 1]?.word ?? '')) return undefined;
-    const named = /^(?:author|contributor|committer|developer|people|person|dev)/.test(tokens[at + 2]?.word ?? '');
+    const named = person.test(tokens[at + 2]?.word ?? '');
     return named ? { length: 3, parts: mostPeople } : undefined;
   },
 };

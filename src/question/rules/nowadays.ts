@@ -3,7 +3,10 @@ import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 
 const phrases = makePhrases<undefined>([
-  ['right now, at the moment, at present, nowadays, these days, currently, at this time, in recent times', undefined],
+  [
+    'rn, right now, at the moment, at present, nowadays, these days, currently, at this time, in recent times',
+    undefined,
+  ],
 ]);
 
 /** Words by which people are asked for; "why is it currently so" is not about what was done lately. */

@@ -6,7 +6,7 @@ import { findName, type Name, noName } from './name.ts';
 
 const before = /^(?:by|from|did|has|have|does|do|is|was|what|whats)$/;
 const works =
-  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested)$/;
+  /^(?:add|added|adding|change|changed|changing|fix|fixed|fixing|do|done|doing|make|made|write|written|wrote|commit|commited|committed|contribute|contributed|touch|touched|work|worked|working|pull|pulled|merge|merged|remove|removed|move|moved|rename|renamed|implement|implemented|introduce|introduced|submit|submitted|send|sent|push|pushed|review|reviewed|ack|acked|sign|signed|test|tested|report|reported|patch|patched|update|updated|convert|converted|start|started|stop|stopped|say|said|replace|replaced|rewrite|rewrote|drop|dropped|revert|reverted|split|clean|cleaned|improve|improved|find|found|land|landed|report|reported|get|got|have|had|suggest|suggested|credit|thank|acknowledge|author|authored|deprecate|deprecated|optimize|optimized|document|documented|refactor|refactored|create|created|delete|deleted|bump|bumped|do|tweak|tweaked)$/;
 
 /** Somebody: "by jan kara", "did garen chan fix", "jeff laytons change", or a whole name anywhere. */
 export const personRule: Rule = {
@@ -25,6 +25,8 @@ export const personRule: Rule = {
     const token = tokens[at];
     if (token === undefined || token.quoted) return undefined;
     if (token.word === 'by' || token.word === 'from') return readBehind(context, at);
+    const either = readEither(context, at);
+    if (either) return either;
     const name = findName(context, at);
     const others = name && (readAlternatives(context, at, name) ?? readBoth(context, at, name));
     if (others) return others;
@@ -39,6 +41,24 @@ function readAlternatives(context: Context, at: number, one: Name): Found | unde
   const pair = context.asked ? findPair(context, at, one, 'or') : undefined;
   return pair?.end === context.tokens.length ? { length: pair.end - at, parts: [] } : undefined;
 }
+
+/** "Was it jan or mark who added lzo": whoever it was is asked for. */
+function readEither(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  if (!/^(?:was|is) it$/.test(textAt(tokens, at, 2))) return undefined;
+  const one = findName(context, at + 2);
+  const end = one && (findPair(context, at + 2, one, 'or')?.end ?? at + 2 + one.length);
+  // "Who added lzo, was it jan" asks who.
+  if (context.asked) return end === tokens.length ? { length: end - at, parts: [] } : undefined;
+  const isAsked = end !== undefined && !context.begun && /^(?:who|that)$/.test(tokens[end]?.word ?? '');
+  return isAsked ? { length: end + 1 - at, parts: [{ kind: 'asks', command: 'who' }] } : undefined;
+}
+
+const textAt = (tokens: Context['tokens'], at: number, count: number): string =>
+  tokens
+    .slice(at, at + count)
+    .map(({ word }) => word)
+    .join(' ');
 
 /** "Did jan and mark change": both are named, whatever else the first may be. */
 function readBoth(context: Context, at: number, one: Name): Found | undefined {
@@ -66,6 +86,9 @@ function readBehind(context: Context, at: number): Found | undefined {
   const { tokens, vocabulary } = context;
   const name = findName(context, at + 1);
   const isBy = tokens[at]?.word === 'by';
+  const quoted = tokens[at + 1];
+  if (isBy && quoted?.quoted && vocabulary.findPeople(quoted.text).length > 0)
+    return found({ length: 2, name: quoted.text });
   if (name) {
     const [one] = name.length === 1 ? [tokens[at + 1]?.word ?? ''] : [];
     // Of a single word that is far more often something else, only "by" makes a name.
@@ -79,17 +102,38 @@ function readBehind(context: Context, at: number): Found | undefined {
   return unknown ? { length: guess.length + 1, parts: [{ kind: 'person', name: guess.name }] } : undefined;
 }
 
-function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name): boolean {
+function isMeant({ tokens, vocabulary, begun }: Context, at: number, { length }: Name): boolean {
   const last = tokens[at + length - 1];
+  // "@jan" is somebody who is addressed, or whom it is about.
+  if (tokens[at]?.text.startsWith('@')) return true;
   const previous = tokens[at - 1]?.word ?? '';
-  const adverb = /^(?:ever|never|also|once|really|actually|recently|last)$/.test(tokens[at + length]?.word ?? '')
+  const adverb = /^(?:ever|never|also|once|really|actually|recently|first|last)$/.test(tokens[at + length]?.word ?? '')
     ? 1
     : 0;
   const next = tokens[at + length + adverb]?.word ?? '';
   // "What has ann been working on".
-  const isBeing = next === 'been' && /^(?:working|doing|up|contributing)$/.test(tokens[at + length + 1]?.word ?? '');
-  const isSubject = (before.test(previous) && (works.test(next) || isBeing)) || next === 'did';
+  // "What was ann busy with", "who helped ann with the parser".
+  const isBusy = /^(?:was|is)$/.test(previous) && /^(?:busy|working|up|hacking|doing)$/.test(next);
+  const isHelped = /^(?:helped|assisted)$/.test(previous) && /^(?:with|to|on|out|implement|fix|write)$/.test(next);
+  const isBeing =
+    next === 'been' &&
+    /^(?:working|doing|up|contributing|active|busy|hacking)$/.test(tokens[at + length + 1]?.word ?? '');
   const word = tokens[at]?.word ?? '';
+  // "How many renovate commits".
+  const isCounted =
+    /^(?:many|all|any|the|latest|last|recent|)$/.test(previous) &&
+    /^(?:commits|patches|prs|stats|contributions)$/.test(next) &&
+    vocabulary.findSubsystem(word) === undefined;
+  // "Did jan let": of the many other things that are done, people do them who are called by nothing else.
+  const isDone = works.test(next) || (kindOfWord(next) === 'action' && vocabulary.findSubsystem(word) === undefined);
+  const isSubject =
+    (before.test(previous) && (isDone || isBeing)) ||
+    isBusy ||
+    isCounted ||
+    isHelped ||
+    (next === 'did' && !/^(?:we|you|they|it|he|she|i|the|our|this)$/.test(tokens[at + length + 1]?.word ?? '')) ||
+    // "The leak that jan fixed", "the leak jan fixed".
+    (past.test(next) && (relative.test(previous) || (begun && vocabulary.findSubsystem(word) === undefined)));
   if (next === '' && (previous === 'whos' || (previous === 'is' && tokens[at - 2]?.word === 'who'))) return true;
   // "peff's patch": only people have patches.
   if (last?.possessive && /^(?:patch|patches|commit|commits|change|changes|series|merges)$/.test(next))
@@ -101,10 +145,18 @@ function isMeant({ tokens, vocabulary }: Context, at: number, { length }: Name):
     return isNameRather(vocabulary, word, isSubject) && (isSubject || vocabulary.findSubsystem(word) === undefined);
   if (last?.possessive || isSubject) return true;
   // A name of several words is one wherever it stands, unless the log has them as words of another kind.
-  if (length > 1) return vocabulary.findSubsystem(word) === undefined || /^\p{Lu}/u.test(tokens[at]?.text ?? '');
+  if (length > 1) {
+    const whole = textAt(tokens, at, length);
+    const isArea = [word, whole].some((name) => vocabulary.findSubsystem(name) !== undefined);
+    return !isArea || (vocabulary.findSubsystem(whole) === undefined && /^\p{Lu}/u.test(tokens[at]?.text ?? ''));
+  }
   // "randys fix": the log has no such word.
   return word.endsWith('s') && word.length > 3 && vocabulary.sizeOf(word) === 0 && next !== '';
 }
+
+const relative = /^(?:that|which|when|after|before|since|until|whatever|stuff)$/;
+const past =
+  /^(?:added|changed|fixed|did|made|wrote|committed|touched|merged|removed|moved|renamed|implemented|introduced|sent|pushed|reviewed|acked|reported|patched|updated|converted|replaced|rewrote|dropped|reverted|cleaned|improved|found|landed|suggested|mentioned|corrected|refactored)$/;
 
 /** Whether a single word is all that somebody is called, or the login of an address that alone has it. */
 function isWholeName(vocabulary: Vocabulary, word: string): boolean {
@@ -114,12 +166,15 @@ function isWholeName(vocabulary: Vocabulary, word: string): boolean {
 
 /**
  * Whether a single word is somebody's name rather than what it is otherwise: few entries have it, the fewer where it is
- * not a word of the name but a login or a short form; more may have it where somebody is said to do something.
+ * not a word of the name but a login or a short form; more may have it where somebody is said to do something, or where
+ * whoever is called so has a part in about as many.
  */
 function isNameRather(vocabulary: Vocabulary, word: string, isSubject: boolean): boolean {
   const most = isSubject ? mostSubject : mostAnywhere;
   const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
-  return vocabulary.sizeOf(word) <= vocabulary.entries * (named ? most.named : most.called) + rare;
+  const size = vocabulary.sizeOf(word);
+  if (size <= vocabulary.entries * (named ? most.named : most.called) + rare) return true;
+  return vocabulary.findSubsystem(word) === undefined && size <= vocabulary.entriesOf(word) * oftenNamed;
 }
 
 /** "what did dennis ritchie change", of whom the log knows nothing. */
@@ -147,5 +202,8 @@ const rare = 3;
 /** In which share of the entries a word may stand that is somebody's name, or what they are called else. */
 const mostAnywhere = { named: 0.02, called: 0.001 };
 const mostSubject = { named: 0.03, called: 0.003 };
+
+/** Who has a part in many changes is named in as many, and in others that they have none in. */
+const oftenNamed = 3;
 
 const found = ({ length, name }: Name): Found => ({ length, parts: [{ kind: 'person', name }] });

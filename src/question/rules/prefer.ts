@@ -29,6 +29,8 @@ const phrases = makePhrases<readonly Part[]>([
     [latest],
   ],
   ['earliest, oldest', [earliest]],
+  ['the first to, the first one to, first one to, the first who, the first person to, the very first to', [earliest]],
+  ['the last to, the last one to, last one to, the last who, the last person to, the very last to', [latest]],
   ['first contribute, first contributed, first contribution', [earliest]],
   ['last contribute, last contributed, last contribution, latest contribution', [latest]],
 ]);
@@ -57,17 +59,33 @@ export const preferRule: Rule = {
     const counted = readCounted(tokens, at);
     if (counted) return { length: 3, parts: [counted] };
     const found = findPhrase(phrases, tokens, at);
-    if (found) return { length: found.length, parts: found.value };
+    // "The first time contributors" are newcomers.
+    const isOfPeople =
+      found && /^(?:contributor|author|committer|developer)s?$/.test(tokens[at + found.length]?.word ?? '');
+    if (found && !isOfPeople) return { length: found.length, parts: found.value };
     if (word !== 'first' && word !== 'last') return undefined;
     const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
     const says =
       after === '' ||
+      (tokens[at]?.ends === true && !/^(?:the|a|an|at|from)$/.test(before)) ||
       ((verb.test(after) || kindOfWord(after) === 'action') && (around.test(before) || at === 0)) ||
       /^(?:who|was|were)$/.test(before);
-    if (!says && !(/ed$/.test(after) && !/ed$/.test(before))) return undefined;
+    if (!says && !isAdverb(tokens, at) && !(/ed$/.test(after) && !/ed$/.test(before))) return undefined;
     return { length: 1, parts: [word === 'first' ? earliest : latest] };
   },
 };
+
+const auxiliary = /^(?:did|does|was|were|has|have|had|could)$/;
+const base = /^(?:get|allow|become|appear|show|see|have|come|go|run|learn|know|accept|return|work|need|begin)$/;
+
+/** "When did the config api first get a way to remove a variable": it says when, and not what. */
+function isAdverb(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
+  if (/^(?:the|a|an|its|our|their|my|your|this|that|each|every|of|in|to)$/.test(before)) return false;
+  return (
+    (base.test(after) || kindOfWord(after) === 'action') && tokens.slice(0, at).some(({ word }) => auxiliary.test(word))
+  );
+}
 
 const number = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|few|couple)$/;
 

@@ -39,10 +39,34 @@ export const releaseRule: Rule = {
       const part = first && readOpen(age, first);
       return part && { length: first.length + 2, parts: [part] };
     }
+    const held = readHeld(context, at);
+    if (held) return held;
     if (!before.test(word) || isShortForm(context, at)) return undefined;
     return readSeries(context, at) ?? readWithout(context, at) ?? readNamed(context, at);
   },
 };
+
+/** "Diff 2.8 and 3.0", "3.0 vs 2.8": what lies between two that are held against each other. */
+function readHeld(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  const lead = /^(?:diff|compare|comparing)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
+  // A number alone is looked up where another may follow.
+  if (!/^v?\d+\.\d/i.test(tokens[at + lead]?.text ?? '') && lead === 0) return undefined;
+  const first = findNamedRelease(context, at + lead);
+  const end = at + lead + (first?.length ?? 0);
+  const joint = tokens[end]?.word ?? '';
+  const isHeld = /^(?:vs|versus|against)$/.test(joint) || (lead > 0 && /^(?:and|to|with)$/.test(joint));
+  const second = first && isHeld ? findNamedRelease(context, end + 1) : undefined;
+  if (!first || !second) return undefined;
+  const [older, newer] = (first.date ?? '') <= (second.date ?? '') ? [first, second] : [second, first];
+  return {
+    length: end + 1 + second.length - at,
+    parts: [
+      { kind: 'from-release', name: older.name },
+      { kind: 'to-release', name: newer.name },
+    ],
+  };
+}
 
 /** "Newer than v2.30" is since it. */
 const ages: ReadonlyMap<string, string> = new Map([
@@ -97,7 +121,8 @@ function readNamed(context: Context, at: number): Found | undefined {
   const isCompared = compared.test(next) || lacking > 0;
   const gap = lacking > 0 ? lacking : isCompared && /^(?:to|with)$/.test(tokens[end + 1]?.word ?? '') ? 2 : 1;
   const second = joins.test(next) || isCompared ? findNamedRelease(context, end + gap) : undefined;
-  if (second && (isCompared || word === 'between' || word === 'from')) {
+  const isRange = /^(?:to|until)$/.test(next) && /^(?:in|of)$/.test(word);
+  if (second && (isCompared || isRange || word === 'between' || word === 'from')) {
     const [from, to] = isCompared ? [second, first] : [first, second];
     const parts: Part[] = [
       { kind: 'from-release', name: from.name },

@@ -6,13 +6,13 @@ import { findNamedRelease, isProject } from './release-name.ts';
 const asksDay =
   /^(?:when|whens|(?:when|(?:on )?(?:what|which) (?:day|date|weekday|day of the week|month|year)(?: (?:of|in) [\d-]+)?|how long ago) (?:was|is|did|has|will|were)|how old is|(?:is|has|was|did)|(?:(?:what|whats)(?: is| was)? )?(?:the )?(?:release (?:date|day) (?:of|for)|date of(?: the)?))$/;
 const cameOut =
-  /^(?:already )?(?:been |get |go |be |just )?(?:released|come out|came out|coming out|out|ship|shipped|shipping|tagged|published|made|cut|release|appear|announced|launched|available)?(?: first| exactly| yet| then| already| on)?(?: and by whom| by whom)?$/;
+  /^(?:was |is |got |came )?(?:already )?(?:been |get |go |be |just )?(?:released|come out|came out|coming out|out|ship|shipped|shipping|tagged|published|made|cut|release|appear|announced|launched|available)?(?: first| exactly| yet| then| already| on)?(?: and by whom| by whom| and who (?:tagged|made|released|cut|did|shipped) it)?$/;
 const [mostLead, longest] = [8, 20];
 
 /** What is nothing but the newest release: "what's the latest release". */
 const asksNewest = /^(?:what|whats|which|which one|whats your)(?: (?:is|was))?$/;
 const isNewest =
-  /^(?:what|which) (?:release|version|tag) (?:is|was)(?: the)? (?:latest|newest|most recent|current|last)(?: one)?$/;
+  /^(?:what|which) (?:release|version) (?:are|r|is|were) (?:we|you|they|it) (?:on|at)(?: now)?$|^(?:what|which) (?:release|version|tag) (?:is|was)(?: the)? (?:latest|newest|most recent|current|last)(?: one)?$/;
 
 /** The day of a release: "when was v2.30 released", "when did 7.0 come out". It takes the whole question. */
 export const releasedRule: Rule = {
@@ -54,13 +54,22 @@ export const releasedRule: Rule = {
 /** A release behind what asks for a day, and nothing else behind it. A version that no release has is asked for, too. */
 function readDay(context: Context, at: number, from: number): Found | undefined {
   const { tokens } = context;
-  const release = findNamedRelease(context, from) ?? readUnknown(context, from);
+  const release = findNamedRelease(context, from) ?? readUnknown(context, from) ?? readNumber(context, from);
   if (release === undefined) return undefined;
   const end = from + release.length;
   const rest = textOf(tokens, end, tokens.length);
   const isBare = rest === '' && /^(?:how|when|whens|.*\b(?:date|day) (?:of|for))\b/.test(textOf(tokens, at, from));
   const isTold = rest !== '' && cameOut.test(rest);
   return isBare || isTold ? found(tokens.length - at, release.name) : undefined;
+}
+
+/** "When did 3 come out": a number that is a release where the question says that it came out. */
+function readNumber({ tokens, vocabulary }: Context, from: number): { length: number; name: string } | undefined {
+  const token = tokens[from];
+  if (token === undefined || token.quoted || from + 1 >= tokens.length || !/^\d{1,3}$/.test(token.text))
+    return undefined;
+  const known = vocabulary.findRelease(token.text) ?? vocabulary.findRelease(`${token.text}.0`);
+  return known && { length: 1, name: known.name };
 }
 
 /** `9.9`, `v12`, `version 3`: what is written as a version is one, whether the log has it or not. */

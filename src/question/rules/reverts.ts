@@ -10,6 +10,8 @@ const phrases = makePhrases<readonly Part[]>([
   ['which commits were reverted, which changes were reverted, which patches were reverted, what is reverted', told],
   ['which commits got reverted, which changes got reverted, what was backed out, what was rolled back', told],
   ['list reverts, list the reverts, list all reverts, show reverts, show the reverts, show me the reverts', told],
+  ['list all the reverts, all the reverts, show all the reverts, show me all the reverts, what did we revert', told],
+  ['reverted changes, reverted commits, reverted patches, list reverted changes, list reverted commits', told],
   ['show me all reverts, show all reverts, all reverts, reverts, any reverts, which reverts', told],
   ['how many reverts, number of reverts, how many commits were reverted, how many changes were reverted', counted],
 ]);

@@ -1,6 +1,7 @@
 import type { Role } from '../../model/query.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 const phrases = makePhrases<Role>([
   ['signed off, signed off on, signed off by, sign off, sign off on, signed-off, signed-off on', 'signed-off-by'],
@@ -14,12 +15,17 @@ const phrases = makePhrases<Role>([
   ],
   ['did the review, did the reviews, did the review of, looked over', 'reviewed-by'],
   ['tested, tested by, tested-by, tester, testers, did the testing, did the testing of, gave it a test', 'tested-by'],
-  ['reported, reported by, reported-by, reporter, reporters, reporter of, noticed, spotted, discovered', 'reported-by'],
+  [
+    'found out about, first noticed, reported, reported by, reported-by, reporter, reporters, reporter of, noticed, spotted, discovered',
+    'reported-by',
+  ],
   ['report, complained, complained about, hit the bug, found the bug, filed, opened the bug, raised', 'reported-by'],
+  ['found, observed, caught, detected', 'reported-by'],
   ['filed the bug, filed the issue, opened the issue, ran into, stumbled over, stumbled upon', 'reported-by'],
   ['ccd, cced, was ccd, was ccd on, were ccd, were ccd on, in cc, on cc, in copy, copied on', 'cc'],
   ['cc, ccd on, cced on, put on cc, put in cc, kept in the loop, in the cc, on the cc list', 'cc'],
   ['co-authored, coauthored, co-wrote, cowrote, co-author, co-authors, coauthor, coauthors', 'co-authored-by'],
+  ['co authored, co author, co authors, co wrote, co developed, pair programmed', 'co-authored-by'],
   ['co-authored by, co-authored-by, helped write, helped to write, helped with writing, helped with', 'co-authored-by'],
   [
     'helped, helped implement, helped make, helped to make, helped develop, worked together, teamed up',
@@ -32,6 +38,7 @@ const phrases = makePhrases<Role>([
   ['was credited for, was credited with, gets credit, gets credit for, is thanked, is thanked for', 'credited'],
   ['was thanked, was thanked for, idea was, suggestion was, report was, private mail', 'credited'],
   ['mail led to, report led to, suggestion led to, hint led to, idea led to, email led to', 'credited'],
+  ['credit, credit for, credit with, thank, thank for, acknowledge', 'credited'],
   ['committer, committer of, applied, picked up', 'committer'],
 ]);
 
@@ -43,14 +50,28 @@ export const roleRule: Rule = {
     ["who was cc'd on the ramfs patch", "was cc'd on"],
     ['who else worked on xattrs', 'else worked on'],
     ['who noticed the leak', 'noticed'],
+    ['who found the leak', 'found'],
     ['who helped write the parser', 'helped write'],
+    ['who did jan kara thank for the hint', 'thank for'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
+    // "Who found a way", "who found and fixed it" ask for what they did about it.
+    if (found && /^(?:a way|and (?:fixed|removed|solved))$/.test(wordsAt(tokens, at + found.length))) return undefined;
+    // "Who did jan credit" asks for somebody else; elsewhere these are words.
+    if (thanks.test(tokens[at]?.word ?? '') && !(tokens[0]?.word === 'who' && tokens[1]?.word === 'did'))
+      return undefined;
     // "Who else worked on it besides jan kara" asks for all but him.
     if (tokens[at]?.word === 'else' && tokens.slice(at).some(({ word }) => leavesOut.test(word))) return undefined;
     return found && { length: found.length, parts: [{ kind: 'role', role: found.value }] };
   },
 };
 
+const wordsAt = (tokens: readonly Token[], at: number): string =>
+  tokens
+    .slice(at, at + 2)
+    .map(({ word }) => word)
+    .join(' ');
+
+const thanks = /^(?:credit|thank|acknowledge)$/;
 const leavesOut = /^(?:besides|apart|except|other|aside)$/;

@@ -7,6 +7,7 @@ import { readAround } from './around.ts';
 import { readDayFirst } from './day-first.ts';
 import { findSpan, longestSpan } from './find-span.ts';
 import { findName } from './name.ts';
+import { readState } from './state.ts';
 
 const within = /^(?:in|on|during|of|from|at|over|within|throughout|for|around|this|back)$/;
 
@@ -137,7 +138,7 @@ function readOpen({ tokens, now }: Context, at: number): Found | undefined {
     till: [undefined, span.until],
     before: [undefined, addDays(span.since, -1)],
   };
-  const [since, until] = ends[lead] ?? [];
+  const [since, until] = readState(tokens, at, lead, span) ?? ends[lead] ?? [];
   return found(length + next.length, since, until);
 }
 
@@ -150,6 +151,7 @@ function readWithin(context: Context, at: number): Found | undefined {
   while (start < at + 3 && within.test(tokens[start]?.word ?? '') && !isPointer(tokens, start)) start += 1;
   const next = findSpan(tokens, start, now, start > at);
   if (next === undefined) return undefined;
+  if (start === at && next.length <= 2 && isEdition(tokens, start + next.length - 1)) return undefined;
   // "On may i kill it" asks whether one may.
   const behind = tokens[start + next.length]?.word ?? '';
   if (next.length === 1 && tokens[start]?.word === 'may' && /^(?:i|we|you|one|they|it|he|she|be|not)$/.test(behind))
@@ -158,6 +160,19 @@ function readWithin(context: Context, at: number): Found | undefined {
   if (next.length === 1 && /^\p{L}+$/u.test(tokens[start]?.word ?? '') && (findName(context, start)?.length ?? 0) > 1)
     return undefined;
   return found(start - at + next.length, next.span.since, next.span.until);
+}
+
+/** What is called by the year of its edition. */
+const edition =
+  /^(?:msvc|vs|vc|studio|windows|win|server|office|excel|word|sharepoint|exchange|edition|ecmascript|es|iso|rfc|rfcs|cve|pr|port)$/;
+
+/** "Support for msvc 2008", "the 2021 edition": the number belongs to a name, and is no year of which changes are. */
+function isEdition(tokens: readonly Token[], at: number): boolean {
+  const [before, previous] = tokens.slice(Math.max(0, at - 2), at);
+  // "2020 vs 2019" holds one year against another.
+  const isHeld = previous?.word === 'vs' && /^\d{4}$/.test(before?.word ?? '');
+  const isNamed = previous !== undefined && edition.test(previous.word) && !previous.ends && !isHeld;
+  return isNamed || tokens[at + 1]?.word === 'edition';
 }
 
 /** "this spring" is a span of its own, "this" no preposition. */

@@ -3,7 +3,7 @@ import type { Context, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
 const before =
-  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touched|touching|changed|maintains|maintaining|affect|affected|affecting|concern|concerning)$/;
+  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touched|touching|changed|keeps|maintains|maintaining|affect|affected|affecting|concern|concerning)$/;
 const after =
   /^(?:subsystem|subsystems|code|tree|driver|drivers|module|modules|commits|changes|patches|fixes|side|area|folder|directory|component|maintainer|maintainers|work|development|stuff|filesystem|file|part|parts|merge|merges|people|developers|backend|backends|layer|library|component)$/;
 
@@ -22,7 +22,8 @@ export const subsystemRule: Rule = {
     for (const length of [3, 2, 1]) {
       const words = tokens.slice(at, at + length);
       if (words.length < length || words.some(({ quoted }) => quoted)) continue;
-      if (words.slice(0, -1).some(({ ends }) => ends)) continue;
+      // A path is a name by itself.
+      if (words.slice(0, -1).some(({ ends, word }) => ends || word.includes('/'))) continue;
       const name = findExactly(vocabulary, words) ?? (length === 1 ? guessName(context, at) : undefined);
       if (name === undefined || !stands(context, at, length)) continue;
       // "The number of commits" is of no subsystem called so.

@@ -44,6 +44,7 @@ describe('names', () => {
       ...log,
       releases: async () => ({
         all,
+        main: all,
         find: () => undefined,
         of: () => undefined,
         ofPackage: () => undefined,

@@ -1,12 +1,12 @@
-import { chmod, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatHistory, historyLength, makeHistory, parseHistory } from '../../../src/chat/terminal/history.ts';
 import { openTextFile } from '../../../src/store/text-file.ts';
+import { useFolders } from '../../support/git-repository.ts';
 
-const makePlace = async (): Promise<string> =>
-  path.join(await mkdtemp(path.join(os.tmpdir(), 'annalist-history-')), 'data', 'chat-history');
+const makeFolder = useFolders();
+const makePlace = (): string => path.join(makeFolder(), 'data', 'chat-history');
 
 describe('the text of a history', () => {
   it('is a line each, newest first, and comes back', () => {
@@ -30,18 +30,18 @@ describe('the text of a history', () => {
 
 describe('a history in a file', () => {
   it('is kept for its owner alone, and for the next chat', async () => {
-    const place = await makePlace();
+    const place = makePlace();
     await makeHistory(openTextFile(place)).save(['/logs', '/help']);
     expect((await stat(place)).mode & 0o777).toBe(0o600);
     expect(await makeHistory(openTextFile(place)).load()).toEqual(['/logs', '/help']);
   });
 
   it('is empty where there is none', async () => {
-    expect(await makeHistory(openTextFile(await makePlace())).load()).toEqual([]);
+    expect(await makeHistory(openTextFile(makePlace())).load()).toEqual([]);
   });
 
   it('is let be where it cannot be read or written', async () => {
-    const folder = path.dirname(path.dirname(await makePlace()));
+    const folder = path.dirname(path.dirname(makePlace()));
     const history = makeHistory(openTextFile(folder));
     expect(await history.load()).toEqual([]);
     await history.save(['/logs']);
@@ -54,7 +54,7 @@ describe('a history in a file', () => {
   });
 
   it('is whole whoever writes at once, and the last lines of each chat are written', async () => {
-    const place = await makePlace();
+    const place = makePlace();
     const lines = (chat: string, count: number) => Array.from({ length: count }, (_, index) => `/${chat} ${index}`);
     const chats = ['a', 'b'].map((chat) => ({ chat, history: makeHistory(openTextFile(place)) }));
     const saves = chats.flatMap(({ chat, history }) =>
