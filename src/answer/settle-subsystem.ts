@@ -14,7 +14,7 @@ export interface Settled {
 
 /** Words that say that a name is a subsystem's, and nothing about it. */
 const about = new Set(
-  'the a an in to on of for into within under inside subsystem subsystems code commits changes patches fixes side area folder directory component maintainer work development stuff part parts people developers and with at'.split(
+  'the a an in to on of for from into within under inside subsystem subsystems code commits changes patches fixes side area folder directory component maintainer work development stuff part parts people developers and with at'.split(
     ' ',
   ),
 );

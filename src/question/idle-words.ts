@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 
 /** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
 const idle =
-  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|prs|mrs|person|people|authors?|developers?|committers?|regularly|code|touch|touched|did|maintain|maintained|knows|know)$/i;
+  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|prs|mrs|person|people|authors?|developers?|committers?|regularly|code|touch|touched|did|maintain|maintains|maintaining|maintained|knows|know)$/i;
 
 /** Words that say of people only that they did something. */
 const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked|hacking|busy|up)$/i;

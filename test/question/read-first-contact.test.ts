@@ -215,4 +215,17 @@ describe('a question as people ask it of a log for the first time', () => {
   ])('"%s" of a seventh log is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['when did linus throw out lzo', '/when about:throw out lzo person:linus'],
+    ['who is the guy with the lzo fix', '/who about:lzo fix'],
+    ['who was the top committer the year before last', '/rank of:people since:2018-01-01 until:2018-12-31'],
+    ['when was the day with the most commits', '/rank of:days'],
+    ['who mainly maintains nfs', '/rank of:people subsystem:nfs'],
+    ['how many patches did jan kara get into linux', '/count person:jan kara'],
+    ['is there already a release with lzo', '/release about:lzo'],
+    ['which years had over 2000 commits', '/rank of:years'],
+  ])('"%s" of an eighth log is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

@@ -7,7 +7,7 @@ import { parseSpan, readSpan, type Span } from '../../model/span.ts';
  */
 export function readAgo(text: string, now: Day): Span | undefined {
   const parts = /^(?:about |some )?(\S+) (day|week|month|year)s? ago$/.exec(
-    text.replace(/\ba couple (?:of )?/, 'two '),
+    text.replace(/\ba couple (?:of )?/, 'two ').replace(/^(?:the )?(day|week|month|year) before last$/, 'two $1s ago'),
   );
   const span = parts && readSpan(`${parts[1]} ${parts[2]}s ago`, now);
   if (!parts || !span) return undefined;

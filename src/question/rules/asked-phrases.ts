@@ -36,6 +36,7 @@ export const anywhere = makePhrases<readonly Part[]>([
     asks('rank', 'people'),
   ],
   ['whos active, who is active, who is still active, whos still active', [...asks('rank', 'people'), { kind: 'most' }]],
+  ['who is the guy with, who is the guy behind, who was the guy with', asks('who')],
   ['who was number one, who was the number one', [...asks('rank', 'people'), { kind: 'most' }]],
   [
     'which people were new, who was new, who were new, who were the new people, whos new, who is new, who are the new people, who joined us, who is new here',
@@ -148,6 +149,10 @@ export const anywhere = makePhrases<readonly Part[]>([
   ['first release with, first version with, what was the first release, what was the first version', asks('release')],
   [
     'what is the first release, what is the first version, whats the first tag, first release that has, what is the oldest release, what is the oldest version, what is the earliest release, what is the earliest version',
+    asks('release'),
+  ],
+  [
+    'is there a release with, is there already a release with, is there any release with, is there a version with, is there already a version with',
     asks('release'),
   ],
   ['which of the versions, which of the releases, which of your versions', asks('release')],

@@ -78,19 +78,25 @@ export const fillerRule: Rule = {
     if (isOpen && /^(?:in|into|with|on|to)$/.test(tokens[at + found.length - 1]?.word ?? '')) {
       return { length: found.length - 1, parts: [] };
     }
-    if (found) return { length: found.length, parts: [] };
     const [first, second] = [tokens[at], tokens[at + 1]];
-    // "in redis", asked of redis, says nothing.
     const log = vocabulary.log.toLowerCase();
+    // "in redis", asked of redis, says nothing, while "in redis cluster" does.
+    const says = first !== undefined && /^(?:in|into|to|of|from|for)$/.test(first.word);
+    if (says && second?.word === log && !second.quoted && endsClause(tokens, at + 1)) return { length: 2, parts: [] };
+    if (found) return { length: found.length, parts: [] };
     // "how many commits does redis have" neither.
     const owns = first?.word === log && /^(?:has|have|had|contain|see|get)$/.test(second?.word ?? '');
     if (owns && !first.quoted) return { length: 2, parts: [] };
     // "Which year was redis most active".
-    if (first?.word === log && /^(?:most|busiest|least)$/.test(second?.word ?? '')) return { length: 1, parts: [] };
-    const says = first !== undefined && /^(?:in|to|of|from|for)$/.test(first.word);
-    return says && second?.word === log ? { length: 2, parts: [] } : undefined;
+    const isMost = first?.word === log && /^(?:most|busiest|least)$/.test(second?.word ?? '');
+    return isMost ? { length: 1, parts: [] } : undefined;
   },
 };
+
+/** Whether nothing is named behind a word. */
+const endsClause = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.ends === true ||
+  /^(?:|in|on|by|since|before|after|during|between|until|last|this|and)$/.test(tokens[at + 1]?.word ?? '');
 
 const isOption = (token: Token | undefined): boolean => token !== undefined && /^--?\w/.test(token.text);
 

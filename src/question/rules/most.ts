@@ -34,15 +34,15 @@ const phrases = makePhrases<readonly Part[]>([
   ['maintainer of, the maintainer of, maintainers of, the maintainers of', mostPeople],
   ['best contributor, best contributors, best committer, best committers, best author, best developer', mostPeople],
   [
-    'most commits in a single day, most commits in one day, most commits on one day, most commits in a day, most commits on a day, most commits on a single day',
+    'the day with the most commits, day with the most commits, day with most commits, most commits in a single day, most commits in one day, most commits on one day, most commits in a day, most commits on a day, most commits on a single day',
     [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'most commits in a single month, most commits in one month, most commits in a month',
+    'the month with the most commits, month with the most commits, month with most commits, most commits in a single month, most commits in one month, most commits in a month',
     [{ kind: 'most' }, { kind: 'of', of: 'months' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'most commits in a single year, most commits in one year, most commits in a year',
+    'the year with the most commits, year with the most commits, year with most commits, most commits in a single year, most commits in one year, most commits in a year',
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
   ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],

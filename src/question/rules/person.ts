@@ -102,7 +102,8 @@ function readBehind(context: Context, at: number): Found | undefined {
   return unknown ? { length: guess.length + 1, parts: [{ kind: 'person', name: guess.name }] } : undefined;
 }
 
-function isMeant({ tokens, vocabulary, begun }: Context, at: number, { length }: Name): boolean {
+function isMeant(context: Context, at: number, { length }: Name): boolean {
+  const { tokens, vocabulary, begun } = context;
   const last = tokens[at + length - 1];
   // "@jan" is somebody who is addressed, or whom it is about.
   if (tokens[at]?.text.startsWith('@')) return true;
@@ -129,6 +130,7 @@ function isMeant({ tokens, vocabulary, begun }: Context, at: number, { length }:
   const isSubject =
     (before.test(previous) && (isDone || isBeing)) ||
     isBusy ||
+    (previous === 'did' && length === 1 && isSurely(vocabulary, word) && !readUnknown(context, at)) ||
     isCounted ||
     isHelped ||
     (next === 'did' && !/^(?:we|you|they|it|he|she|i|the|our|this)$/.test(tokens[at + length + 1]?.word ?? '')) ||
@@ -164,6 +166,12 @@ function isWholeName(vocabulary: Vocabulary, word: string): boolean {
   return people.some((name) => name.toLowerCase() === word || (people.length === 1 && name.startsWith(`${word}@`)));
 }
 
+/** Whether whoever is called so has a part in about as many entries as have the word: "did timo throw out" is of somebody. */
+const isSurely = (vocabulary: Vocabulary, word: string): boolean =>
+  word.length > 2 &&
+  vocabulary.findSubsystem(word) === undefined &&
+  vocabulary.sizeOf(word) <= vocabulary.entriesOf(word) * oftenNamed;
+
 /**
  * Whether a single word is somebody's name rather than what it is otherwise: few entries have it, the fewer where it is
  * not a word of the name but a login or a short form; more may have it where somebody is said to do something, or where
@@ -174,7 +182,7 @@ function isNameRather(vocabulary: Vocabulary, word: string, isSubject: boolean):
   const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
   const size = vocabulary.sizeOf(word);
   if (size <= vocabulary.entries * (named ? most.named : most.called) + rare) return true;
-  return vocabulary.findSubsystem(word) === undefined && size <= vocabulary.entriesOf(word) * oftenNamed;
+  return isSurely(vocabulary, word);
 }
 
 /** "what did dennis ritchie change", of whom the log knows nothing. */

@@ -5,6 +5,7 @@ import type { Token } from '../tokens.ts';
 
 const phrases = makePhrases<Role>([
   ['signed off, signed off on, signed off by, sign off, sign off on, signed-off, signed-off on', 'signed-off-by'],
+  ['put their sign-off under, put his sign-off under, put her sign-off under, put a sign-off under', 'signed-off-by'],
   ['signed-off-by, sign-off, sign-offs, sign offs, signoff, signoffs, gave a sign-off', 'signed-off-by'],
   ['signed-off-bys, signed it off, signed the, signs off, signs off on, signing off', 'signed-off-by'],
   ['acked, ackd, acks, ack, acked by, acked-by, acked-bys, acknowledged, gave an ack, gave acks, acker', 'acked-by'],

@@ -152,6 +152,12 @@ function readWithin(context: Context, at: number): Found | undefined {
   const next = findSpan(tokens, start, now, start > at);
   if (next === undefined) return undefined;
   if (start === at && next.length <= 2 && isEdition(tokens, start + next.length - 1)) return undefined;
+  // "Over 2000 commits".
+  if (
+    /^(?:commits|changes|patches|entries)$/.test(tokens[start + next.length]?.word ?? '') &&
+    tokens[start - 1]?.word === 'over'
+  )
+    return undefined;
   // "On may i kill it" asks whether one may.
   const behind = tokens[start + next.length]?.word ?? '';
   if (next.length === 1 && tokens[start]?.word === 'may' && /^(?:i|we|you|one|they|it|he|she|be|not)$/.test(behind))
