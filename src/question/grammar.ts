@@ -15,6 +15,7 @@ import { nowadaysRule } from './rules/nowadays.ts';
 import { personRule } from './rules/person.ts';
 import { politeRule } from './rules/polite.ts';
 import { preferRule } from './rules/prefer.ts';
+import { projectRule } from './rules/project.ts';
 import { releaseRule } from './rules/release.ts';
 import { releasedRule } from './rules/released.ts';
 import { revertsRule } from './rules/reverts.ts';
@@ -43,6 +44,7 @@ export const grammar: readonly Rule[] = [
   tellingRule,
   mergesRule,
   exceptRule,
+  projectRule,
   releaseRule,
   compareRule,
   nowadaysRule,
@@ -57,4 +59,4 @@ export const grammar: readonly Rule[] = [
 ];
 
 /** The same for a question that follows on another one. */
-export const followingGrammar: readonly Rule[] = [todayRule, beforeRule, ...grammar];
+export const followingGrammar: readonly Rule[] = [todayRule, projectRule, beforeRule, ...grammar];
