@@ -137,7 +137,7 @@ async function withTellingWords(log: LogReader, { words }: Reading, query: Query
 }
 
 /** The arguments of a reading as a query: they are written as they would be typed. */
-export function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
+export function readQuery({ raw, command }: Reading, { now, limit = readLimit(raw.limit), skip }: AskedHow): Query {
   const { about, person, subsystem, since, until, except, release, from, to } = raw;
   const of = rankings.find((ranking) => ranking === raw.of);
   const role = roleSchema.safeParse(raw.role).data;
@@ -165,3 +165,6 @@ export function readQuery({ raw, command }: Reading, { now, limit, skip }: Asked
     now,
   );
 }
+
+/** How many the question itself asks for. */
+const readLimit = (limit: string | undefined): number | undefined => (limit === undefined ? undefined : Number(limit));

@@ -47,6 +47,7 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.except.length > 0 && { except: draft.except.join(', ') }),
     ...(draft.merges !== undefined && { merges: draft.merges }),
     ...(draft.reverts !== undefined && { reverts: draft.reverts }),
+    ...(draft.limit !== undefined && listed.has(command) && { limit: String(draft.limit) }),
   };
   const doubts = [...listDayFirst(draft.marks), ...draft.doubts];
   if (isJoined && person !== undefined)
@@ -71,6 +72,9 @@ export function composeReading(draft: Draft): Reading {
     ...((isJoined || draft.doubts.length > 0) && { inexact: true as const }),
   };
 }
+
+/** What names as many as are asked for. */
+const listed: ReadonlySet<AskedCommand> = new Set(['rank', 'what']);
 
 /** "Who is jan kara?" is told by all that they did. */
 function asksForPerson({ marks, people, role }: Draft): boolean {
@@ -132,7 +136,7 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
 }
 
 /** What may stand between "who" and what they did. */
-const aside = new Set(['filler', 'prefer', 'most', 'except', 'span']);
+const aside = new Set(['filler', 'prefer', 'top', 'most', 'except', 'span']);
 const mostBeforeNoun = 2;
 
 /** What is looked for, each word once, with what stood around it; none of those of which no change is about. */

@@ -10,6 +10,8 @@ export interface Draft {
   asks?: AskedCommand | undefined;
   of?: Ranked | undefined;
   amount: boolean;
+  /** How many are to be named. */
+  limit?: number | undefined;
   most: boolean;
   doubts: string[];
   role?: Role | undefined;
@@ -75,6 +77,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'amount':
       draft.amount = true;
+      break;
+    case 'limit':
+      draft.limit ??= part.limit;
       break;
     case 'most':
       draft.most = true;

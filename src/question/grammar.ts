@@ -24,6 +24,7 @@ import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
 import { tellingRule } from './rules/telling.ts';
 import { todayRule } from './rules/today.ts';
+import { topRule } from './rules/top.ts';
 import { unrecordedRule } from './rules/unrecorded.ts';
 import { waitRule } from './rules/wait.ts';
 
@@ -51,6 +52,7 @@ export const grammar: readonly Rule[] = [
   spanRule,
   preferRule,
   fewestRule,
+  topRule,
   mostRule,
   roleRule,
   personRule,

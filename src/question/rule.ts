@@ -14,6 +14,8 @@ export type Part =
   | { kind: 'of'; of: Ranked }
   /** How much of something: a number, where nothing else is asked about. */
   | { kind: 'amount' }
+  /** So many are to be named. */
+  | { kind: 'limit'; limit: number }
   /** Most of something is asked for. */
   | { kind: 'most' }
   /** What the answer is told with, where it is not quite what was asked. */

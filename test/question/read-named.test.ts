@@ -13,4 +13,19 @@ describe('what a question names', () => {
   ])('"%s" is about the whole project, or about a thing called so: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
+
+  it.each([
+    ['top 2 contributors of 2019', '/rank of:people since:2019-01-01 until:2019-12-31 limit:2'],
+    ['the 3 busiest months', '/rank of:months limit:3'],
+    ['five most active people in nfs', '/rank of:people subsystem:nfs limit:5'],
+    ['top ten', '/rank of:people limit:10'],
+    ['the 2 top authors of 2010', '/rank of:people since:2010-01-01 until:2010-12-31 limit:2'],
+    ['top five subsystems in 2014', '/rank of:subsystems since:2014-01-01 until:2014-12-31 limit:5'],
+    ['top 5 newcomers in 2012', '/rank of:newcomers since:2012-01-01 until:2012-12-31 limit:5'],
+    ['top contributor of 2010', '/rank of:people since:2010-01-01 until:2010-12-31'],
+    ['what were the last 5 commits', '/what limit:5 latest'],
+    ['who cleared the top 2 bits of the mask', '/who about:cleared top 2 bits mask'],
+  ])('"%s" asks for so many: %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
 });

@@ -1,5 +1,6 @@
+import { readHowMany } from '../numbers.ts';
 import { findPhrase } from '../phrases.ts';
-import type { Rule } from '../rule.ts';
+import type { Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { anywhere, asks, atStart } from './asked-phrases.ts';
 
@@ -28,31 +29,25 @@ export const asksRule: Rule = {
   read({ tokens, asked, begun }, at) {
     if (asked) return undefined;
     if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
-    if (isCountedSubsystems(tokens, at)) return { length: 3, parts: asks('what', 'subsystems') };
-    const length = countAsked(tokens, at);
-    if (length > 0) return { length, parts: asks('who') };
+    const counted = readCounted(tokens, at);
+    if (counted) return { length: 3, parts: counted };
+    if (/^(?:which|what) (?:reviewer|tester|reporter)s?$/.test(`${tokens[at]?.word} ${tokens[at + 1]?.word}`))
+      return { length: 1, parts: asks('who') };
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
     if (found && isLead(tokens, at, found.length)) return { length: found.length, parts: [] };
     return found && { length: found.length, parts: found.value };
   },
 };
 
-/** "Which 5 people reported most", "which reviewer": the role is told by the rule for those. */
-function countAsked(tokens: readonly Token[], at: number): number {
+/** "Which 5 people reported most", "which 3 subsystems had most commits". */
+function readCounted(tokens: readonly Token[], at: number): readonly Part[] | undefined {
   const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
-  if (!/^(?:which|what)$/.test(first)) return 0;
-  if (/^(?:reviewer|tester|reporter)s?$/.test(second)) return 1;
-  return /^(?:\d{1,2}|two|three|four|five|ten)$/.test(second) && /^(?:people|developers|authors|persons)$/.test(third)
-    ? 3
-    : 0;
-}
-
-/** "Which 3 subsystems had most commits". */
-function isCountedSubsystems(tokens: readonly Token[], at: number): boolean {
-  const words = tokens.slice(at, at + 3).map(({ word }) => word);
-  return /^(?:which|what) (?:\d{1,2}|two|three|four|five|ten) (?:subsystems|areas|parts|components|modules)$/.test(
-    words.join(' '),
-  );
+  const limit = readHowMany(second);
+  if (!/^(?:which|what)$/.test(first) || limit === undefined) return undefined;
+  const isPeople = /^(?:people|developers|authors|persons|contributors|committers)$/.test(third);
+  const isAreas = /^(?:subsystems|areas|parts|components|modules)$/.test(third);
+  if (!isPeople && !isAreas) return undefined;
+  return [...(isPeople ? asks('who') : asks('what', 'subsystems')), { kind: 'limit', limit }];
 }
 
 /** "Whose work was the split based on?" asks for somebody whom the change credits. */
