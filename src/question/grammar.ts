@@ -1,7 +1,10 @@
 import type { Rule } from './rule.ts';
+import { asidesRule } from './rules/asides.ts';
 import { asksRule } from './rules/asks.ts';
 import { cadenceRule } from './rules/cadence.ts';
 import { careerRule } from './rules/career.ts';
+import { clauseRule } from './rules/clause.ts';
+import { closingRule } from './rules/closing.ts';
 import { compareRule } from './rules/compare.ts';
 import { copiedRule } from './rules/copied.ts';
 import { exceptRule } from './rules/except.ts';
@@ -27,10 +30,13 @@ import { todayRule } from './rules/today.ts';
 import { topRule } from './rules/top.ts';
 import { unrecordedRule } from './rules/unrecorded.ts';
 import { waitRule } from './rules/wait.ts';
+import { whereRule } from './rules/where.ts';
+import { whichProjectRule } from './rules/which-project.ts';
 
 /** The rules in the order in which they are tried at each word: the first that takes it settles what it says. */
 export const grammar: readonly Rule[] = [
   politeRule,
+  asidesRule,
   todayRule,
   inventoryRule,
   cadenceRule,
@@ -41,6 +47,10 @@ export const grammar: readonly Rule[] = [
   revertsRule,
   unrecordedRule,
   copiedRule,
+  whichProjectRule,
+  clauseRule,
+  closingRule,
+  whereRule,
   asksRule,
   tellingRule,
   mergesRule,

@@ -29,3 +29,29 @@ describe('what a question names', () => {
     expect(readAsked(question)).toBe(reading);
   });
 });
+
+describe('what is asked behind what it is about, or in other words', () => {
+  it.each([
+    ['zswap author?', '/who about:zswap earliest'],
+    ['the sparse checkout of big trees, author?', '/who about:sparse checkout big trees'],
+    ['-latomic on sparc, whose patch was that', '/who about:-latomic sparc'],
+    ['the lzo code, anyone know who?', '/who about:lzo code'],
+    ['who added lzo, in 2007 i think', '/who about:added lzo since:2007-01-01 until:2007-12-31'],
+    ['where did the lzo code go when it was removed', '/what about:lzo code removed'],
+    ['where does lzo live now', '/what about:lzo live'],
+    ['where was most of the work done in 2015', '/rank of:subsystems since:2015-01-01 until:2015-12-31'],
+    ['which linux has the lzo fix', '/release about:lzo fix'],
+    ['since which linux is there lzo', '/release about:lzo'],
+    ['what linux do i need for lzo', '/release about:lzo'],
+    ['which linux version introduced lzo', '/release about:introduced lzo'],
+    ['which linux client was slow', '/what about:linux client slow'],
+    ['the build hung when a row was lost, who fixed that?', '/who about:build hung row lost fixed'],
+    [
+      'a stream calls itself when it is closed, which linux has the fix?',
+      '/release about:stream calls itself closed fix',
+    ],
+    ['who fixed the crash when pushing, and when', '/who about:fixed crash pushing'],
+  ])('"%s" is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+});

@@ -32,7 +32,10 @@ describe('a question in a form that another log was asked in', () => {
     ['how many merge commits in 2012', '/count since:2012-01-01 until:2012-12-31 merges:only'],
     ['how many commits contain the word lzo', '/count about:lzo'],
     ['how many commits are newer than v1.4', '/count from:v1.4'],
-    ['which 3 subsystems had the most commits in 2012', '/rank of:subsystems since:2012-01-01 until:2012-12-31 limit:3'],
+    [
+      'which 3 subsystems had the most commits in 2012',
+      '/rank of:subsystems since:2012-01-01 until:2012-12-31 limit:3',
+    ],
     ['what areas has jan kara been active in', '/rank of:subsystems person:jan kara'],
     ['which months of 2012 were busy', '/rank of:months since:2012-01-01 until:2012-12-31'],
     ['how frequently does jan kara commit', '/count person:jan kara'],
