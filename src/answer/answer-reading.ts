@@ -14,6 +14,7 @@ import { answerPerson } from './person.ts';
 import { answerRank, answerSubsystems, rankings } from './rank.ts';
 import type { LogReader } from './reader.ts';
 import { answerRelease } from './release.ts';
+import { answerAtHint } from './without-span.ts';
 
 /** How a question was asked, beside what it was read as. */
 export interface AskedHow {
@@ -57,7 +58,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const first = begun && (await answerBegun(log, begun, asked));
   if (first?.verdict === 'found')
     return first.sure ? first : ((await answerBrought(log, reading, query, asked)) ?? first);
-  if (words.length > 0) return await answerByWords(log, reading, query, asked);
+  if (words.length > 0) return await answerAtHint(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);

@@ -62,6 +62,7 @@ export function composeReading(draft: Draft): Reading {
     prefer: draft.prefer,
     single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
     exceptAuthor: draft.exceptAuthor,
+    ...(draft.hintsTime && { hintsTime: true as const }),
     ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),
     taken: draft.marks.flatMap((mark) =>
       mark.rule === undefined || mark.parts.length === 0 || returned.has(mark)

@@ -21,6 +21,7 @@ export interface Draft {
   subsystems: string[];
   since?: Day | undefined;
   until?: Day | undefined;
+  hintsTime: boolean;
   release?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -45,6 +46,7 @@ export function makeDraft(marks: readonly Mark[]): Draft {
     except: [],
     exceptAuthor: false,
     subsystems: [],
+    hintsTime: false,
     single: false,
     before: false,
   };
@@ -107,6 +109,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'until':
       until.push(part.day);
+      break;
+    case 'time-hint':
+      draft.hintsTime = true;
       break;
     case 'release':
       draft.release ??= part.name;

@@ -23,6 +23,7 @@ import { releaseRule } from './rules/release.ts';
 import { releasedRule } from './rules/released.ts';
 import { revertsRule } from './rules/reverts.ts';
 import { roleRule } from './rules/role.ts';
+import { roughlyRule } from './rules/roughly.ts';
 import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
 import { tellingRule } from './rules/telling.ts';
@@ -59,6 +60,7 @@ export const grammar: readonly Rule[] = [
   releaseRule,
   compareRule,
   nowadaysRule,
+  roughlyRule,
   spanRule,
   preferRule,
   fewestRule,

@@ -28,6 +28,8 @@ export type Part =
   | { kind: 'subsystem'; name: string }
   | { kind: 'since'; day: Day }
   | { kind: 'until'; day: Day }
+  /** The time that is named may be that of a thing described. */
+  | { kind: 'time-hint' }
   | { kind: 'today'; day: Day }
   | { kind: 'release'; name: string }
   | { kind: 'from-release'; name: string }
