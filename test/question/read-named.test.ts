@@ -55,3 +55,18 @@ describe('what is asked behind what it is about, or in other words', () => {
     expect(readAsked(question)).toBe(reading);
   });
 });
+
+describe('whoever is left out', () => {
+  it.each([
+    ['who drew the mark beside radio buttons', '/who about:drew mark radio buttons'],
+    ['who drew the buttons beside dialogs', '/who about:drew buttons dialogs'],
+    ['what asks for routes by number, not by name', '/what about:asks routes number name'],
+    ['who changed nfs besides jan', '/who subsystem:nfs except:jan'],
+    ['who besides coverity noticed the leak', '/who about:leak role:reported-by except:coverity'],
+    ['who changed nfs apart from Jonny', '/who subsystem:nfs except:Jonny'],
+    ['who changed nfs apart from dennis', '/who subsystem:nfs except:dennis'],
+    ['who changed nfs other than mark after 2012', '/who subsystem:nfs since:2013-01-01 except:mark'],
+  ])('"%s" is somebody, or no word of a thing is: %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+});
