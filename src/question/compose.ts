@@ -6,6 +6,7 @@ import { dropIdle, saysNoMore } from './idle-words.ts';
 import type { Mark } from './mark.ts';
 import type { Ranked } from './rule.ts';
 import { listDayFirst } from './rules/day-first.ts';
+import { settleTogether } from './settle-together.ts';
 import { kindOfWord } from './word-kinds.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -33,7 +34,7 @@ export function composeReading(draft: Draft): Reading {
   );
   const person = names ? draft.people[0] : undefined;
   const isJoined = draft.marks.some(({ parts }) => parts.filter(({ kind }) => kind === 'person').length > 1);
-  const raw: RawArguments = {
+  const said: RawArguments = {
     ...(of !== undefined && { of }),
     ...(words.length > 0 && { about: words.map(({ text }) => text).join(' ') }),
     ...(person !== undefined && { person }),
@@ -49,6 +50,7 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.reverts !== undefined && { reverts: draft.reverts }),
     ...(draft.limit !== undefined && listed.has(command) && { limit: String(draft.limit) }),
   };
+  const raw = settleTogether(draft, said, command === 'who' && words.length > 0);
   const doubts = [...listDayFirst(draft.marks), ...draft.doubts];
   if (isJoined && person !== undefined)
     doubts.push(`One person at a time can be asked about: this is of ${person} alone.`);

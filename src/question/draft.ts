@@ -18,6 +18,7 @@ export interface Draft {
   people: string[];
   except: string[];
   exceptAuthor: boolean;
+  together?: string | undefined;
   subsystems: string[];
   since?: Day | undefined;
   until?: Day | undefined;
@@ -97,6 +98,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'except':
       draft.except.push(part.name);
+      break;
+    case 'together':
+      draft.together ??= part.name;
       break;
     case 'except-author':
       draft.exceptAuthor = true;

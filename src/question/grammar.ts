@@ -28,6 +28,7 @@ import { spanRule } from './rules/span.ts';
 import { subsystemRule } from './rules/subsystem.ts';
 import { tellingRule } from './rules/telling.ts';
 import { todayRule } from './rules/today.ts';
+import { togetherRule } from './rules/together.ts';
 import { topRule } from './rules/top.ts';
 import { unrecordedRule } from './rules/unrecorded.ts';
 import { waitRule } from './rules/wait.ts';
@@ -56,6 +57,7 @@ export const grammar: readonly Rule[] = [
   tellingRule,
   mergesRule,
   exceptRule,
+  togetherRule,
   projectRule,
   releaseRule,
   compareRule,

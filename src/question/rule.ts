@@ -23,6 +23,8 @@ export type Part =
   | { kind: 'role'; role: Role }
   | { kind: 'person'; name: string }
   | { kind: 'except'; name: string }
+  /** Somebody with whom it was done: the others are asked for. */
+  | { kind: 'together'; name: string }
   /** "besides himself": whoever wrote the change is left out. */
   | { kind: 'except-author' }
   | { kind: 'subsystem'; name: string }
