@@ -83,3 +83,15 @@ describe('with whom something was done', () => {
     expect(readAsked(question)).toBe(reading);
   });
 });
+
+describe('a word that may be said of anything', () => {
+  it.each([
+    ['who pushed the most polish translation work', '/rank of:people about:polish translation'],
+    ['who sent the most lzo patches', '/rank of:people about:lzo'],
+    ['who worked most on the push code', '/rank of:people about:push'],
+    ['who added route maps for v7', '/who about:added route maps v7'],
+    ['who contributed to v7', '/who release:v7.0'],
+  ])('"%s" is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+});
