@@ -11,7 +11,8 @@ import { findRewritten } from './find-rewritten.ts';
 import { answerReleases } from './list-releases.ts';
 import { makeQuery } from './make-query.ts';
 import { answerPerson } from './person.ts';
-import { answerRank, answerSubsystems, rankings } from './rank.ts';
+import { answerSubsystems, rankings } from './rank.ts';
+import { answerRanking } from './rank-others.ts';
 import type { LogReader } from './reader.ts';
 import { answerRelease } from './release.ts';
 import { answerAtHint } from './without-span.ts';
@@ -42,7 +43,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
     case 'count':
       return await answerCounted(log, reading, query);
     case 'rank':
-      return await answerRank(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
+      return await answerRanking(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
     case 'person':
       return await answerPerson(log, query);
     case 'releases':
@@ -71,7 +72,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
 async function answerUnrecorded(log: LogReader, reading: Reading, query: Query, what: string): Promise<LogAnswer> {
   const note: Note = { kind: 'unrecorded', what };
   if (reading.command === 'rank') {
-    const ranked = await answerRank(log, query, rankings.find((ranking) => ranking === reading.raw.of) ?? 'people');
+    const ranked = await answerRanking(log, query, rankings.find((ranking) => ranking === reading.raw.of) ?? 'people');
     return { ...ranked, sure: false, notes: [note, ...ranked.notes] };
   }
   const command = reading.command === 'count' ? 'count' : 'what';
