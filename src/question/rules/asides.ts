@@ -14,16 +14,23 @@ const knows = makePhrases<undefined>([
   ['anyone know, anybody know, someone know, does anyone know, does anybody know, do you know, any idea', undefined],
 ]);
 
+/** "Not who fixed it", at the end. */
+const longestCorrection = 5;
+
 /** What people say beside a question, wherever it stands: "it was 2007 i think", "the lzo code, anyone know who?". */
 export const asidesRule: Rule = {
   name: 'asides',
   examples: [
     ['who added lzo, in 2007 i think', 'i think'],
     ['the lzo code, anyone know who?', 'anyone know'],
+    ['who noticed the leak? not who fixed it', 'not who fixed it'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
     if (found) return { length: found.length, parts: [] };
+    const isCorrected = tokens[at]?.word === 'not' && /^(?:who|whoever)$/.test(tokens[at + 1]?.word ?? '');
+    if (isCorrected && tokens[at - 1]?.ends && tokens.length - at <= longestCorrection)
+      return { length: tokens.length - at, parts: [] };
     const known = findPhrase(knows, tokens, at);
     const isAsked = known && /^(?:who|whos|whose|when|why|which|what)$/.test(tokens[at + known.length]?.word ?? '');
     return isAsked ? { length: known.length, parts: [] } : undefined;
