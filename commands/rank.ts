@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { makeQuery } from '../src/answer/make-query.ts';
-import { answerRank, rankings } from '../src/answer/rank.ts';
+import { rankings } from '../src/answer/rank.ts';
+import { answerRanking } from '../src/answer/rank-others.ts';
 import { about, filters, role } from './arguments.ts';
 import { defineQuery } from './define.ts';
 
@@ -19,6 +20,10 @@ export const rank = defineQuery({
     ...filters,
   }),
   async answer(args, reader, skip) {
-    return await answerRank(await reader.open(args.log), makeQuery({ ...args, skip }, reader.now), args.of ?? 'people');
+    return await answerRanking(
+      await reader.open(args.log),
+      makeQuery({ ...args, skip }, reader.now),
+      args.of ?? 'people',
+    );
   },
 });

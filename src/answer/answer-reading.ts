@@ -11,9 +11,11 @@ import { findRewritten } from './find-rewritten.ts';
 import { answerReleases } from './list-releases.ts';
 import { makeQuery } from './make-query.ts';
 import { answerPerson } from './person.ts';
-import { answerRank, answerSubsystems, rankings } from './rank.ts';
+import { answerSubsystems, rankings } from './rank.ts';
+import { answerRanking } from './rank-others.ts';
 import type { LogReader } from './reader.ts';
 import { answerRelease } from './release.ts';
+import { answerAtHint } from './without-span.ts';
 
 /** How a question was asked, beside what it was read as. */
 export interface AskedHow {
@@ -41,7 +43,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
     case 'count':
       return await answerCounted(log, reading, query);
     case 'rank':
-      return await answerRank(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
+      return await answerRanking(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
     case 'person':
       return await answerPerson(log, query);
     case 'releases':
@@ -57,7 +59,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const first = begun && (await answerBegun(log, begun, asked));
   if (first?.verdict === 'found')
     return first.sure ? first : ((await answerBrought(log, reading, query, asked)) ?? first);
-  if (words.length > 0) return await answerByWords(log, reading, query, asked);
+  if (words.length > 0) return await answerAtHint(log, reading, query, asked);
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);
@@ -70,7 +72,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
 async function answerUnrecorded(log: LogReader, reading: Reading, query: Query, what: string): Promise<LogAnswer> {
   const note: Note = { kind: 'unrecorded', what };
   if (reading.command === 'rank') {
-    const ranked = await answerRank(log, query, rankings.find((ranking) => ranking === reading.raw.of) ?? 'people');
+    const ranked = await answerRanking(log, query, rankings.find((ranking) => ranking === reading.raw.of) ?? 'people');
     return { ...ranked, sure: false, notes: [note, ...ranked.notes] };
   }
   const command = reading.command === 'count' ? 'count' : 'what';
@@ -137,7 +139,7 @@ async function withTellingWords(log: LogReader, { words }: Reading, query: Query
 }
 
 /** The arguments of a reading as a query: they are written as they would be typed. */
-export function readQuery({ raw, command }: Reading, { now, limit, skip }: AskedHow): Query {
+export function readQuery({ raw, command }: Reading, { now, limit = readLimit(raw.limit), skip }: AskedHow): Query {
   const { about, person, subsystem, since, until, except, release, from, to } = raw;
   const of = rankings.find((ranking) => ranking === raw.of);
   const role = roleSchema.safeParse(raw.role).data;
@@ -165,3 +167,6 @@ export function readQuery({ raw, command }: Reading, { now, limit, skip }: Asked
     now,
   );
 }
+
+/** How many the question itself asks for. */
+const readLimit = (limit: string | undefined): number | undefined => (limit === undefined ? undefined : Number(limit));

@@ -11,7 +11,8 @@ import { rankWeekdays } from './weekdays.ts';
 export const rankings = ['people', 'newcomers', 'subsystems', 'days', 'weekdays', 'months', 'years'] as const;
 export type Ranking = (typeof rankings)[number];
 
-const listedAtMost = 10;
+/** How many of the ranked are listed, unless it was said. */
+export const listedAtMost = 10;
 
 /**
  * Ranks people, subsystems, days, days of the week, months or years by how many entries they have. `newcomers` are the people whose first change

@@ -52,7 +52,7 @@ function readNumbers(words: readonly string[]): Span | undefined {
   return day === undefined ? wholeMonth(year, month) : wholeDay(year, month, day);
 }
 
-/** `oct 2007`, `17 oct 2007`, `oct 17 2007`; without a year, the latest such month that has begun. */
+/** `oct 2007`, `17 oct 2007`, `oct 17 2007`; without a year, the latest such month that has begun, or such day that there was. */
 function readMonth(words: readonly string[], now: Day): Span | undefined {
   const month = words.map((word) => monthByName(word)).find((found) => found !== undefined);
   const numbers = words.filter((word) => /^\d+$/.test(word));
@@ -63,8 +63,16 @@ function readMonth(words: readonly string[], now: Day): Span | undefined {
   const thisYear = Number(now.slice(0, 4));
   const begun = now.slice(5, 7) >= String(month).padStart(2, '0');
   const chosen = year === undefined ? (begun ? thisYear : thisYear - 1) : Number(year);
-  return day === undefined ? wholeMonth(chosen, month) : wholeDay(chosen, month, Number(day));
+  if (day === undefined) return wholeMonth(chosen, month);
+  // The last 29 February that there was.
+  const back = year === undefined && month === 2 && day === '29' ? leapsApart : 1;
+  const had = Array.from({ length: back }, (_, years) => makeDay(chosen - years, month, Number(day)));
+  const found = had.find((one) => one !== undefined);
+  return found === undefined ? wholeDay(chosen, month, Number(day)) : { since: found, until: found };
 }
+
+/** Of so many years in a row at least one is a leap year. */
+const leapsApart = 8;
 
 /** `today`, `yesterday`, `last week`, `this month`, `last 30 days`, `3 weeks ago`. */
 function readRelative(words: readonly string[], now: Day): Span | undefined {

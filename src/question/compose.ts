@@ -6,6 +6,7 @@ import { dropIdle, saysNoMore } from './idle-words.ts';
 import type { Mark } from './mark.ts';
 import type { Ranked } from './rule.ts';
 import { listDayFirst } from './rules/day-first.ts';
+import { settleTogether } from './settle-together.ts';
 import { kindOfWord } from './word-kinds.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -33,7 +34,7 @@ export function composeReading(draft: Draft): Reading {
   );
   const person = names ? draft.people[0] : undefined;
   const isJoined = draft.marks.some(({ parts }) => parts.filter(({ kind }) => kind === 'person').length > 1);
-  const raw: RawArguments = {
+  const said: RawArguments = {
     ...(of !== undefined && { of }),
     ...(words.length > 0 && { about: words.map(({ text }) => text).join(' ') }),
     ...(person !== undefined && { person }),
@@ -47,7 +48,9 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.except.length > 0 && { except: draft.except.join(', ') }),
     ...(draft.merges !== undefined && { merges: draft.merges }),
     ...(draft.reverts !== undefined && { reverts: draft.reverts }),
+    ...(draft.limit !== undefined && listed.has(command) && { limit: String(draft.limit) }),
   };
+  const raw = settleTogether(draft, said, command === 'who' && words.length > 0);
   const doubts = [...listDayFirst(draft.marks), ...draft.doubts];
   if (isJoined && person !== undefined)
     doubts.push(`One person at a time can be asked about: this is of ${person} alone.`);
@@ -62,6 +65,7 @@ export function composeReading(draft: Draft): Reading {
     single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
     exceptAuthor: draft.exceptAuthor,
     ...(draft.deed !== undefined && role === undefined && { deed: draft.deed }),
+    ...(draft.hintsTime && { hintsTime: true as const }),
     ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),
     taken: draft.marks.flatMap((mark) =>
       mark.rule === undefined || mark.parts.length === 0 || returned.has(mark)
@@ -72,6 +76,9 @@ export function composeReading(draft: Draft): Reading {
     ...((isJoined || draft.doubts.length > 0) && { inexact: true as const }),
   };
 }
+
+/** What names as many as are asked for. */
+const listed: ReadonlySet<AskedCommand> = new Set(['rank', 'what']);
 
 /** "Who is jan kara?" is told by all that they did. */
 function asksForPerson({ marks, people, role }: Draft): boolean {
@@ -141,7 +148,7 @@ function listReturned(draft: Draft, command: AskedCommand): Set<Mark> {
 const namesSomebody = ({ parts }: Mark): boolean => parts.some(({ kind }) => kind === 'person');
 
 /** What may stand between "who" and what they did. */
-const aside = new Set(['filler', 'prefer', 'most', 'except', 'span']);
+const aside = new Set(['filler', 'prefer', 'top', 'most', 'except', 'span']);
 const mostBeforeNoun = 2;
 
 /** What is looked for, each word once, with what stood around it; none of those of which no change is about. */

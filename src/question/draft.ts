@@ -10,6 +10,8 @@ export interface Draft {
   asks?: AskedCommand | undefined;
   of?: Ranked | undefined;
   amount: boolean;
+  /** How many are to be named. */
+  limit?: number | undefined;
   most: boolean;
   doubts: string[];
   role?: Role | undefined;
@@ -17,9 +19,11 @@ export interface Draft {
   people: string[];
   except: string[];
   exceptAuthor: boolean;
+  together?: string | undefined;
   subsystems: string[];
   since?: Day | undefined;
   until?: Day | undefined;
+  hintsTime: boolean;
   release?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -44,6 +48,7 @@ export function makeDraft(marks: readonly Mark[]): Draft {
     except: [],
     exceptAuthor: false,
     subsystems: [],
+    hintsTime: false,
     single: false,
     before: false,
   };
@@ -77,6 +82,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
     case 'amount':
       draft.amount = true;
       break;
+    case 'limit':
+      draft.limit ??= part.limit;
+      break;
     case 'most':
       draft.most = true;
       break;
@@ -95,6 +103,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
     case 'except':
       draft.except.push(part.name);
       break;
+    case 'together':
+      draft.together ??= part.name;
+      break;
     case 'except-author':
       draft.exceptAuthor = true;
       break;
@@ -106,6 +117,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'until':
       until.push(part.day);
+      break;
+    case 'time-hint':
+      draft.hintsTime = true;
       break;
     case 'release':
       draft.release ??= part.name;

@@ -65,8 +65,16 @@ function findIdle(
   const isSeveral = all.length > 1;
   if (asked === 'rank') {
     const onlyWorked = all.every(({ text }) => idle.test(text) || worked.test(text) || numbers.test(text));
+    // "Who pushed the most translations" is asked of all who made any.
+    const doing = marks.flatMap(({ rule, tokens }, at) =>
+      rule === undefined && marks[at + 1]?.rule === 'most' ? tokens.map(({ word }) => word) : [],
+    );
     return (text) =>
-      idle.test(text) || numbers.test(text) || (onlyWorked && worked.test(text)) || (narrowed && whole.test(text));
+      idle.test(text) ||
+      numbers.test(text) ||
+      (sent.test(text) && doing.includes(text.toLowerCase())) ||
+      (onlyWorked && worked.test(text)) ||
+      (narrowed && whole.test(text));
   }
   if (asked === 'count' || (amount && narrowed)) {
     const isOften = marks.some(

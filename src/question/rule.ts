@@ -14,6 +14,8 @@ export type Part =
   | { kind: 'of'; of: Ranked }
   /** How much of something: a number, where nothing else is asked about. */
   | { kind: 'amount' }
+  /** So many are to be named. */
+  | { kind: 'limit'; limit: number }
   /** Most of something is asked for. */
   | { kind: 'most' }
   /** What the answer is told with, where it is not quite what was asked. */
@@ -22,11 +24,15 @@ export type Part =
   | { kind: 'deed'; deed: Deed }
   | { kind: 'person'; name: string }
   | { kind: 'except'; name: string }
+  /** Somebody with whom it was done: the others are asked for. */
+  | { kind: 'together'; name: string }
   /** "besides himself": whoever wrote the change is left out. */
   | { kind: 'except-author' }
   | { kind: 'subsystem'; name: string }
   | { kind: 'since'; day: Day }
   | { kind: 'until'; day: Day }
+  /** The time that is named may be that of a thing described. */
+  | { kind: 'time-hint' }
   | { kind: 'today'; day: Day }
   | { kind: 'release'; name: string }
   | { kind: 'from-release'; name: string }

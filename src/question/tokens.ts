@@ -1,5 +1,6 @@
 import { cleanLine } from '../model/clean-text.ts';
 import { fold } from '../model/text.ts';
+import { spellYears } from './said-years.ts';
 import { nameSign } from './signs.ts';
 
 /** A word of a question. */
@@ -44,7 +45,7 @@ export function splitTokens(question: string): Token[] {
 }
 
 function addPlain(tokens: Token[], text: string): void {
-  for (const piece of text.split(/\s+/)) {
+  for (const piece of spellYears(text).split(/\s+/)) {
     const sign = readSign(piece);
     const token = sign.length > 0 ? undefined : readPiece(piece);
     tokens.push(...sign, ...(token === undefined ? [] : [token]));

@@ -181,3 +181,9 @@ describe('a question that says hardly anything', () => {
     expect(show(answer)).toContain('Nothing in this log about');
   });
 });
+
+it('names as many as are asked for', async () => {
+  expect(names(await ask('top 2 authors'))).toHaveLength(2);
+  expect(names(await ask('top authors'))).toHaveLength(3);
+  expect(await ask('the two busiest months')).toMatchObject({ dates: ['2020-01', '2020-02'], ranksTotal: 5 });
+});

@@ -195,7 +195,7 @@ describe('a question as people ask it of a log for the first time', () => {
     ['is there any reason for not using lzo', '/why about:using lzo'],
     ['how many antirez commits in 2012', '/count person:antirez since:2012-01-01 until:2012-12-31'],
     ['how many bumps did jan kara do', '/count about:bumps person:jan kara'],
-    ['top5 devs 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['top5 devs 2012', '/rank of:people since:2012-01-01 until:2012-12-31 limit:5'],
     ['best contributor of all time?', '/rank of:people'],
     ['most commits in a single day', '/rank of:days'],
     ['which year was linux most active', '/rank of:years'],

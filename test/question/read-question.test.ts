@@ -15,7 +15,7 @@ describe('a question in plain words', () => {
     ['how much faster is lzo', '/what about:faster lzo'],
     ['how many bugs did jan kara report', '/count person:jan kara role:reported-by'],
     ['who worked most on afs', '/rank of:people subsystem:afs'],
-    ['top 5 contributors to xfs', '/rank of:people subsystem:xfs'],
+    ['top 5 contributors to xfs', '/rank of:people subsystem:xfs limit:5'],
     ['which month had the most commits', '/rank of:months'],
     ['how many commits per weekday', '/rank of:weekdays'],
     ['on which day of the week are most commits made', '/rank of:weekdays'],
@@ -93,9 +93,9 @@ describe('a question in plain words', () => {
 
   it.each([
     ['everything about xfs', '/what subsystem:xfs'],
-    ['give me the 3 oldest changes', '/what earliest'],
+    ['give me the 3 oldest changes', '/what limit:3 earliest'],
     ['in what version did lzo first appear', '/release about:lzo earliest'],
-    ['show me the last 5 commits to nfs', '/what subsystem:nfs latest'],
+    ['show me the last 5 commits to nfs', '/what subsystem:nfs limit:5 latest'],
     ['what linus did in 2007', '/what person:linus since:2007-01-01 until:2007-12-31'],
     ["what's the reason for the split", '/why about:split'],
     ["what's new in nfs", '/what subsystem:nfs'],

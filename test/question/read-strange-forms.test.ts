@@ -11,13 +11,13 @@ describe('a question in a form that another log was asked in', () => {
     ['name the people who worked on nfs', '/who subsystem:nfs'],
     ['who else worked on nfs besides jan kara', '/who subsystem:nfs except:jan kara'],
     ['who is the most active contributor right now', '/rank of:people since:2019-06-16'],
-    ['top 5 committers of all time, merges excluded', '/rank of:people merges:none'],
+    ['top 5 committers of all time, merges excluded', '/rank of:people merges:none limit:5'],
     ['who came second in 2012 by commits', '/rank of:people since:2012-01-01 until:2012-12-31'],
-    ['who were the three busiest authors of 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['who were the three busiest authors of 2012', '/rank of:people since:2012-01-01 until:2012-12-31 limit:3'],
     ['how many commits by each author in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
     ['which of the developers touched nfs', '/who subsystem:nfs'],
     ['who have been the most frequent committers since 2012', '/rank of:people since:2012-01-01'],
-    ['three most active people in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['three most active people in 2012', '/rank of:people since:2012-01-01 until:2012-12-31 limit:3'],
   ])('"%s" asks for people: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
@@ -32,7 +32,10 @@ describe('a question in a form that another log was asked in', () => {
     ['how many merge commits in 2012', '/count since:2012-01-01 until:2012-12-31 merges:only'],
     ['how many commits contain the word lzo', '/count about:lzo'],
     ['how many commits are newer than v1.4', '/count from:v1.4'],
-    ['which 3 subsystems had the most commits in 2012', '/rank of:subsystems since:2012-01-01 until:2012-12-31'],
+    [
+      'which 3 subsystems had the most commits in 2012',
+      '/rank of:subsystems since:2012-01-01 until:2012-12-31 limit:3',
+    ],
     ['what areas has jan kara been active in', '/rank of:subsystems person:jan kara'],
     ['which months of 2012 were busy', '/rank of:months since:2012-01-01 until:2012-12-31'],
     ['how frequently does jan kara commit', '/count person:jan kara'],

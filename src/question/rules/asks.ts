@@ -1,5 +1,6 @@
+import { readHowMany } from '../numbers.ts';
 import { findPhrase } from '../phrases.ts';
-import type { Rule } from '../rule.ts';
+import type { Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { atStart } from './asked-at-start.ts';
 import { anywhere, asks } from './asked-phrases.ts';
@@ -32,7 +33,6 @@ export const asksRule: Rule = {
     if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
     const made = countMade(tokens, at);
     if (made > 0) return { length: made, parts: [...asks('who'), { kind: 'deed', deed: 'patch' }] };
-    if (isCountedSubsystems(tokens, at)) return { length: 3, parts: asks('what', 'subsystems') };
     const release = countReleaseAsked(tokens, at);
     if (release > 0) return { length: release, parts: asks('release') };
     // "Lzo added by?"
@@ -44,8 +44,10 @@ export const asksRule: Rule = {
     if (notes && !begun) return { length: notes[0].trim().split(' ').length - 1, parts: asks('what') };
     const joined = countJoined(tokens, at);
     if (joined > 0) return { length: joined, parts: asks('rank', 'newcomers') };
-    const length = countAsked(tokens, at);
-    if (length > 0) return { length, parts: asks('who') };
+    const counted = readCounted(tokens, at);
+    if (counted) return { length: 3, parts: counted };
+    if (/^(?:which|what) (?:reviewer|tester|reporter)s?$/.test(`${tokens[at]?.word} ${tokens[at + 1]?.word}`))
+      return { length: 1, parts: asks('who') };
     const found = findPhrase(anywhere, tokens, at) ?? (begun ? undefined : findPhrase(atStart, tokens, at));
     if (found && isLead(tokens, at, found.length)) return { length: found.length, parts: [] };
     if (found && isPaper(tokens, at, found.length)) return undefined;
@@ -53,14 +55,15 @@ export const asksRule: Rule = {
   },
 };
 
-/** "Which 5 people reported most", "which reviewer": the role is told by the rule for those. */
-function countAsked(tokens: readonly Token[], at: number): number {
+/** "Which 5 people reported most", "which 3 subsystems had most commits". */
+function readCounted(tokens: readonly Token[], at: number): readonly Part[] | undefined {
   const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
-  if (!/^(?:which|what)$/.test(first)) return 0;
-  if (/^(?:reviewer|tester|reporter)s?$/.test(second)) return 1;
-  return /^(?:\d{1,2}|two|three|four|five|ten)$/.test(second) && /^(?:people|developers|authors|persons)$/.test(third)
-    ? 3
-    : 0;
+  const limit = readHowMany(second);
+  if (!/^(?:which|what)$/.test(first) || limit === undefined) return undefined;
+  const isPeople = /^(?:people|developers|authors|persons|contributors|committers)$/.test(third);
+  const isAreas = /^(?:subsystems|areas|parts|components|modules)$/.test(third);
+  if (!isPeople && !isAreas) return undefined;
+  return [...(isPeople ? asks('who') : asks('what', 'subsystems')), { kind: 'limit', limit }];
 }
 
 /** "In which 1.x release", "since which stable version". */
@@ -83,14 +86,6 @@ function countJoined(tokens: readonly Token[], at: number): number {
   const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
   const isJoined = /^(?:who|whos|which people)$/.test(first) && /^(?:joined|started)$/.test(second);
   return isJoined && /^(?:in|during|this|last|since|after|recently|lately)$/.test(third) ? 2 : 0;
-}
-
-/** "Which 3 subsystems had most commits". */
-function isCountedSubsystems(tokens: readonly Token[], at: number): boolean {
-  const words = tokens.slice(at, at + 3).map(({ word }) => word);
-  return /^(?:which|what) (?:\d{1,2}|two|three|four|five|ten) (?:subsystems|areas|parts|components|modules)$/.test(
-    words.join(' '),
-  );
 }
 
 /** "Whose work was the split based on?" asks for somebody whom the change credits. */

@@ -1,5 +1,6 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Context, Found, Rule } from '../rule.ts';
+import { findLeftOut } from './left-out.ts';
 import { findName } from './name.ts';
 
 const leads = makePhrases<'surely' | 'maybe'>([
@@ -48,12 +49,13 @@ export const exceptRule: Rule = {
       return { length: lead.length + article + 1, parts: [{ kind: 'except-author' }] };
     }
     end += countThose(context, end);
+    const isOfWho = /^(?:who|whom|anyone|anybody|everyone|somebody|someone)$/.test(tokens[at - 1]?.word ?? '');
     const parts: Found['parts'][number][] = [];
     // Several names are parted by commas, "and" or "or".
     for (;;) {
       // Behind a comma somebody else may be named, or the question may go on.
       const isFirst = parts.length === 0 || tokens[end - 1]?.ends !== true;
-      const name = findName(context, end, isFirst && lead.value === 'surely');
+      const name = findLeftOut(context, end, isFirst && lead.value === 'surely', isOfWho);
       if (!name) break;
       parts.push({ kind: 'except', name: name.name });
       end += name.length;
@@ -69,7 +71,9 @@ export const exceptRule: Rule = {
         .exec(`${rest.join(' ')} `)?.[0]
         .trim()
         .split(' ').length ?? 0;
-    return parts.length === 0 ? undefined : { length: end - at, parts };
+    if (parts.length > 0) return { length: end - at, parts };
+    // "The mark beside the buttons" says where it is.
+    return place.test(tokens[at]?.word ?? '') ? { length: lead.length, parts: [] } : undefined;
   },
 };
 
@@ -106,3 +110,5 @@ function countThose(context: Context, at: number): number {
 }
 
 const tails = /^(?:(?:account|bot|user|login|aside|apart|out of it|out of this|out) )/;
+
+const place = /^(?:beside|besides|apart|aside|other)$/;

@@ -86,10 +86,6 @@ const phrases = makePhrases<readonly Part[]>([
   ],
 ]);
 
-const number = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)$/;
-const person = /^(?:author|contributor|committer|developer|people|person|dev)/;
-const roleNoun = /^(?:reviewers?|testers?|reporters?|ackers?)$/;
-
 /** Asks for those with most: a ranking. */
 export const mostRule: Rule = {
   name: 'most',
@@ -99,13 +95,10 @@ export const mostRule: Rule = {
     ['what was the busiest month', 'busiest month'],
     ['top author of the tls code', 'top author'],
     ['first-time contributors in 2007', 'first-time contributors'],
-    ['top 5 contributors to xfs', 'top 5 contributors'],
     ['who knows the xfs code best', 'best'],
-    ['top ten reviewers of 2019', 'top ten'],
     ['how many commits were made on sundays', 'on sundays'],
     ['which subsystem got the most attention', 'the most attention'],
     ['rank the authors by commits', 'by commits'],
-    ['three most active people in 2017', 'three'],
     ['how many commits a year does jan kara make', 'commits a year'],
   ],
   read({ tokens }, at) {
@@ -117,16 +110,6 @@ export const mostRule: Rule = {
     if (found) return { length: found.length, parts: found.value };
     const isLast = at === tokens.length - 1 && /^(?:best|well)$/.test(tokens[at]?.word ?? '');
     if (isLast && tokens.some(({ word }) => /^knows?$/.test(word))) return { length: 1, parts: mostPeople };
-    // "The three busiest months", "top ten reviewers".
-    const next = tokens[at + 1]?.word ?? '';
-    if (number.test(tokens[at]?.word ?? '') && /^(?:busiest|biggest|most)$/.test(next)) return { length: 1, parts: [] };
-    const counted = number.test(next) ? 2 : 1;
-    if (tokens[at]?.word === 'top' && roleNoun.test(tokens[at + counted]?.word ?? ''))
-      return { length: counted, parts: [...mostPeople, { kind: 'asks', command: 'rank' }] };
-    // "Top5 devs".
-    if (/^top\d{1,3}$/.test(tokens[at]?.word ?? '') && person.test(next)) return { length: 2, parts: mostPeople };
-    if (tokens[at]?.word !== 'top' || !number.test(tokens[at + 1]?.word ?? '')) return undefined;
-    const named = person.test(tokens[at + 2]?.word ?? '');
-    return named ? { length: 3, parts: mostPeople } : undefined;
+    return undefined;
   },
 };

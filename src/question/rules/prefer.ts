@@ -1,3 +1,4 @@
+import { readHowMany } from '../numbers.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
@@ -57,7 +58,7 @@ export const preferRule: Rule = {
   read({ tokens }, at) {
     const word = tokens[at]?.word ?? '';
     const counted = readCounted(tokens, at);
-    if (counted) return { length: 3, parts: [counted] };
+    if (counted) return { length: 3, parts: counted };
     const found = findPhrase(phrases, tokens, at);
     // "The first time contributors" are newcomers.
     const isOfPeople =
@@ -87,13 +88,17 @@ function isAdverb(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const number = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|few|couple)$/;
-
 /** "The last 5 commits", "the 5 latest commits". */
-function readCounted(tokens: readonly Token[], at: number): Part | undefined {
+function readCounted(tokens: readonly Token[], at: number): Part[] | undefined {
   const words = tokens.slice(at, at + 3).map(({ word }) => word);
   const text = words.join(' ');
-  if (!several.test(words[2] ?? '') || !words.slice(0, 2).some((word) => number.test(word))) return undefined;
-  if (/\b(?:first|oldest|earliest)\b/.test(text)) return earliest;
-  return /\b(?:last|latest|newest)\b/.test(text) ? latest : undefined;
+  const limit = words
+    .slice(0, 2)
+    .map(readHowMany)
+    .find((number) => number !== undefined);
+  const isFew = words.slice(0, 2).some((word) => /^(?:few|couple)$/.test(word));
+  if (!several.test(words[2] ?? '') || (limit === undefined && !isFew)) return undefined;
+  const named: Part[] = limit === undefined ? [] : [{ kind: 'limit', limit }];
+  if (/\b(?:first|oldest|earliest)\b/.test(text)) return [earliest, ...named];
+  return /\b(?:last|latest|newest)\b/.test(text) ? [latest, ...named] : undefined;
 }

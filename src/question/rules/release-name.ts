@@ -57,7 +57,7 @@ function readVersion({ tokens, vocabulary }: Context, at: number): FoundRelease 
   if (lead === 0 && /^\d+$/.test(token.text)) return undefined;
   const known = vocabulary.findRelease(token.text);
   return (
-    known && { length: lead + 1, name: known.name, date: known.date, called: lead > 0 || /^v\d/i.test(token.text) }
+    known && { length: lead + 1, name: known.name, date: known.date, called: lead > 0 || /^v\d+\./i.test(token.text) }
   );
 }
 

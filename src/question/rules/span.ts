@@ -37,7 +37,10 @@ export const spanRule: Rule = {
   read(context, at) {
     const found = readAny(context, at);
     const earlier = found && isBehind(context, at, found) ? context.vocabulary.lastDay : undefined;
-    return earlier === undefined ? found : readAny({ ...context, now: earlier }, at);
+    const days = earlier === undefined ? found : readAny({ ...context, now: earlier }, at);
+    return days && isBareDay(context, at, days.length)
+      ? { ...days, parts: [...days.parts, { kind: 'time-hint' }] }
+      : days;
   },
 };
 
@@ -57,6 +60,15 @@ function isBehind({ tokens, vocabulary, now }: Context, at: number, { length, pa
   if (lastDay === undefined || since === undefined || since <= lastDay) return false;
   const isNamed = tokens.slice(at, at + length).every(({ word }) => !pointing.test(word));
   return isNamed && addDays(lastDay, stillWritten) < now;
+}
+
+/** "Around 29 february": a day without a year may be one of which something is told, and not that of the change. */
+export function isBareDay({ tokens, begun, asked }: Context, at: number, length: number): boolean {
+  const words = tokens.slice(at, at + length).map(({ word }) => word);
+  const isDay =
+    words.some((word) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(word)) && !words.some((word) => pointing.test(word));
+  // "It failed on 1 february, who fixed it" tells of that day before it asks.
+  return isDay && ((begun && !asked) || /^(?:around|circa|ca|for|of|at)$/.test(words[0] ?? ''));
 }
 
 /** "between may and october 2007", "from june to august 2012", "june to august 2012". */
@@ -131,6 +143,10 @@ function readOpen({ tokens, now }: Context, at: number): Found | undefined {
   // "after the june 2018 change" is after what was done then.
   const within = noun.test(tokens[at + length + next.length]?.word ?? '');
   if (within) return found(length + next.length + 1, span.since, span.until);
+  // "After the 2020 redesign" is from its days on: of which of them it was, the span does not say.
+  const isEvent = isEventAt(tokens, at + length + next.length);
+  if (isEvent && /^(?:since|after)$/.test(lead)) return hint(length + next.length, span.since, undefined);
+  if (isEvent) return hint(length + next.length, undefined, span.until);
   const ends: Record<string, readonly [Day | undefined, Day | undefined]> = {
     since: [span.since, undefined],
     after: [addDays(span.until, 1), undefined],
@@ -142,7 +158,13 @@ function readOpen({ tokens, now }: Context, at: number): Found | undefined {
   return found(length + next.length, since, until);
 }
 
-const noun = /^(?:change|changes|commit|commits|patch|patches|rework|rewrite|fix|fixes)$/;
+const noun = /^(?:change|changes|commit|commits|patch|patches|fix|fixes)$/;
+const event =
+  /^(?:rework|rewrite|redesign|refactor|refactoring|overhaul|migration|move|switch|split|cleanup|reorganisation|reorganization|restructuring|transition|import|conversion)$/;
+
+/** Behind "the 2020" stands what was done then, by one word or two: "redesign", "header redesign". */
+const isEventAt = (tokens: readonly Token[], at: number): boolean =>
+  event.test(tokens[at]?.word ?? '') || (!tokens[at]?.ends && event.test(tokens[at + 1]?.word ?? ''));
 
 /** "in july 2007", "last summer"; words alone that may be something else need a word before them. */
 function readWithin(context: Context, at: number): Found | undefined {
@@ -189,4 +211,9 @@ function found(length: number, since: Day | undefined, until: Day | undefined): 
   if (since !== undefined) parts.push({ kind: 'since', day: since });
   if (until !== undefined) parts.push({ kind: 'until', day: until });
   return { length, parts };
+}
+
+function hint(length: number, since: Day | undefined, until: Day | undefined): Found {
+  const { parts } = found(length, since, until);
+  return { length, parts: [...parts, { kind: 'time-hint' }] };
 }

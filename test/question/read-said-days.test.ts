@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/question/read-question.ts';
+import { fakeVocabulary } from '../support/fake-vocabulary.ts';
+import { askedOn, readAsked } from '../support/read-asked.ts';
+
+const hintsTime = (question: string): boolean => readQuestion(question, fakeVocabulary, askedOn).hintsTime === true;
+
+describe('a time as it is said in a chat', () => {
+  it.each([
+    ["who worked on nfs in oct '13", '/who subsystem:nfs since:2013-10-01 until:2013-10-31'],
+    ["what changed in '98", '/what since:1998-01-01 until:1998-12-31'],
+    ["what changed in summer '07?", '/what since:2007-06-01 until:2007-08-31'],
+    ["who added zswap, early '09?", '/who about:added zswap since:2009-01-01 until:2009-04-30'],
+    ["what changed in the '90s", '/what since:1990-01-01 until:1999-12-31'],
+    ['what changed in the early 2000s', '/what since:2000-01-01 until:2003-12-31'],
+    ["what does the '32 bit' option do", '/what about:32 bit option'],
+    ['who added zswap, 2015ish', '/who about:added zswap since:2014-07-03 until:2016-06-30'],
+    ['who added zswap around 2015', '/who about:added zswap since:2014-07-03 until:2016-06-30'],
+    ['how many commits around 2015', '/count since:2015-01-01 until:2015-12-31'],
+    ['who added zswap circa may 2009', '/who about:added zswap since:2009-04-16 until:2009-06-15'],
+    ['who added zswap sometime mid 2012', '/who about:added zswap since:2012-05-01 until:2012-08-31'],
+    ['who added zswap, probably in 2012', '/who about:added zswap since:2012-01-01 until:2012-12-31'],
+    ['what changed in mid-2012', '/what since:2012-05-01 until:2012-08-31'],
+    ['who changed nfs after the 2010 redesign', '/who about:changed redesign subsystem:nfs since:2010-01-01'],
+    ['who changed nfs before the 2010 lock rewrite', '/who about:changed lock rewrite subsystem:nfs until:2010-12-31'],
+    ['who fixed the year 2038 problem', '/who about:fixed year 2038 problem'],
+  ])('"%s" is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+
+  it('is the last 29 february that there was', () => {
+    expect(readAsked('what changed on 29 february')).toBe('/what since:2020-02-29 until:2020-02-29');
+    const { raw } = readQuestion('what changed on 29 february', fakeVocabulary, '2020-01-15');
+    expect(raw.since).toBe('2016-02-29');
+  });
+
+  it('is looked for by its words where no calendar has it, unless something is asked of that day', () => {
+    expect(readAsked('who fixed the parser for 31 june')).toBe('/who about:fixed parser 31 june');
+    expect(readAsked('when did it refuse 30 february 2007')).toBe('/when about:refuse 30 february 2007');
+    expect(() => readAsked('what changed on 30 february 2007')).toThrow('There is no day 30 in Feb 2007');
+  });
+
+  it('is a hint where it may be that of a thing described', () => {
+    expect(hintsTime('the sums were wrong around 29 february, who fixed that?')).toBe(true);
+    expect(hintsTime('the cookies failed on 1 february, who fixed that?')).toBe(true);
+    expect(hintsTime('who fixed the header after the 2010 redesign')).toBe(true);
+    expect(hintsTime('who fixed the cookies on 1 february')).toBe(false);
+    expect(hintsTime('who fixed the cookies on 1 february 2019')).toBe(false);
+    expect(hintsTime('what changed between 1 and 5 february')).toBe(false);
+  });
+});
