@@ -18,6 +18,11 @@ describe('a question of any length', () => {
     ['digits', '9', 200_000],
     ['what is asked of careers', 'how long has ', 25_000],
     ['words of rankings', 'knows best ', 25_000],
+    ['capitals', 'IN ', 25_000],
+    ['what is held against another', 'than after ', 25_000],
+    ['what is counted', 'how many ', 25_000],
+    ['states', 'what since 2015 ', 25_000],
+    ['merges', 'and merges first ', 25_000],
     ['possessives', "'s ", 100_000],
   ])('of nothing but %s is read in a time that grows with its length alone', { timeout: 120_000 }, (_, unit, count) => {
     const short = readIn(`a${unit.repeat(count / 10)}x`);

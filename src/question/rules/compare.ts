@@ -1,5 +1,6 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 import { spanRule } from './span.ts';
 
 const phrases = makePhrases<undefined>([
@@ -28,11 +29,10 @@ export const compareRule: Rule = {
   read(context, at) {
     const { tokens } = context;
     const parts: Part[] = [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }];
-    const years = new Set(tokens.flatMap(({ word }) => (year.test(word) ? [word] : [])));
     // "More commits in 2021 or 2022".
-    const held = years.size === 2 && !context.begun ? findPhrase(more, tokens, at) : undefined;
-    if (held) return { length: held.length, parts };
-    if (years.size === 2 && tokens[at]?.word === 'than') return { length: 1, parts: [] };
+    const held = context.begun ? undefined : findPhrase(more, tokens, at);
+    if (held && hasTwoYears(tokens, at)) return { length: held.length, parts };
+    if (tokens[at]?.word === 'than' && hasTwoYears(tokens, at)) return { length: 1, parts: [] };
     const found = findPhrase(phrases, tokens, at);
     if (found === undefined || !year.test(tokens[at - 1]?.word ?? '')) return undefined;
     const other = spanRule.read(context, at + found.length);
@@ -41,3 +41,11 @@ export const compareRule: Rule = {
     return { length: found.length, parts };
   },
 };
+
+const near = 16;
+
+/** Whether two years are named near a word. */
+function hasTwoYears(tokens: readonly Token[], at: number): boolean {
+  const around = tokens.slice(Math.max(0, at - near), at + near);
+  return new Set(around.flatMap(({ word }) => (year.test(word) ? [word] : []))).size === 2;
+}

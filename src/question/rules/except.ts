@@ -80,13 +80,16 @@ export const exceptRule: Rule = {
 const notCounted = /^(?:not counted|left out|not included|set aside|excluded|aside|notwithstanding)(?= |$)/;
 const ranks = /^(?:most|top|busiest|biggest|second|runner-up|next)$/;
 
+const leftOut = /^(?:counted|out|included|aside|excluded|notwithstanding)$/;
+const [near, longestAside] = [16, 7];
+
 /** "Willy's not counted" leaves somebody out, and so does "most active after willy". */
 function readAside(context: Context, at: number): Found | undefined {
   const { tokens } = context;
   const isBehind =
-    /^(?:after|behind)$/.test(tokens[at]?.word ?? '') && tokens.slice(0, at).some(({ word }) => ranks.test(word));
-  const isEnd =
-    isBehind || tokens.slice(at + 1).some(({ word }) => /^(?:counted|out|included|aside|excluded)$/.test(word));
+    /^(?:after|behind)$/.test(tokens[at]?.word ?? '') &&
+    tokens.slice(Math.max(0, at - near), at).some(({ word }) => ranks.test(word));
+  const isEnd = isBehind || tokens.slice(at + 1, at + longestAside).some(({ word }) => leftOut.test(word));
   const name = isEnd ? findName(context, at + (isBehind ? 1 : 0)) : undefined;
   if (name === undefined) return undefined;
   const parts: Found['parts'] = [{ kind: 'except', name: name.name }];

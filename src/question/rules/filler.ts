@@ -1,4 +1,5 @@
 import { isEmptyWord } from '../../search/words.ts';
+import { isCapital } from '../capitals.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
@@ -99,10 +100,6 @@ const endsClause = (tokens: readonly Token[], at: number): boolean =>
   /^(?:|in|on|by|since|before|after|during|between|until|last|this|and)$/.test(tokens[at + 1]?.word ?? '');
 
 const isOption = (token: Token | undefined): boolean => token !== undefined && /^--?\w/.test(token.text);
-
-/** "Why is GET refused": among small letters, what is written in capitals is a name. */
-const isCapital = (tokens: readonly Token[], at: number): boolean =>
-  /^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '') && tokens.some(({ text }) => /^\p{Ll}{2,}/u.test(text));
 
 /** "The unit of work". */
 const isOfWork = (tokens: readonly Token[], at: number): boolean =>

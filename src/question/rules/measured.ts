@@ -23,9 +23,9 @@ export const measuredRule: Rule = {
     ['how many retries does v9fs make', 'how many'],
   ],
   read(context, at) {
+    if (context.asked || context.begun || context.tokens[at]?.word !== 'how') return undefined;
     const words = context.tokens.slice(at).map(({ word }) => word);
-    if (context.asked || context.begun || words[0] !== 'how' || words.some((word) => spans.test(word)))
-      return undefined;
+    if (words.some((word) => spans.test(word))) return undefined;
     const isAsked = /^(?:often|frequently)$/.test(words[1] ?? '')
       ? isRhythm(context, at, words)
       : words[1] === 'many' && isNumber(context, at, words);

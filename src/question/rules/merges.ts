@@ -44,13 +44,14 @@ export const mergesRule: Rule = {
     if (found) return { length: found.length, parts: [found.value] };
     const noun = /^(?:and|or|nor)$/.test(tokens[at]?.word ?? '') ? countNoun(tokens, at + 1) : 0;
     // "Excluding dependabot and merges".
-    if (noun > 0 && tokens.slice(0, at).some(({ word }) => leavesOut.test(word)))
+    if (noun > 0 && tokens.slice(Math.max(0, at - near), at).some(({ word }) => leavesOut.test(word)))
       return { length: noun + 1, parts: [{ kind: 'merges', merges: 'none' }] };
     const length = countNoun(tokens, at);
     return areListed(tokens, at, length) ? { length, parts: [{ kind: 'merges', merges: 'only' }] } : undefined;
   },
 };
 
+const near = 12;
 const leavesOut = /^(?:without|excluding|ignoring|except|besides|apart|minus|counting|including|leaving)$/;
 
 /** How many words name merges: "merges", "merge commits". */

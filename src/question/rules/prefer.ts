@@ -76,6 +76,7 @@ export const preferRule: Rule = {
   },
 };
 
+const near = 12;
 const auxiliary = /^(?:did|does|was|were|has|have|had|could)$/;
 const base = /^(?:get|allow|become|appear|show|see|have|come|go|run|learn|know|accept|return|work|need|begin)$/;
 
@@ -84,7 +85,8 @@ function isAdverb(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
   if (/^(?:the|a|an|its|our|their|my|your|this|that|each|every|of|in|to)$/.test(before)) return false;
   return (
-    (base.test(after) || kindOfWord(after) === 'action') && tokens.slice(0, at).some(({ word }) => auxiliary.test(word))
+    (base.test(after) || kindOfWord(after) === 'action') &&
+    tokens.slice(Math.max(0, at - near), at).some(({ word }) => auxiliary.test(word))
   );
 }
 

@@ -1,4 +1,5 @@
 import { addDays } from '../../model/day.ts';
+import { isCapital } from '../capitals.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
 import { type FoundRelease, findNamedRelease, findNamedSeries } from './release-name.ts';
 
@@ -41,7 +42,7 @@ export const releaseRule: Rule = {
     }
     const held = readHeld(context, at);
     if (held) return held;
-    if (!before.test(word) || isShortForm(context, at)) return undefined;
+    if (!before.test(word) || isCapital(context.tokens, at)) return undefined;
     return readSeries(context, at) ?? readWithout(context, at) ?? readNamed(context, at);
   },
 };
@@ -75,12 +76,6 @@ const ages: ReadonlyMap<string, string> = new Map([
   ['older', 'before'],
   ['earlier', 'before'],
 ]);
-
-/** "OF 1.5", "TO 2.0": what is written in capitals among words that are not is a name. */
-function isShortForm({ tokens }: Context, at: number): boolean {
-  const text = tokens[at]?.text ?? '';
-  return /^\p{Lu}{2,}$/u.test(text) && tokens.some((token) => /^\p{Ll}{2,}/u.test(token.text));
-}
 
 /** Words that say nothing before "between", "into" or "to" a release. */
 const leads =

@@ -18,6 +18,7 @@ export function readState(
   lead: string,
   { since, until }: Span,
 ): readonly [Day, Day | undefined] | undefined {
+  if (at > longest) return undefined;
   const [first = '', ...before] = tokens.slice(0, at).map(({ word }) => word);
   if (before.some((word) => changing.test(word))) return undefined;
   if (lead === 'since' && /^(?:what|which|how|where)$/.test(first)) {
@@ -27,6 +28,9 @@ export function readState(
   const isDone = before.some((word) => kindOfWord(word) === 'action');
   return lead === 'before' && first === 'why' && !isDone && before.length > mostBare ? [since, undefined] : undefined;
 }
+
+/** No question tells of a state in more words before its days. */
+const longest = 40;
 
 /** Behind so many words something is told of a thing: "what is in nfs" tells nothing. */
 const mostBare = 1;
