@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { LibrarySettings } from '../../src/answer/library.ts';
@@ -15,7 +17,6 @@ import type { ServerSettings, SettingsPort } from '../../src/model/settings.ts';
 import type { BotMetrics, LogFields, Logger, QuestionOutcome } from '../../src/ops/log-port.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { type StandIn, type StandInOptions, startDiscord } from './discord/stand-in.ts';
-import { useFolders } from './git-repository.ts';
 import { importInto } from './import-into.ts';
 import { makeMemoryDigests } from './memory-digests.ts';
 import { sampleFile } from './run-annalist.ts';
@@ -96,7 +97,6 @@ const secretText = `2 Mar, 2008
 
 `;
 
-const makeFolder = useFolders();
 let store: Promise<Store> | undefined;
 
 /** A store with the sample log, and one that is called `secret`; made once for all tests. */
@@ -106,7 +106,10 @@ export function openSharedStore(): Promise<Store> {
 }
 
 async function fillStore(): Promise<Store> {
-  const opened = openStore(makeFolder());
+  // Files of tests share it, so it outlasts the one that made it.
+  const folder = mkdtempSync(path.join(tmpdir(), 'annalist-test-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const opened = openStore(folder);
   await importInto(opened, { text: readFileSync(sampleFile) }, { log: 'sample', format: 'day-list' });
   await importInto(opened, { text: secretText }, { log: 'secret', format: 'day-list' });
   return opened;
