@@ -121,7 +121,7 @@ export const bounds = {
   fewWords: 3,
   manyWords: 6,
   fewFit: 1.53,
-  manyFit: 1.45,
+  manyFit: 1.5,
   sure: 2.74,
   mostMargin: 0.5,
   marginWeight: 2.5,
