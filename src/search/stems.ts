@@ -52,6 +52,18 @@ severe severity severities severely
 terminal terminals
 transitive transitively`;
 
+/** What is spelled otherwise in Britain. Both spellings begin alike, up to what a stem leaves out of them. */
+const british: readonly (readonly [RegExp, string])[] = [
+  [/^(.{2,}(?:[lnrd]|[^r]t|im|[dt]om))is(?=(?:e[sdr]?|ers?|ing|ations?)$)/, '$1iz'],
+  [/^((?:un|mis)?(?:recogn|emphas|analy|paraly))s(?=(?:e[sdr]?|ers?|ing)$)/, '$1z'],
+  [/((?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum))our/, '$1or'],
+  [/^((?:licen|defen|offen|preten))c(?=es?$)/, '$1s'],
+  [/^((?:anal|catal|dial|prol|epil))ogue(?=s?$)/, '$1og'],
+];
+
+const toAmerican = (word: string): string =>
+  british.reduce((spelled, [pattern, other]) => spelled.replace(pattern, other), word);
+
 const formsByWord = new Map<string, readonly string[]>();
 for (const line of `${shortVerbs}${keptApart}`.trim().split('\n')) {
   const forms = line.split(' ');
@@ -63,12 +75,12 @@ export function formsOf(word: string): readonly string[] {
   return formsByWord.get(word) ?? [];
 }
 
-/** A word's stem by Porter's rules; a word that is no plain English word (digits, underscores, joiners) is its own. */
+/** A word's stem by Porter's rules, as it is spelled in America; a word that is no plain English word (digits, underscores, joiners) is its own. */
 export function stem(word: string): string {
   const found = known.get(word);
   if (found !== undefined) return found;
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  const made = formsByWord.get(word)?.[0] ?? stemmer(word);
+  const made = formsByWord.get(word)?.[0] ?? stemmer(toAmerican(word));
   if (known.size >= remembered) known.clear();
   known.set(word, made);
   return made;

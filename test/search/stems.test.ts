@@ -11,6 +11,12 @@ it.each([
   ['try', 'tries'],
   ['key', 'keys'],
   ['set', 'setting'],
+  ['licence', 'licensed'],
+  ['behaviour', 'behaviors'],
+  ['normalisation', 'normalizes'],
+  ['customised', 'customize'],
+  ['analyse', 'analyzing'],
+  ['catalogue', 'catalogs'],
 ])('%s and %s have one stem', (one, other) => {
   expect(stem(one)).toBe(stem(other));
 });
