@@ -1,4 +1,3 @@
-import type { Day } from '../model/day.ts';
 import type { Query } from '../model/query.ts';
 import type { AskedWord } from '../model/reading.ts';
 import type { WeighedHit } from '../search/soft.ts';
@@ -6,6 +5,7 @@ import type { TextFit } from '../search/soft-rank.ts';
 import type { SoftWord } from '../search/soft-words.ts';
 import { bringsIn, isMended, listTitleWords, type NamedAt } from './brings-in.ts';
 import { judgeKind, saysBeginning } from './change-kind.ts';
+import { isLongBefore, mostBefore, withoutReferences } from './first-mention.ts';
 import { toFilters } from './make-query.ts';
 import type { LogReader } from './reader.ts';
 import type { WeighedChange } from './weigh-changes.ts';
@@ -46,23 +46,27 @@ function isCommand(words: readonly SoftWord[], [key = 0, other]: readonly number
 /** How many of the earliest entries with all those things are looked at. */
 const looked = 16;
 
-/** The earliest entries that have what a question names a thing by, beside those that were found by their weight. */
+/**
+ * The earliest entries that have what a question names a thing by, beside those that were found by their weight; and up to
+ * which entry none is missing, where there are more.
+ */
 export async function findEarly(
   log: LogReader,
   about: string,
   query: Query,
   known: readonly WeighedHit[],
-): Promise<WeighedHit[]> {
+): Promise<{ early: WeighedHit[]; upTo?: number | undefined }> {
   const last = known.at(-1);
-  if (!last) return [];
+  if (!last) return { early: [] };
   const { hits } = await log.search({ words: about, ...toFilters(query), order: 'oldest', limit: looked, exact: true });
   const seen = new Set(known.map(({ sequence }) => sequence));
-  return hits.flatMap((hit): WeighedHit[] =>
+  const early = hits.flatMap((hit): WeighedHit[] =>
     !hit.whole || seen.has(hit.sequence)
       ? []
       : // What weighs more was found before.
         [{ sequence: hit.sequence, score: last.score, merge: false, mainNames: hit.mainNames ?? new Map() }],
   );
+  return { early, upTo: hits[looked - 1]?.sequence };
 }
 
 /**
@@ -94,16 +98,6 @@ export function bringFirst(
   const [best, ...others] = first ? [first, ...changes.filter((change) => change !== first)] : changes;
   return best ? [{ ...best, isFirst }, ...others] : [];
 }
-
-/** A title without what it closes: `(fixes #12)`. */
-const withoutReferences = (title: string): string => title.replace(/\([^()]*#\d+[^()]*\)/g, '');
-
-/** So many titles may name it, as something else or by a slip, before it is brought in. */
-const mostBefore = 1;
-
-/** The changes that come along with the one that brings a thing in are from a few days around it. */
-const isLongBefore = (day: Day, other: Day): boolean =>
-  day !== '' && other !== '' && Date.parse(other) - Date.parse(day) > 7 * 86_400_000;
 
 /** The earliest of some changes; of one day, the one with most of the words, which stands before the others. */
 function findEarliest(changes: readonly WeighedChange[]): WeighedChange | undefined {

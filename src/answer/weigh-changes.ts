@@ -8,6 +8,7 @@ import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind, readWish } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
+import { bringMentionFirst, dropBegan, listNaming, readThingName } from './first-mention.ts';
 import { bringFirst, findEarly, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
 import { splitSentences } from './passage.ts';
@@ -53,12 +54,16 @@ export async function weighChanges(
   { words: asked, query, subsystem, prefer, isAsked = false, quotes = false, role }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
   const wish = readWish(asked, prefer);
-  const result = await log.weigh({ words: asked, ...toFilters(query), limit: compared });
+  const isNamed = wish === 'earliest' && readThingName(asked) !== undefined;
+  const weighed = isNamed ? dropBegan(asked) : asked;
+  const result = await log.weigh({ words: weighed, ...toFilters(query), limit: compared });
   const { words } = result;
   const terms = listSoftTerms(words);
+  const name = wish === 'earliest' ? readThingName(asked, words) : undefined;
   const keys = wish === 'earliest' ? listKeys(words) : [];
-  const about = keys.map((key) => words[key]?.word ?? '').join(' ');
-  const hits = keys.length > 0 ? [...result.hits, ...(await findEarly(log, about, query, result.hits))] : result.hits;
+  const about = name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
+  const { early, upTo } = about === '' ? { early: [] } : await findEarly(log, about, query, result.hits);
+  const hits = [...result.hits, ...early];
   const loaded = await loadHits(
     log,
     hits.map((hit) => ({
@@ -75,6 +80,7 @@ export async function weighChanges(
     const title = hit.line === undefined ? (entry.subject ?? entry.headline) : (entry.merge?.listed[hit.line] ?? '');
     const sentences =
       hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
+    if (name && hit.line === undefined) sentences.push(...listNaming(entry.body.slice(mostRead), name));
     const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
     const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, words, terms);
     const facts: RankedFacts = {
@@ -85,7 +91,10 @@ export async function weighChanges(
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
     return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
   });
-  return { changes: bringFirst(orderChanges(changes, wish, isAsked), keys, asked), result };
+  const ordered = orderChanges(changes, wish, isAsked);
+  const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === upTo)]?.entry.date;
+  const named = name && bringMentionFirst(ordered, name, asked, lastKnown);
+  return { changes: named ?? bringFirst(ordered, keys, asked), result };
 }
 
 /** A text of so many characters tells why as well as a longer one. */

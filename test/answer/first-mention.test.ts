@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { answerReading } from '../../src/answer/answer-reading.ts';
+import type { LogAnswer } from '../../src/model/answer.ts';
+import { readQuestion } from '../../src/question/read-question.ts';
+import { makeMemoryLog } from '../support/memory-log.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+
+const filler = Array.from({ length: 60 }, (_, day) =>
+  makeParsed(`f${day}`, 'Zoe', { date: '2012-03-04', subject: `paint: colour number ${day} of the wall` }),
+);
+
+type Change = [date: string, author: string, subject: string, body?: string];
+
+async function ask(question: string, changes: readonly Change[]): Promise<LogAnswer> {
+  const entries = changes.map(([date, author, subject, body = ''], index) =>
+    makeParsed(`e${index}`, author, { date, subject, body }),
+  );
+  const log = makeMemoryLog({ entries: [...filler, ...entries] });
+  await log.search({ order: 'newest', limit: 0 });
+  const reading = readQuestion(question, log.vocabulary, '2020-01-01');
+  return await answerReading(log, reading, { question, now: '2020-01-01' });
+}
+
+/** The day that is answered, and whether surely. */
+const tell = ({ entries, sure, verdict }: LogAnswer): string =>
+  verdict === 'found' ? `${entries[0]?.date}${sure ? ' surely' : ''}` : verdict;
+
+describe('a thing of its own name was brought in', () => {
+  const later: Change[] = [
+    ['2013-05-06', 'Bob', 'patch 12: turnfast() is slow', 'Solution: Keep what it turned.'],
+    ['2014-05-06', 'Cyd', 'Add a test for turnfast()'],
+  ];
+
+  it.each([
+    'when was turnfast() added?',
+    'who introduced turnfast()',
+    'when did we get turnfast()?',
+    'when did the turnfast() function appear',
+  ])('by the first change that says so in its text: %s', async (question) => {
+    const first: Change = ['2010-01-02', 'Ada', 'patch 7: wheels are slow', 'Solution: Add turnfast() and stopfast().'];
+    expect(tell(await ask(question, [first, ...later]))).toBe('2010-01-02 surely');
+  });
+
+  it('by the first change whose title names it, where none says so', async () => {
+    const first: Change = ['2010-01-02', 'Ada', 'CUT_DEPTH: how deep a lathe cuts'];
+    const answer = await ask('who added CUT_DEPTH', [first, ['2013-05-06', 'Bob', 'docs: mention CUT_DEPTH']]);
+    expect(tell(answer)).toBe('2010-01-02 surely');
+  });
+
+  it('by the first change that has it anywhere, unsurely where the name may be that of something else', async () => {
+    const first: Change = ['2010-01-02', 'Ada', 'Cut deeper', 'How deep is told by lathe.cutDepth now.'];
+    const answer = await ask('when was lathe.cutDepth introduced', [
+      first,
+      ['2013-05-06', 'Bob', 'docs: a typo in lathe.cutDepth'],
+    ]);
+    expect(tell(answer)).toBe('2010-01-02');
+  });
+
+  it('by the change that gave it this name', async () => {
+    const answer = await ask('when was cut_wood added', [
+      ['2010-01-02', 'Ada', 'Add saw_wood'],
+      ['2011-01-02', 'Bob', 'Rename saw_wood to cut_wood'],
+      ['2013-05-06', 'Bob', 'cut_wood: faster'],
+    ]);
+    expect(tell(answer)).toBe('2011-01-02 surely');
+  });
+
+  it('and is not another thing whose name has it, or the verb that it is called by', async () => {
+    const answer = await ask('when was turn() added?', [
+      ['2009-01-02', 'Eve', 'Add a way to turn and turn_back()'],
+      ['2010-01-02', 'Ada', 'wheels: new functions', 'Add turn() to the wheels.'],
+      ['2013-05-06', 'Bob', 'Make turn() faster'],
+    ]);
+    expect(tell(answer)).toBe('2010-01-02 surely');
+  });
+
+  it('by the first that says so of a rare word, which may be the name of an option', async () => {
+    const answer = await ask('when was the turnspeed option added', [
+      ['2010-01-02', 'Ada', 'patch 7: wheels are slow', "Solution: Add the 'turnspeed' option."],
+      ['2013-05-06', 'Bob', "patch 9: 'turnspeed' is slow"],
+    ]);
+    expect(tell(answer)).toBe('2010-01-02 surely');
+  });
+
+  it('by none where no change names it', async () => {
+    expect((await ask('when was stopfast() added?', later)).verdict).toBe('nothing');
+  });
+});
