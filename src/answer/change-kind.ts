@@ -43,6 +43,10 @@ const begins =
 /** Whether a word of a question says that something begins with the change. */
 export const saysBeginning = (word: string): boolean => begins.test(word);
 
+/** Whether a word of a question says that what it asks about was there before the change. */
+export const saysEnding = (word: string): boolean =>
+  /^(?:fix(?:es|ed)?|remove[sd]?|drop(?:s|ped)?|delete[sd]?|rename[sd]?|revert(?:s|ed)?|deprecate[sd]?)$/i.test(word);
+
 /** Which of several changes is meant: as it was said, or by what was done, for what adds a thing is the first of it. */
 export function readWish(asked: readonly AskedWord[], prefer: Preference | undefined): Preference | undefined {
   return prefer ?? (asked.some(({ text }) => saysBeginning(text.toLowerCase())) ? 'earliest' : undefined);

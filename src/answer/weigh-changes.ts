@@ -5,7 +5,7 @@ import type { Fate } from '../model/tie.ts';
 import type { SoftResult, WeighedHit } from '../search/soft.ts';
 import { fitText, type RankedFacts, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
-import { judgeKind, readWish } from './change-kind.ts';
+import { judgeKind, readWish, saysEnding } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
 import { bringMentionFirst, dropBegan, listNaming, readThingName } from './first-mention.ts';
@@ -54,13 +54,15 @@ export async function weighChanges(
   { words: asked, query, subsystem, prefer, isAsked = false, quotes = false, role }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
   const wish = readWish(asked, prefer);
-  const isNamed = wish === 'earliest' && readThingName(asked) !== undefined;
+  // What was fixed or removed was there before.
+  const isBegun = wish === 'earliest' && !asked.some(({ text }) => saysEnding(text));
+  const isNamed = isBegun && readThingName(asked) !== undefined;
   const weighed = isNamed ? dropBegan(asked) : asked;
   const result = await log.weigh({ words: weighed, ...toFilters(query), limit: compared });
   const { words } = result;
   const terms = listSoftTerms(words);
-  const name = wish === 'earliest' ? readThingName(asked, words) : undefined;
-  const keys = wish === 'earliest' ? listKeys(words) : [];
+  const name = isBegun ? readThingName(asked, words) : undefined;
+  const keys = isBegun ? listKeys(words) : [];
   const about = name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
   const { early, upTo } = about === '' ? { early: [] } : await findEarly(log, about, query, result.hits);
   const hits = [...result.hits, ...early];

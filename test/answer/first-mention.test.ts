@@ -86,3 +86,16 @@ describe('a thing of its own name was brought in', () => {
     expect((await ask('when was stopfast() added?', later)).verdict).toBe('nothing');
   });
 });
+
+describe('what was there before', () => {
+  it.each(['which release fixed turnfast()', 'when was turn-lathe fixed and turned'])(
+    'is not told by how it began: %s',
+    async (question) => {
+      const answer = await ask(question, [
+        ['2010-01-02', 'Ada', 'Add turnfast() and turn-lathe'],
+        ['2013-05-06', 'Bob', 'Fix turnfast() and turn-lathe'],
+      ]);
+      expect(answer.entries[0]?.date).toBe('2013-05-06');
+    },
+  );
+});
