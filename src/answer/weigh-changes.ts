@@ -5,7 +5,7 @@ import type { Fate } from '../model/tie.ts';
 import type { SoftResult, WeighedHit } from '../search/soft.ts';
 import { fitText, type RankedFacts, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
-import { judgeKind, readWish, saysEnding } from './change-kind.ts';
+import { judgeKind, readWish, saysDone } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
 import { bringMentionFirst, dropBegan, listNaming, readThingName } from './first-mention.ts';
@@ -54,8 +54,8 @@ export async function weighChanges(
   { words: asked, query, subsystem, prefer, isAsked = false, quotes = false, role }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
   const wish = readWish(asked, prefer);
-  // What was fixed or removed was there before.
-  const isBegun = wish === 'earliest' && !asked.some(({ text }) => saysEnding(text));
+  // What was fixed or moved was there before.
+  const isBegun = wish === 'earliest' && !asked.some(saysDone);
   const isNamed = isBegun && readThingName(asked) !== undefined;
   const weighed = isNamed ? dropBegan(asked) : asked;
   const result = await log.weigh({ words: weighed, ...toFilters(query), limit: compared });
