@@ -5,7 +5,7 @@ import { bringsInNamed, bringsInText, isMended, listTitleWords } from './brings-
 import { judgeKind, saysBeginning } from './change-kind.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
-/** The name of a thing of its own: `getfoo()`, `gc.autoDetach`, `--dry-run`, `g_foo_bar`, `maxAge`. */
+/** The name of a thing of its own: `getfoo()`, `gc.autoDetach`, `--dry-run`, `g_foo_bar`, `maxAge`, the `XADD` command. */
 export interface ThingName {
   text: string;
   /** What finds it in a text as it is, and not as a part of a longer one. */
@@ -43,11 +43,11 @@ export function readThingName(asked: readonly AskedWord[], words: readonly SoftW
   );
   if (one === undefined || others.length > 0) return undefined;
   const text = one.text.replace(/\($/, '');
-  const isMade = made.some((shape) => shape.test(one.text));
-  const isCommand = !isMade && capitals.test(text) && asked.some((word) => word !== one && kindWords.test(word.text));
+  const isCommand = capitals.test(text) && asked.some((word) => word !== one && kindWords.test(word.text));
+  const isMade = isCommand || made.some((shape) => shape.test(one.text));
   const size = words.find(({ word }) => word === text.toLowerCase())?.size ?? 0;
   const isRare = text.length >= shortest && /^[a-z][\w-]*\w$/i.test(text) && size > 0 && size <= fewEntries;
-  if (!isMade && !isCommand && !isRare) return undefined;
+  if (!isMade && !isRare) return undefined;
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   // A verb that is asked for as a function is called so.
   const isCalled = isMade && text !== one.text && /^[a-z]+$/i.test(text);

@@ -74,6 +74,15 @@ describe('a thing of its own name was brought in', () => {
     expect(tell(answer)).toBe('2010-01-02 surely');
   });
 
+  it('by the first change that names a command as commands are written', async () => {
+    const answer = await ask('which release brought the TURN command?', [
+      ['2009-01-02', 'Eve', 'Add a way to turn'],
+      ['2010-01-02', 'Ada', 'wheels: first draft', 'The command is TURN.'],
+      ['2013-05-06', 'Bob', 'Make the TURN command faster'],
+    ]);
+    expect(answer.entries[0]?.date).toBe('2010-01-02');
+  });
+
   it('by the first that says so of a rare word, which may be the name of an option', async () => {
     const answer = await ask('when was the turnspeed option added', [
       ['2010-01-02', 'Ada', 'patch 7: wheels are slow', "Solution: Add the 'turnspeed' option."],
