@@ -26,9 +26,13 @@ const made = [
   /^[\w.:]*\w\($/,
   /^--[a-z]\w*(?:-\w+)*$/i,
   /^(?=.*[a-z])\w*[a-z0-9]_\w+$/i,
-  /^[a-z]\w*(?:(?:\.|::)[a-z]\w*)+$/i,
+  /^[a-z][\w-]*(?:(?:\.|::)[a-z][\w-]*)+$/i,
   /^\w*[a-z][A-Z]\w*$/,
 ];
+
+/** A file, or what has an underscore, is seldom named where there is none yet, nor is it somebody else's. */
+const sole =
+  /_|^[\w-]+\.(?:[chmry]|cc|cpp|hpp|cs|go|java|js|json|md|ml|mli|pl|pm|py|rb|rs|sh|tcl|toml|ts|txt|vim|xml|yang|yml)$/i;
 
 /** A command as it is written in capitals, where it is said what it is. */
 const capitals = /^[A-Z][A-Z_-]+$/;
@@ -97,7 +101,7 @@ export function bringMentionFirst(
   const first = isSaid ? bringing : (mentions.find(({ isLater }) => !isLater) ?? mentions[0]);
   if (!first) return undefined;
   const isKnown = known === undefined || dayOf(first) <= known;
-  const isNamed = isKnown && !first.isLater && (first.inTitle || name.text.includes('_'));
+  const isNamed = isKnown && !first.isLater && (first.inTitle || sole.test(name.text));
   return [{ ...first.change, isFirst: isSaid || isNamed }, ...changes.filter((change) => change !== first.change)];
 }
 

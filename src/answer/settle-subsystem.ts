@@ -54,15 +54,15 @@ const gotten = /\b(?:get|got|have)(?: (?:the|a|an))?$/i;
 
 /**
  * What is asked since when, or in which release it came, is the first of its kind. Whoever says "since" asks for the first
- * of all that is like it; "in which release" asks for what was done then, and so does when there was a thing.
+ * of all that is like it; "in which release" asks for what was done then, and so does when we got it, or who wrote it.
  */
 function wishOf({ command, prefer, taken, words }: Reading): Pick<Wish, 'prefer' | 'isAsked'> {
   if (prefer !== undefined) return { prefer, isAsked: true };
   const says = (pattern: RegExp): boolean => taken.some(({ rule, text }) => rule === 'asks' && pattern.test(text));
   if (says(/^(?:since|from|as of)/i)) return { prefer: 'earliest', isAsked: true };
-  const isGot =
-    command === 'when' && (gotten.test(words[0]?.before?.join(' ') ?? '') || readThingName(words) !== undefined);
-  return isGot || command === 'release' || says(/^in wh(?:ich|at)/i) ? { prefer: 'earliest' } : {};
+  const isGot = command === 'when' && gotten.test(words[0]?.before?.join(' ') ?? '');
+  const isNamed = (command === 'when' || says(/\b(?:wrote|authored)$/i)) && readThingName(words) !== undefined;
+  return isGot || isNamed || command === 'release' || says(/^in wh(?:ich|at)/i) ? { prefer: 'earliest' } : {};
 }
 
 /** The filters of a question for who had a part in a change: the person named beside it is the author of the change. */

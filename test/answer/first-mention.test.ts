@@ -83,6 +83,26 @@ describe('a thing of its own name was brought in', () => {
     expect(answer.entries[0]?.date).toBe('2010-01-02');
   });
 
+  it.each(['who wrote turn-lathe.c', 'who added turn-lathe.c?', 'when did turn-lathe.c come in'])(
+    'by the first change that names a file: %s',
+    async (question) => {
+      const answer = await ask(question, [
+        ['2010-01-02', 'Ada', 'wheels: turn faster', '* turn-lathe.c: What turns lathes.'],
+        ['2013-05-06', 'Bob', 'turn-lathe.c: no need for oil'],
+        ['2013-05-06', 'Bob', 'turn-lathe.c: remove what is unused'],
+      ]);
+      expect(tell(answer)).toBe('2010-01-02 surely');
+    },
+  );
+
+  it('by the first change that names a file, where a subsystem is called so, too', async () => {
+    const answer = await ask('when was paint.h added', [
+      ['2012-05-06', 'Ada', 'paint: mix faster', 'What paint.h declares.'],
+      ['2013-05-06', 'Bob', 'paint.h: no need for oil'],
+    ]);
+    expect(tell(answer)).toBe('2012-05-06 surely');
+  });
+
   it('by the first that says so of a rare word, which may be the name of an option', async () => {
     const answer = await ask('when was the turnspeed option added', [
       ['2010-01-02', 'Ada', 'patch 7: wheels are slow', "Solution: Add the 'turnspeed' option."],
