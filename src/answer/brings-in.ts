@@ -148,6 +148,11 @@ export function bringsInNamed(title: string, name: string): boolean {
   return findName(listed.words, name).some((at) => !listed.options.has(at.start) && bringsIn(listed, at));
 }
 
+/** Whether a title says that something is brought in, whatever it is. */
+export function bringsAnything(words: readonly string[]): boolean {
+  return words.some((word, place) => brings.has(word) || (place === 0 && bringing.has(word)));
+}
+
 /** Whether a title says that what it names was there before. */
 export function isMended(words: readonly string[]): boolean {
   return words.some((word) => mending.has(word));

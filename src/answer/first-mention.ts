@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { AskedWord } from '../model/reading.ts';
 import type { SoftWord } from '../search/soft-words.ts';
-import { bringsInNamed, bringsInText, isMended, listTitleWords } from './brings-in.ts';
+import { bringsAnything, bringsInNamed, bringsInText, isMended, listTitleWords } from './brings-in.ts';
 import { judgeKind, saysBeginning } from './change-kind.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
@@ -29,10 +29,6 @@ const made = [
   /^[a-z][\w-]*(?:(?:\.|::)[a-z][\w-]*)+$/i,
   /^\w*[a-z][A-Z]\w*$/,
 ];
-
-/** A file, or what has an underscore, is seldom named where there is none yet, nor is it somebody else's. */
-const sole =
-  /_|^[\w-]+\.(?:[chmry]|cc|cpp|hpp|cs|go|java|js|json|md|ml|mli|pl|pm|py|rb|rs|sh|tcl|toml|ts|txt|vim|xml|yang|yml)$/i;
 
 /** A command as it is written in capitals, where it is said what it is. */
 const capitals = /^[A-Z][A-Z_-]+$/;
@@ -67,7 +63,8 @@ interface Mention {
   change: WeighedChange;
   /** Whether it says that it brings the thing in. */
   brings: boolean;
-  inTitle: boolean;
+  /** Whether its title says that it brings in anything. */
+  isNew: boolean;
   /** Whether its title tells of something that was there before. */
   isLater: boolean;
 }
@@ -101,8 +98,9 @@ export function bringMentionFirst(
   const first = isSaid ? bringing : (mentions.find(({ isLater }) => !isLater) ?? mentions[0]);
   if (!first) return undefined;
   const isKnown = known === undefined || dayOf(first) <= known;
-  const isNamed = isKnown && !first.isLater && (first.inTitle || sole.test(name.text));
-  return [{ ...first.change, isFirst: isSaid || isNamed }, ...changes.filter((change) => change !== first.change)];
+  // What was there before the log began is first named in passing.
+  const isNew = isKnown && first.isNew && !first.isLater;
+  return [{ ...first.change, isFirst: isSaid || isNew }, ...changes.filter((change) => change !== first.change)];
 }
 
 function readMention(change: WeighedChange, name: ThingName): Mention | undefined {
@@ -112,8 +110,8 @@ function readMention(change: WeighedChange, name: ThingName): Mention | undefine
   const brings =
     bringsInNamed(title, name.text) ||
     named.some((item) => bringsInText(item, name.text) || (name.isMade && isRenamedTo(item, name)));
-  const inTitle = name.pattern.test(title);
-  return { change, inTitle, brings, isLater: isMended(listTitleWords(title).words) };
+  const { words } = listTitleWords(title);
+  return { change, brings, isNew: bringsAnything(words), isLater: isMended(words) };
 }
 
 /** How much before a name is read. */
