@@ -8,6 +8,7 @@ import { answerByWords, answerOutermost } from './answer-by-words.ts';
 import { readBegun } from './begun.ts';
 import { bringsInNamed } from './brings-in.ts';
 import { findRewritten } from './find-rewritten.ts';
+import { readThingName } from './first-mention.ts';
 import { answerReleases } from './list-releases.ts';
 import { makeQuery } from './make-query.ts';
 import { answerPerson } from './person.ts';
@@ -87,7 +88,10 @@ async function answerBegun(log: LogReader, reading: Reading, asked: AskedHow): P
   return { ...answer, sure: isSure, asked: { question: asked.question, reading } };
 }
 
-/** The change that surely brought a thing in by its title, where the first to the subsystem of that name does not say so. */
+/**
+ * The change that surely brought a thing in, where the first to the subsystem of that name does not say so; and unsurely the
+ * first to name a file (`refs.h`) that the subsystem is more than.
+ */
 async function answerBrought(
   log: LogReader,
   reading: Reading,
@@ -95,7 +99,8 @@ async function answerBrought(
   asked: AskedHow,
 ): Promise<LogAnswer | undefined> {
   const answer = await answerByWords(log, { ...reading, prefer: 'earliest' }, query, asked);
-  return answer.verdict === 'found' && answer.sure ? answer : undefined;
+  const isOwn = answer.sure || readThingName(reading.words) !== undefined;
+  return answer.verdict === 'found' && isOwn ? answer : undefined;
 }
 
 /** The entry that a question names by its hash: "what does 4f8cdc2a1ea5 do". */

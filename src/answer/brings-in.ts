@@ -83,16 +83,59 @@ const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
  */
 export function bringsIn({ words, joined }: TitleWords, { start, end }: NamedAt): boolean {
   if (joined.has(end) || isMended(words, { start, end }) || isBeside(words, { start, end })) return false;
+  return saysNew(words, { start, end }, mostBetween);
+}
+
+/** How many words may stand between in a text, where several names may be listed. */
+const mostListed = 12;
+
+/**
+ * Whether a sentence of a text, or an item of a list, says the same: there a sentence may go on with what comes along (`Add lathe() and
+ * tests`), and a ChangeLog has the names in parentheses (`* cut.c (lathe): New function.`).
+ */
+export function bringsInText(sentence: string, name: string): boolean {
+  const listed = listTitleWords(sentence);
+  const { words, joined, options } = listed;
+  const ofLog = /\(([^()]*)\):(.*)/s.exec(sentence);
+  const isOption = name.startsWith('--');
+  const isBefore = tellsOfBefore(sentence.replace(/^\W+/, ''));
+  return findName(words, name).some(({ start, end }) => {
+    if (joined.has(end) || (options.has(start) && !isOption)) return false;
+    const verb = words.findLastIndex((word, place) => place < start && (brings.has(word) || bringing.has(word)));
+    const isAside = verb >= 0 && words.slice(verb, start).some((word) => besides.has(word) || mending.has(word));
+    if (!isBefore && !isAside && !besides.has(words[end + 1] ?? '') && saysNew(words, { start, end }, mostListed))
+      return true;
+    return ofLog !== null && bringsLogged(ofLog, name);
+  });
+}
+
+/** What a ChangeLog says of names that are new. */
+const logged =
+  /^\s*(?:new|added)(?: (?:static|global|public|internal|helper))*(?: (?:function|macro|variable|global|static|constant|rule|file|type|struct|enum|method|class|prototype|script|program|option|command|target)s?)?\s*(?:[.,;(]|$)/i;
+
+const bringsLogged = ([, names = '', said = '']: RegExpExecArray, name: string): boolean =>
+  logged.test(said) && findName(listTitleWords(names).words, name).length > 0;
+
+function saysNew(words: readonly string[], { start, end }: NamedAt, most: number): boolean {
   const verb = words.findLastIndex(
     (word, place) => place < start && (brings.has(word) || (place === 0 && bringing.has(word))),
   );
   if (verb >= 0) {
     const between = words.slice(verb + 1, start);
     const isTurned = between.some((word, place) => turning.has(word) && !wrapping.has(between[place - 1] ?? ''));
-    return between.length <= mostBetween && !isTurned;
+    return between.length <= most && !isTurned;
   }
   // What is named before all else is what the rest is said of.
   return start <= 2 && tellsOfNew(words.slice(end + 1));
+}
+
+/** The places of a name of one word or more. */
+function findName(words: readonly string[], name: string): NamedAt[] {
+  const wanted = listTitleWords(name).words;
+  if (wanted.length === 0) return [];
+  return words.flatMap((_, start) =>
+    wanted.every((word, place) => words[start + place] === word) ? [{ start, end: start + wanted.length - 1 }] : [],
+  );
 }
 
 /** Whether what is said of a thing is that it is new, and nothing of it: `new command`, `add support`, `add a tool to see more`. */
@@ -107,12 +150,16 @@ function tellsOfNew(said: readonly string[]): boolean {
 /** The same of a thing that is asked for by a name of one word or more, wherever the title has it. */
 export function bringsInNamed(title: string, name: string): boolean {
   const listed = listTitleWords(title);
-  const { words } = listTitleWords(name);
-  return listed.words.some((_, start) => {
-    const isThere = words.every((word, place) => listed.words[start + place] === word);
-    return isThere && !listed.options.has(start) && bringsIn(listed, { start, end: start + words.length - 1 });
-  });
+  return findName(listed.words, name).some((at) => !listed.options.has(at.start) && bringsIn(listed, at));
 }
+
+/** Whether a title says that something is brought in, whatever it is. */
+export function bringsAnything(words: readonly string[]): boolean {
+  return words.some((word, place) => brings.has(word) || (place === 0 && bringing.has(word)));
+}
+
+/** No place of a title. */
+export const nowhere: NamedAt = { start: -1, end: -1 };
 
 /** Whether a title says that what it names at some place was there before. */
 export const isMended = (words: readonly string[], at: NamedAt): boolean => hasBeside(words, at, mending);

@@ -43,6 +43,16 @@ const begins =
 /** Whether a word of a question says that something begins with the change. */
 export const saysBeginning = (word: string): boolean => begins.test(word);
 
+const ends = /^(?:fix(?:es)?|removes?|drops?|deletes?|renames?|reverts?|deprecates?)$/i;
+const opens =
+  /^(?:support|allow|enabl|provid|includ|shipp|gain|offer|accept|start|land|appear|arriv|merg|expos|export|releas|open|publish)/i;
+
+/** Whether a word of a question says what was done to a thing that was there before: `fixed`, `moved`; but not `added` or `supported`. */
+export function saysDone({ text, kind }: AskedWord): boolean {
+  if (ends.test(text)) return true;
+  return kind === 'action' && /ed$/i.test(text) && !saysBeginning(text.toLowerCase()) && !opens.test(text);
+}
+
 /** Which of several changes is meant: as it was said, or by what was done, for what adds a thing is the first of it. */
 export function readWish(asked: readonly AskedWord[], prefer: Preference | undefined): Preference | undefined {
   return prefer ?? (asked.some(({ text }) => saysBeginning(text.toLowerCase())) ? 'earliest' : undefined);

@@ -87,6 +87,7 @@ export function readFacts(
     unknown: thingWeight === 0 ? 0 : unknownWeight / thingWeight,
     lacksName: words.some((word) => word.unknownName && hasOf(word) <= 0.4),
     inPassing:
+      best?.isFirst === undefined &&
       !isNarrowed &&
       best?.isFirst !== true &&
       best?.entry.subject !== undefined &&

@@ -1,4 +1,3 @@
-import type { Day } from '../model/day.ts';
 import type { Query } from '../model/query.ts';
 import type { AskedWord } from '../model/reading.ts';
 import type { WeighedHit } from '../search/soft.ts';
@@ -12,10 +11,12 @@ import {
   listTitleWords,
   type NamedAt,
   namesAlone,
+  nowhere,
   type TitleWords,
   tellsOfBefore,
 } from './brings-in.ts';
 import { judgeKind, saysBeginning } from './change-kind.ts';
+import { isLongBefore, mostBefore, withoutReferences } from './first-mention.ts';
 import { toFilters } from './make-query.ts';
 import { mostRead, splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
@@ -59,23 +60,27 @@ function isCommand(words: readonly SoftWord[], [key = 0, other]: readonly number
 /** How many of the earliest entries with all those things are looked at. */
 const looked = 16;
 
-/** The earliest entries that have what a question names a thing by, beside those that were found by their weight. */
+/**
+ * The earliest entries that have what a question names a thing by, beside those that were found by their weight; and up to
+ * which entry none is missing, where there are more.
+ */
 export async function findEarly(
   log: LogReader,
   about: string,
   query: Query,
   known: readonly WeighedHit[],
-): Promise<WeighedHit[]> {
+): Promise<{ early: WeighedHit[]; upTo?: number | undefined }> {
   const last = known.at(-1);
-  if (!last) return [];
+  if (!last) return { early: [] };
   const { hits } = await log.search({ words: about, ...toFilters(query), order: 'oldest', limit: looked, exact: true });
   const seen = new Set(known.map(({ sequence }) => sequence));
-  return hits.flatMap((hit): WeighedHit[] =>
+  const early = hits.flatMap((hit): WeighedHit[] =>
     !hit.whole || seen.has(hit.sequence)
       ? []
       : // What weighs more was found before.
         [{ sequence: hit.sequence, score: last.score, merge: false, mainNames: hit.mainNames ?? new Map() }],
   );
+  return { early, upTo: hits[looked - 1]?.sequence };
 }
 
 /**
@@ -99,7 +104,7 @@ export function bringFirst(
       const text = withoutReferences(change.entry.subject ?? change.entry.headline);
       const title = listTitleWords(text);
       const at = placeName(change.fit.inTitle, keys, name, title.words);
-      if (!at) return bringsInText(change, title, name) ? [{ change, brings: true, isLater: false }] : [];
+      if (!at) return saysSoInText(change, title, name) ? [{ change, brings: true, isLater: false }] : [];
       if (title.options.has(at.start) && !withOptions) return [];
       const isNameAlone = change === known && namesAlone(text, name);
       const brings = bringsIn(title, at) || isNameAlone || bringsInSentence(text, name);
@@ -131,23 +136,11 @@ const putFirst = (changes: readonly WeighedChange[], first: WeighedChange, isFir
 ];
 
 /** Whether a sentence of a change's text says that it brings a thing in, and its title does not speak of what was there before. */
-const bringsInText = ({ entry, hit }: WeighedChange, { words }: TitleWords, name: string): boolean =>
+const saysSoInText = ({ entry, hit }: WeighedChange, { words }: TitleWords, name: string): boolean =>
   hit.line === undefined && !isMended(words, nowhere) && bringsInSentence(entry.body.slice(0, mostRead), name);
 
 const bringsInSentence = (text: string, name: string): boolean =>
   splitSentences(text).some((sentence) => !tellsOfBefore(sentence.text) && bringsInNamed(sentence.text, name));
-
-const nowhere: NamedAt = { start: -1, end: -1 };
-
-/** A title without what it closes: `(fixes #12)`. */
-const withoutReferences = (title: string): string => title.replace(/\([^()]*#\d+[^()]*\)/g, '');
-
-/** So many titles may name it, as something else or by a slip, before it is brought in. */
-const mostBefore = 1;
-
-/** The changes that come along with the one that brings a thing in are from a few days around it. */
-const isLongBefore = (day: Day, other: Day): boolean =>
-  day !== '' && other !== '' && Date.parse(other) - Date.parse(day) > 7 * 86_400_000;
 
 /** The earliest of some changes; of one day, the one with most of the words, which stands before the others. */
 function findEarliest(changes: readonly WeighedChange[]): WeighedChange | undefined {

@@ -1,6 +1,7 @@
 import type { Query } from '../model/query.ts';
 import type { AskedWord, Reading } from '../model/reading.ts';
 import type { SoftResult } from '../search/soft.ts';
+import { readThingName } from './first-mention.ts';
 import type { LogReader } from './reader.ts';
 import { type WeighedChange, type Wish, weighChanges } from './weigh-changes.ts';
 
@@ -50,17 +51,21 @@ function soughtIn({ command }: Reading, { role }: Query): Pick<Wish, 'quotes' | 
 
 /** Whoever wrote a thing made the first change to it. */
 const wrote = /\b(?:wrote|authors?|authored)\b/i;
+/** "When did we get it." */
+const gotten = /\b(?:get|got|have)(?: (?:the|a|an))?$/i;
 
 /**
  * What is asked since when, or in which release it came, is the first of its kind. Whoever says "since" asks for the first
- * of all that is like it; "in which release" asks for what was done then.
+ * of all that is like it; "in which release" asks for what was done then, and so does when we got it, or who wrote it.
  */
-function wishOf({ command, prefer, taken }: Reading): Pick<Wish, 'prefer' | 'isAsked'> {
+function wishOf({ command, prefer, taken, words }: Reading): Pick<Wish, 'prefer' | 'isAsked'> {
   if (prefer !== undefined) return { prefer, isAsked: true };
   const says = (pattern: RegExp): boolean => taken.some(({ rule, text }) => rule === 'asks' && pattern.test(text));
   if (says(/^(?:since|from|as of)/i)) return { prefer: 'earliest', isAsked: true };
+  const isGot = command === 'when' && gotten.test(words[0]?.before?.join(' ') ?? '');
+  const isNamed = command === 'when' && readThingName(words) !== undefined;
   const isBegun = command === 'release' || says(/^in wh(?:ich|at)/i) || (command === 'who' && says(wrote));
-  return isBegun ? { prefer: 'earliest' } : {};
+  return isGot || isNamed || isBegun ? { prefer: 'earliest' } : {};
 }
 
 /** The filters of a question for who had a part in a change: the person named beside it is the author of the change. */

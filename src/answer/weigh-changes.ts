@@ -5,9 +5,10 @@ import type { Fate } from '../model/tie.ts';
 import type { SoftResult, WeighedHit } from '../search/soft.ts';
 import { dampWeights, fitText, type RankedFacts, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
-import { judgeKind, readWish } from './change-kind.ts';
+import { judgeKind, readWish, saysDone } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
+import { bringMentionFirst, dropBegan, listNaming, readThingName } from './first-mention.ts';
 import { bringFirst, findEarly, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
 import { mostRead, splitSentences } from './passage.ts';
@@ -50,13 +51,19 @@ export async function weighChanges(
   { words: asked, query, subsystem, prefer, isAsked = false, quotes = false, role }: Wish,
 ): Promise<{ changes: WeighedChange[]; result: SoftResult }> {
   const wish = readWish(asked, prefer);
-  const result = await log.weigh({ words: asked, ...toFilters(query), limit: compared });
+  // What was fixed or moved was there before.
+  const isBegun = wish === 'earliest' && !asked.some(saysDone);
+  const isNamed = isBegun && readThingName(asked) !== undefined;
+  const weighed = isNamed ? dropBegan(asked) : asked;
+  const result = await log.weigh({ words: weighed, ...toFilters(query), limit: compared });
   const { words } = result;
   const terms = listSoftTerms(words);
   const damped = dampWeights(words);
-  const keys = wish === 'earliest' ? listKeys(words) : [];
-  const about = keys.map((key) => words[key]?.word ?? '').join(' ');
-  const hits = keys.length > 0 ? [...result.hits, ...(await findEarly(log, about, query, result.hits))] : result.hits;
+  const name = isBegun ? readThingName(asked, words) : undefined;
+  const keys = isBegun ? listKeys(words) : [];
+  const about = name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
+  const { early, upTo } = about === '' ? { early: [] } : await findEarly(log, about, query, result.hits);
+  const hits = [...result.hits, ...early];
   const loaded = await loadHits(
     log,
     hits.map((hit) => ({
@@ -73,6 +80,7 @@ export async function weighChanges(
     const title = hit.line === undefined ? (entry.subject ?? entry.headline) : (entry.merge?.listed[hit.line] ?? '');
     const sentences =
       hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
+    if (name && hit.line === undefined) sentences.push(...listNaming(entry.body.slice(mostRead), name));
     const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
     const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, damped, terms);
     const facts: RankedFacts = {
@@ -83,7 +91,10 @@ export async function weighChanges(
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
     return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
   });
-  return { changes: bringFirst(orderChanges(changes, wish, isAsked), keys, words, asked), result };
+  const ordered = orderChanges(changes, wish, isAsked);
+  const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === upTo)]?.entry.date;
+  const named = name && bringMentionFirst(ordered, name, asked, lastKnown);
+  return { changes: named ?? bringFirst(ordered, keys, words, asked), result };
 }
 
 /** A text of so many characters tells why as well as a longer one. */

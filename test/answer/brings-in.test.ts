@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bringsIn, bringsInNamed, isMended, listTitleWords, namesAlone } from '../../src/answer/brings-in.ts';
+import {
+  bringsIn,
+  bringsInNamed,
+  bringsInText,
+  isMended,
+  listTitleWords,
+  namesAlone,
+} from '../../src/answer/brings-in.ts';
 
 /** Asks of a title about the first word of it that is this one. */
 function ask(title: string, thing: string): boolean {
@@ -49,6 +56,24 @@ describe('a title', () => {
     ['Add lathe to .gitignore', false],
   ])('tells of what was there before: %s', (title, expected) => {
     expect(isMended(listTitleWords(title).words, { start: -1, end: -1 })).toBe(expected);
+  });
+
+  it.each([
+    ['Solution: Add lathe() and tests.', 'lathe', true],
+    ['Add mill(), saw_wood(), saw_all() and lathe().', 'lathe', true],
+    ['* src/cut.c (saw, lathe): New functions.', 'lathe', true],
+    ['Makefile.maint (sc_lathe): New rule', 'sc_lathe', true],
+    ['- lathe: new command', 'lathe', true],
+    ['This introduces the --lathe option', '--lathe', true],
+    ['* src/cut.c (lathe): Cut faster.', 'lathe', false],
+    ['* src/cut.c (lathe): New argument, for speed.', 'lathe', false],
+    ['Add a check to lathe().', 'lathe', false],
+    ['Add tests and news of lathe().', 'lathe', false],
+    ['Add the --lathe option', 'lathe', false],
+    ['Add lathe documentation.', 'lathe', false],
+    ['A part of lathe-oil.', 'lathe', false],
+  ])('or a sentence of a text says so or not: %s', (text, name, expected) => {
+    expect(bringsInText(text, name)).toBe(expected);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeKind } from '../../src/answer/change-kind.ts';
+import { judgeKind, saysDone } from '../../src/answer/change-kind.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import type { AskedWord } from '../../src/model/reading.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
@@ -35,5 +35,19 @@ describe('a change from one version to another', () => {
 
   it('is no other change that names the version', () => {
     expect(judge('lathe: work with 2.0.0', thing('2.0.0'))).toBe(0);
+  });
+});
+
+describe('what was done to a thing', () => {
+  it.each(['fixed', 'Removed', 'moved', 'disabled', 'documented', 'reverts'])('had it there before: %s', (text) => {
+    expect(saysDone({ text, kind: 'action' })).toBe(true);
+  });
+
+  it.each(['added', 'implemented', 'supported', 'allowed', 'switch'])('began it, or is its name: %s', (text) => {
+    expect(saysDone({ text, kind: 'action' })).toBe(false);
+  });
+
+  it('is no thing of that name', () => {
+    expect(saysDone({ text: 'embed', kind: 'thing' })).toBe(false);
   });
 });
