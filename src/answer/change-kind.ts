@@ -29,7 +29,9 @@ const step = /(?:^|[\s`'"(@])v?(\d+(?:\.\w+)+)[`'"]?\s*(?:to|->|=>|→)\s*[`'"]?
 /** Whether a title takes something from a version that is asked about to one that is not. */
 function leavesVersion(title: string, asked: readonly AskedWord[]): boolean {
   const [, before, now] = step.exec(title) ?? [];
-  const named = asked.filter(({ before: words = [] }) => words.at(-1)?.toLowerCase() !== 'from');
+  const named = asked.filter(
+    ({ before = [] }, place) => !/^(?:from|after)$/i.test(before.at(-1) ?? asked[place - 1]?.text ?? ''),
+  );
   const isAsked = (version?: string): boolean =>
     version !== undefined && named.some(({ text }) => text.replace(/^v/i, '') === version);
   return isAsked(before) && !isAsked(now);

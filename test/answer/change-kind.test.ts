@@ -31,6 +31,7 @@ describe('a change from one version to another', () => {
     const title = 'Bump lathe from 2.0.0 to 2.1.0';
     expect(judge(title, thing('2.0.0', 'from'), thing('2.1.0', 'to'))).toBe(0);
     expect(judge(title, thing('lathe'), thing('2.0.0', 'lathe', 'from'))).toBe(0);
+    expect(judge(title, thing('lathe'), thing('after'), thing('2.0.0'))).toBe(0);
   });
 
   it('is no other change that names the version', () => {
