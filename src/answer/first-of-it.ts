@@ -43,19 +43,20 @@ function isCommand(words: readonly SoftWord[], [key = 0, other]: readonly number
   return next.weight > (words[key]?.weight ?? 0);
 }
 
-/** How many of the earliest entries with all those things are looked at. */
+/** How many of the entries with all those things are looked at. */
 const looked = 16;
 
-/** The earliest entries that have what a question names a thing by, beside those that were found by their weight. */
-export async function findEarly(
+/** The earliest or best entries that have what a question names a thing by, beside those that were found by their weight. */
+export async function findNamed(
   log: LogReader,
   about: string,
   query: Query,
   known: readonly WeighedHit[],
+  order: 'oldest' | 'best',
 ): Promise<WeighedHit[]> {
   const last = known.at(-1);
   if (!last) return [];
-  const { hits } = await log.search({ words: about, ...toFilters(query), order: 'oldest', limit: looked, exact: true });
+  const { hits } = await log.search({ words: about, ...toFilters(query), order, limit: looked, exact: true });
   const seen = new Set(known.map(({ sequence }) => sequence));
   return hits.flatMap((hit): WeighedHit[] =>
     !hit.whole || seen.has(hit.sequence)

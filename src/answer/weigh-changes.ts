@@ -1,3 +1,4 @@
+import { listReferences } from '../enrich/references.ts';
 import type { Entry } from '../model/entry.ts';
 import type { AskedRole, Query } from '../model/query.ts';
 import type { AskedWord, Preference } from '../model/reading.ts';
@@ -8,8 +9,9 @@ import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind, readWish } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
-import { bringFirst, findEarly, listKeys } from './first-of-it.ts';
+import { bringFirst, findNamed, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
+import { asksRequest, listAskedNumbers, numberTies, partTied, tieToNumbers } from './numbered-change.ts';
 import { splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
 
@@ -22,6 +24,8 @@ export interface WeighedChange {
   score: number;
   /** Where it is asked who brought a thing in, and this is the best: whether that is what it says. */
   isFirst?: boolean | undefined;
+  /** What it is to the ticket that is asked about by its number, where one is (`numberTies`). */
+  tie?: number | undefined;
   /** What became of it, where it was taken back. */
   fate?: Fate | undefined;
 }
@@ -58,7 +62,11 @@ export async function weighChanges(
   const terms = listSoftTerms(words);
   const keys = wish === 'earliest' ? listKeys(words) : [];
   const about = keys.map((key) => words[key]?.word ?? '').join(' ');
-  const hits = keys.length > 0 ? [...result.hits, ...(await findEarly(log, about, query, result.hits))] : result.hits;
+  const numbers = listAskedNumbers(asked);
+  const hits = [...result.hits];
+  if (keys.length > 0) hits.push(...(await findNamed(log, about, query, hits, 'oldest')));
+  // What settles a ticket may be a long text whose other words are not the question's.
+  for (const { number } of numbers) hits.push(...(await findNamed(log, number, query, hits, 'best')));
   const loaded = await loadHits(
     log,
     hits.map((hit) => ({
@@ -69,22 +77,32 @@ export async function weighChanges(
   );
   const best = result.hits[0]?.score ?? 0;
   const ofSubsystem = words.flatMap(({ word }, index) => (word === subsystem ? [index] : []));
+  const isRequest = asksRequest(asked);
+  const ofNumbers = words.flatMap(({ word }, index) => (numbers.some(({ number }) => number === word) ? [index] : []));
   const changes = loaded.flatMap(({ entry, fate }, index): WeighedChange[] => {
     const hit = hits[index];
     if (!hit) return [];
     const title = hit.line === undefined ? (entry.subject ?? entry.headline) : (entry.merge?.listed[hit.line] ?? '');
     const sentences =
       hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
+    const references = hit.line === undefined ? listReferences(entry.trailers) : [];
+    if (references.length > 0) sentences.push(references.join(' '));
     const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
-    const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, words, terms);
+    const tie = numbers.length === 0 ? undefined : tieToNumbers(entry, numbers, isRequest);
+    const also = [...(isOf ? ofSubsystem : []), ...((tie ?? numberTies.none) > numberTies.none ? ofNumbers : [])];
+    const fit = fitText({ title, sentences, also }, words, terms);
     const facts: RankedFacts = {
       score: hit.score / Math.max(best, 0.001),
       text: quotes && hit.line === undefined ? Math.min(1, entry.body.length / longEnough) : 0,
       role: role !== undefined && peopleInEntry(entry, role).length > 0 ? 1 : 0,
     };
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
-    return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
+    return [{ hit, entry, fit, facts, score, ...(fate && { fate }), ...(tie !== undefined && { tie }) }];
   });
+  const { tied, others } = partTied(changes, words);
+  if (tied.length > 0) {
+    return { changes: [...orderChanges(tied, wish, isAsked), ...orderChanges(others, undefined, false)], result };
+  }
   return { changes: bringFirst(orderChanges(changes, wish, isAsked), keys, asked), result };
 }
 
