@@ -120,12 +120,15 @@ const mark =
 
 const keyMark = /(?<![\w/-])[A-Z][A-Z0-9]{1,15}-$/;
 
+/** The project whose ticket it is: `team/tool#12`. */
+const project = /[\w.-]{1,40}\/[\w.-]{1,40}$/;
+
 /** Other tickets before it, of one list. */
 const listed = /(?:(?:[\w./-]*#|\bgh-|\bissues? )?\d{1,9}\s*(?:,|&|\+|\band\b|\/)\s*){1,12}$/i;
 
 /** Verbs that settle it, and what may stand between them and its mark. */
 const settles =
-  /\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|address(?:es|ed)?|implement(?:s|ed)?|solve[sd]?|bug|ticket|issue|jira|bz)(?:\s?[:=-])?\s*(?:(?:the|for|in|of|from|github|part|also|issues?|bugs?|tickets?|reports?|prs?|pull|requests?|[\w.-]+\/[\w.-]+)[:\s]*){0,4}$/i;
+  /\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|address(?:es|ed)?|implement(?:s|ed)?|solve[sd]?|bug|ticket|issue|jira|bz)(?:\s?[:=-])?\s*(?:(?:the|for|in|of|from|github|part|also|issues?|bugs?|tickets?|reports?|prs?|pull|requests?)[:\s]*){0,4}$/i;
 
 /** Whether a word of a question says more of a ticket than its number, and that it was settled. */
 export const asksBeside = ({ word, kind }: SoftWord): boolean =>
@@ -156,7 +159,7 @@ function readPlace(before: string, isKey: boolean, isTitle: boolean): number {
   const { settles: most, titled, refers, has } = numberTies;
   const found = isKey ? undefined : mark.exec(before);
   if (found === null) return has;
-  const lead = before.slice(0, found?.index ?? before.length);
+  const lead = before.slice(0, found?.index ?? before.length).replace(project, '');
   // A verb may stand in the mark's own words (`bug 12`), before it, or before the others of a list.
   if (/(?:^|\n)[ \t]*(?:bug|ticket|issue|bz|jira)s?[:# ]{0,3}$/i.test(before)) return most;
   if (settles.test(lead) || settles.test(lead.replace(listed, ''))) return most;

@@ -113,6 +113,7 @@ describe('what a change is to a ticket', () => {
     [settles, 'turn', 'Fixes #10, #11 and #12'],
     [settles, 'turn', 'Resolves: https://example.org/issues/12'],
     [settles, 'turn', 'Ticket: CM-12'],
+    [settles, 'turn', 'Fixes: team/tool#12'],
     [titled, 'Go on with #12'],
     [refers, 'Add a note for #12'],
     [refers, 'Fix what came after #12'],
