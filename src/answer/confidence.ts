@@ -1,5 +1,6 @@
 import { dampWeights, scoreRecord } from '../search/soft-rank.ts';
 import { namesOne, type SoftWord, wordWeights } from '../search/soft-words.ts';
+import { asksBeside, numberTies } from './numbered-change.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
 /** How much an answer by words can be relied on. */
@@ -34,6 +35,11 @@ export interface ConfidenceFacts {
   byDay: boolean;
   /** Where it is asked who brought a thing in, whether that is what it says. */
   isFirst?: boolean | undefined;
+  /** Where a ticket is asked about by its number: how many changes with other answers settle it as the best does. */
+  settling?: number | undefined;
+  /** Whether the best at least refers to it, and whether any of the changes has that number. */
+  refers?: boolean | undefined;
+  isNumbered?: boolean | undefined;
 }
 
 /** How surely a text has a word at least that is not only guessed to be another's slip. */
@@ -102,7 +108,24 @@ export function readFacts(
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),
     isFirst: best?.isFirst,
+    ...(best?.tie !== undefined && readTies(words, best, others)),
   };
+}
+
+/** How many are meant by the number of a ticket; where the best lacks what else is asked, those that name it in their titles too. */
+function readTies(
+  words: readonly SoftWord[],
+  best: WeighedChange,
+  others: readonly WeighedChange[],
+): Pick<ConfidenceFacts, 'settling' | 'refers' | 'isNumbered'> {
+  const { settles, titled, has, none } = numberTies;
+  const isNumbered = [best, ...others].some(({ tie = none }) => tie > none);
+  if (best.tie !== settles) return { isNumbered, refers: (best.tie ?? none) > has };
+  const lacks = words.some((word, at) => asksBeside(word) && !best.fit.has[at]);
+  const titles = others.filter(({ tie = none, entry }) => tie >= titled && entry.subject !== best.entry.subject);
+  const settling = [best, ...others].filter(({ tie }) => tie === settles);
+  const answers = new Set(settling.map(({ entry }) => `${entry.author.name} ${entry.date}`));
+  return { isNumbered, settling: answers.size + (lacks ? titles.length : 0) };
 }
 
 /**
@@ -137,9 +160,16 @@ export const bounds = {
  * about something else is no answer. What many words describe may be told otherwise: there the best is told where it fits well,
  * and is not sure. Else it is sure where what the change scores and how far it is before the next
  * come to enough; but not where another fits as well, unless its day decided. Who brought a thing in is sure where the change
- * says that it does.
+ * says that it does. What settles the ticket that is asked about is meant, whatever else it has.
  */
 export function judgeConfidence(facts: ConfidenceFacts): Confidence {
+  const { settling, refers } = facts;
+  if (settling !== undefined) return settling === 1 ? 'sure' : 'unsure';
+  const confidence = judgeWords(facts);
+  return confidence === 'nothing' && refers ? 'unsure' : confidence;
+}
+
+function judgeWords(facts: ConfidenceFacts): Confidence {
   const { words, isPinned, margin, byDay, isFirst } = facts;
   if (lacksTooMuch(facts)) return mayBeMeant(facts) || isDescribed(facts) ? 'unsure' : 'nothing';
   if (isFirst !== undefined) return isFirst ? 'sure' : 'unsure';
@@ -179,6 +209,7 @@ function lacksThing({ lacksName, inPassing, things, hasRarest, thingCoverage }: 
 
 /** Whether "nothing" is sure: the log has no word for what matters. It may be told by other words where it has. */
 export function isSurelyNothing(facts: ConfidenceFacts): boolean {
+  if (facts.isNumbered) return false;
   return facts.lacksName || (lacksThing(facts) && !facts.knowsRarest);
 }
 

@@ -2,6 +2,7 @@ import { isCreditRole } from '../enrich/credit-roles.ts';
 import { findCredits } from '../enrich/credits.ts';
 import type { Entry, Person } from '../model/entry.ts';
 import type { AskedRole } from '../model/query.ts';
+import { sameRoles } from '../model/roles.ts';
 import { findAsideCredits } from './aside-credits.ts';
 
 /** The people who have a role in an entry, each once; `any` means every role. */
@@ -10,7 +11,7 @@ export function peopleInEntry(entry: Entry, role: AskedRole): string[] {
   if (role === 'author' || role === 'any') people.push(entry.author);
   if ((role === 'committer' || role === 'any') && entry.committer) people.push(entry.committer);
   for (const trailer of entry.trailers) {
-    const counted = isCreditRole(trailer.role) ? 'credited' : trailer.role;
+    const counted = isCreditRole(trailer.role) ? 'credited' : (sameRoles.get(trailer.role) ?? trailer.role);
     if (role === counted || role === 'any') people.push(trailer);
   }
   if (role === 'credited' || role === 'any') {

@@ -57,30 +57,31 @@ function isCommand(words: readonly SoftWord[], [key = 0, other]: readonly number
   return next.weight > (words[key]?.weight ?? 0);
 }
 
-/** How many of the earliest entries with all those things are looked at. */
+/** How many of the entries with all those things are looked at. */
 const looked = 16;
 
 /**
- * The earliest entries that have what a question names a thing by, beside those that were found by their weight; and up to
+ * The earliest or best entries that have what a question names a thing by, beside those that were found by their weight; and up to
  * which entry none is missing, where there are more.
  */
-export async function findEarly(
+export async function findNamed(
   log: LogReader,
   about: string,
   query: Query,
   known: readonly WeighedHit[],
-): Promise<{ early: WeighedHit[]; upTo?: number | undefined }> {
+  order: 'oldest' | 'best',
+): Promise<{ named: WeighedHit[]; upTo?: number | undefined }> {
   const last = known.at(-1);
-  if (!last) return { early: [] };
-  const { hits } = await log.search({ words: about, ...toFilters(query), order: 'oldest', limit: looked, exact: true });
+  if (!last) return { named: [] };
+  const { hits } = await log.search({ words: about, ...toFilters(query), order, limit: looked, exact: true });
   const seen = new Set(known.map(({ sequence }) => sequence));
-  const early = hits.flatMap((hit): WeighedHit[] =>
+  const named = hits.flatMap((hit): WeighedHit[] =>
     !hit.whole || seen.has(hit.sequence)
       ? []
       : // What weighs more was found before.
         [{ sequence: hit.sequence, score: last.score, merge: false, mainNames: hit.mainNames ?? new Map() }],
   );
-  return { early, upTo: hits[looked - 1]?.sequence };
+  return { named, upTo: hits[looked - 1]?.sequence };
 }
 
 /**

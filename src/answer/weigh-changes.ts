@@ -1,3 +1,4 @@
+import { listReferences } from '../enrich/references.ts';
 import type { Entry } from '../model/entry.ts';
 import type { AskedRole, Query } from '../model/query.ts';
 import type { AskedWord, Preference } from '../model/reading.ts';
@@ -9,8 +10,9 @@ import { judgeKind, readWish, saysDone } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
 import { bringMentionFirst, dropBegan, listNaming, readThingName } from './first-mention.ts';
-import { bringFirst, findEarly, listKeys } from './first-of-it.ts';
+import { bringFirst, findNamed, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
+import { asksRequest, listAskedNumbers, numberTies, partTied, tieToNumbers } from './numbered-change.ts';
 import { mostRead, splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
 
@@ -23,6 +25,8 @@ export interface WeighedChange {
   score: number;
   /** Where it is asked who brought a thing in, and this is the best: whether that is what it says. */
   isFirst?: boolean | undefined;
+  /** What it is to the ticket that is asked about by its number, where one is (`numberTies`). */
+  tie?: number | undefined;
   /** What became of it, where it was taken back. */
   fate?: Fate | undefined;
 }
@@ -62,8 +66,12 @@ export async function weighChanges(
   const name = isBegun ? readThingName(asked, words) : undefined;
   const keys = isBegun ? listKeys(words) : [];
   const about = name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
-  const { early, upTo } = about === '' ? { early: [] } : await findEarly(log, about, query, result.hits);
-  const hits = [...result.hits, ...early];
+  const numbers = listAskedNumbers(asked);
+  const hits = [...result.hits];
+  const early = about === '' ? { named: [] } : await findNamed(log, about, query, hits, 'oldest');
+  hits.push(...early.named);
+  // What settles a ticket may be a long text whose other words are not the question's.
+  for (const { number } of numbers) hits.push(...(await findNamed(log, number, query, hits, 'best')).named);
   const loaded = await loadHits(
     log,
     hits.map((hit) => ({
@@ -74,6 +82,8 @@ export async function weighChanges(
   );
   const best = result.hits[0]?.score ?? 0;
   const ofSubsystem = words.flatMap(({ word }, index) => (word === subsystem ? [index] : []));
+  const isRequest = asksRequest(asked);
+  const ofNumbers = words.flatMap(({ word }, index) => (numbers.some(({ number }) => number === word) ? [index] : []));
   const changes = loaded.flatMap(({ entry, fate }, index): WeighedChange[] => {
     const hit = hits[index];
     if (!hit) return [];
@@ -81,18 +91,26 @@ export async function weighChanges(
     const sentences =
       hit.line === undefined ? splitSentences(entry.body.slice(0, mostRead)).map(({ text }) => text) : [];
     if (name && hit.line === undefined) sentences.push(...listNaming(entry.body.slice(mostRead), name));
+    const references = hit.line === undefined ? listReferences(entry.trailers) : [];
+    if (references.length > 0) sentences.push(references.join(' '));
     const isOf = subsystem !== undefined && entry.subsystems.includes(subsystem);
-    const fit = fitText({ title, sentences, also: isOf ? ofSubsystem : [] }, damped, terms);
+    const tie = numbers.length === 0 ? undefined : tieToNumbers(entry, numbers, isRequest);
+    const also = [...(isOf ? ofSubsystem : []), ...((tie ?? numberTies.none) > numberTies.none ? ofNumbers : [])];
+    const fit = fitText({ title, sentences, also }, damped, terms);
     const facts: RankedFacts = {
       score: hit.score / Math.max(best, 0.001),
       text: quotes && hit.line === undefined ? Math.min(1, entry.body.length / longEnough) : 0,
       role: role !== undefined && peopleInEntry(entry, role).length > 0 ? 1 : 0,
     };
     const score = scoreFit(fit, facts) + judgeKind(entry, asked) + (isOf ? subsystemBonus : 0);
-    return [{ hit, entry, fit, facts, score, ...(fate && { fate }) }];
+    return [{ hit, entry, fit, facts, score, ...(fate && { fate }), ...(tie !== undefined && { tie }) }];
   });
+  const { tied, others } = partTied(changes, words);
+  if (tied.length > 0) {
+    return { changes: [...orderChanges(tied, wish, isAsked), ...orderChanges(others, undefined, false)], result };
+  }
   const ordered = orderChanges(changes, wish, isAsked);
-  const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === upTo)]?.entry.date;
+  const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === early.upTo)]?.entry.date;
   const named = name && bringMentionFirst(ordered, name, asked, lastKnown);
   return { changes: named ?? bringFirst(ordered, keys, words, asked), result };
 }

@@ -14,6 +14,13 @@ export function makeHeadline(entry: ParsedEntry): string {
   return sentence === '' ? '(no text)' : shorten(sentence, longest);
 }
 
+/** What of a subject the headline lacks, from the word in which it is cut on. */
+export function readSubjectRest({ subject = '' }: ParsedEntry): string {
+  if (subject.length <= longestSubject) return '';
+  const cut = longestSubject - 2;
+  return subject.slice(Math.max(subject.lastIndexOf(' ', cut), cut - longest));
+}
+
 /** The last part of a tree's address, `cifs-2.6` of `git://host/pub/sfrench/cifs-2.6`. */
 export function nameTree(from: string): string {
   const parts = from.replace(/[/:]+$/, '').split(/[/:]/);

@@ -1,9 +1,10 @@
 import { creditRoles } from '../enrich/credit-roles.ts';
 import { findCredits } from '../enrich/credits.ts';
-import { makeHeadline } from '../enrich/headline.ts';
+import { makeHeadline, readSubjectRest } from '../enrich/headline.ts';
+import { listReferences } from '../enrich/references.ts';
 import type { SubsystemSource } from '../enrich/subsystems.ts';
 import type { ParsedEntry, Person } from '../model/entry.ts';
-import { roles } from '../model/roles.ts';
+import { roles, sameRoles } from '../model/roles.ts';
 
 /** The roles that the index's columns know beside author and committer, by their numbers. */
 export const columnRoles: readonly string[] = roles.filter((role) => role !== 'author' && role !== 'committer');
@@ -12,6 +13,7 @@ export const columnRoles: readonly string[] = roles.filter((role) => role !== 'a
 const trailerRoles = new Map(columnRoles.map((role, number) => [role, number]));
 const credited = trailerRoles.get('credited') ?? 0;
 for (const role of creditRoles) trailerRoles.set(role, credited);
+for (const [role, same] of sameRoles) trailerRoles.set(role, trailerRoles.get(same) ?? credited);
 
 /** Everybody who has a role of the columns in an entry. */
 export function listRolePeople(entry: ParsedEntry): { role: number; person: Person }[] {
@@ -61,8 +63,14 @@ export function listTitles(entry: ParsedEntry): readonly string[] {
   return entry.parents === undefined ? (entry.merge?.listed ?? []) : [];
 }
 
-/** An entry's text without the titles it lists. */
+/** What is found of an entry beside its headline: its text without the titles it lists, and the tickets that its trailers name. */
 export function makeIndexedBody(entry: ParsedEntry): string {
+  const references = entry.trailers.length === 0 ? [] : listReferences(entry.trailers);
+  const parts = [readSubjectRest(entry), makeOwnText(entry), references.join(' ')];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function makeOwnText(entry: ParsedEntry): string {
   const titles = listTitles(entry);
   if (titles.length === 0) return entry.body;
   const listed = new Set(titles);

@@ -11,3 +11,6 @@ export const roles = [
   'co-authored-by',
   'credited',
 ] as const;
+
+/** Roles of trailers that say the same as one of these in another word. */
+export const sameRoles: ReadonlyMap<string, (typeof roles)[number]> = new Map([['approved-by', 'reviewed-by']]);

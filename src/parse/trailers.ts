@@ -1,13 +1,13 @@
-import type { Person, Trailer } from '../model/entry.ts';
-import { parsePeople, parsePerson } from './person.ts';
-import { classifyRole } from './trailer-roles.ts';
-
-/** A line among the trailers that could not be taken; `offset` is its index in the lines given. */
-export interface TrailerProblem {
-  offset: number;
-  kind: string;
-  message: string;
-}
+import type { Trailer } from '../model/entry.ts';
+import { takeMiddle } from './middle-trailers.ts';
+import {
+  addTrailer,
+  type Piece,
+  paragraphStart,
+  readParagraph,
+  skipBlanks,
+  type TrailerProblem,
+} from './trailer-pieces.ts';
 
 /** A message taken apart. The notes stay in the body too; trailers, also those without a value, do not. */
 export interface SplitMessage {
@@ -17,31 +17,22 @@ export interface SplitMessage {
   problems: TrailerProblem[];
 }
 
-/** A stretch of lines of one kind, from index `start` up to `end`. */
-interface Piece {
-  kind: 'known' | 'generic' | 'note' | 'picked' | 'other';
-  start: number;
-  end: number;
-  /** The role as written, in a known or generic piece. */
-  token: string;
-  value: string;
-  /** Whether the role is one that names people. */
-  person: boolean;
-}
-
-/** A note of more lines than this is taken for text that happens to open with a bracket. */
-const longestNote = 20;
-
 /**
  * Splits the lines of a message into its body and its trailers, much as git-interpret-trailers(1) does. The last
  * paragraph is judged first: it holds trailers when all its lines are trailers, notes or continuations, or when it names
  * a person in a known role and at least a quarter of it are trailers. Then paragraphs above it are taken as long as
  * they hold nothing but known trailers (squashed commits end in several). An unknown role counts only beside a known
- * one, in the shape `Some-Role: value`, since `Word: text` and `some-program: text` are how many titles begin; with
- * `onlyKnown` it never counts.
+ * one, in the shape `Some-Role: value`, since `Word: text` and `some-program: text` are how many titles begin. A last
+ * paragraph that does nothing but refer to tickets (`Fixes #12`) stays in the body, and the one above it is judged. What stands
+ * higher is taken where it is trailers of people with their addresses alone. With `onlyKnown` no unknown role counts, none with
+ * blanks for hyphens, and nothing above other text: what entries without ids are known by must not change.
  */
 export function splitTrailers(lines: readonly string[], options: { onlyKnown?: boolean } = {}): SplitMessage {
-  return splitLines(lines, options.onlyKnown === true).split;
+  const onlyKnown = options.onlyKnown === true;
+  const { split } = splitLines(lines, onlyKnown);
+  if (onlyKnown) return split;
+  const { body, trailers } = takeMiddle(split.body.join('\n'), split.trailers);
+  return trailers === split.trailers ? split : { ...split, body: body.split('\n'), trailers };
 }
 
 /** What lines are split into. */
@@ -55,16 +46,26 @@ interface SplitLines {
 
 function splitLines(lines: readonly string[], onlyKnown: boolean): SplitLines {
   const paragraphs: Piece[][] = [];
+  let pending: Piece[] | undefined;
   let found = false;
   let isEnded = false;
   let top = lines.length;
-  for (let end = skipBlanks(lines, top); end > 0; end = skipBlanks(lines, top)) {
+  for (let end = skipBlanks(lines, top); end > 0; ) {
     const pieces = readParagraph(lines, paragraphStart(lines, end), end, onlyKnown);
+    const start = pieces[0]?.start ?? 0;
+    end = skipBlanks(lines, start);
+    if (!onlyKnown && !found && pending === undefined && isReferring(lines, pieces)) {
+      pending = pieces;
+      continue;
+    }
     isEnded = !(found ? isOnlyKnown(lines, pieces) : isBlock(pieces));
     if (isEnded) break;
     found ||= pieces.some((piece) => piece.kind === 'known');
+    if (pending !== undefined && !found) break;
+    if (pending !== undefined) paragraphs.push(pending);
+    pending = undefined;
     paragraphs.push(pieces);
-    top = pieces[0]?.start ?? 0;
+    top = start;
   }
   return { split: collect(lines, top, paragraphs.reverse()), found, isEnded };
 }
@@ -83,9 +84,9 @@ export function splitText(text: string): SplitText {
   const last = text.lastIndexOf('\n\n');
   if (last > 0) {
     const { split, found, isEnded } = splitLines(text.slice(last + 2).split('\n'), false);
-    if (isEnded) return joinBody(text.slice(0, last + 2), split);
+    if (isEnded) return withMiddle(joinBody(text.slice(0, last + 2), split));
     if (found && isText(text.slice(text.lastIndexOf('\n', last - 1) + 1, last))) {
-      return joinBody(text.slice(0, split.body.length === 0 ? last : last + 2), split);
+      return withMiddle(joinBody(text.slice(0, split.body.length === 0 ? last : last + 2), split));
     }
   }
   return joinBody('', splitTrailers(text === '' ? [] : text.split('\n')));
@@ -98,6 +99,11 @@ export function splitText(text: string): SplitText {
 function isText(line: string): boolean {
   const text = line.trimEnd();
   return /^[^\s(]/.test(text) && !text.includes(':') && !text.endsWith(']') && !text.startsWith('---');
+}
+
+function withMiddle(split: SplitText): SplitText {
+  const { body, trailers } = takeMiddle(split.body, split.trailers);
+  return trailers === split.trailers ? split : { ...split, body, trailers };
 }
 
 const joinBody = (above: string, { body, trailers, notes, problems }: SplitMessage): SplitText => ({
@@ -123,24 +129,25 @@ function collect(lines: readonly string[], top: number, paragraphs: readonly Pie
   return split;
 }
 
-function addTrailer(split: SplitMessage, piece: Piece): void {
-  const role = piece.token.toLowerCase();
-  const { person } = piece;
-  const people = person ? parsePeople(piece.value).filter(({ name }) => name !== '') : [readValue(piece.value)];
-  if (people.length > 0 && piece.value !== '') {
-    // Written out, for to copy what an object has takes many times as long.
-    for (const { name, email } of people)
-      split.trailers.push(email === undefined ? { role, name } : { role, name, email });
-    return;
-  }
-  const lacks = person ? 'name' : 'value';
-  const message = `a ${piece.token} line without a ${lacks}`;
-  split.problems.push({ offset: piece.start, kind: `trailer-without-${lacks}`, message });
-}
+/** How a line begins that refers to tickets, and what names one: `Fixes #12`, `See also: https://…/issues/12`. */
+const referring =
+  /^(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|references?|see(?: also)?|related(?: to)?|part of|addresses|issue|bug|ticket)\b:?/i;
+const ticket = /^(?:[\w./-]*#\d+|gh-\d+|https?:\/\/\S+|[A-Z]{2,10}-\d+|and|&|issues?|bugs?)$/i;
 
-/** The value of a role that is not known to name people: taken as it stands, unless it ends in an address. */
-function readValue(value: string): Person {
-  return value.endsWith('>') && value.includes('@') ? parsePerson(value) : { name: value };
+/** Whether a paragraph does nothing but refer to tickets, in words that are no trailers. */
+const isReferring = (lines: readonly string[], pieces: readonly Piece[]): boolean =>
+  pieces.every(({ kind, start }) => kind === 'other' && refersAlone(lines[start] ?? ''));
+
+function refersAlone(line: string): boolean {
+  const lead = line.length < 300 ? referring.exec(line)?.[0] : undefined;
+  const named =
+    lead === undefined
+      ? []
+      : line
+          .slice(lead.length)
+          .split(/[\s,;]+/)
+          .filter((word) => word !== '');
+  return named.some((word) => /\d/.test(word)) && named.every((word) => ticket.test(word.replace(/\.+$/, '')));
 }
 
 /** Whether the last paragraph of a message holds its trailers. */
@@ -159,70 +166,4 @@ function isOnlyKnown(lines: readonly string[], pieces: readonly Piece[]): boolea
   const [first] = pieces;
   if (pieces.length === 1 && first !== undefined && /^-{3,}$/.test(lines[first.start]?.trim() ?? '')) return true;
   return pieces.every(({ kind }) => kind === 'known' || kind === 'note' || kind === 'picked');
-}
-
-function readParagraph(lines: readonly string[], start: number, end: number, onlyKnown: boolean): Piece[] {
-  const pieces: Piece[] = [];
-  for (let index = start; index < end; ) {
-    const piece = readPiece(lines, index, end, onlyKnown);
-    pieces.push(piece);
-    index = piece.end;
-  }
-  return pieces;
-}
-
-function readPiece(lines: readonly string[], start: number, end: number, onlyKnown: boolean): Piece {
-  const line = lines[start] ?? '';
-  if (line.startsWith('[')) {
-    const noteEnd = findNoteEnd(lines, start, end);
-    return noteEnd === undefined ? makePiece('other', start) : makePiece('note', start, noteEnd);
-  }
-  if (line.startsWith('(cherry picked from commit ')) return makePiece('picked', start);
-  const match = /^([A-Za-z][A-Za-z0-9-]{0,79})[ \t]*:/.exec(line);
-  if (match === null) return makePiece('other', start);
-
-  const token = match[1] ?? '';
-  let next = start + 1;
-  while (next < end && /^\s/.test(lines[next] ?? '')) next += 1;
-  const first = line.slice(match[0].length).trim();
-  const value = next === start + 1 ? first : joinLines(first, lines.slice(start + 1, next));
-  const role = classifyRole(token.toLowerCase(), value);
-  const person = role === 'person';
-  if (role !== 'unknown') return makePiece('known', start, next, token, value, person);
-  const generic = !onlyKnown && value !== '' && token.includes('-') && /^[A-Z]/.test(token);
-  return generic ? makePiece('generic', start, next, token, value, person) : makePiece('other', start);
-}
-
-/** All are made here, so that they are read alike. */
-function makePiece(kind: Piece['kind'], start: number, end = start + 1, token = '', value = '', person = false): Piece {
-  return { kind, start, end, token, value, person };
-}
-
-function joinLines(first: string, others: readonly string[]): string {
-  return [first, ...others.map((text) => text.trim())].join(' ').trim();
-}
-
-/** Where a bracket note ends, `[who: what was changed]`, which may run over several lines; undefined where none begins. */
-function findNoteEnd(lines: readonly string[], start: number, end: number): number | undefined {
-  if (!/^\[ ?[^[\]:]{1,60}:(?:\s|$)/.test(lines[start] ?? '')) return undefined;
-  let depth = 0;
-  for (let index = start; index < Math.min(end, start + longestNote); index += 1) {
-    const line = lines[index] ?? '';
-    for (const character of line) depth += character === '[' ? 1 : character === ']' ? -1 : 0;
-    if (depth <= 0) return line.trimEnd().endsWith(']') ? index + 1 : undefined;
-  }
-  return undefined;
-}
-
-function paragraphStart(lines: readonly string[], end: number): number {
-  let start = end;
-  while (start > 0 && lines[start - 1]?.trim() !== '') start -= 1;
-  return start;
-}
-
-/** The end of the text before `end`, without the blank lines in front of it. */
-function skipBlanks(lines: readonly string[], end: number): number {
-  let last = end;
-  while (last > 0 && lines[last - 1]?.trim() === '') last -= 1;
-  return last;
 }

@@ -9,6 +9,13 @@ describe('any message', () => {
       const many = 50_000 * share;
       const odd = ['[a: ', 'Cc: A', 'x-', ' ', '[[[[:'].map((line) => Array<string>(many).fill(line));
       odd.push(Array<string[]>(many).fill(['Cc: A', '', '']).flat());
+      odd.push(Array<string[]>(many).fill(['Cc: A <a@x.org>', '', '']).flat());
+      odd.push([...Array<string[]>(many).fill(['Cc: A <a@x.org>', '', '']).flat(), 'Text.', '', '#12']);
+      odd.push(
+        [`Fixes ${'#1, '.repeat(many)}`],
+        [`Fixes ${'https://'.repeat(many)}`],
+        ['Acked-by:', '', `${' '.repeat(many)}a`],
+      );
       odd.push(['A-'.repeat(many)], [`A${' '.repeat(many)}`]);
       odd.push(['Cc:', ...Array<string>(many).fill('  A')], [`[${'a'.repeat(many)}: ${'['.repeat(many)}`]);
       odd.push([`Cc: ${' '.repeat(many)}x${'<'.repeat(many)}`], [`Cc: ${'@ ,"\\'.repeat(many)}`]);
@@ -28,6 +35,9 @@ describe('any message', () => {
       'Cc:',
       'Some-Role: value',
       '[b: note]',
+      'Approved by: C',
+      'Fixes #12',
+      'This reverts it.',
       '---',
       '',
       '',

@@ -45,7 +45,13 @@ export const spanRule: Rule = {
 };
 
 const readAny = (context: Context, at: number): Found | undefined =>
-  readAround(context, at) ?? readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at);
+  isTicket(context, at)
+    ? undefined
+    : (readAround(context, at) ?? readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at));
+
+/** "Issue 2016" and "PR 1999" are no years. */
+const isTicket = ({ tokens }: Context, at: number): boolean =>
+  /^\d+$/.test(tokens[at]?.word ?? '') && /^(?:issue|bug|ticket|pr|mr|request)$/.test(tokens[at - 1]?.word ?? '');
 
 /** A log that ends so many days ago is still written; whoever asks for this month asks for what may not be there yet. */
 const stillWritten = 31;
