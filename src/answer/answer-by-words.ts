@@ -85,14 +85,17 @@ const readNarrowed = (query: Query): Narrowed => ({
 const isNarrowed = ({ person, since, until, subsystem, role }: Query): boolean =>
   [person, since, until, subsystem, role].some((filter) => filter !== undefined);
 
-/** Answers a question for the first or the last change of all that fit; `numbers` are those of the entries looked at. */
+/**
+ * Answers a question for the first or the last change of all that fit. Where `numbers` tell which entries are meant, the query
+ * tells only whom of them is asked for.
+ */
 export async function answerOutermost(
   log: LogReader,
   reading: Reading,
   query: Query,
   numbers?: { from: number; to: number },
 ): Promise<LogAnswer> {
-  const sought = toSearch(query, reading.prefer === 'earliest' ? 'oldest' : 'newest');
+  const sought = toSearch(numbers ? {} : query, reading.prefer === 'earliest' ? 'oldest' : 'newest');
   const result = await log.search({ ...sought, ...(numbers && { numbers }) });
   const found = await loadHits(log, result.hits);
   const answer: LogAnswer = {
@@ -112,11 +115,12 @@ export async function answerOutermost(
   const quote = chooseQuote(first.entry, { words: [] });
   const isOne = reading.command !== 'what' || reading.single || found.length === 1;
   const told = isOne ? await withTies(log, answer, first.hit.sequence) : answer;
-  const { people } = findPeopleOf([first.entry], reading, query);
+  const { people, guessed } = findPeopleOf([first.entry], reading, query);
   if (reading.command === 'who' && people.length === 0) return { ...nobody(answer, true), total: answer.total };
   return {
     ...told,
     people,
+    sure: !guessed || reading.command !== 'who',
     dates: listDates([first.entry]),
     ...((reading.command === 'what' || reading.command === 'why') && { quote }),
   };

@@ -6,11 +6,12 @@ import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
 import { readBegun } from './begun.ts';
+import { answerBeside } from './beside.ts';
 import { bringsInNamed } from './brings-in.ts';
 import { findRewritten } from './find-rewritten.ts';
 import { readThingName } from './first-mention.ts';
 import { answerReleases } from './list-releases.ts';
-import { makeQuery } from './make-query.ts';
+import { makeQuery, pickGiven } from './make-query.ts';
 import { answerPerson } from './person.ts';
 import { answerSubsystems, rankings } from './rank.ts';
 import { answerRanking } from './rank-others.ts';
@@ -55,12 +56,16 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
       break;
   }
   const named = await findNamed(log, reading);
-  if (named !== undefined) return await answerOutermost(log, reading, {}, { from: named, to: named + 1 });
+  if (named !== undefined) {
+    const asks = pickGiven({ role: query.role, except: query.except });
+    return await answerOutermost(log, reading, asks, { from: named, to: named + 1 });
+  }
   const begun = readBegun(log.vocabulary, reading, query);
   const first = begun && (await answerBegun(log, begun, asked));
   if (first?.verdict === 'found')
     return first.sure ? first : ((await answerBrought(log, reading, query, asked)) ?? first);
-  if (words.length > 0) return await answerAtHint(log, reading, query, asked);
+  if (words.length > 0)
+    return (await answerBeside(log, reading, query, asked)) ?? (await answerAtHint(log, reading, query, asked));
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);

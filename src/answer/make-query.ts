@@ -33,7 +33,7 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
 }
 
 /** What was not asked does not stand in the answer's query. An object of which something was deleted is slow to read. */
-function pickGiven(query: Query): Query {
+export function pickGiven(query: Query): Query {
   const given: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(query)) if (value !== undefined) given[name] = value;
   return given;

@@ -37,11 +37,13 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
       const credited = reading.deed === 'patch' ? findCredited(entry, 'patch').names : [];
       const names = credited.filter((name) => !isLeftOut(name, entry, reading, query));
       if (names.length > 0) return names.map((name): CountedPerson => ({ name, role: 'credited', count: 1 }));
-      return peopleInEntry(entry, role).map(
-        (name): CountedPerson => ({ name, role: isMerge(entry) ? 'merged' : role, count: 1 }),
-      );
+      const authors = peopleInEntry(entry, role).filter((name) => !isLeftOut(name, entry, reading, query));
+      if (authors.length === 0) return findOthers(entry, reading, query);
+      return authors.map((name): CountedPerson => ({ name, role: isMerge(entry) ? 'merged' : role, count: 1 }));
     });
-    return { people: distinct(people), role, entry: best, guessed: false };
+    // Whoever is credited may have done something else than what is asked.
+    const guessed = reading.deed === undefined && people.some((person) => person.role === 'credited');
+    return { people: distinct(people), role, entry: best, guessed };
   }
   let guess: FoundPeople | undefined;
   for (const one of [role, ...(instead[role] ?? [])]) {
@@ -79,10 +81,23 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
   return { people: [], role, guessed: false };
 }
 
+/** Who had a part in a change beside its author, who is not asked for. */
+function findOthers(entry: Entry, reading: Reading, query: Query): CountedPerson[] {
+  for (const role of ['co-authored-by', 'credited'] as const) {
+    const names = peopleInEntry(entry, role).filter((name) => !isLeftOut(name, entry, reading, query));
+    if (names.length > 0) return names.map((name) => ({ name, role, count: 1 }));
+  }
+  return [];
+}
+
 /** "besides himself", "apart from alin". */
 function isLeftOut(name: string, entry: Entry, { exceptAuthor }: Reading, { except = [] }: Query): boolean {
+  return (exceptAuthor && fold(name) === fold(entry.author.name)) || isExcept(name, except);
+}
+
+/** Whether somebody is one of those who are left out, by their name or a part of it. */
+export function isExcept(name: string, except: readonly string[]): boolean {
   const folded = fold(name);
-  if (exceptAuthor && folded === fold(entry.author.name)) return true;
   return except.some(
     (one) =>
       folded === fold(one) ||

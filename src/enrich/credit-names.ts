@@ -9,10 +9,13 @@ import {
   standsAlone,
   type Word,
 } from './credit-name-words.ts';
-import { notAlone } from './credit-words.ts';
+import { notAlone, notNames } from './credit-words.ts';
 
-/** How much of a name it takes: `any`, one capitalised word is enough; `whole`, it takes two. */
-export type Need = 'any' | 'whole';
+/**
+ * How much of a name it takes: `any`, one capitalised word is enough; `whole`, it takes two; `thanked`, it takes two or what
+ * somebody who is thanked may be called alone.
+ */
+export type Need = 'any' | 'whole' | 'thanked';
 
 interface FoundName {
   person: Person;
@@ -27,6 +30,9 @@ const openingAt = /\s*(?:["“(<[]\s*)?(?:(?:both|also|mostly|the great|our own|
 const mailAt = /\s*[<([]\s*([^\s<>()[\]@]+@[^\s<>()[\]@]+\.[^\s<>()[\]@]+?)\s*[>)\]]/y;
 const asideAt = /\s*\([^()\n]{1,40}\)/y;
 const loginAt = /@([A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38})(?![\w@/-]|\.\w)/y;
+const smallLoginAt = /[a-z][a-z0-9_.-]{2,30}(?=[,\s])/y;
+const lineEndAt = / ?[.!)]*[ \t]*$/my;
+const oneWord = /^[A-Z][a-z]+(?:[A-Z]{1,2})?$/;
 const separatorAt = /\s*(?:,\s*(?:and\s+|&\s*)?|\sand\s+|\s&\s*|\s\+\s)(?:(?:by|to|from|also)\s+)?/y;
 
 /**
@@ -35,7 +41,10 @@ const separatorAt = /\s*(?:,\s*(?:and\s+|&\s*)?|\sand\s+|\s&\s*|\s\+\s)(?:(?:by|
  */
 export function readNames(text: string, at: number, need: Need): Person[] {
   const people: Person[] = [];
-  let found = readName(text, matchEnd(openingAt, text, at) ?? at, need);
+  const start = matchEnd(openingAt, text, at) ?? at;
+  let found =
+    readName(text, start, need) ??
+    (need === 'thanked' ? (readAlone(text, start) ?? readLogin(text, start)) : undefined);
   while (found !== undefined) {
     people.push(found.person);
     const next = matchEnd(separatorAt, text, found.end);
@@ -80,6 +89,26 @@ export function readNameBefore(text: string, end: number): Person | undefined {
   if (words.length > 2 && /ly$/.test(words[0]?.text ?? '')) words.shift();
   while (words[0]?.kind === 'particle') words.shift();
   return isWhole(words) ? { name: joinWords(words) } : undefined;
+}
+
+/** `Thanks to jdoe and Joan Roe`: what is thanked beside somebody is somebody. */
+function readLogin(text: string, at: number): FoundName | undefined {
+  const end = matchEnd(smallLoginAt, text, at);
+  if (end === undefined) return undefined;
+  const name = text.slice(at, end);
+  const next = matchEnd(separatorAt, text, end);
+  if (next === undefined || notNames.has(name) || readName(text, next, 'whole') === undefined) return undefined;
+  return { person: { name }, end };
+}
+
+/** `Thanks to AnnB!`: one word is enough of a name where a line ends with it; alone in one it signs the text. */
+function readAlone(text: string, at: number): FoundName | undefined {
+  const word = readWord(text, at);
+  if (word === undefined || text.charAt(at - 1) === '\n' || matchEnd(lineEndAt, text, word.end) === undefined)
+    return undefined;
+  const { text: name, end } = word;
+  const small = name.toLowerCase();
+  return oneWord.test(name) && !notNames.has(small) && !notAlone.has(small) ? { person: { name }, end } : undefined;
 }
 
 function readName(text: string, at: number, need: Need): FoundName | undefined {

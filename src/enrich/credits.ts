@@ -27,7 +27,7 @@ const possession = new RegExp(`['’]s\\s(?=(?:[a-z]+\\s+){0,2}?(?:${[...belongi
 
 const toSomebody =
   /(?:s|\syou)?(?:\s+(?:also|again|goes?|going|out|is|are|due|belongs?|a|lot|very|much|once)){0,4}(?:\s+to)?:?\s+/y;
-const ofSomebody = /\s+of\s+/y;
+const ofSomebody = /(?:\s+of)?:?\s+/y;
 const wrote = /s?:\s+/y;
 const withSomebody = /(?:[a-z]+\s+){0,2}?with\s+/y;
 /** What follows on somebody's deed; `noticed by` tells of another's. */
@@ -47,7 +47,7 @@ export function findCredits(text: string): Person[] {
   for (const [, end] of eachPlace(gratitude, text)) {
     const last = text.charAt(end - 1);
     const at = matchEnd(last === 'y' ? ofSomebody : last === 'r' ? wrote : toSomebody, text, end);
-    found = addAt(found, text, at, 'whole');
+    found = addAt(found, text, at, last === 'k' ? 'thanked' : 'whole');
   }
   for (const [, end] of eachPlace(deed, text)) {
     const word = wordBefore(text, end - 1);

@@ -29,6 +29,12 @@ describe('a text that credits', () => {
     ['Thanks Ada Berg!', ['Ada Berg']],
     ['A big thank you goes to Ada Berg.', ['Ada Berg']],
     ['The table is courtesy of Ada Berg.', ['Ada Berg']],
+    ['Pull request courtesy Ada Berg.', ['Ada Berg']],
+    ['Courtesy: Ada Berg', ['Ada Berg']],
+    ['Count them once, thanks to Ada.', ['Ada']],
+    ['Count them once (thanks Ada)', ['Ada']],
+    ['a test for arrays, thanks to AdaB !!!', ['AdaB']],
+    ['Thanks to aberg and Bo Lind for the help.', ['aberg', 'Bo Lind']],
     ['Based on work by Ada Berg.', ['Ada Berg']],
     ['Based on an earlier patch by Ada Berg.', ['Ada Berg']],
     ['Originally by Ada Berg.', ['Ada Berg']],
@@ -112,6 +118,10 @@ describe('a text that credits', () => {
 
 describe('a text that credits nobody', () => {
   it.each([
+    'Can you check it?\n\nThanks\nAda',
+    'Thanks to GitHub.',
+    'Thanks to valgrind and gcc.',
+    'It works thanks to Table lookups.',
     '',
     'The bug was found by running the test twice.',
     'The error is reported by the compiler.',

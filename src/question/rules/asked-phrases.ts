@@ -43,6 +43,7 @@ export const anywhere = makePhrases<readonly Part[]>([
     asks('rank', 'newcomers'),
   ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
+  ['courtesy of whom, courtesy of who, thanks to whom', [...asks('who'), { kind: 'role', role: 'credited' }]],
   [
     'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
     [...asks('who'), { kind: 'role', role: 'credited' }],

@@ -21,6 +21,7 @@ export const asksRule: Rule = {
     ['what is the story behind v9fs', 'what is the story behind'],
     ['whose work was the split of v9fs based on?', 'whose'],
     ['whose patch was the split of v9fs', 'whose patch'],
+    ['who contributed the split of v9fs', 'who'],
     ['give me a summary of last month', 'give me a summary of'],
     ['who should i talk to about nfs', 'who should i talk to about'],
     ['list everyone who worked on nfs', 'list everyone who'],
@@ -102,8 +103,19 @@ function countMade(tokens: readonly Token[], at: number): number {
   const [first = '', second = '', third = ''] = tokens.slice(at, at + 3).map(({ word }) => word);
   if (first === 'whose' && /^(?:patch(?:es)?|solution|contribution|work)$/.test(second)) return 2;
   const isFix = first === 'whose' && /^(?:fix|implementation|rewrite)$/.test(second);
-  return isFix || (first === 'who' && second === 'sent' && !/^(?:their|most|his|her)$/.test(third)) ? 1 : 0;
+  const isGiven = first === 'who' && /^(?:sent|submitted|supplied|contributed|provided)$/.test(second);
+  return isFix || isFrom(tokens, at) || (isGiven && !givesMuch.test(`${third} ${tokens[at + 3]?.word}`)) ? 1 : 0;
 }
+
+/** "Who contributed most", "who contributed to the tests" name no gift. */
+const givesMuch = /^(?:their|his|her|(?:the )?(?:most|more|least|fewest)|to|in|on|during|since|between|and|or|first) /;
+
+/** "The patch for the tests, who was it from": a patch that somebody sent. */
+function isFrom(tokens: readonly Token[], at: number): boolean {
+  const isPatch = tokens.some(({ word }) => /^(?:patch|patches|fix|contribution)$/.test(word));
+  return isPatch && tokens.at(-1)?.word === 'from' && /^who (?:is|was|were|did)$/.test(textAt(tokens, at, 2));
+}
+
 /** "Which release notes mention it" asks for no release. */
 const isPaper = (tokens: readonly Token[], at: number, length: number): boolean =>
   tokens[at + length - 1]?.word === 'release' &&

@@ -37,6 +37,8 @@ const phrases = makePhrases<Role>([
   ['suggested, proposed, pointed out, had the idea, had the idea of, had the idea for', 'credited'],
   ['gave the idea for, inspired, is credited, is credited for, is credited with, was credited', 'credited'],
   ['was credited for, was credited with, gets credit, gets credit for, is thanked, is thanked for', 'credited'],
+  ['are thanked, are thanked for, were thanked, were thanked for, are credited, are credited for', 'credited'],
+  ['are credited with, were credited, were credited for, were credited with, gets thanks for', 'credited'],
   ['was thanked, was thanked for, idea was, suggestion was, report was, private mail', 'credited'],
   ['mail led to, report led to, suggestion led to, hint led to, idea led to, email led to', 'credited'],
   ['credit, credit for, credit with, thank, thank for, acknowledge', 'credited'],
@@ -54,9 +56,10 @@ export const roleRule: Rule = {
     ['who found the leak', 'found'],
     ['who helped write the parser', 'helped write'],
     ['who did jan kara thank for the hint', 'thank for'],
+    ['who are the two people thanked for the hint', 'the two people thanked for'],
   ],
   read({ tokens }, at) {
-    const found = findPhrase(phrases, tokens, at);
+    const found = findThanked(tokens, at) ?? findPhrase(phrases, tokens, at);
     // "Who found a way", "who found and fixed it" ask for what they did about it.
     if (found && /^(?:a way|and (?:fixed|removed|solved))$/.test(wordsAt(tokens, at + found.length))) return undefined;
     // "Who did jan credit" asks for somebody else; elsewhere these are words.
@@ -67,6 +70,23 @@ export const roleRule: Rule = {
     return found && { length: found.length, parts: [{ kind: 'role', role: found.value }] };
   },
 };
+
+/** "The two people thanked for it", "the people who are credited with it". */
+const peopleThanked =
+  /^(?:the )?(?:two |three |four |five |several )?(?:people|persons?|contributors?|developers?|users?) (?:who (?:is|are|was|were) )?(?:thanked|credited)(?: (?:for|with))?(?= |$)/;
+const longestThanked = 8;
+
+function findThanked(tokens: readonly Token[], at: number): { length: number; value: Role } | undefined {
+  if (
+    !/^(?:the|two|three|four|five|several|people|persons?|contributors?|developers?|users?)$/.test(
+      tokens[at]?.word ?? '',
+    )
+  )
+    return undefined;
+  const said = tokens.slice(at, at + longestThanked).map(({ word }) => word);
+  const length = peopleThanked.exec(said.join(' '))?.[0].split(' ').length;
+  return length === undefined ? undefined : { length, value: 'credited' };
+}
 
 const wordsAt = (tokens: readonly Token[], at: number): string =>
   tokens
