@@ -23,6 +23,7 @@ import { projectRule } from './rules/project.ts';
 import { releaseRule } from './rules/release.ts';
 import { releasedRule } from './rules/released.ts';
 import { revertsRule } from './rules/reverts.ts';
+import { robotsRule } from './rules/robots.ts';
 import { roleRule } from './rules/role.ts';
 import { roughlyRule } from './rules/roughly.ts';
 import { spanRule } from './rules/span.ts';
@@ -58,6 +59,7 @@ export const grammar: readonly Rule[] = [
   whereRule,
   asksRule,
   tellingRule,
+  robotsRule,
   mergesRule,
   exceptRule,
   togetherRule,
