@@ -158,6 +158,11 @@ function collectWords(marks: readonly Mark[], returned: ReadonlySet<Mark>): Aske
   let left: string[] = [];
   for (const mark of marks) {
     const taken = mark.rule !== undefined && !returned.has(mark);
+    for (const part of mark.parts) {
+      if (part.kind !== 'word' || known.has(part.word)) continue;
+      known.add(part.word);
+      words.push({ text: part.word, kind: kindOfWord(part.word) });
+    }
     for (const token of mark.tokens) {
       if (taken || isEmptyWord(token.word) || known.has(token.word)) {
         left.push(token.word);

@@ -148,6 +148,7 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
     case 'before':
       draft.before = true;
       break;
+    case 'word':
     case 'today':
       break;
   }

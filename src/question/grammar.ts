@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { asidesRule } from './rules/asides.ts';
 import { asksRule } from './rules/asks.ts';
 import { cadenceRule } from './rules/cadence.ts';
+import { cameGoneRule } from './rules/came-gone.ts';
 import { careerRule } from './rules/career.ts';
 import { clauseRule } from './rules/clause.ts';
 import { closingRule } from './rules/closing.ts';
@@ -47,6 +48,7 @@ export const grammar: readonly Rule[] = [
   measuredRule,
   foundedRule,
   careerRule,
+  cameGoneRule,
   releasedRule,
   waitRule,
   revertsRule,

@@ -20,6 +20,8 @@ export type Part =
   | { kind: 'most' }
   /** What the answer is told with, where it is not quite what was asked. */
   | { kind: 'doubt'; doubt: string }
+  /** What is looked for in the place of what was said. */
+  | { kind: 'word'; word: string }
   | { kind: 'role'; role: Role }
   | { kind: 'deed'; deed: Deed }
   | { kind: 'person'; name: string }

@@ -184,6 +184,9 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
     return undefined;
   if (works.test(second.word) || !works.test(third?.word ?? '')) return undefined;
   if (noName.test(first.word) || noName.test(second.word)) return undefined;
+  // "When did the quota code get removed" is of no person.
+  if (/^(?:get|got|have|had)$/.test(third?.word ?? '') && /(?:ed|en)$/.test(tokens[at + 3]?.word ?? ''))
+    return undefined;
   // "did graphql support land" asks for no Mr Support.
   if (kindOfWord(first.word) !== 'thing' || kindOfWord(second.word) !== 'thing') return undefined;
   const name = `${first.text} ${second.text}`;
