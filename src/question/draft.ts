@@ -74,7 +74,7 @@ function joinSpans({ since, until }: Ends): Pick<Draft, 'since' | 'until'> {
 function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
   switch (part.kind) {
     case 'asks':
-      draft.asks ??= part.command;
+      draft.asks = part.corrects ? part.command : (draft.asks ?? part.command);
       break;
     case 'of':
       draft.of ??= part.of;

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { asidesRule } from './rules/asides.ts';
 import { asksRule } from './rules/asks.ts';
+import { bumpedRule } from './rules/bumped.ts';
 import { cadenceRule } from './rules/cadence.ts';
 import { cameGoneRule } from './rules/came-gone.ts';
 import { careerRule } from './rules/career.ts';
@@ -59,6 +60,7 @@ export const grammar: readonly Rule[] = [
   clauseRule,
   closingRule,
   whereRule,
+  bumpedRule,
   asksRule,
   tellingRule,
   robotsRule,

@@ -9,7 +9,8 @@ export type Ranked = 'people' | 'newcomers' | 'subsystems' | 'days' | 'weekdays'
 
 /** What a part of a question says. */
 export type Part =
-  | { kind: 'asks'; command: AskedCommand }
+  /** It may correct what was asked before: "i mean in which version". */
+  | { kind: 'asks'; command: AskedCommand; corrects?: true }
   /** What is counted or ranked: `months` of "which month". */
   | { kind: 'of'; of: Ranked }
   /** How much of something: a number, where nothing else is asked about. */
