@@ -66,6 +66,7 @@ export function composeReading(draft: Draft): Reading {
     exceptAuthor: draft.exceptAuthor,
     ...(draft.deed !== undefined && role === undefined && { deed: draft.deed }),
     ...(draft.hintsTime && { hintsTime: true as const }),
+    ...(draft.heads && command === 'rank' && of === 'people' && { heads: true as const }),
     ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),
     taken: draft.marks.flatMap((mark) =>
       mark.rule === undefined || mark.parts.length === 0 || returned.has(mark)

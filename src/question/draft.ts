@@ -10,6 +10,8 @@ export interface Draft {
   asks?: AskedCommand | undefined;
   of?: Ranked | undefined;
   amount: boolean;
+  /** Whether the number of people is asked for. */
+  heads: boolean;
   /** How many are to be named. */
   limit?: number | undefined;
   most: boolean;
@@ -42,6 +44,7 @@ export function makeDraft(marks: readonly Mark[]): Draft {
   const draft: Draft = {
     marks,
     amount: false,
+    heads: false,
     most: false,
     doubts: [],
     people: [],
@@ -81,6 +84,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'amount':
       draft.amount = true;
+      break;
+    case 'heads':
+      draft.heads = true;
       break;
     case 'limit':
       draft.limit ??= part.limit;

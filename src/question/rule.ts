@@ -15,6 +15,8 @@ export type Part =
   | { kind: 'of'; of: Ranked }
   /** How much of something: a number, where nothing else is asked about. */
   | { kind: 'amount' }
+  /** The number of people, and not who they are. */
+  | { kind: 'heads' }
   /** So many are to be named. */
   | { kind: 'limit'; limit: number }
   /** Most of something is asked for. */
