@@ -44,8 +44,10 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   switch (command) {
     case 'count':
       return await answerCounted(log, reading, query);
-    case 'rank':
-      return await answerRanking(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
+    case 'rank': {
+      const ranked = await answerRanking(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
+      return reading.heads ? { ...ranked, count: ranked.peopleTotal } : ranked;
+    }
     case 'person':
       return await answerPerson(log, query);
     case 'releases':

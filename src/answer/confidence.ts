@@ -1,3 +1,5 @@
+import type { Entry } from '../model/entry.ts';
+import { fold } from '../model/text.ts';
 import { dampWeights, scoreRecord } from '../search/soft-rank.ts';
 import { namesOne, type SoftWord, wordWeights } from '../search/soft-words.ts';
 import { asksBeside, numberTies } from './numbered-change.ts';
@@ -53,6 +55,12 @@ function isUnknown({ size, taken, groups }: SoftWord): boolean {
   return size === 0 || (taken !== undefined && groups.every(({ weight }) => weight <= wordWeights.guess));
 }
 
+/** Whether a text has the words of an identifier one behind the other: "check same thread" for `check_same_thread`. */
+function saysParts({ subject = '', body }: Entry, identifier: string): boolean {
+  const parts = identifier.split('_').filter((part) => part !== '');
+  return parts.length > 1 && fold(`${subject}\n${body}`).includes(parts.join(' '));
+}
+
 /** What a question says beside its words: whether anything else says which change is meant; and whether somebody, or some days. */
 export interface Narrowed {
   isNarrowed: boolean;
@@ -68,6 +76,7 @@ export function readFacts(
   const [best, ...others] = changes;
   const things = words.filter(({ kind, piece }) => kind === 'thing' && !piece);
   const hasOf = (word: SoftWord): number => {
+    if (best !== undefined && saysParts(best.entry, word.word)) return 1;
     const has = best?.fit.has[words.indexOf(word)] ?? 0;
     // What a word may be a slip for proves nothing.
     return word.taken !== undefined && has < guessed ? 0 : has;

@@ -60,6 +60,8 @@ export interface Reading {
   exceptAuthor: boolean;
   /** "Whose patch": whoever the change credits with it, before its author. */
   deed?: Deed | undefined;
+  /** The number of people is asked for, and not who has most. */
+  heads?: true | undefined;
   /** What is to be counted that no change has: `lines`. */
   unrecorded?: string | undefined;
   /** What was understood how, in the order of the question. */

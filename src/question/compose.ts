@@ -66,6 +66,7 @@ export function composeReading(draft: Draft): Reading {
     exceptAuthor: draft.exceptAuthor,
     ...(draft.deed !== undefined && role === undefined && { deed: draft.deed }),
     ...(draft.hintsTime && { hintsTime: true as const }),
+    ...(draft.heads && command === 'rank' && of === 'people' && { heads: true as const }),
     ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),
     taken: draft.marks.flatMap((mark) =>
       mark.rule === undefined || mark.parts.length === 0 || returned.has(mark)
@@ -158,6 +159,11 @@ function collectWords(marks: readonly Mark[], returned: ReadonlySet<Mark>): Aske
   let left: string[] = [];
   for (const mark of marks) {
     const taken = mark.rule !== undefined && !returned.has(mark);
+    for (const part of mark.parts) {
+      if (part.kind !== 'word' || known.has(part.word)) continue;
+      known.add(part.word);
+      words.push({ text: part.word, kind: kindOfWord(part.word) });
+    }
     for (const token of mark.tokens) {
       if (taken || isEmptyWord(token.word) || known.has(token.word)) {
         left.push(token.word);

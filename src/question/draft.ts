@@ -10,6 +10,8 @@ export interface Draft {
   asks?: AskedCommand | undefined;
   of?: Ranked | undefined;
   amount: boolean;
+  /** Whether the number of people is asked for. */
+  heads: boolean;
   /** How many are to be named. */
   limit?: number | undefined;
   most: boolean;
@@ -42,6 +44,7 @@ export function makeDraft(marks: readonly Mark[]): Draft {
   const draft: Draft = {
     marks,
     amount: false,
+    heads: false,
     most: false,
     doubts: [],
     people: [],
@@ -74,13 +77,16 @@ function joinSpans({ since, until }: Ends): Pick<Draft, 'since' | 'until'> {
 function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
   switch (part.kind) {
     case 'asks':
-      draft.asks ??= part.command;
+      draft.asks = part.corrects ? part.command : (draft.asks ?? part.command);
       break;
     case 'of':
       draft.of ??= part.of;
       break;
     case 'amount':
       draft.amount = true;
+      break;
+    case 'heads':
+      draft.heads = true;
       break;
     case 'limit':
       draft.limit ??= part.limit;
@@ -148,6 +154,7 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
     case 'before':
       draft.before = true;
       break;
+    case 'word':
     case 'today':
       break;
   }

@@ -1,7 +1,9 @@
 import type { Rule } from './rule.ts';
 import { asidesRule } from './rules/asides.ts';
 import { asksRule } from './rules/asks.ts';
+import { bumpedRule } from './rules/bumped.ts';
 import { cadenceRule } from './rules/cadence.ts';
+import { cameGoneRule } from './rules/came-gone.ts';
 import { careerRule } from './rules/career.ts';
 import { clauseRule } from './rules/clause.ts';
 import { closingRule } from './rules/closing.ts';
@@ -23,6 +25,7 @@ import { projectRule } from './rules/project.ts';
 import { releaseRule } from './rules/release.ts';
 import { releasedRule } from './rules/released.ts';
 import { revertsRule } from './rules/reverts.ts';
+import { robotsRule } from './rules/robots.ts';
 import { roleRule } from './rules/role.ts';
 import { roughlyRule } from './rules/roughly.ts';
 import { spanRule } from './rules/span.ts';
@@ -46,6 +49,7 @@ export const grammar: readonly Rule[] = [
   measuredRule,
   foundedRule,
   careerRule,
+  cameGoneRule,
   releasedRule,
   waitRule,
   revertsRule,
@@ -56,8 +60,10 @@ export const grammar: readonly Rule[] = [
   clauseRule,
   closingRule,
   whereRule,
+  bumpedRule,
   asksRule,
   tellingRule,
+  robotsRule,
   mergesRule,
   exceptRule,
   togetherRule,

@@ -29,7 +29,7 @@ const numbers = /^(?:average|mean|number|numbers|amount|count|total|sum|each|res
 
 /** What a release does with a change: "which release shipped lzo". */
 const brought =
-  /^(?:ship|ships|shipped|shipping|bring|brings|brought|contain|contains|contained|include|includes|included|appear|appears|appeared|arrive|arrives|arrived|debut|debuted|carry|carries|carried|able)$/i;
+  /^(?:release|released|ship|ships|shipped|shipping|bring|brings|brought|contain|contains|contained|include|includes|included|appear|appears|appeared|arrive|arrives|arrived|debut|debuted|carry|carries|carried|able)$/i;
 
 /** Words that say in a question for a number only that something stands in a change: "how many commits mention lzo". */
 const telling = /^(?:mention|mentions|mentioned|mentioning|contain|contains|concern|concerns|touch|deal)$/i;

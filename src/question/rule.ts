@@ -9,17 +9,22 @@ export type Ranked = 'people' | 'newcomers' | 'subsystems' | 'days' | 'weekdays'
 
 /** What a part of a question says. */
 export type Part =
-  | { kind: 'asks'; command: AskedCommand }
+  /** It may correct what was asked before: "i mean in which version". */
+  | { kind: 'asks'; command: AskedCommand; corrects?: true }
   /** What is counted or ranked: `months` of "which month". */
   | { kind: 'of'; of: Ranked }
   /** How much of something: a number, where nothing else is asked about. */
   | { kind: 'amount' }
+  /** The number of people, and not who they are. */
+  | { kind: 'heads' }
   /** So many are to be named. */
   | { kind: 'limit'; limit: number }
   /** Most of something is asked for. */
   | { kind: 'most' }
   /** What the answer is told with, where it is not quite what was asked. */
   | { kind: 'doubt'; doubt: string }
+  /** What is looked for in the place of what was said. */
+  | { kind: 'word'; word: string }
   | { kind: 'role'; role: Role }
   | { kind: 'deed'; deed: Deed }
   | { kind: 'person'; name: string }

@@ -24,6 +24,11 @@ const contraction = /^(?:what|who|when|where|why|how|which|that|there|here|it|le
 
 /** Signs of marking, and those before a word of Spanish, among them. */
 const opening = new Set("([{<'‘,;*~¿¡«\ufffd");
+/** Brackets that may be part of a word, the closing one with the one that opens it. */
+const brackets: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+]);
 const closing = new Set(")]}>,;:.!?…’'*~»\ufffd");
 
 /** Cuts a question into its words. What is joined inside (`redis-cli`, `net/9p`, `v2.3.0`) stays one. */
@@ -63,29 +68,33 @@ function readPiece(piece: string): Token | undefined {
   const contracted = contraction.test(bare);
   const owner = /['’]s$/i.test(bare) ? bare.slice(0, -2) : undefined;
   const possessive = !contracted && (owner !== undefined || /s['’][?.,!]{0,3}$/i.test(piece));
-  const word = fold(contracted ? bare.replace(/['’]/, '') : (owner ?? bare));
+  const folded = fold(contracted ? bare.replace(/['’]/, '') : (owner ?? bare));
+  const word = /^(?:w\/o|wo)$/.test(bare) ? 'without' : folded;
   // What is all punctuation, such as a dash between two halves of a sentence, is no word.
   return /[\p{L}\p{N}]/u.test(word) ? { text: bare, word, possessive, quoted: false, ends } : undefined;
 }
 
 /**
  * A piece without the punctuation around it; each sign is looked at once, however many there are. The brackets of a call
- * (`mode()`, `find('x')`) are part of it.
+ * (`mode()`, `find('x')`) are part of it, and those of a name (`renovate[bot]`).
  */
 function trimPunctuation(piece: string): string {
   let [start, end] = [0, piece.length];
   while (start < end && opening.has(piece.charAt(start))) start += 1;
-  let unmatched = 0;
+  const unmatched = new Map([...brackets.keys()].map((sign) => [sign, 0]));
   for (let at = start; at < end; at += 1) {
-    const sign = piece.charAt(at);
-    if (sign === '(') unmatched += 1;
-    if (sign === ')') unmatched -= 1;
+    for (const [close, open] of brackets) {
+      const sign = piece.charAt(at);
+      const step = sign === open ? 1 : sign === close ? -1 : 0;
+      unmatched.set(close, (unmatched.get(close) ?? 0) + step);
+    }
   }
   while (end > start && closing.has(piece.charAt(end - 1))) {
-    const isBracket = piece.charAt(end - 1) === ')';
+    const sign = piece.charAt(end - 1);
+    const left = unmatched.get(sign);
     // What is left over was opened before the piece.
-    if (isBracket && unmatched >= 0) break;
-    if (isBracket) unmatched += 1;
+    if (left !== undefined && left >= 0) break;
+    if (left !== undefined) unmatched.set(sign, left + 1);
     end -= 1;
   }
   return piece.slice(start, end);

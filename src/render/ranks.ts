@@ -24,13 +24,11 @@ export function renderRanks(answer: LogAnswer): Block[] {
     return [{ kind: 'lead', line }, ...renderRankList(answer)];
   }
   const of = countOf(answer.ranksTotal ?? 0, rankedWord(answer), rankedWord(answer, true));
-  return [
-    {
-      kind: 'lead',
-      line: say`${styled('strong', nameRank(first))} has most: ${ours(countOf(first.count, 'commit'))}. ${ours(of)} in all.`,
-    },
-    ...renderRankList(answer),
-  ];
+  const most = say`has most: ${ours(countOf(first.count, 'commit'))}.`;
+  const line = answer.asked?.reading.heads
+    ? say`${styled('strong', ours(of))} in all. ${nameRank(first)} ${most}`
+    : say`${styled('strong', nameRank(first))} ${most} ${ours(of)} in all.`;
+  return [{ kind: 'lead', line }, ...renderRankList(answer)];
 }
 
 /** The part of a ranking that an answer has, and how many come after it. */

@@ -1,4 +1,5 @@
 import { nameWords } from '../model/identity.ts';
+import { isRobot, meansRobots } from '../model/robots.ts';
 import { fold } from '../model/text.ts';
 import { compact, type NameTable, withoutInitials } from './people-names.ts';
 import { firstNameForms } from './short-names.ts';
@@ -12,9 +13,12 @@ type WordsTest = (words: readonly string[]) => boolean;
  * that finds anybody settles it. A whole name of two words or more means those who are called just so. One word means
  * all who have it in their name, unless it is the whole name of the one among them who is named most. Logins and
  * mailboxes, and short forms of first names, count where no name is found; initials (`jrs`) and what a login may be made
- * of (`joses`, `jsantos`) only where they are one person's. Returns indexes, those named most first.
+ * of (`joses`, `jsantos`) only where they are one person's. "Bots" are all whose names are those of robots. Returns
+ * indexes, those named most first.
  */
 export function matchIdentities(table: NameTable, wanted: string): number[] {
+  const robots = matchRobots(table, wanted);
+  if (robots.length > 0) return robots;
   const address = readAddress(wanted);
   if (address !== undefined) {
     const found = table.emails().get(address.email) ?? table.whole(nameWords(address.email));
@@ -36,9 +40,15 @@ export function matchIdentities(table: NameTable, wanted: string): number[] {
 
 /** Those whom a name means by words of names alone, which takes no lists of all people; none where it takes more. */
 export function matchByWords(table: NameTable, wanted: string): number[] {
+  const robots = matchRobots(table, wanted);
+  if (robots.length > 0) return robots;
   const words = readAddress(wanted) === undefined ? nameWords(readPlain(wanted)) : [];
   return words.length === 0 ? [] : matchWords(table, words);
 }
+
+/** All robots, where a name means them. */
+const matchRobots = ({ people }: NameTable, wanted: string): number[] =>
+  meansRobots(wanted) ? [...people.keys()].filter((person) => isRobot(people[person]?.name ?? '')) : [];
 
 /** A name as it was typed, without what stands for somebody's thing. */
 const readPlain = (wanted: string): string =>

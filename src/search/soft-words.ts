@@ -106,6 +106,9 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
       const isPieceOf = (isOption || /\d{4}/.test(word)) && unknown.some((one) => isWithin({ start, end }, one));
       const unknownName = isPieceOf || (read.groups.length === 0 && isName(word));
       add({ ...read, unknownName, ...(isIdentifier(text, parts) && { identifier: true }) });
+      // Of an identifier that the log does not have it may have the words.
+      if (read.groups.length > 0 || !word.includes('_')) continue;
+      for (const part of parts) add({ ...readWord(context, { word: part, kind, piece: true }), unknownName: false });
     }
   }
   return joinNeighbours(context, addHeard(context, words, asked, became));

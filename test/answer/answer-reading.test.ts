@@ -187,3 +187,12 @@ it('names as many as are asked for', async () => {
   expect(names(await ask('top authors'))).toHaveLength(3);
   expect(await ask('the two busiest months')).toMatchObject({ dates: ['2020-01', '2020-02'], ranksTotal: 5 });
 });
+
+describe('a question for how many people there are', () => {
+  it('is told their number first, and then who has most', async () => {
+    const answer = await ask('how many different people committed in 2020');
+    expect(answer).toMatchObject({ command: 'rank', count: 3, peopleTotal: 3, sure: true });
+    expect(show(answer)).toContain('3 people in all. Ada Hill has most: 3 commits.');
+    expect(show(await ask('who committed most in 2020'))).toContain('Ada Hill has most: 3 commits. 3 people in all.');
+  });
+});

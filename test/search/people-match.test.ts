@@ -123,3 +123,22 @@ describe('a name as people type it', () => {
     }
   });
 });
+
+it('means all robots by "bots", by what they are called', () => {
+  const names = [
+    'Jan Kara',
+    'renovate[bot]',
+    'OpenShift Merge Robot',
+    'dependabot',
+    'snyk-bot',
+    'Abbot',
+    'Talbot Bots',
+  ];
+  const robots = matchIdentities(prepareNames(names.map((name) => person(name))), 'bots');
+  expect(robots.map((index) => names[index])).toEqual([
+    'renovate[bot]',
+    'OpenShift Merge Robot',
+    'dependabot',
+    'snyk-bot',
+  ]);
+});

@@ -63,6 +63,10 @@ describe('a search in which no word must be there', () => {
     expect(await unknown('bigkeys parser wireguard 2x http/2 utf-8 v3.2.1')).toEqual([]);
   });
 
+  it('looks for the words of an identifier that the log does not have', async () => {
+    expect(await sequences('fast_parser_flux')).toEqual(await sequences('parser'));
+  });
+
   it('leaves the same after any question as before it', async () => {
     const before = await find('parser slow way');
     await find('parser', { since: '2020-01-02' });

@@ -8,6 +8,9 @@ export const asks = (command: AskedCommand, of?: Ranked): readonly Part[] => [
   ...(of === undefined ? [] : [{ kind: 'of', of } as const]),
 ];
 
+/** People whose number is asked for. */
+const heads = ['people', 'persons', 'developers', 'authors', 'contributors', 'committers'];
+
 /** They say what is asked wherever they stand. */
 export const anywhere = makePhrases<readonly Part[]>([
   ['what changed, what has changed, what have changed, what was changed, what all changed, what landed', asks('what')],
@@ -121,9 +124,15 @@ export const anywhere = makePhrases<readonly Part[]>([
   ['percentage of, share of, fraction of', asks('count')],
   ['how many days since, how many weeks since, how many months since, how long since', asks('when')],
   ['how many times, total of, total number of, the total number of', asks('count')],
-  ['number of contributors, number of authors, number of developers, number of people', asks('rank', 'people')],
-  ['how many people, how many developers, how many authors, how many contributors', asks('rank', 'people')],
-  ['how many different people, how many different authors, how many persons', asks('rank', 'people')],
+  [
+    [
+      ...['how many', 'how many different', 'how many distinct', 'how many unique', 'how many individual', 'number of'],
+      ...['the number of', 'number of different', 'total number of'],
+    ]
+      .flatMap((lead) => heads.map((head) => `${lead} ${head}`))
+      .join(),
+    [...asks('rank', 'people'), { kind: 'heads' }],
+  ],
   [
     'which version the first, which release the first, which version is the first, which release is the first, which release first, which version first, which release was first, which version was first, which release was the first, which version was the first, what was the earliest release, what was the earliest version',
     asks('release'),

@@ -1,6 +1,6 @@
 import { readHowMany } from '../numbers.ts';
 import { findPhrase } from '../phrases.ts';
-import type { Part, Rule } from '../rule.ts';
+import type { Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { atStart } from './asked-at-start.ts';
 import { anywhere, asks } from './asked-phrases.ts';
@@ -28,9 +28,10 @@ export const asksRule: Rule = {
     ['give me a list of commits about lzo', 'give me a list of'],
     ['has anyone worked on lzo', 'has anyone worked on'],
     ['rank the years by commits', 'rank the years'],
+    ['when was lzo added, i mean in which version', 'i mean in which version'],
   ],
   read({ tokens, asked, begun }, at) {
-    if (asked) return undefined;
+    if (asked) return readCorrected(tokens, at);
     if (isSource(tokens, at)) return { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
     const made = countMade(tokens, at);
     if (made > 0) return { length: made, parts: [...asks('who'), { kind: 'deed', deed: 'patch' }] };
@@ -55,6 +56,17 @@ export const asksRule: Rule = {
     return found && { length: found.length, parts: found.value };
   },
 };
+
+/** "When was lzo added, i mean in which version": what is said last is asked. */
+function readCorrected(tokens: readonly Token[], at: number): Found | undefined {
+  const isLead = tokens[at]?.word === 'i' && /^(?:mean|meant)$/.test(tokens[at + 1]?.word ?? '');
+  const found = isLead ? findPhrase(anywhere, tokens, at + 2) : undefined;
+  if (!found || at + 2 + found.length < tokens.length) return undefined;
+  return {
+    length: found.length + 2,
+    parts: found.value.map((part) => (part.kind === 'asks' ? { ...part, corrects: true as const } : part)),
+  };
+}
 
 /** "Which 5 people reported most", "which 3 subsystems had most commits". */
 function readCounted(tokens: readonly Token[], at: number): readonly Part[] | undefined {

@@ -47,6 +47,7 @@ const asides = makePhrases<undefined>([
 const parts = makePhrases<undefined>([
   ['worked on, working on, committed to, commited to, contributed to, been involved in, was involved in', undefined],
   ['used to work on, used to maintain, used to take care of', undefined],
+  ['titles with, subjects with, titles that have, titles saying, by title, by subject line', undefined],
   ['participated in, been working on, had a part in, has a part in, had a hand in, has a hand in', undefined],
 ]);
 

@@ -1,4 +1,5 @@
 import { nameWords } from '../../model/identity.ts';
+import { meansRobots } from '../../model/robots.ts';
 import { isEmptyWord } from '../../search/words.ts';
 import type { Context } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
@@ -23,8 +24,9 @@ const goesOn =
  * unless it stands behind a word for people (`isOfWho`: "who besides coverity").
  */
 export function findLeftOut(context: Context, at: number, surely: boolean, isOfWho: boolean): Name | undefined {
-  const name = findName(context, at, surely);
   const token = context.tokens[at];
+  if (token !== undefined && !token.quoted && meansRobots(token.word)) return { length: 1, name: token.word };
+  const name = findName(context, at, surely);
   if (name === undefined || token === undefined || name.length > 1) return name;
   const { vocabulary } = context;
   const size = vocabulary.sizeOf(token.word);

@@ -5,6 +5,7 @@ import type { Token } from '../tokens.ts';
 const lead = [
   'not counting',
   'without',
+  'sans',
   'excluding',
   'ignoring',
   'leaving out',

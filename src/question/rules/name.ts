@@ -1,3 +1,5 @@
+import { nameWords } from '../../model/identity.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context } from '../rule.ts';
 
 /** A name in a question: how many tokens it has, and what is looked for. */
@@ -61,4 +63,34 @@ function guessName({ tokens, vocabulary }: Pick<Context, 'tokens' | 'vocabulary'
 }
 
 /** A name that the log does not have stands at most in some entry that tells of others of that name. */
-const rare = 3;
+export const rare = 3;
+
+/** Whether whoever is called so has a part in about as many entries as have the word: "did timo throw out" is of somebody. */
+export const isSurely = (vocabulary: Vocabulary, word: string): boolean =>
+  word.length > 2 &&
+  vocabulary.findSubsystem(word) === undefined &&
+  vocabulary.sizeOf(word) <= vocabulary.entriesOf(word) * oftenNamed;
+
+/**
+ * Whether a single word is somebody's name rather than what it is otherwise: few entries have it, the fewer where it is
+ * not a word of the name but a login or a short form; more may have it where somebody is said to do something, or where
+ * whoever is called so has a part in about as many.
+ */
+export function isNameRather(vocabulary: Vocabulary, word: string, isSubject: boolean): boolean {
+  const most = isSubject ? mostSubject : mostAnywhere;
+  const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
+  const size = vocabulary.sizeOf(word);
+  if (size <= vocabulary.entries * (named ? most.named : most.called) + rare) return true;
+  return isSurely(vocabulary, word);
+}
+
+/** Whether a name of so many words, the first of them this, is somebody's where a commit is said to be theirs. */
+export const isTheirs = (vocabulary: Vocabulary, word: string, length: number): boolean =>
+  length > 1 || (vocabulary.findSubsystem(word) === undefined && isNameRather(vocabulary, word, false));
+
+/** In which share of the entries a word may stand that is somebody's name, or what they are called else. */
+const mostAnywhere = { named: 0.02, called: 0.001 };
+const mostSubject = { named: 0.03, called: 0.003 };
+
+/** Who has a part in many changes is named in as many, and in others that they have none in. */
+const oftenNamed = 3;

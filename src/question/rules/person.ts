@@ -1,8 +1,7 @@
-import { nameWords } from '../../model/identity.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
-import { findName, type Name, noName } from './name.ts';
+import { findName, isNameRather, isSurely, isTheirs, type Name, noName, rare } from './name.ts';
 
 const before = /^(?:by|from|did|has|have|does|do|is|was|what|whats)$/;
 const works =
@@ -133,6 +132,7 @@ function isMeant(context: Context, at: number, { length }: Name): boolean {
     (previous === 'did' && length === 1 && isSurely(vocabulary, word) && !readUnknown(context, at)) ||
     isCounted ||
     isHelped ||
+    isOneOf(context, at, length, next) ||
     (next === 'did' && !/^(?:we|you|they|it|he|she|i|the|our|this)$/.test(tokens[at + length + 1]?.word ?? '')) ||
     // "The leak that jan fixed", "the leak jan fixed".
     (past.test(next) && (relative.test(previous) || (begun && vocabulary.findSubsystem(word) === undefined)));
@@ -156,6 +156,15 @@ function isMeant(context: Context, at: number, { length }: Name): boolean {
   return word.endsWith('s') && word.length > 3 && vocabulary.sizeOf(word) === 0 && next !== '';
 }
 
+/** "The last renovate commit", "number of renovate commits", "last commit of renovate": somebody, where that is rather a name. */
+function isOneOf({ tokens, vocabulary }: Context, at: number, length: number, next: string): boolean {
+  const [first = '', second = ''] = tokens.slice(Math.max(0, at - 2), at).map(({ word }) => word);
+  const noun = /^(?:commits?|patch|patches|contributions?)$/;
+  const isCounted = /^(?:last|latest|first|newest|oldest|recent|of)$/.test(second) && noun.test(next);
+  const isOwner = second === 'of' && noun.test(first) && /^(?:|in|on|before|after|since|during)$/.test(next);
+  return (isCounted || isOwner) && isTheirs(vocabulary, tokens[at]?.word ?? '', length);
+}
+
 const relative = /^(?:that|which|when|after|before|since|until|whatever|stuff)$/;
 const past =
   /^(?:added|changed|fixed|did|made|wrote|committed|touched|merged|removed|moved|renamed|implemented|introduced|sent|pushed|reviewed|acked|reported|patched|updated|converted|replaced|rewrote|dropped|reverted|cleaned|improved|found|landed|suggested|mentioned|corrected|refactored)$/;
@@ -164,25 +173,6 @@ const past =
 function isWholeName(vocabulary: Vocabulary, word: string): boolean {
   const people = vocabulary.findPeople(word);
   return people.some((name) => name.toLowerCase() === word || (people.length === 1 && name.startsWith(`${word}@`)));
-}
-
-/** Whether whoever is called so has a part in about as many entries as have the word: "did timo throw out" is of somebody. */
-const isSurely = (vocabulary: Vocabulary, word: string): boolean =>
-  word.length > 2 &&
-  vocabulary.findSubsystem(word) === undefined &&
-  vocabulary.sizeOf(word) <= vocabulary.entriesOf(word) * oftenNamed;
-
-/**
- * Whether a single word is somebody's name rather than what it is otherwise: few entries have it, the fewer where it is
- * not a word of the name but a login or a short form; more may have it where somebody is said to do something, or where
- * whoever is called so has a part in about as many.
- */
-function isNameRather(vocabulary: Vocabulary, word: string, isSubject: boolean): boolean {
-  const most = isSubject ? mostSubject : mostAnywhere;
-  const named = vocabulary.findPeople(word).some((name) => nameWords(name).includes(word));
-  const size = vocabulary.sizeOf(word);
-  if (size <= vocabulary.entries * (named ? most.named : most.called) + rare) return true;
-  return isSurely(vocabulary, word);
 }
 
 /** "what did dennis ritchie change", of whom the log knows nothing. */
@@ -194,6 +184,9 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
     return undefined;
   if (works.test(second.word) || !works.test(third?.word ?? '')) return undefined;
   if (noName.test(first.word) || noName.test(second.word)) return undefined;
+  // "When did the quota code get removed" is of no person.
+  if (/^(?:get|got|have|had)$/.test(third?.word ?? '') && /(?:ed|en)$/.test(tokens[at + 3]?.word ?? ''))
+    return undefined;
   // "did graphql support land" asks for no Mr Support.
   if (kindOfWord(first.word) !== 'thing' || kindOfWord(second.word) !== 'thing') return undefined;
   const name = `${first.text} ${second.text}`;
@@ -204,14 +197,5 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
   if (known > rare && !capitals) return undefined;
   return found({ length: 2, name });
 }
-
-const rare = 3;
-
-/** In which share of the entries a word may stand that is somebody's name, or what they are called else. */
-const mostAnywhere = { named: 0.02, called: 0.001 };
-const mostSubject = { named: 0.03, called: 0.003 };
-
-/** Who has a part in many changes is named in as many, and in others that they have none in. */
-const oftenNamed = 3;
 
 const found = ({ length, name }: Name): Found => ({ length, parts: [{ kind: 'person', name }] });

@@ -1,8 +1,9 @@
 import { readHowMany } from '../numbers.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
-import type { Part, Rule } from '../rule.ts';
+import type { Context, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { kindOfWord } from '../word-kinds.ts';
+import { findName, isTheirs } from './name.ts';
 
 const earliest: Part = { kind: 'prefer', prefer: 'earliest' };
 const latest: Part = { kind: 'prefer', prefer: 'latest' };
@@ -55,8 +56,11 @@ export const preferRule: Rule = {
     ['what were the last 5 commits to nfs', 'last 5 commits'],
     ['what was the most recent change to nfs', 'the most recent change'],
   ],
-  read({ tokens }, at) {
+  read(context, at) {
+    const { tokens } = context;
     const word = tokens[at]?.word ?? '';
+    const theirs = ends.get(word);
+    if (theirs && isBeforeName(context, at)) return { length: 1, parts: [theirs, single] };
     const counted = readCounted(tokens, at);
     if (counted) return { length: 3, parts: counted };
     const found = findPhrase(phrases, tokens, at);
@@ -75,6 +79,20 @@ export const preferRule: Rule = {
     return { length: 1, parts: [word === 'first' ? earliest : latest] };
   },
 };
+
+const ends: ReadonlyMap<string, Part> = new Map([
+  ...['first', 'oldest', 'earliest'].map((word) => [word, earliest] as const),
+  ...['last', 'latest', 'newest'].map((word) => [word, latest] as const),
+]);
+
+/** "The last renovate commit" is somebody's. */
+function isBeforeName(context: Context, at: number): boolean {
+  const { tokens, vocabulary } = context;
+  const name = findName(context, at + 1);
+  if (name === undefined || !/^(?:commit|patch|change|contribution)$/.test(tokens[at + 1 + name.length]?.word ?? ''))
+    return false;
+  return isTheirs(vocabulary, tokens[at + 1]?.word ?? '', name.length);
+}
 
 const near = 12;
 const auxiliary = /^(?:did|does|was|were|has|have|had|could)$/;
