@@ -103,10 +103,18 @@ export function bringsInText(sentence: string, name: string): boolean {
     if (joined.has(end) || (options.has(start) && !isOption)) return false;
     const verb = words.findLastIndex((word, place) => place < start && (brings.has(word) || bringing.has(word)));
     const isAside = verb >= 0 && words.slice(verb, start).some((word) => besides.has(word) || mending.has(word));
-    if (!isBefore && !isAside && !besides.has(words[end + 1] ?? '') && saysNew(words, { start, end }, mostListed))
-      return true;
+    const isOfIt = ofIt.has(words[end + 1] ?? '') || isPutInto(words.slice(end + 1));
+    if (!isBefore && !isAside && !isOfIt && saysNew(words, { start, end }, mostListed)) return true;
     return ofLog !== null && bringsLogged(ofLog, name);
   });
+}
+
+/** With one of these behind a name it is something of the thing that is added: `Add lathe tests`, `Add lathe fixes`. */
+const ofIt = setOf([...besides, 'fix fixes bugfix bugfixes cleanup cleanups tweaks'].join(' '));
+
+/** Whether what stands behind a name says that it was put into a text or a list: `Add lathe to the manual`. */
+function isPutInto([lead = '', ...others]: readonly string[]): boolean {
+  return /^(?:to|in|into)$/.test(lead) && others.slice(0, mostBetween).some((word) => besides.has(word));
 }
 
 /** What a ChangeLog says of names that are new. */
@@ -165,8 +173,7 @@ export const nowhere: NamedAt = { start: -1, end: -1 };
 export const isMended = (words: readonly string[], at: NamedAt): boolean => hasBeside(words, at, mending);
 
 /** Whether a sentence tells what was added before, or when: `Since 1.2 added it, …`, `where one is added`. */
-export const tellsOfBefore = (sentence: string): boolean =>
-  /\s(?:added|introduced|implemented|created)\b/i.test(sentence);
+const tellsOfBefore = (sentence: string): boolean => /\s(?:added|introduced|implemented|created)\b/i.test(sentence);
 
 /** Whether it is about a test, a text or a list of what it names. */
 const isBeside = (words: readonly string[], at: NamedAt): boolean => hasBeside(words, at, besides);

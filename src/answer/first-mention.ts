@@ -1,15 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { AskedWord } from '../model/reading.ts';
 import type { SoftWord } from '../search/soft-words.ts';
-import {
-  bringsAnything,
-  bringsInNamed,
-  bringsInText,
-  isMended,
-  listTitleWords,
-  namesAlone,
-  nowhere,
-} from './brings-in.ts';
+import { bringsAnything, bringsInText, isMended, listTitleWords, namesAlone, nowhere } from './brings-in.ts';
 import { judgeKind, saysBeginning } from './change-kind.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
@@ -117,9 +109,7 @@ function readMention(change: WeighedChange, name: ThingName): Mention | undefine
   const title = withoutReferences(change.entry.subject ?? change.entry.headline);
   const named = [title, change.entry.body].flatMap((part) => listNaming(part, name));
   if (named.length === 0) return undefined;
-  const brings =
-    bringsInNamed(title, name.text) ||
-    named.some((item) => bringsInText(item, name.text) || (name.isMade && isRenamedTo(item, name)));
+  const brings = named.some((item) => bringsInText(item, name.text) || (name.isMade && isRenamedTo(item, name)));
   const { words } = listTitleWords(title);
   return {
     change,
@@ -139,7 +129,10 @@ const isRenamedTo = (item: string, { pattern }: ThingName): boolean =>
 
 /** The sentences and the items of lists that have a name. */
 export const listNaming = (text: string, { pattern }: ThingName): string[] =>
-  pattern.test(text) ? text.split(itemEnd).filter((item) => pattern.test(item)) : [];
+  pattern.test(text) ? splitItems(text).filter((item) => pattern.test(item)) : [];
+
+/** The sentences of a text, and the items of its lists. */
+export const splitItems = (text: string): string[] => text.split(itemEnd);
 
 const itemEnd = /\n\s*\n|\n(?=\s*[-*+•] )|(?<=[.;!?])\s+(?=["'(`*\p{Lu}-])| \* /u;
 

@@ -5,7 +5,7 @@ import type { TextFit } from '../search/soft-rank.ts';
 import { namesOne, type SoftWord } from '../search/soft-words.ts';
 import {
   bringsIn,
-  bringsInNamed,
+  bringsInText,
   isKindOfThing,
   isMended,
   listTitleWords,
@@ -13,12 +13,11 @@ import {
   namesAlone,
   nowhere,
   type TitleWords,
-  tellsOfBefore,
 } from './brings-in.ts';
 import { judgeKind, saysBeginning } from './change-kind.ts';
-import { isLongBefore, mostBefore, withoutReferences } from './first-mention.ts';
+import { isLongBefore, mostBefore, splitItems, withoutReferences } from './first-mention.ts';
 import { toFilters } from './make-query.ts';
-import { mostRead, splitSentences } from './passage.ts';
+import { mostRead } from './passage.ts';
 import type { LogReader } from './reader.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
@@ -108,7 +107,7 @@ export function bringFirst(
       if (!at) return saysSoInText(change, title, name) ? [{ change, brings: true, isLater: false }] : [];
       if (title.options.has(at.start) && !withOptions) return [];
       const isNameAlone = change === known && namesAlone(text, name);
-      const brings = bringsIn(title, at) || isNameAlone || bringsInSentence(text, name);
+      const brings = bringsIn(title, at) || isNameAlone || bringsInItem(text, name);
       return [{ change, brings, isLater: isMended(title.words, at) }];
     });
   const things = asked.some(({ text }) => text.startsWith('--')) ? [] : listNamed(false);
@@ -136,12 +135,11 @@ const putFirst = (changes: readonly WeighedChange[], first: WeighedChange, isFir
   ...changes.filter((change) => change !== first),
 ];
 
-/** Whether a sentence of a change's text says that it brings a thing in, and its title does not speak of what was there before. */
+/** Whether an item of a change's text says that it brings a thing in, and its title does not speak of what was there before. */
 const saysSoInText = ({ entry, hit }: WeighedChange, { words }: TitleWords, name: string): boolean =>
-  hit.line === undefined && !isMended(words, nowhere) && bringsInSentence(entry.body.slice(0, mostRead), name);
+  hit.line === undefined && !isMended(words, nowhere) && bringsInItem(entry.body.slice(0, mostRead), name);
 
-const bringsInSentence = (text: string, name: string): boolean =>
-  splitSentences(text).some((sentence) => !tellsOfBefore(sentence.text) && bringsInNamed(sentence.text, name));
+const bringsInItem = (text: string, name: string): boolean => splitItems(text).some((item) => bringsInText(item, name));
 
 /** The earliest of some changes; of one day, the one with most of the words, which stands before the others. */
 function findEarliest(changes: readonly WeighedChange[]): WeighedChange | undefined {

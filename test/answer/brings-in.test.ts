@@ -71,6 +71,9 @@ describe('a title', () => {
     ['Add tests and news of lathe().', 'lathe', false],
     ['Add the --lathe option', 'lathe', false],
     ['Add lathe documentation.', 'lathe', false],
+    ['Add lathe fixes.', 'lathe', false],
+    ['Add lathe to the manual.', 'lathe', false],
+    ['Add lathe() to cut what is round.', 'lathe', true],
     ['A part of lathe-oil.', 'lathe', false],
   ])('or a sentence of a text says so or not: %s', (text, name, expected) => {
     expect(bringsInText(text, name)).toBe(expected);

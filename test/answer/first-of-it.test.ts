@@ -104,6 +104,15 @@ describe('who added a thing', () => {
     expect(answer.sure).toBe(true);
   });
 
+  it('is who made the change whose text lists it as the log of a file does', async () => {
+    const answer = await ask('when was turnlathe added?', [
+      ['2010-01-02', 'Ada', 'Round things can be cut', '* src/cut.c (turnlathe): New function.'],
+      ['2011-01-02', 'Bob', 'turnlathe cuts deeper'],
+    ]);
+    expect(answer.dates).toEqual(['2010-01-02']);
+    expect(answer.sure).toBe(true);
+  });
+
   it('is not who mended it and tells in the text what added it', async () => {
     const answer = await ask('who added turnlathe()?', [
       ['2010-01-02', 'Ada', 'Fix a crash', 'The change before this one added turnlathe(), which crashed.'],

@@ -27,7 +27,7 @@ export const anywhere = makePhrases<readonly Part[]>([
     asks('who'),
   ],
   [
-    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, whos maintaining, who looks after, who has been maintaining, who has maintained, who has been looking after, who keeps, who usually does, who normally does, who usually handles, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who should be asked about, who can be asked about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
+    'who is the maintainer, who are the maintainers, who maintains, who is maintaining, who looks after, who has been maintaining, who has maintained, who has been looking after, who keeps, who usually does, who normally does, who usually handles, who takes care of, who is in charge of, who knows about, who knows most about, who knows the most about, who would know about, who should i ask about, who should be asked about, who can be asked about, who do i ping about, who should i ping about, who to ping about, who can i ask about, who do i ask about, who do we ask about, who should i talk to about, who do i talk to about, who can i talk to about, who is the right person for, who is the expert on, who are the experts on, who should review, who could review, who can review, who to ask about, who is the person to ask about',
     [...asks('who', 'people'), { kind: 'most' }],
   ],
   [
@@ -38,11 +38,11 @@ export const anywhere = makePhrases<readonly Part[]>([
     'who had more commits, who has more commits, who made more commits, who pushed more commits, who did more commits, who wrote more commits, who committed more, who did more, who had more changes, who made more changes, who wrote more patches',
     asks('rank', 'people'),
   ],
-  ['whos active, who is active, who is still active, whos still active', [...asks('rank', 'people'), { kind: 'most' }]],
+  ['who is active, who is still active', [...asks('rank', 'people'), { kind: 'most' }]],
   ['who is the guy with, who is the guy behind, who was the guy with', asks('who')],
   ['who was number one, who was the number one', [...asks('rank', 'people'), { kind: 'most' }]],
   [
-    'which people were new, who was new, who were new, who were the new people, whos new, who is new, who are the new people, who joined us, who is new here',
+    'which people were new, who was new, who were new, who were the new people, who is new, who are the new people, who joined us, who is new here',
     asks('rank', 'newcomers'),
   ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
@@ -87,17 +87,17 @@ export const anywhere = makePhrases<readonly Part[]>([
   ],
   ['which weekday, what weekday, on which weekday, on what weekday, which day of the week', asks('when', 'weekdays')],
   ['what day of the week, on which day of the week, on what day of the week', asks('when', 'weekdays')],
-  ['on which date, date of, the date of, what is the date of, whats the date of, how old is', asks('when', 'days')],
+  ['on which date, date of, the date of, what is the date of, how old is', asks('when', 'days')],
   ['what month, which month, which months, what months, in what month, in which month', asks('when', 'months')],
   ['what year, which year, which years, what years, in what year, in which year', asks('when', 'years')],
-  ['why, how come, for what reason, for which reason, what for, what is the reason, whats the reason', asks('why')],
+  ['why, how come, for what reason, for which reason, what for, what is the reason', asks('why')],
   ['what was the reason, reason for, reason behind, the reason for, the reason behind', asks('why')],
   [
     'is there any reason for, is there a reason for, any reason for, any reason why, is there a reason why, reason of, the reason of, whats up with, howcome',
     asks('why'),
   ],
   ["how'd, howd", asks('what')],
-  ['what is the point of, what was the point of, whats the point of, what caused, what was the cause of', asks('why')],
+  ['what is the point of, what was the point of, what caused, what was the cause of', asks('why')],
   ['what was the motivation, what is the motivation, motivation for, motivation behind', asks('why')],
   [
     'what is the story behind, what was the story behind, story behind, the story behind, what is the idea behind',

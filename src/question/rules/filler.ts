@@ -26,7 +26,7 @@ const phrases = makePhrases<undefined>(
     'by whom, whom, and by whom, that week, that month, that year, that day, at the time, at that time, back then, in those days, that same week, that same day',
     'else worked on, else contributed to, else worked, else helped with, been up to, did the project, has the project, was the project, does the project, is the project, can the project',
     'isnt, doesnt, dont, wasnt, werent, cant, wont, didnt, arent, hasnt, havent, couldnt, shouldnt, wouldnt',
-    'yo, tho, lol, plz, thx, bro, dude, afaik, iirc, tbh, guys, folks, i mean, nowadays, these days, currently, at the moment, right now, at present, mentioned as, named as, listed as, credited as, given as, roughly, approximately, basically, or later, or newer, or earlier, or above',
+    'yo, tho, plz, bro, dude, tbh, guys, folks, i mean, nowadays, these days, currently, at the moment, right now, at present, mentioned as, named as, listed as, credited as, given as, roughly, approximately, basically, or later, or newer, or earlier, or above',
     'up to now, back, ago, during, over, not, may, still, again, somebody, someone, somehow, came up with, come up with',
   ].map((line) => [line, undefined] as const),
 );
@@ -34,7 +34,7 @@ const phrases = makePhrases<undefined>(
 /** What is asked as well, where it is said already what is asked: the answer shows it. */
 const asides = makePhrases<undefined>([
   [
-    'which version, up to date, and what was it, and what is it, and when, and why, and how, and who, and by whom, and since when, and when was that, and why was that, and when was it, and when did they',
+    'which version, up to date, and what was it, and what is it, and when, and why, and how, and who, and since when, and when was that, and why was that, and when was it, and when did they',
     undefined,
   ],
   [

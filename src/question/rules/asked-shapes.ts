@@ -1,0 +1,110 @@
+import { readHowMany } from '../numbers.ts';
+import type { Context, Found } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import { asks } from './asked-phrases.ts';
+
+/** Reads one shape of what is asked, at a token. */
+type Shape = (context: Context, at: number) => Found | undefined;
+
+/** "Whose work was the split based on?" asks for somebody whom the change credits. */
+const readSource: Shape = ({ tokens }, at) => {
+  const [made, last] = tokens.slice(-2).map(({ word }) => word);
+  const isSource = tokens[at]?.word === 'whose' && last === 'on' && /^(?:based|built|modell?ed)$/.test(made ?? '');
+  return isSource ? { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] } : undefined;
+};
+
+/**
+ * "Whose patch" and "who sent" ask for somebody whom the change may credit beside its author. A fix, and what was sent, may be
+ * what is looked for.
+ */
+const readMade: Shape = ({ tokens }, at) => {
+  const [first = '', second = '', third = '', fourth = ''] = wordsAt(tokens, at, 4);
+  const isWhose = first === 'whose';
+  const isPatch = isWhose && /^(?:patch(?:es)?|solution|contribution|work)$/.test(second);
+  const isFix = isWhose && /^(?:fix|implementation|rewrite)$/.test(second);
+  const isGiven = first === 'who' && /^(?:sent|submitted|supplied|contributed|provided)$/.test(second);
+  const isGift = isGiven && !givesMuch.test(`${third} ${fourth}`);
+  if (!isPatch && !isFix && !isGift && !isFrom(tokens, at)) return undefined;
+  return { length: isPatch ? 2 : 1, parts: [...asks('who'), { kind: 'deed', deed: 'patch' }] };
+};
+
+/** "Who contributed most", "who contributed to the tests" name no gift. */
+const givesMuch = /^(?:their|his|her|(?:the )?(?:most|more|least|fewest)|to|in|on|during|since|between|and|or|first) /;
+
+/** "The patch for the tests, who was it from": a patch that somebody sent. */
+function isFrom(tokens: readonly Token[], at: number): boolean {
+  const isPatch = tokens.some(({ word }) => /^(?:patch|patches|fix|contribution)$/.test(word));
+  return (
+    isPatch && tokens.at(-1)?.word === 'from' && /^who (?:is|was|were|did)$/.test(wordsAt(tokens, at, 2).join(' '))
+  );
+}
+
+const kindOfRelease =
+  /^v?\d|^(?:stable|dev|development|beta|alpha|rc|preview|major|minor|old|early|official|public|final|released|exact|earliest|bugfix|patch|maintenance|lts)$/;
+
+/** "In which 1.x release", "since which stable version". */
+const readReleaseAsked: Shape = ({ tokens }, at) => {
+  const lead = /^(?:in|since|from|with|as)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
+  const [which = '', kind = '', noun = ''] = wordsAt(tokens, at + lead, 3);
+  const isAsked = /^(?:which|what)$/.test(which) && kindOfRelease.test(kind) && /^(?:release|version)$/.test(noun);
+  return isAsked ? { length: lead + 3, parts: asks('release') } : undefined;
+};
+
+/** "Lzo added by?" */
+const readBy: Shape = ({ tokens, begun }, at) =>
+  begun && at === tokens.length - 1 && tokens[at]?.word === 'by' ? { length: 1, parts: asks('who') } : undefined;
+
+/** "Changelog of 1.19". */
+const readNotes: Shape = ({ tokens, begun }, at) => {
+  const notes = /^(?:the )?(?:changelog|release notes|changes list) (?=(?:of|for|from|in) v?\d)/;
+  const [found] = (begun ? undefined : notes.exec(wordsAt(tokens, at, 5).join(' '))) ?? [];
+  return found === undefined ? undefined : { length: found.trim().split(' ').length, parts: asks('what') };
+};
+
+/** "Who joined in 2021" asks for newcomers; "who joined the strings" for whoever did that. */
+const readJoined: Shape = ({ tokens }, at) => {
+  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  const isJoined = /^(?:who|whos)$/.test(first) && /^(?:joined|started)$/.test(second);
+  const isSince = /^(?:in|during|this|last|since|after|recently|lately)$/.test(third);
+  return isJoined && isSince ? { length: 2, parts: asks('rank', 'newcomers') } : undefined;
+};
+
+/** "Which 5 people reported most", "which 3 subsystems had most commits". */
+const readCounted: Shape = ({ tokens }, at) => {
+  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  const limit = readHowMany(second);
+  if (!/^(?:which|what)$/.test(first) || limit === undefined) return undefined;
+  const isPeople = /^(?:people|developers|authors|persons|contributors|committers)$/.test(third);
+  const isAreas = /^(?:subsystems|areas|parts|components|modules)$/.test(third);
+  if (!isPeople && !isAreas) return undefined;
+  return { length: 3, parts: [...(isPeople ? asks('who') : asks('what', 'subsystems')), { kind: 'limit', limit }] };
+};
+
+/** "Which reviewers": the role is told by the rule for those. */
+const readInRole: Shape = ({ tokens }, at) =>
+  /^(?:which|what) (?:reviewer|tester|reporter)s?$/.test(wordsAt(tokens, at, 2).join(' '))
+    ? { length: 1, parts: asks('who') }
+    : undefined;
+
+const shapes: readonly Shape[] = [
+  readSource,
+  readMade,
+  readReleaseAsked,
+  readBy,
+  readNotes,
+  readJoined,
+  readCounted,
+  readInRole,
+];
+
+/** What is asked by words that no list of phrases can have, since a number or any kind of release may stand among them. */
+export function readShape(context: Context, at: number): Found | undefined {
+  for (const read of shapes) {
+    const found = read(context, at);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const wordsAt = (tokens: readonly Token[], at: number, count: number): string[] =>
+  tokens.slice(at, at + count).map(({ word }) => word);
