@@ -137,13 +137,19 @@ function saysNew(words: readonly string[], { start, end }: NamedAt, most: number
   return start <= 2 && tellsOfNew(words.slice(end + 1));
 }
 
-/** The places of a name of one word or more. */
+/** What has a name more often is no sentence, and is read no further. */
+const mostPlaces = 16;
+
+/** The first places of a name of one word or more. */
 function findName(words: readonly string[], name: string): NamedAt[] {
   const wanted = listTitleWords(name).words;
-  if (wanted.length === 0) return [];
-  return words.flatMap((_, start) =>
-    wanted.every((word, place) => words[start + place] === word) ? [{ start, end: start + wanted.length - 1 }] : [],
-  );
+  const found: NamedAt[] = [];
+  if (wanted.length === 0) return found;
+  for (let start = 0; start < words.length && found.length < mostPlaces; start += 1) {
+    if (wanted.every((word, place) => words[start + place] === word))
+      found.push({ start, end: start + wanted.length - 1 });
+  }
+  return found;
 }
 
 /** Whether what is said of a thing is that it is new, and nothing of it: `new command`, `add support`, `add a tool to see more`. */

@@ -52,7 +52,9 @@ export function readThingName(asked: readonly AskedWord[], words: readonly SoftW
   // A verb that is asked for as a function is called so.
   const isCalled = isMade && text !== one.text && /^[a-z]+$/i.test(text);
   const end = isCalled ? '\\(' : '(?![\\w]|-\\w|\\.\\w)';
-  return { text, isMade, pattern: new RegExp(`(?<![\\w-])${escaped}${end}`, isCommand ? '' : 'i') };
+  // An option and what turns it off may be named at once: `--[no-]dry-run`.
+  const named = escaped.replace(/^--/, String.raw`--(?:\[no-\])?`);
+  return { text, isMade, pattern: new RegExp(`(?<![\\w-])${named}${end}`, isCommand ? '' : 'i') };
 }
 
 /** The words of a question for how something of its own name began, without those that no change need say. */

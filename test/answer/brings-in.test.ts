@@ -7,6 +7,7 @@ import {
   listTitleWords,
   namesAlone,
 } from '../../src/answer/brings-in.ts';
+import { repeatBy, takesLinearTime } from '../support/linear-time.ts';
 
 /** Asks of a title about the first word of it that is this one. */
 function ask(title: string, thing: string): boolean {
@@ -92,6 +93,14 @@ describe('a title', () => {
   ])('brings in what has a name of several words: %s', (title, name, expected) => {
     expect(bringsInNamed(title, name)).toBe(expected);
   });
+
+  it.each(['Added wood_lathe ', 'Fix (x): wood_lathe ', '* cut.c (wood_lathe): Cut. '])(
+    'is told in a time that grows with the length of a text alone: %s, again and again',
+    (unit) => {
+      const read = (text: string): boolean => bringsInText(text, 'wood_lathe') || bringsInNamed(text, 'wood_lathe');
+      expect(takesLinearTime((share) => repeatBy(share)(unit, 8000), read)).toBe(true);
+    },
+  );
 
   it.each([
     ['wood: wood-lathe rule', 'wood-lathe', true],

@@ -111,6 +111,14 @@ describe('a thing of its own name was brought in', () => {
     expect(tell(answer)).toBe('2010-01-02 surely');
   });
 
+  it('by the change that brings in an option together with what turns it off', async () => {
+    const answer = await ask('when was --turn-slowly added?', [
+      ['2010-01-02', 'Ada', 'wheels: implement --[no-]turn-slowly and wheels.turnSlowly'],
+      ['2013-05-06', 'Bob', 'completion: add --turn-slowly for wheels'],
+    ]);
+    expect(tell(answer)).toBe('2010-01-02 surely');
+  });
+
   it('by none where no change names it', async () => {
     expect((await ask('when was stopfast() added?', later)).verdict).toBe('nothing');
   });

@@ -23,6 +23,8 @@ describe('a question of any length', () => {
     ['what is counted', 'how many ', 25_000],
     ['states', 'what since 2015 ', 25_000],
     ['merges', 'and merges first ', 25_000],
+    ['with whom something was done', 'who worked with ', 25_000],
+    ['clauses', 'row when ', 25_000],
     ['possessives', "'s ", 100_000],
   ])('of nothing but %s is read in a time that grows with its length alone', { timeout: 120_000 }, (_, unit, count) => {
     const short = readIn(`a${unit.repeat(count / 10)}x`);

@@ -77,6 +77,8 @@ describe('with whom something was done', () => {
     ['who co-wrote the lzo code with jan kara', '/who about:lzo code role:co-authored-by person:jan kara'],
     ['with whom did jan kara write the lzo code', '/who about:write lzo code person:jan kara role:co-authored-by'],
     ['who else worked on nfs with jan kara', '/who subsystem:nfs except:jan kara'],
+    ['who co-authored commits with jan kara', '/who role:co-authored-by person:jan kara'],
+    ['who worked together with jan kara', '/who role:co-authored-by person:jan kara'],
     ['who replaced lzo with zswap', '/who about:replaced lzo zswap'],
     ['who made lzo work with others', '/who about:lzo others'],
   ])('"%s" asks for the others: %s', (question, reading) => {

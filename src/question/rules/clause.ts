@@ -2,6 +2,8 @@ import type { Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
 const joint = /^(?:when|what|who|which|why|how|whose)$/;
+/** Of so many words is what is told before it is asked, at most. */
+const longest = 60;
 const asking = /^(?:who|whos|whose|when|whens|why|which|how|whats)$/;
 
 /** What joins a clause to what is told before a question of its own: "it hung when a row was lost, who fixed that?". */
@@ -11,7 +13,8 @@ export const clauseRule: Rule = {
   read({ tokens, asked, begun }, at) {
     const token = tokens[at];
     if (asked || !begun || token === undefined || !joint.test(token.word) || tokens[at - 1]?.ends) return undefined;
-    return tokens.some((_, index) => index > at + 1 && asksAt(tokens, index)) ? { length: 1, parts: [] } : undefined;
+    const isTold = tokens.slice(at + 2, at + longest).some((_, index) => asksAt(tokens, at + 2 + index));
+    return isTold ? { length: 1, parts: [] } : undefined;
   },
 };
 

@@ -9,6 +9,8 @@ const leads = makePhrases<undefined>([
 const shared =
   /^(?:co-?wrote|co-?authored|co-?developed|co-?worked|collaborated|collaborating|paired|teamed|worked|together|else)$/;
 const maker = /^(?:who|whom|whos)$/;
+/** No question says what was done in more words before it says with whom. */
+const longest = 40;
 
 /** With whom something was done: "who wrote lzo together with jan kara" asks for the others. */
 export const togetherRule: Rule = {
@@ -32,7 +34,7 @@ export const togetherRule: Rule = {
         }
       );
     }
-    const said = tokens.slice(0, at).map(({ word }) => word);
+    const said = tokens.slice(Math.max(0, at - longest), at).map(({ word }) => word);
     if (!said.some((word) => maker.test(word))) return undefined;
     const isShared = tokens[at]?.word === 'with' && said.some((word) => shared.test(word));
     const length = findPhrase(leads, tokens, at)?.length ?? (isShared ? 1 : 0);
