@@ -1,21 +1,8 @@
-import { findPhrase, makePhrases } from '../phrases.ts';
-import type { Context, Found, Rule } from '../rule.ts';
-import { findLeftOut } from './left-out.ts';
+import { findPhrase } from '../phrases.ts';
+import type { Context, Found, Part, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import { findLeftOut, leads } from './left-out.ts';
 import { findName } from './name.ts';
-
-const leads = makePhrases<'surely' | 'maybe'>([
-  ['apart from, besides, beside, other than, aside from, leaving aside, leaving out', 'surely'],
-  ['not by, not from, not written by, not made by, not authored by, not done by, not committed by', 'surely'],
-  ['by anyone but, by anybody but, by everyone but, by someone other than, by somebody other than', 'surely'],
-  ['anyone but, anybody but, everyone but, anyone except, anybody except, everyone except, anyone other than', 'maybe'],
-  ['isnt, arent, is not, are not, wasnt, was not, people other than, somebody other than, anybody other than', 'maybe'],
-  ['by anyone other than, by people other than, by others than, nobody but, by anyone except', 'surely'],
-  ['except for, except, excluding, not counting, ignoring, if you leave out, if we leave out', 'maybe'],
-  ['not including, but not, minus, without', 'maybe'],
-  ['leave out, leaving, if you leave aside, if we leave aside, without counting, disregarding, disregard', 'maybe'],
-  ['excl, excl., sans', 'surely'],
-  ['if you ignore, if we ignore, if you exclude, if we exclude, do not count, dont count', 'maybe'],
-]);
 
 const himself = /^(?:him|her|them|himself|herself|themselves|themself|itself|oneself|self)$/;
 const author = /^(?:author|authors|submitter)$/;
@@ -42,40 +29,48 @@ export const exceptRule: Rule = {
       tokens[at]?.word === 'and' && /^merges?$/.test(tokens[at - 1]?.word ?? '') && findPhrase(leads, tokens, at - 2);
     const lead = isMore ? { length: 1, value: 'maybe' } : findPhrase(leads, tokens, at);
     if (!lead) return undefined;
-    let end = at + lead.length;
-    if (himself.test(tokens[end]?.word ?? '')) return { length: lead.length + 1, parts: [{ kind: 'except-author' }] };
-    const article = tokens[end]?.word === 'the' ? 1 : 0;
-    if (author.test(tokens[end + article]?.word ?? '')) {
-      return { length: lead.length + article + 1, parts: [{ kind: 'except-author' }] };
-    }
-    end += countThose(context, end);
-    const isOfWho = /^(?:who|whom|anyone|anybody|everyone|somebody|someone)$/.test(tokens[at - 1]?.word ?? '');
-    const parts: Found['parts'][number][] = [];
-    // Several names are parted by commas, "and" or "or".
-    for (;;) {
-      // Behind a comma somebody else may be named, or the question may go on.
-      const isFirst = parts.length === 0 || tokens[end - 1]?.ends !== true;
-      const name = findLeftOut(context, end, isFirst && lead.value === 'surely', isOfWho);
-      if (!name) break;
-      parts.push({ kind: 'except', name: name.name });
-      end += name.length;
-      if (/^merges?$/.test(tokens[end + 1]?.word ?? '')) break;
-      if (!/^(?:and|or)$/.test(tokens[end]?.word ?? '')) {
-        if (tokens[end - 1]?.ends !== true) break;
-      } else end += 1;
-    }
-    // "The jenkins account", "leaving junio out of it".
-    const rest = tokens.slice(end, end + 3).map(({ word }) => word);
-    end +=
-      tails
-        .exec(`${rest.join(' ')} `)?.[0]
-        .trim()
-        .split(' ').length ?? 0;
-    if (parts.length > 0) return { length: end - at, parts };
-    // "The mark beside the buttons" says where it is.
-    return place.test(tokens[at]?.word ?? '') ? { length: lead.length, parts: [] } : undefined;
+    return readAuthor(context, at, lead.length) ?? readNames(context, at, lead);
   },
 };
+
+/** "Besides himself", "other than the author". */
+function readAuthor({ tokens }: Context, at: number, lead: number): Found | undefined {
+  const word = tokens[at + lead]?.word ?? '';
+  const article = word === 'the' ? 1 : 0;
+  const isAuthor = author.test(tokens[at + lead + article]?.word ?? '');
+  if (!isAuthor && !himself.test(word)) return undefined;
+  return { length: lead + article + 1, parts: [{ kind: 'except-author' }] };
+}
+
+/** One name or several, parted by commas, "and" or "or". */
+function readNames(context: Context, at: number, lead: { length: number; value: string }): Found | undefined {
+  const { tokens } = context;
+  let end = at + lead.length + countThose(context, at + lead.length);
+  const isOfWho = /^(?:who|whom|anyone|anybody|everyone|somebody|someone)$/.test(tokens[at - 1]?.word ?? '');
+  const parts: Part[] = [];
+  for (;;) {
+    // Behind a comma somebody else may be named, or the question may go on.
+    const isFirst = parts.length === 0 || tokens[end - 1]?.ends !== true;
+    const name = findLeftOut(context, end, isFirst && lead.value === 'surely', isOfWho);
+    if (!name) break;
+    parts.push({ kind: 'except', name: name.name });
+    end += name.length;
+    if (/^merges?$/.test(tokens[end + 1]?.word ?? '')) break;
+    if (/^(?:and|or)$/.test(tokens[end]?.word ?? '')) end += 1;
+    else if (tokens[end - 1]?.ends !== true) break;
+  }
+  // "The mark beside the buttons" says where it is.
+  if (parts.length === 0) return place.test(tokens[at]?.word ?? '') ? { length: lead.length, parts } : undefined;
+  return { length: end + countTail(tokens, end) - at, parts };
+}
+
+/** "The jenkins account", "leaving junio out of it". */
+function countTail(tokens: readonly Token[], at: number): number {
+  const words = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (account.test(words[0] ?? '') || /^(?:aside|apart)$/.test(words[0] ?? '')) return 1;
+  if (words[0] !== 'out') return 0;
+  return /^out of (?:it|this)$/.test(words.join(' ')) ? 3 : 1;
+}
 
 const notCounted = /^(?:not counted|left out|not included|set aside|excluded|aside|notwithstanding)(?= |$)/;
 const ranks = /^(?:most|top|busiest|biggest|second|runner-up|next)$/;
@@ -108,10 +103,11 @@ function countThose(context: Context, at: number): number {
   if (noun && /^(?:of|by|from)$/.test(tokens[at + article + 1]?.word ?? '')) return article + 2;
   // "Besides the code" leaves out nobody of that login.
   const name = article > 0 ? findName(context, at + 1) : undefined;
-  const isAccount = /^(?:account|bot|user|login)$/.test(tokens[at + 1 + (name?.length ?? 0)]?.word ?? '');
+  const isAccount = account.test(tokens[at + 1 + (name?.length ?? 0)]?.word ?? '');
   return name && (name.length > 1 || isAccount) ? 1 : 0;
 }
 
-const tails = /^(?:(?:account|bot|user|login|aside|apart|out of it|out of this|out) )/;
+/** What somebody is said to have beside a name. */
+const account = /^(?:account|bot|user|login)$/;
 
 const place = /^(?:beside|besides|apart|aside|other)$/;

@@ -1,9 +1,25 @@
 import { nameWords } from '../../model/identity.ts';
 import { meansRobots } from '../../model/robots.ts';
 import { isEmptyWord } from '../../search/words.ts';
+import { makePhrases } from '../phrases.ts';
 import type { Context } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
 import { findName, type Name } from './name.ts';
+
+/** What stands before whoever or whatever is left out, and whether a name behind it surely is one. */
+export const leads = makePhrases<'surely' | 'maybe'>([
+  ['apart from, besides, beside, other than, aside from, leaving aside, leaving out', 'surely'],
+  ['not by, not from, not written by, not made by, not authored by, not done by, not committed by', 'surely'],
+  ['by anyone but, by anybody but, by everyone but, by someone other than, by somebody other than', 'surely'],
+  ['anyone but, anybody but, everyone but, anyone except, anybody except, everyone except, anyone other than', 'maybe'],
+  ['isnt, arent, is not, are not, wasnt, was not, people other than, somebody other than, anybody other than', 'maybe'],
+  ['by anyone other than, by people other than, by others than, nobody but, by anyone except', 'surely'],
+  ['except for, except, excluding, not counting, ignoring, if you leave out, if we leave out', 'maybe'],
+  ['not including, but not, minus, without', 'maybe'],
+  ['leave out, leaving, if you leave aside, if we leave aside, without counting, disregarding, disregard', 'maybe'],
+  ['excl, excl., sans', 'surely'],
+  ['if you ignore, if we ignore, if you exclude, if we exclude, do not count, dont count', 'maybe'],
+]);
 
 /** In which share of the entries a word may stand that somebody is called by, and one that several have for a login. */
 const mostNamed = 0.03;

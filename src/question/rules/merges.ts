@@ -1,27 +1,11 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-
-const lead = [
-  'not counting',
-  'without',
-  'sans',
-  'excluding',
-  'ignoring',
-  'leaving out',
-  'except',
-  'except for',
-  'not including',
-];
-const what = ['merges', 'merge commits', 'the merges', 'the merge commits', 'any merges'];
-const without = [...lead, 'apart from', 'besides', 'other than', 'no', 'minus'].flatMap((start) => {
-  return what.map((end) => `${start} ${end}`);
-});
+import { leads } from './left-out.ts';
 
 const phrases = makePhrases<Part>([
-  [without.join(','), { kind: 'merges', merges: 'none' }],
   [
-    'merges excluded, merges aside, merges left out, merges not counted, merges do not count, ignoring all merges, merges not included',
+    'merges excluded, merges aside, merges left out, merges not counted, merges do not count, merges not included',
     { kind: 'merges', merges: 'none' },
   ],
   ['non-merge, non-merge commits, that are not merges, that are no merges', { kind: 'merges', merges: 'none' }],
@@ -39,10 +23,13 @@ export const mergesRule: Rule = {
     ['how many merge commits in 2007', 'merge commits'],
     ['top committers, merges excluded', 'merges excluded'],
     ['how many commits without jan kara and merges', 'and merges'],
+    ['top committers, disregarding merges', 'disregarding merges'],
   ],
   read({ tokens }, at) {
     const found = findPhrase(phrases, tokens, at);
     if (found) return { length: found.length, parts: [found.value] };
+    const left = countLeftOut(tokens, at);
+    if (left > 0) return { length: left, parts: [{ kind: 'merges', merges: 'none' }] };
     const noun = /^(?:and|or|nor)$/.test(tokens[at]?.word ?? '') ? countNoun(tokens, at + 1) : 0;
     // "Excluding dependabot and merges".
     if (noun > 0 && tokens.slice(Math.max(0, at - near), at).some(({ word }) => leavesOut.test(word)))
@@ -54,6 +41,15 @@ export const mergesRule: Rule = {
 
 const near = 12;
 const leavesOut = /^(?:without|excluding|ignoring|except|besides|apart|minus|counting|including|leaving)$/;
+
+/** "Not counting any merges", "no merges". */
+function countLeftOut(tokens: readonly Token[], at: number): number {
+  const lead = findPhrase(leads, tokens, at)?.length ?? (tokens[at]?.word === 'no' ? 1 : 0);
+  if (lead === 0) return 0;
+  const article = /^(?:the|any|all)$/.test(tokens[at + lead]?.word ?? '') ? 1 : 0;
+  const noun = countNoun(tokens, at + lead + article);
+  return noun > 0 ? lead + article + noun : 0;
+}
 
 /** How many words name merges: "merges", "merge commits". */
 function countNoun(tokens: readonly Token[], at: number): number {
