@@ -81,8 +81,8 @@ const bullet = /^[*•◦-] /;
 /** White space that is no single space: most of a text's is, and replacing it by itself takes longest. */
 const looseSpace = /[^\S ]\s*| \s+/g;
 
-/** Where a sentence ends and another begins. */
-const sentenceEnd = /[.!?] (?=["'(]?[\p{Lu}\p{N}])/gu;
+/** Where a sentence ends and another begins; the number of an item is no sentence. */
+const sentenceEnd = /(?<!^\d{1,2})[.!?] (?=["'(]?[\p{Lu}\p{N}])/gu;
 
 /** The sentences of a text, each of one paragraph. */
 export function splitSentences(body: string): Sentence[] {

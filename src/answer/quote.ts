@@ -75,9 +75,13 @@ function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord
   return best;
 }
 
-/** Whether a sentence goes on with what the one before it says; what a title says goes on in the first paragraph. */
+/**
+ * Whether a sentence goes on with what the one before it says; what a title says goes on in the first paragraph, and what ends
+ * in a colon in what follows, be it a list or code.
+ */
 function goesOn(one: QuotedSentence, next: QuotedSentence): boolean {
-  return one.paragraph === next.paragraph || (one.paragraph === -1 && next.paragraph === 0);
+  const isFirst = one.paragraph === -1 && next.paragraph === 0;
+  return one.paragraph === next.paragraph || isFirst || one.text.endsWith(':');
 }
 
 const join = (sentences: readonly QuotedSentence[], { from, to }: Window): string =>

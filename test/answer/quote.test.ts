@@ -61,6 +61,20 @@ describe('what is quoted', () => {
     expect(await quote('cache', text, 'rows lost', 'reason')).toBe('cache\nRows are lost because nobody keeps them.');
   });
 
+  it('goes on behind a colon, be it a list or code', async () => {
+    const text = `The names are confusing. Rename them like this:\n\n- \`old_path\` -> \`new_path\`\n- \`a_path\` -> \`b_path\``;
+    expect(await quote('Rename paths', text, 'old_path renamed')).toContain('old_path` -> `new_path');
+    expect(await quote('Add a script', 'Check the copy with:\n\n  make sync_copy', 'check copy')).toContain(
+      'make sync_copy',
+    );
+  });
+
+  it('does not part the number of an item from it', async () => {
+    const text = `${filler}\n\n1. Change the order of lanes.\n2. Change the lanes.`;
+    expect(await quote('x', text, 'order lanes')).toMatch(/^1\. Change the order of lanes\./);
+    expect(await quote('x', 'Sorted lanes.\n1. Lanes', 'sorted')).not.toMatch(/1\.$/);
+  });
+
   it('of a number is none of a name', async () => {
     const text = `The lookup is for the 32-bit lookup of i386.\n\n${filler}\n\nIt now takes 12 ms.`;
     expect(await quote('x', text, 'takes', 'number')).toBe('It now takes 12 ms.');
