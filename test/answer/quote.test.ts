@@ -69,6 +69,21 @@ describe('what is quoted', () => {
     );
   });
 
+  it('is what the text has beside the title, which tells but which change is meant', async () => {
+    const text = `The cache keeps rows of the table for a day now.\n\n${filler}\n\nRows are left out where they are too wide.`;
+    expect(await quote('cache: keep rows of the table', text, 'rows cache table wide')).toMatch(/^Rows are left out/);
+  });
+
+  it('is the text, where the title alone has no more of the words', async () => {
+    const text = `The tally was taken before ${'all of the '.repeat(23)}lanes.`;
+    expect(await quote('fix: count again', text, 'bogus')).toMatch(/^The tally/);
+  });
+
+  it('is rather a whole sentence than a part of one', async () => {
+    const long = `A prompt waits ${'for whoever comes next '.repeat(14)}here.`;
+    expect(await quote('x', `${long}\n\n${filler}\n\nThe prompt waits.`, 'prompt waits')).toMatch(/^The prompt waits/);
+  });
+
   it('does not part the number of an item from it', async () => {
     const text = `${filler}\n\n1. Change the order of lanes.\n2. Change the lanes.`;
     expect(await quote('x', text, 'order lanes')).toMatch(/^1\. Change the order of lanes\./);
