@@ -15,7 +15,8 @@ import {
 import { type Found, listDates, loadHits, makeEvidence } from './evidence.ts';
 import { defaultLimit, toSearch } from './make-query.ts';
 import { findPeopleOf } from './people-of-change.ts';
-import { chooseQuote, type QuoteWish } from './quote.ts';
+import { chooseQuote } from './quote.ts';
+import { readWanted } from './quote-cues.ts';
 import type { LogReader } from './reader.ts';
 import { withRelease } from './release.ts';
 import { settleSubsystem } from './settle-subsystem.ts';
@@ -171,7 +172,7 @@ function compose(
     default: {
       const [best] = entries;
       if (!best) return answer;
-      const quote = chooseQuote(best, { words, wants: readWants(reading, question) });
+      const quote = chooseQuote(best, { words, wants: readWanted(reading.command, question) });
       return { ...answer, dates: listDates([best]), quote };
     }
   }
@@ -180,13 +181,6 @@ function compose(
 /** Which release has the best change; where none has, there may be no release with it yet. */
 async function tellRelease(log: LogReader, answer: LogAnswer, changes: readonly WeighedChange[]): Promise<LogAnswer> {
   return await withRelease(log, answer, changes.slice(0, answer.entries.length).map(toFound));
-}
-
-function readWants({ command }: Reading, question: string): QuoteWish['wants'] {
-  if (command === 'why') return 'reason';
-  return /\bhow (?:much|many|long|big|fast|often|large|far)\b|\bwhich (?:port|size|number|value|limit)/i.test(question)
-    ? 'number'
-    : undefined;
 }
 
 /** Changes so near to the best that they may be meant as well, where it says nothing of what is asked. */

@@ -1,7 +1,21 @@
+import type { AskedCommand } from '../model/reading.ts';
 import type { QuotedSentence } from './quote-sentences.ts';
 
-/** What is looked for beside the words of a question: a reason, or a number. */
-export type Wanted = 'reason' | 'number' | undefined;
+/** What is looked for beside the words of a question: a reason, a number, or what something in the program is called. */
+export type Wanted = 'reason' | 'number' | 'name' | undefined;
+
+const asksNumber = /\bhow (?:much|many|long|big|fast|often|large|far)\b|\bwhich (?:port|size|number|value|limit)/i;
+
+/** "Which function", "what was it renamed to", "what do i run". */
+const asksName =
+  /\b(?:which|what) (?:\w+ )?(?:function|call|routine|method|macro|struct|field|variable|setting|option|flag|switch|parameter|argument|command|tool|program|script|file|header|module|package|library|symbol|target|hook|env\w*)s?\b|\b(?:renamed|moved|changed|switched) (?:in)?to\b\W*$|^what (?:do|should|must|can) (?:i|we|you|one) (?:set|run|use|call|type|pass)\b|\bcalled\b\W*$/i;
+
+/** Tells what is looked for by a question that was read as a command. */
+export function readWanted(command: AskedCommand, question: string): Wanted {
+  if (command === 'why') return 'reason';
+  if (asksName.test(question)) return 'name';
+  return asksNumber.test(question) ? 'number' : undefined;
+}
 
 /** Words that give a reason, and those in which a trouble is told: what a change is made for. */
 const reason =
@@ -9,8 +23,8 @@ const reason =
 const trouble =
   /\b(?:not|never|no longer|cannot|can't|doesn't|don't|didn't|isn't|wasn't|won't|couldn't|fails?|failed|failing|failure|wrong|wrongly|incorrect|incorrectly|bug|problem|problematic|issue|races?|overflow|broken|breaks?|broke|crash(?:es|ed)?|confus\w+|useless|pointless|unnecessary|missing|however|but|too|slow|only|instead|would|deprecated|obsolete|unused|annoying|expensive|leaks?)\b/i;
 
-/** How much a reason, a trouble, a number and one with a unit count beside all words of the question together. */
-const gains = { reason: 0.3, trouble: 0.25, number: 0.3, measure: 0.4 };
+/** How much a reason, a trouble, a number, one with a unit and a name in code count beside all words of the question together. */
+const gains = { reason: 0.3, trouble: 0.25, number: 0.3, measure: 0.4, name: 0.25 };
 
 /** Code hardly tells a reason. */
 const codeShare = 0.3;
@@ -19,9 +33,15 @@ const codeShare = 0.3;
 export function readCue({ text, paragraph, isCode }: QuotedSentence, wanted: Wanted): number {
   if (wanted === 'number') return readNumber(text);
   if (wanted === undefined || paragraph === -1) return 0;
+  if (wanted === 'name') return inCode.test(text.replace(address, '')) ? gains.name : 0;
   const cue = (reason.test(text) ? gains.reason : 0) + (trouble.test(text) ? gains.trouble : 0);
   return isCode ? cue * codeShare : cue;
 }
+
+/** What is called as in code: `in ticks`, "quoted", with_lines, called(), --option, camelCase, file.ext, UPPER. */
+const inCode =
+  /`[^`\s]+`|"[^"\s]{2,}"|'[^'\s]{2,}'|\b\w+_\w+|\b\w+\(\)|(?<![\w-])--?[a-z][\w-]+|\b[a-z]+[A-Z]\w*|\b[\w-]+\.(?!(?:g|e|c)\b)[a-z_]\w*|\b[A-Z]{4,}\b|\w(?:::|->)\w/;
+const address = /https?:\S+/g;
 
 /** What has a number and is none: `#12`, `32-bit`, `x86_64`, `i386`. */
 const named = /#\d+|[\w.]{0,20}\d[-_]\w{1,20}|\b[a-z_]\w{0,20}\d\w{0,20}/gi;

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts';
-import { listSoftTerms, makeStretch, readStretch } from '../search/soft-text.ts';
+import { listSoftTerms, makeStretch, readStretch, type SoftTerms } from '../search/soft-text.ts';
 import type { SoftWord } from '../search/soft-words.ts';
 import { cutAround, quoteLength } from './passage.ts';
 import { readCue, type Wanted } from './quote-cues.ts';
@@ -19,8 +19,14 @@ const wordsBesideReason = 0.7;
 /** How much a passage counts for standing early, and loses for each paragraph that it goes beyond. */
 const [earlyGain, crossLoss] = [0.08, 0.05];
 
-/** What a title loses that would be the whole answer to a why. */
-const titleLoss = 0.4;
+/** What a title loses that would be the whole answer, most to a why: it stands beside every answer. */
+const titleLoss = { reason: 0.4, other: 0.15 };
+
+/** How much less a word counts that the title has: it tells which change is meant, and the answer is beside it. */
+const titledLess = 0.8;
+
+/** What a sentence loses of which a part alone can be quoted. */
+const cutLoss = 0.1;
 
 /** Sentences that stand side by side, from the first to the one before the last number. */
 interface Window {
@@ -41,7 +47,8 @@ export function chooseQuote(entry: Entry, { words, wants }: QuoteWish): string {
 
 function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord[], wants: Wanted): Window {
   const terms = listSoftTerms(words);
-  const all = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const weights = weighBesideTitle(words, terms, sentences[0]);
+  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const share = (wants === 'reason' ? wordsBesideReason : 1) / all;
   const read = sentences.map((sentence) => ({
     ...sentence,
@@ -66,13 +73,20 @@ function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord
       }
       for (let word = 0; word < has.length; word += 1) has[word] = Math.max(has[word] ?? 0, one.has[word] ?? 0);
       lack *= 1 - one.cue;
-      const told = words.reduce((sum, { weight }, word) => sum + weight * (has[word] ?? 0), 0);
-      const title = wants === 'reason' && one.paragraph === -1 ? titleLoss : 0;
-      const gain = share * told + (1 - lack) + earlyGain / (1 + from) - loss - title;
+      const told = weights.reduce((sum, weight, word) => sum + weight * (has[word] ?? 0), 0);
+      const title = one.paragraph === -1 ? titleLoss[wants === 'reason' ? 'reason' : 'other'] : 0;
+      const cut = one.text.length > quoteLength ? cutLoss : 0;
+      const gain = share * told + (1 - lack) + earlyGain / (1 + from) - loss - title - cut;
       if (gain > best.gain + 1e-6) best = { gain, from, to: from + at + 1 };
     }
   }
   return best;
+}
+
+/** How much each word counts for a quote: what the title has, less. */
+function weighBesideTitle(words: readonly SoftWord[], terms: SoftTerms, first: QuotedSentence | undefined): number[] {
+  const titled = first?.paragraph === -1 ? readStretch(first.text, terms, makeStretch(words.length)).has : undefined;
+  return words.map(({ weight }, word) => weight * (1 - titledLess * (titled?.[word] ?? 0)));
 }
 
 /**

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chooseQuote } from '../../src/answer/quote.ts';
+import { readWanted, type Wanted } from '../../src/answer/quote-cues.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import type { AskedWord } from '../../src/model/reading.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
-async function quote(subject: string, body: string, about: string, wants?: 'reason' | 'number') {
+async function quote(subject: string, body: string, about: string, wants?: Wanted) {
   const log = makeMemoryLog({ entries: [makeParsed('2020-01-01', 'Ada', { id: '1', subject, body })] });
   const words = about.split(' ').map((text): AskedWord => ({ text, kind: 'thing' }));
   const entry: Entry = await log.entry(0);
@@ -69,10 +70,44 @@ describe('what is quoted', () => {
     );
   });
 
+  it('is what the text has beside the title, which tells but which change is meant', async () => {
+    const text = `The cache keeps rows of the table for a day now.\n\n${filler}\n\nRows are left out where they are too wide.`;
+    expect(await quote('cache: keep rows of the table', text, 'rows cache table wide')).toMatch(/^Rows are left out/);
+  });
+
+  it('is the text, where the title alone has no more of the words', async () => {
+    const text = `The tally was taken before ${'all of the '.repeat(23)}lanes.`;
+    expect(await quote('fix: count again', text, 'bogus')).toMatch(/^The tally/);
+  });
+
+  it('is rather a whole sentence than a part of one', async () => {
+    const long = `A prompt waits ${'for whoever comes next '.repeat(14)}here.`;
+    expect(await quote('x', `${long}\n\n${filler}\n\nThe prompt waits.`, 'prompt waits')).toMatch(/^The prompt waits/);
+  });
+
   it('does not part the number of an item from it', async () => {
     const text = `${filler}\n\n1. Change the order of lanes.\n2. Change the lanes.`;
     expect(await quote('x', text, 'order lanes')).toMatch(/^1\. Change the order of lanes\./);
     expect(await quote('x', 'Sorted lanes.\n1. Lanes', 'sorted')).not.toMatch(/1\.$/);
+  });
+
+  it('of what something is called is what has a name as in code', async () => {
+    const text = `The lanes are counted by a helper.\n\n${filler}\n\nNow count_lanes() counts the lanes.`;
+    expect(await quote('x', text, 'lanes counted', 'name')).toMatch(/^Now count_lanes/);
+    const linked = `The lanes are counted.\n\n${filler}\n\nThe lanes: https://example.org/count_lanes.`;
+    expect(await quote('x', linked, 'lanes counted', 'name')).toMatch(/^x\nThe lanes are counted/);
+  });
+
+  it.each([
+    ['which function counts the lanes', 'name'],
+    ['what do i run to count them', 'name'],
+    ['what was the lane renamed to?', 'name'],
+    ['what happens to the lanes', undefined],
+    ['how many lanes are there', 'number'],
+    ['which number of lanes is it', 'number'],
+  ])('of "%s" is sought what has a %s', (question, wanted) => {
+    expect(readWanted('what', question)).toBe(wanted);
+    expect(readWanted('why', question)).toBe('reason');
   });
 
   it('of a number is none of a name', async () => {
