@@ -33,11 +33,13 @@ const givesMuch = /^(?:their|his|her|(?:the )?(?:most|more|least|fewest)|to|in|o
 
 /** "The patch for the tests, who was it from": a patch that somebody sent. */
 function isFrom(tokens: readonly Token[], at: number): boolean {
-  const isPatch = tokens.some(({ word }) => /^(?:patch|patches|fix|contribution)$/.test(word));
-  return (
-    isPatch && tokens.at(-1)?.word === 'from' && /^who (?:is|was|were|did)$/.test(wordsAt(tokens, at, 2).join(' '))
-  );
+  if (tokens.at(-1)?.word !== 'from' || !/^who (?:is|was|were|did)$/.test(wordsAt(tokens, at, 2).join(' ')))
+    return false;
+  return tokens.slice(Math.max(0, at - near), at).some(({ word }) => /^(?:patch|patches|fix|contribution)$/.test(word));
 }
+
+/** So many words stand between a patch and the question whom it is from at most. */
+const near = 20;
 
 const kindOfRelease =
   /^v?\d|^(?:stable|dev|development|beta|alpha|rc|preview|major|minor|old|early|official|public|final|released|exact|earliest|bugfix|patch|maintenance|lts)$/;

@@ -1,4 +1,4 @@
-import type { Context, Found, Part, Rule } from '../rule.ts';
+import type { Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
 const bump = '(?:bump|update|upgrade|move|switche?|vendor|downgrade|raise|sync)(?:d|ed)?|bumping|updating|upgrading';
@@ -36,20 +36,23 @@ export const bumpedRule: Rule = {
 
 /** What is used was once taken: the change that did is looked for. */
 function readUse(tokens: readonly Token[], at: number): Found | undefined {
-  const isTold = uses.test(textFrom(tokens, at)) && usesOf.test(`${textFrom(tokens.slice(0, at), 0)} `);
+  const isTold = uses.test(textFrom(tokens, at)) && usesOf.test(`${textBefore(tokens, at)} `);
   return isTold ? { length: tokens.length - at, parts: [{ kind: 'word', word: 'bump' }] } : undefined;
 }
 
 /** "Bumped from 1.2": the version is that of the thing, and no release. */
 function readFrom(tokens: readonly Token[], at: number): Found | undefined {
   const isFrom = tokens[at]?.word === 'from' && /^v?\d+(?:\.\w+)*$/.test(tokens[at + 1]?.word ?? '');
-  const before = textFrom(tokens.slice(0, at), 0);
-  const isTold = isFrom && bumped.test(before) && /^(?:to )?(?:which|what) (?:version|release)/.test(before);
+  if (!isFrom) return undefined;
+  const before = textBefore(tokens, at);
+  const isTold = bumped.test(before) && /^(?:to )?(?:which|what) (?:version|release)/.test(before);
   return isTold ? { length: 1, parts: [] } : undefined;
 }
 
-const isUsed = (tokens: Context['tokens'], at: number): boolean =>
-  tokens.some((_, index) => index > at && readUse(tokens.slice(at), index - at) !== undefined);
+function isUsed(tokens: readonly Token[], at: number): boolean {
+  const near = tokens.slice(at, at + 2 * longest);
+  return near.some((_, index) => index > 0 && readUse(near, index) !== undefined);
+}
 
 function found(length: number, rest: string): Found {
   const parts: Part[] = [{ kind: 'asks', command: 'what' }];
@@ -62,6 +65,10 @@ const textFrom = (tokens: readonly Token[], at: number): string =>
     .slice(at, at + longest)
     .map(({ word }) => word)
     .join(' ');
+
+/** The beginning of a question, up to a token. */
+const textBefore = (tokens: readonly Token[], at: number): string =>
+  textFrom(tokens.slice(0, Math.min(at, longest)), 0);
 
 /** A question that asks so is short. */
 const longest = 16;
