@@ -28,8 +28,16 @@ export interface AskedNumber {
 
 const request = /^(?:prs?|mrs?|pull|merged?|requests?)\b/;
 
-/** The numbers and keys of tickets that a question names. */
+/** Nobody asks about more tickets at once, and each is looked for by itself. */
+const mostAsked = 4;
+
+/** The numbers and keys of tickets that a question names, the first few of them, each once. */
 export function listAskedNumbers(asked: readonly AskedWord[]): AskedNumber[] {
+  const numbers = new Map(readNumbers(asked).map((one) => [`${one.number} ${one.isOpen}`, one]));
+  return [...numbers.values()].slice(0, mostAsked);
+}
+
+function readNumbers(asked: readonly AskedWord[]): AskedNumber[] {
   const things = asked.filter(({ kind }) => kind === 'thing');
   const said: string[] = [];
   return asked.flatMap((word) => {

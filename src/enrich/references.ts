@@ -8,13 +8,16 @@ const unasked = new Set(['change-id', 'commit-id', 'git-svn-id', 'message-id', '
  * address), each once: `12`, `CM-9`. What names a commit by its hash is none.
  */
 export function listReferences(trailers: readonly Trailer[]): string[] {
-  const found: string[] = [];
+  const found = new Set<string>();
   for (const { role, name, email } of trailers) {
     if (email !== undefined || role.endsWith('-by') || role === 'cc' || unasked.has(role) || !/\d/.test(name)) continue;
-    for (const reference of readReferences(name)) if (!found.includes(reference)) found.push(reference);
+    for (const reference of readReferences(name.slice(0, longestValue))) found.add(reference);
   }
-  return found;
+  return [...found];
 }
+
+/** A value that is longer names no more tickets: reading it may take a time that grows faster than it. */
+const longestValue = 2000;
 
 /** A name of a ticket that is its number and that of a project, and one behind its mark. */
 const key = /(?<![\w/-])[A-Z][A-Z0-9]{1,15}-\d{1,9}(?![\w-])/g;

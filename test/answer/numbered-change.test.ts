@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerReading } from '../../src/answer/answer-reading.ts';
-import { numberTies, tieToNumbers } from '../../src/answer/numbered-change.ts';
+import { listAskedNumbers, numberTies, tieToNumbers } from '../../src/answer/numbered-change.ts';
 import { makeEnrich } from '../../src/enrich/enrich.ts';
 import type { LogAnswer } from '../../src/model/answer.ts';
 import type { ParsedEntry } from '../../src/model/entry.ts';
@@ -129,4 +129,9 @@ describe('what a change is to a ticket', () => {
       expect(tieToNumbers(entry, [{ number: '12', isOpen: true }], false)).toBe(tie);
     });
   }
+});
+
+it('of many tickets at once the first few are looked for, each once', () => {
+  const asked = Array.from({ length: 300 }, (_, number) => ({ text: `#${number >> 1}`, kind: 'thing' as const }));
+  expect(listAskedNumbers(asked).map(({ number }) => number)).toEqual(['0', '1', '2', '3']);
 });

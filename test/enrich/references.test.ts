@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listReferences } from '../../src/enrich/references.ts';
+import { type Share, takesLinearTime } from '../support/linear-time.ts';
 
 const cases: [name: string, trailers: [role: string, value: string][], found: string[]][] = [
   ['a number behind its mark', [['fixes', '#12451']], ['12451']],
@@ -45,4 +46,11 @@ describe('what trailers name', () => {
       expect(listReferences(trailers.map(([role, value]) => ({ role, name: value })))).toEqual(found);
     });
   }
+});
+
+it.each([
+  ['numbers', (share: Share) => Array.from({ length: 40_000 * share }, (_, number) => `#${number}`).join(' ')],
+  ['points behind an address', (share: Share) => `https://example.org/1${'.'.repeat(40_000 * share)}x`],
+])('a value of many %s is read in a time that grows with its length alone', (_, make) => {
+  expect(takesLinearTime(make, (name) => listReferences([{ role: 'fixes', name }]))).toBe(true);
 });
