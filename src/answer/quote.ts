@@ -36,13 +36,15 @@ interface Window {
 
 /**
  * The passage of an entry that answers, word for word, at most 300 characters: whole sentences where they fit. It has as
- * much of the question's words as any, and what gives a reason or a number where one is asked for.
+ * much of the question's words as any, and what gives a reason or a number where one is asked for; what stands behind it
+ * fills it up, since the answer may be told there in words that are not the question's.
  */
 export function chooseQuote(entry: Entry, { words, wants }: QuoteWish): string {
   const sentences = listQuoted(entry.subject, entry.body);
   const chosen = fillUp(sentences, findBest(sentences, words, wants), wants === 'reason');
   const text = join(sentences, chosen);
-  return text.length > quoteLength ? cutAround(text, makeWordCounter(words.map(({ word }) => word))) : text;
+  if (text.length > quoteLength) return cutAround(text, makeWordCounter(words.map(({ word }) => word)));
+  return goBeyond(sentences, chosen);
 }
 
 function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord[], wants: Wanted): Window {
@@ -101,12 +103,12 @@ function goesOn(one: QuotedSentence, next: QuotedSentence): boolean {
 const join = (sentences: readonly QuotedSentence[], { from, to }: Window): string =>
   sentences
     .slice(from, to)
-    .map(({ text, paragraph }, at) => {
-      const before = sentences[from + at - 1];
-      if (at === 0) return text;
-      return before?.paragraph === paragraph ? ` ${text}` : `\n${text}`;
-    })
+    .map(({ text }, at) => (at === 0 ? text : gapBefore(sentences, from + at) + text))
     .join('');
+
+/** What stands between a sentence and the one before it. */
+const gapBefore = (sentences: readonly QuotedSentence[], at: number): string =>
+  sentences[at - 1]?.paragraph === sentences[at]?.paragraph ? ' ' : '\n';
 
 /**
  * Adds what goes on behind the chosen sentences as long as there is room; to a reason, what leads up to it too. Where a
@@ -127,3 +129,23 @@ function fillUp(sentences: readonly QuotedSentence[], chosen: Window, isReason: 
     else return { from, to };
   }
 }
+
+/** Less of a sentence is not begun. */
+const leastBegun = 30;
+
+/** A passage with what stands behind it, up to where there is no more room; code is left to those who look at the entry. */
+function goBeyond(sentences: readonly QuotedSentence[], chosen: Window): string {
+  let text = join(sentences, chosen);
+  for (const [at, { text: next, isCode }] of sentences.entries()) {
+    if (at < chosen.to) continue;
+    const room = quoteLength - text.length - 1;
+    if (isCode || (next.length > room && room < leastBegun)) break;
+    text += gapBefore(sentences, at) + cutAtWord(next, room);
+    if (next.length > room) break;
+  }
+  return text;
+}
+
+/** The beginning of a sentence, of at most so many characters, to a word's end. */
+const cutAtWord = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, text.lastIndexOf(' ', length)).trimEnd();

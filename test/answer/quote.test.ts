@@ -24,7 +24,24 @@ describe('what is quoted', () => {
 
   it('is the sentence that has the words, word for word', async () => {
     const text = `${filler}\n\nThe lock was held while it slept.\n\n${filler}`;
-    expect(await quote('Tidy up', text, 'lock slept')).toBe('The lock was held while it slept.');
+    expect(await quote('Tidy up', text, 'lock slept')).toMatch(/^The lock was held while it slept\.\nNothing of this/);
+  });
+
+  it('goes on with what stands behind it, up to the end of a word, where there is room', async () => {
+    const text = `The lock was held.\n\nIt is let go ${'before anybody sleeps on it '.repeat(20)}now.`;
+    const quoted = await quote('Tidy up', text, 'lock held');
+    expect(quoted).toMatch(/^Tidy up\nThe lock was held\.\nIt is let go before anybody [ a-z]+$/);
+    expect(text.replaceAll('\n\n', '\n')).toContain(`${quoted.slice('Tidy up\n'.length)} `);
+    expect(quoted.length).toBeGreaterThan(290);
+    expect(quoted.length).toBeLessThanOrEqual(300);
+  });
+
+  it('is not filled up with code, nor with a word or two', async () => {
+    expect(await quote('Tidy up', 'The lock is held.\n\n{ a[0] = b(&c, 1); }', 'lock')).toBe(
+      'Tidy up\nThe lock is held.',
+    );
+    const text = `The lock ${'is held '.repeat(34)}now.\n\nNothing of it stays behind.`;
+    expect(await quote('x', text, 'lock')).toMatch(/now\.$/);
   });
 
   it('of a reason is what gives one', async () => {
@@ -54,7 +71,7 @@ describe('what is quoted', () => {
 
   it('of a text with line ends of Windows keeps its paragraphs apart', async () => {
     const text = 'Rows are kept.\r\n\r\nNothing else.';
-    expect(await quote('cache: keep rows', text, 'cache rows')).toBe('cache: keep rows\nRows are kept.');
+    expect(await quote('cache: keep rows', text, 'cache rows')).toBe('cache: keep rows\nRows are kept.\nNothing else.');
   });
 
   it('of a reason is no code', async () => {
