@@ -1,8 +1,7 @@
-import type { Person } from '../model/entry.ts';
 import type { Identities } from '../model/identity.ts';
 import { type KnownPerson, makeKnownFinder } from '../model/known-people.ts';
 import { joinAddresses } from './identity-addresses.ts';
-import { assembleIdentities, type CountedPerson } from './identity-assembly.ts';
+import { assembleIdentities, type CountedPerson, type NamedPerson } from './identity-assembly.ts';
 import { joinBareNames } from './identity-bare-names.ts';
 import { tellingEmail } from './identity-emails.ts';
 import { type Groups, makeGroups } from './identity-groups.ts';
@@ -15,7 +14,7 @@ import { makePeopleTable } from './identity-table.ts';
 /** Collects the people of a log. */
 export interface IdentityBuilder {
   /** Notes that somebody was named, once or more often, and gives a number for just this name and address. */
-  add(person: Person, times?: number): number;
+  add(person: NamedPerson, times?: number): number;
   /** Who is who among those noted so far. */
   finish(): Identities;
 }
@@ -23,7 +22,7 @@ export interface IdentityBuilder {
 /**
  * Finds out which names and addresses of a log are one person's: those with the same name (without case, accents and
  * middle initials, in any order of its words), the same address or the same nickname, where it is not one that many
- * have. The mailmap, if there is one, has been applied to what is added. The order of adding does not matter. What is said
+ * have. The mailmap, if there is one, has been applied to what is added; it tells which names it took away. The order of adding does not matter. What is said
  * of `known` people comes before all that.
  */
 export function makeIdentities(known: readonly KnownPerson[] = []): IdentityBuilder {

@@ -1,11 +1,17 @@
+import type { Person } from '../model/entry.ts';
 import type { Identities, Identity } from '../model/identity.ts';
 import type { KnownPerson } from '../model/known-people.ts';
 import { readName } from './identity-names.ts';
 
+/** Somebody as a log names them, after its mailmap. */
+export interface NamedPerson extends Person {
+  /** The names that the mailmap took away: they are still asked for. */
+  aliases?: readonly string[] | undefined;
+}
+
 /** A name with its address as a log has it, and how often. */
-export interface CountedPerson {
+export interface CountedPerson extends NamedPerson {
   id: number;
-  name: string;
   email: string;
   count: number;
 }
@@ -44,11 +50,15 @@ function makeIdentity(
   const used = countBy(group, ({ email }) => email.trim().toLowerCase());
   const told = known ? [known.name] : [];
   const ordered = spellings.toSorted((a, b) => Number(isOdd(a)) - Number(isOdd(b)));
-  const [name = '', ...names] = new Set([...told, ...ordered, ...(known?.names ?? [])]);
+  const [name = '', ...names] = new Set([...told, ...ordered, ...(known?.names ?? []), ...listAliases(group)]);
   const emails = [...new Set([...used, ...(known?.emails ?? [])])];
   const count = group.reduce((sum, person) => sum + person.count, 0);
   return { identity: { name, names, emails }, count, key: `${name}\0${emails.join('\0')}` };
 }
+
+/** The names that a mailmap took away, but for those that tell nobody from anybody. */
+const listAliases = (group: readonly CountedPerson[]): string[] =>
+  group.flatMap(({ aliases = [] }) => aliases.map(tidyName).filter((alias) => !isOdd(alias))).sort();
 
 /**
  * Whether somebody is to be known by another name, if there is one: this is an address, a placeholder or left

@@ -1,12 +1,11 @@
-import type { Person } from '../model/entry.ts';
-import type { CountedPerson } from './identity-assembly.ts';
+import type { CountedPerson, NamedPerson } from './identity-assembly.ts';
 
 /** The names and addresses that occur, and how often each pair does. */
 export interface PeopleTable {
   /** Each pair once, by its number. */
   readonly people: readonly CountedPerson[];
   /** Notes that somebody was named, once or more often, and gives a number for just this name and address. */
-  add(person: Person, times?: number): number;
+  add(person: NamedPerson, times?: number): number;
   /** Gives everybody, and begins anew. */
   finish(): readonly CountedPerson[];
 }
@@ -43,9 +42,10 @@ export function makePeopleTable(): PeopleTable {
       known.clear();
       return all;
     },
-    add({ name, email = '' }, times = 1) {
+    add({ name, email = '', aliases }, times = 1) {
       const person = find(name, email);
       person.count += times;
+      if (aliases) person.aliases = [...new Set([...(person.aliases ?? []), ...aliases])];
       return person.id;
     },
   };

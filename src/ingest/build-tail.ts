@@ -1,5 +1,5 @@
+import type { NamedPerson } from '../enrich/identity-assembly.ts';
 import type { SubsystemRules } from '../enrich/subsystem-data.ts';
-import type { Person } from '../model/entry.ts';
 import type { IndexedPerson, IndexFacts } from '../model/index-facts.ts';
 import { type KnownPerson, makeKnownFinder } from '../model/known-people.ts';
 import type { ShardParts } from '../search/shard.ts';
@@ -66,10 +66,14 @@ function withPeople(facts: IndexFacts, base: IndexFacts, added: readonly Indexed
 }
 
 /** Somebody under the name by which they are answered, where that is known. */
-function nameKnown(person: Person, known: readonly KnownPerson[], find: ReturnType<typeof makeKnownFinder>): Person {
+function nameKnown(
+  person: NamedPerson,
+  known: readonly KnownPerson[],
+  find: ReturnType<typeof makeKnownFinder>,
+): NamedPerson {
   const match = known.length === 0 ? undefined : find(person.name, person.email);
   const told = typeof match === 'number' ? known[match] : undefined;
-  return told === undefined ? person : { name: told.name, email: told.emails[0] ?? person.email };
+  return told === undefined ? person : { ...person, name: told.name, email: told.emails[0] ?? person.email };
 }
 
 /** The words of a few entries: as they are, where there is nothing to merge. */

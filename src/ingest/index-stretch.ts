@@ -1,3 +1,4 @@
+import type { NamedPerson } from '../enrich/identity-assembly.ts';
 import { makePeopleTable } from '../enrich/identity-table.ts';
 import { makeSubsystemCounter, type SubsystemCounts } from '../enrich/learn-counts.ts';
 import type { Mailmap } from '../enrich/mailmap.ts';
@@ -19,20 +20,13 @@ import { makeNumbers, makePersonCache } from './number-people.ts';
 /** A log is indexed in stretches of so many segments, whichever threads work on them. */
 export const stretchSegments = 8;
 
-/** Somebody as a stretch names them, and how often. */
-export interface NamedPerson {
-  name: string;
-  email?: string;
-  count: number;
-}
-
 /** What a stretch has for the index before it is known who is who and which subsystems there are. */
 export interface StretchNotes {
   texts: TextRuns;
   /** With the places in `people` as numbers, and without subsystems. */
   columns: Columns;
-  /** In the order in which they are first named. */
-  people: NamedPerson[];
+  /** In the order in which they are first named, and how often. */
+  people: (NamedPerson & { count: number })[];
   counts: SubsystemCounts;
   /** What ties its entries to others; undefined where nothing is learnt. */
   ties: TieNotes | undefined;
@@ -106,7 +100,7 @@ export function makeStretchIndexer(settings: StretchRules): StretchIndexer {
     kept.end();
     return {
       columns: columns.finish(),
-      people: table.finish().map(({ name, email, count }) => ({ name, ...(email !== '' && { email }), count })),
+      people: table.finish().map(({ id: _, email, ...rest }) => ({ ...rest, ...(email !== '' && { email }) })),
       counts: counter.finish(),
       ties: ties?.finish(),
     };

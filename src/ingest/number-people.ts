@@ -1,4 +1,4 @@
-import type { CountedPerson } from '../enrich/identity-assembly.ts';
+import type { CountedPerson, NamedPerson } from '../enrich/identity-assembly.ts';
 import type { PeopleTable } from '../enrich/identity-table.ts';
 import type { Mailmap } from '../enrich/mailmap.ts';
 import type { Person } from '../model/entry.ts';
@@ -7,7 +7,7 @@ import type { IndexedPerson } from '../model/index-facts.ts';
 /** Somebody as a log writes them, and who that is by the mailmap. */
 interface Cached {
   email: string;
-  person: Person;
+  person: NamedPerson;
   /** What the table has of them, or had before it began anew. */
   counted: CountedPerson | undefined;
 }
@@ -21,7 +21,9 @@ export function makePersonCache(mailmap: Mailmap, table: PeopleTable, limit = 20
   let size = 0;
   const read = (person: Person, email: string): Cached => {
     size += 1;
-    return { email, person: mailmap(person), counted: undefined };
+    const named = mailmap(person);
+    const aliases = named.name === person.name || person.name === '' ? undefined : [person.name];
+    return { email, person: { ...named, aliases }, counted: undefined };
   };
   const find = (person: Person, email: string): Cached => {
     const named = known.get(person.name);
@@ -83,7 +85,7 @@ export interface KnownNumbers {
  * Numbers for people by address or spelling; who is new gets a number of their own until the index is made anew. Of the
  * thousands who have one, only those are looked at who may be `named`.
  */
-export function makePeopleNumbers(known: KnownNumbers, named: readonly Person[]) {
+export function makePeopleNumbers(known: KnownNumbers, named: readonly NamedPerson[]) {
   const added: IndexedPerson[] = [];
   const byEmail = new Map<string, number>();
   const byName = new Map<string, number>();
@@ -102,12 +104,12 @@ export function makePeopleNumbers(known: KnownNumbers, named: readonly Person[])
   return {
     /** Those who are new, numbered behind those who are known. */
     added,
-    number({ name, email }: Person): number {
+    number({ name, email, aliases = [] }: NamedPerson): number {
       const address = email?.toLowerCase();
       const found = (address === undefined ? undefined : byEmail.get(address)) ?? byName.get(name);
       if (found !== undefined) return found;
       const index = known.count + added.length;
-      added.push({ name, names: [], emails: address === undefined ? [] : [address] });
+      added.push({ name, names: [...aliases], emails: address === undefined ? [] : [address] });
       byName.set(name, index);
       if (address !== undefined) byEmail.set(address, index);
       return index;

@@ -64,10 +64,16 @@ describe('the index of a whole log', () => {
     expect([first?.name, second?.name]).toEqual(['Jan Kara', 'Al Viro']);
   });
 
-  it('goes by the mailmap', async () => {
-    const entry = makeParsed('2007-07-11#1', 'jk', { author: { name: 'jk', email: 'jack@example.org' } });
-    const parts = await build([toRecord(entry)], 'Jan Kara <jack@example.org>\n');
-    expect(parts.facts.people).toEqual([{ name: 'Jan Kara', names: [], emails: ['jack@example.org'] }]);
+  it.each([
+    ['jk', ['jk']],
+    ['Zyx', ['Zyx']],
+    ['root', []],
+    ['jack@example.org', []],
+    ['Jan Kara', []],
+  ])('goes by the mailmap, and knows %s still by that name', async (name, names) => {
+    const entry = makeParsed('2007-07-11#1', name, { author: { name, email: 'jack@example.org' } });
+    const parts = await build([toRecord(entry), toRecord(entry)], 'Jan Kara <jack@example.org>\n');
+    expect(parts.facts.people).toEqual([{ name: 'Jan Kara', names, emails: ['jack@example.org'] }]);
   });
 
   it('finds the subsystems of entries and of each title, those with most entries first', async () => {
@@ -82,6 +88,14 @@ describe('the index of a whole log', () => {
 });
 
 describe('the index of what came later', () => {
+  it('knows who is new by the name that the mailmap took away, too', async () => {
+    const base = await build([]);
+    const entry = makeParsed('2007-07-11#1', 'jk', { author: { name: 'jk', email: 'jack@example.org' } });
+    const mailmap = 'Jan Kara <jack@example.org>\n';
+    const tail = await buildTail(makeMemoryStored('log', [toRecord(entry)], [], mailmap), testRules.subsystems, base);
+    expect(tail.facts.people).toEqual([{ name: 'Jan Kara', names: ['jk'], emails: ['jack@example.org'] }]);
+  });
+
   it('tells people apart who have no address', async () => {
     const base = await build([]);
     const tail = await buildTail(makeMemoryStored('log', records), testRules.subsystems, base);
