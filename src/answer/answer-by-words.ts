@@ -34,7 +34,7 @@ export async function answerByWords(
   const settled = await settleSubsystem(log, reading, query);
   const { changes, result } = settled;
   const { words } = result;
-  const facts = readFacts(words, changes, readNarrowed(settled.query));
+  const facts = readFacts(words, changes, readNarrowed(settled.query), settled.reading.words);
   const judged = changes.length === 0 ? 'nothing' : judgeConfidence(facts);
   const confidence = judged === 'sure' && tellsNothing(words, settled.query) ? 'unsure' : judged;
   const used: Query = { ...settled.query, about: settled.reading.raw.about };

@@ -1,21 +1,22 @@
 import type { Entry } from '../model/entry.ts';
+import type { AskedWord } from '../model/reading.ts';
 import { fold } from '../model/text.ts';
 import { dampWeights, scoreRecord } from '../search/soft-rank.ts';
 import { namesOne, type SoftWord, wordWeights } from '../search/soft-words.ts';
+import { type DoubtFacts, readLacking, weighDoubt } from './doubt.ts';
 import { asksBeside, numberTies } from './numbered-change.ts';
+import { lacksDeed, lacksVersions } from './told-deed.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
 /** How much an answer by words can be relied on. */
 export type Confidence = 'sure' | 'unsure' | 'nothing';
 
 /** What tells how much an answer can be relied on. All but the numbers of words and things and the score are from 0 to 1. */
-export interface ConfidenceFacts {
+export interface ConfidenceFacts extends DoubtFacts {
   /** The share of the question's words that the best change has, by weight; and the share of those that name things. */
   coverage: number;
   thingCoverage: number;
   things: number;
-  /** How many words the question has to be looked for: few name a thing, many describe a change. */
-  words: number;
   /** Whether the best change has the thing that tells most. */
   hasRarest: boolean;
   /** Whether the log has that thing at all, or what is said for it. */
@@ -23,6 +24,8 @@ export interface ConfidenceFacts {
   /** The share of the things, by weight, that the log has no word for; and whether one is a name that it lacks. */
   unknown: number;
   lacksName: boolean;
+  /** Whether what was done to the thing is asked about, and the best change says nothing of the kind. */
+  lacksDeed: boolean;
   /** Whether the only thing asked about stands in the text of the best change and not in its title. */
   inPassing: boolean;
   /** Whether somebody or some days that the question names leave but a few changes that it may mean. */
@@ -31,8 +34,6 @@ export interface ConfidenceFacts {
   score: number;
   /** The most that its title or one sentence has of the words. */
   sentence: number;
-  /** How far the best is before the next that would be answered otherwise. */
-  margin: number;
   /** Whether it was taken for being the earliest or the latest of those that fit about as well. */
   byDay: boolean;
   /** Where it is asked who brought a thing in, whether that is what it says. */
@@ -72,6 +73,7 @@ export function readFacts(
   words: readonly SoftWord[],
   changes: readonly WeighedChange[],
   { isNarrowed, names }: Narrowed = { isNarrowed: false, names: false },
+  asked: readonly AskedWord[] = [],
 ): ConfidenceFacts {
   const [best, ...others] = changes;
   const things = words.filter(({ kind, piece }) => kind === 'thing' && !piece);
@@ -100,7 +102,12 @@ export function readFacts(
     hasRarest: rarest === undefined || hasOf(rarest) > 0.4,
     knowsRarest: rarest !== undefined && !isUnknown(rarest),
     unknown: thingWeight === 0 ? 0 : unknownWeight / thingWeight,
-    lacksName: words.some((word) => word.unknownName && hasOf(word) <= 0.4),
+    lacksName:
+      words.some((word) => word.unknownName && hasOf(word) <= 0.4) ||
+      (best !== undefined && lacksVersions(asked, best.entry)),
+    lacksDeed: best !== undefined && lacksDeed(words, best),
+    ...readLacking(telling, hasOf),
+    isNarrowed,
     inPassing:
       best?.isFirst === undefined &&
       !isNarrowed &&
@@ -114,6 +121,7 @@ export function readFacts(
     isPinned: names && changes.length > 0 && changes.length <= bounds.fewMeant,
     score: best ? best.score - scoreRecord(best.facts) : 0,
     sentence: best?.fit.sentence ?? 0,
+    // How far the best is before the next that would be answered otherwise.
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),
     isFirst: best?.isFirst,
@@ -160,6 +168,7 @@ export const bounds = {
   marginWeight: 2.5,
   thingsWeight: 0.5,
   leastMargin: 0.04,
+  doubt: 1,
   isAbout: 1,
 };
 
@@ -180,8 +189,11 @@ export function judgeConfidence(facts: ConfidenceFacts): Confidence {
 
 function judgeWords(facts: ConfidenceFacts): Confidence {
   const { words, isPinned, margin, byDay, isFirst } = facts;
-  if (lacksTooMuch(facts)) return mayBeMeant(facts) || isDescribed(facts) ? 'unsure' : 'nothing';
-  if (isFirst !== undefined) return isFirst ? 'sure' : 'unsure';
+  if (facts.lacksDeed) return 'nothing';
+  if (lacksTooMuch(facts) && !mayBeMeant(facts) && !isDescribed(facts)) return 'nothing';
+  if (isFirst) return 'sure';
+  if (weighDoubt(facts) >= bounds.doubt) return 'nothing';
+  if (isFirst === false || lacksTooMuch(facts)) return 'unsure';
   if (words <= bounds.fewWords && !isPinned && weighWorth(facts, 1) < bounds.fewFit) return 'nothing';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
   return weighWorth(facts, bounds.marginWeight) >= bounds.sure ? 'sure' : 'unsure';

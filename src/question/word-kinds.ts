@@ -10,8 +10,8 @@ const actions = new Set(
     'import imported improve improved increase increased introduce introduced introducing keep kept kill killed kick kicked ' +
     'let lets lower lowered maintain merge merged move moved moving need needs optimize optimized optimise optimised ' +
     'ported prevent prevented print printed provided pull pulled put rearrange reduce reduced refactor refactored refuse refused remove removed ' +
-    'removing rename renamed replace replaced require required reset resolve resolved restore restored revert reverted rewrite rewrote ' +
-    'rework reworked say says send set simplify simplified speed split start started stop stopped support supplied supported ' +
+    'removing rename renamed rid replace replaced require required reset resolve resolved restore restored revert reverted rewrite rewrote ' +
+    'rework reworked say says send sent set simplify simplified speed split start started stop stopped support supplied supported ' +
     'switch switched take took teach taught tighten touch touched treat turn turned unify update updated upgrade upgraded use used using ' +
     'work worked write wrote written raise raised shrink shrunk solve solved ban banned document documented expose exposed'
   ).split(' '),

@@ -23,6 +23,10 @@ const facts = (rest: Partial<ConfidenceFacts>): ConfidenceFacts => ({
   sentence: 1,
   margin: 0.5,
   byDay: false,
+  lacksDeed: false,
+  lacking: 0,
+  lackingUsual: 0,
+  isNarrowed: false,
   ...rest,
 });
 
@@ -100,6 +104,27 @@ describe('how much an answer is relied on', () => {
       'few words, of which a title has one, on a day that has but a few changes',
       { words: 2, coverage: 0.56, thingCoverage: 0.56, score: 1.2, margin: 0, isPinned: true },
       'unsure',
+    ],
+    ['nothing of what was done to it', { lacksDeed: true }, 'nothing'],
+    [
+      'one of two things, while the log often names the other',
+      { score: 1.8, coverage: 0.7, lacking: 0.4, lackingUsual: 0.4, margin: 0.25 },
+      'nothing',
+    ],
+    [
+      'one of two things, while the log seldom names the other',
+      { score: 1.8, coverage: 0.7, lacking: 0.4, margin: 0.25 },
+      'sure',
+    ],
+    [
+      'one of two things, while the log often names the other, and somebody is named',
+      { score: 1.8, coverage: 0.7, lacking: 0.4, lackingUsual: 0.4, margin: 0.25, isNarrowed: true },
+      'sure',
+    ],
+    [
+      'one of two things, and it says that it brings that in',
+      { coverage: 0.7, lacking: 0.4, lackingUsual: 0.4, margin: 0, isFirst: true },
+      'sure',
     ],
     ['hardly any word', { coverage: 0.1, thingCoverage: 0.1, things: 8 }, 'nothing'],
   ])('%s', (_, rest, expected) => {
