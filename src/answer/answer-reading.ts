@@ -62,6 +62,8 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
     const asks = pickGiven({ role: query.role, except: query.except });
     return await answerOutermost(log, reading, asks, { from: named, to: named + 1 });
   }
+  const listed = reading.list && words.length > 0 ? await answerListed(log, reading, query) : undefined;
+  if (listed) return listed;
   const begun = readBegun(log.vocabulary, reading, query);
   const first = begun && (await answerBegun(log, begun, asked));
   if (first?.verdict === 'found')
@@ -74,6 +76,13 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const mayBeWords = answer.verdict === 'nothing' && query.subsystem !== undefined;
   const told = mayBeWords ? await answerByWords(log, reading, query, asked) : answer;
   return told.verdict === 'nothing' ? answer : told;
+}
+
+/** All changes that have every word, by their days; undefined where there are not several. */
+async function answerListed(log: LogReader, reading: Reading, query: Query): Promise<LogAnswer | undefined> {
+  const order = reading.prefer === 'earliest' ? 'oldest' : 'newest';
+  const answer = await answerWhat(log, await withTellingWords(log, reading, query), order);
+  return answer.verdict === 'found' && !answer.partial && answer.total > 1 ? { ...answer, listed: order } : undefined;
 }
 
 /** Of what no log tells there is no number; who has most of it is ranked by changes, and it says so. */

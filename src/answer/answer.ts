@@ -98,12 +98,13 @@ export async function answerWhen(log: LogReader, query: Query): Promise<LogAnswe
 }
 
 /**
- * Lists the changes, best first where words are asked for, and quotes the first; else newest first, with how they are
- * spread over time.
+ * Lists the changes, best first where words are asked for, and quotes the first; else, and where an order is `listed`, by
+ * their days, with how they are spread over time.
  */
-export async function answerWhat(log: LogReader, query: Query): Promise<LogAnswer> {
-  const withActivity = query.about === undefined && query.skip === undefined;
-  const order = query.about === undefined ? 'newest' : 'best';
+export async function answerWhat(log: LogReader, query: Query, listed?: 'newest' | 'oldest'): Promise<LogAnswer> {
+  const isCharted = query.about === undefined || (listed !== undefined && query.limit === undefined);
+  const withActivity = isCharted && query.skip === undefined;
+  const order = listed ?? (query.about === undefined ? 'newest' : 'best');
   const result = await log.search({ ...toSearch(query, order), ...(withActivity && { spread: true }) });
   const found = await loadHits(log, result.hits);
   const answer = makeAnswer('what', log, query, result, found);

@@ -40,7 +40,7 @@ function leavesVersion(title: string, asked: readonly AskedWord[]): boolean {
 const isGitMerge = ({ parents = [] }: Entry): boolean => parents.length > 1;
 
 const begins =
-  /^(?:add|adds|added|introduce|introduced|implement|implemented|implements|create|created|wrote|written|write|start|started|invented)$/;
+  /^(?:add|adds|added|introduce|introduced|implement|implemented|implements|create|created|wrote|written|write|start|started|invented|land|landed|ship|shipped|imported|upstreamed)$/;
 
 /** Whether a word of a question says that something begins with the change. */
 export const saysBeginning = (word: string): boolean => begins.test(word);

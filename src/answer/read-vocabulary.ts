@@ -6,7 +6,7 @@ import { findSeries } from './release-series.ts';
 
 /** What a log knows that helps to read a question; its releases only for one that may name any. */
 export async function readVocabulary(log: LogReader, question: string): Promise<Vocabulary> {
-  if (!/\d|release|version/i.test(question)) return log.vocabulary;
+  if (!/\d|release|version|\btags?\b/i.test(question)) return log.vocabulary;
   try {
     const releases = await log.releases();
     return {

@@ -87,6 +87,8 @@ export interface LogAnswer extends AnswerBase {
   ranksTotal?: number | undefined;
   /** Of `what` without words: how the commits that fit are spread over time. */
   activity?: Activity | undefined;
+  /** By which end of their days all that match are listed, where words are asked for and not the best match. */
+  listed?: 'newest' | 'oldest' | undefined;
   /** Of `release` and `show`: the name of the release that first contains the entry. */
   release?: string | undefined;
   /**

@@ -54,6 +54,8 @@ export interface Reading {
   prefer?: Preference | undefined;
   /** One change is meant ("the fix for …"), and not all that fit. */
   single: boolean;
+  /** All that have what is asked about are meant ("which commits mention …"), and not the likeliest. */
+  list?: true | undefined;
   /** The time that is named may be that of a thing described, and not that of the change. */
   hintsTime?: true | undefined;
   /** "besides himself": whoever wrote the change is none of those asked for. */

@@ -63,6 +63,7 @@ export function composeReading(draft: Draft): Reading {
     words,
     prefer: draft.prefer,
     single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
+    ...(draft.list && command === 'what' && { list: true as const }),
     exceptAuthor: draft.exceptAuthor,
     ...(draft.deed !== undefined && role === undefined && { deed: draft.deed }),
     ...(draft.hintsTime && { hintsTime: true as const }),

@@ -33,6 +33,7 @@ export interface Draft {
   merges?: 'none' | 'only' | undefined;
   reverts?: 'only' | undefined;
   single: boolean;
+  list: boolean;
   /** What is to be counted that no change has. */
   unrecorded?: string | undefined;
   /** Whether it points to what was said before. */
@@ -53,6 +54,7 @@ export function makeDraft(marks: readonly Mark[]): Draft {
     subsystems: [],
     hintsTime: false,
     single: false,
+    list: false,
     before: false,
   };
   const days: Ends = { since: [], until: [] };
@@ -147,6 +149,9 @@ function addPart(draft: Draft, part: Part, { since, until }: Ends): void {
       break;
     case 'single':
       draft.single = true;
+      break;
+    case 'list':
+      draft.list = true;
       break;
     case 'unrecorded':
       draft.unrecorded ??= part.what;

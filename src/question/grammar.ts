@@ -14,6 +14,7 @@ import { fewestRule } from './rules/fewest.ts';
 import { beforeRule, fillerRule } from './rules/filler.ts';
 import { foundedRule } from './rules/founded.ts';
 import { inventoryRule } from './rules/inventory.ts';
+import { listingRule } from './rules/listing.ts';
 import { measuredRule } from './rules/measured.ts';
 import { mergesRule } from './rules/merges.ts';
 import { mostRule } from './rules/most.ts';
@@ -53,6 +54,7 @@ export const grammar: readonly Rule[] = [
   releasedRule,
   waitRule,
   revertsRule,
+  listingRule,
   unrecordedRule,
   copiedRule,
   compareRule,

@@ -48,6 +48,8 @@ export type Part =
   | { kind: 'reverts' }
   /** A number is asked for that no change has: of lines, of files. */
   | { kind: 'unrecorded'; what: string }
+  /** All changes are meant that have what is asked about. */
+  | { kind: 'list' }
   /** One change is meant. */
   | { kind: 'single' }
   /** It points to what was said before: `it`, `that change`. */

@@ -13,7 +13,7 @@ const actions = new Set(
     'removing rename renamed rid replace replaced require required reset resolve resolved restore restored revert reverted rewrite rewrote ' +
     'rework reworked say says send sent set simplify simplified speed split start started stop stopped support supplied supported ' +
     'switch switched take took teach taught tighten touch touched treat turn turned unify update updated upgrade upgraded use used using ' +
-    'work worked write wrote written raise raised shrink shrunk solve solved ban banned document documented expose exposed'
+    'work worked write wrote written raise raised shrink shrunk solve solved ban banned document documented expose exposed land landed ship shipped upstream upstreamed'
   ).split(' '),
 );
 

@@ -98,11 +98,12 @@ function leadWhen(answer: LogAnswer): Line {
 function leadWhat(answer: LogAnswer): Line {
   const [best] = answer.entries;
   if (!best) return say`Nothing.`;
-  if (answer.query.about === undefined && answer.total > 1) {
-    const { since, until } = answer.query;
+  const { about, since, until } = answer.query;
+  if ((about === undefined || answer.listed !== undefined) && answer.total > 1) {
     const end = ours(answer.asked?.reading.prefer === 'earliest' ? 'first' : 'newest');
     const newest = since !== undefined && since === until ? [] : say`, the ${end} ${ofDay(best)}`;
-    return say`${styled('strong', ours(countOf(answer.total, 'entry', 'entries')))}${spanWords(answer)}${newest}.`;
+    const having = about === undefined ? [] : say` with “${about}”`;
+    return say`${styled('strong', ours(countOf(answer.total, 'entry', 'entries')))}${having}${spanWords(answer)}${newest}.`;
   }
   const said = answer.quote ? say`“${answer.quote}”` : say`${best.headline}`;
   if (best.merge) {

@@ -9,6 +9,8 @@ const asksAge =
   /^(?:how old is|whats the age of|what is the age of|how long has|since when has) PROJECT(?: been around| existed| exist)?$/;
 const asksWho =
   /^(?:who|who was it that|by whom) (?:(?:first |originally )?(?:started|founded|created|began|invented|wrote|initiated)(?: work on)? PROJECT(?: first| originally)?|was PROJECT (?:started|founded|created|begun|invented)(?: by)?)$/;
+const asksFirst =
+  /^(?:who (?:was|is|were)|whos) (?:the )?(?:very )?first (?:ever )?(?:committer|contributor|author|developer|person to (?:commit|contribute)(?: anything)?)(?: ever)?(?: (?:to|of|on|in|for) PROJECT)?$/;
 const longest = 10;
 const noun = /^(?:project|repository|repo)$/;
 
@@ -21,15 +23,23 @@ export const foundedRule: Rule = {
     ['when was linux started', 'when was linux started'],
     ['who started the linux project?', 'who started the linux project'],
     ['when did jan kara start linux', 'when did jan kara start linux'],
+    ['who was the first committer?', 'who was the first committer'],
   ],
   read(context, at) {
     const { tokens } = context;
     if (context.asked || context.begun || tokens.length - at > longest) return undefined;
     // Names are looked up only where the project is named.
-    const isOf = tokens.some(({ word }) => word === 'all' || noun.test(word) || isProject(context.vocabulary, word));
+    const isOf = tokens.some(
+      ({ word }) => word === 'all' || word === 'first' || noun.test(word) || isProject(context.vocabulary, word),
+    );
     if (!isOf) return undefined;
     const { text, person } = describe(context, at);
-    const command = asksWhen.test(text) || asksAge.test(text) ? 'when' : asksWho.test(text) ? 'who' : undefined;
+    const command =
+      asksWhen.test(text) || asksAge.test(text)
+        ? 'when'
+        : asksWho.test(text) || asksFirst.test(text)
+          ? 'who'
+          : undefined;
     if (command === undefined) return undefined;
     const parts: Part[] = [
       { kind: 'asks', command },

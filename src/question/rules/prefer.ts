@@ -1,6 +1,6 @@
 import { readHowMany } from '../numbers.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
-import type { Context, Part, Rule } from '../rule.ts';
+import type { Context, Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { kindOfWord } from '../word-kinds.ts';
 import { findName, isTheirs } from './name.ts';
@@ -54,6 +54,7 @@ export const preferRule: Rule = {
     ['when did we last bump the library', 'last'],
     ['what was the very last change', 'very last change'],
     ['what were the last 5 commits to nfs', 'last 5 commits'],
+    ['show me the 5 most recent commits to nfs', '5 most recent commits'],
     ['what was the most recent change to nfs', 'the most recent change'],
   ],
   read(context, at) {
@@ -62,7 +63,7 @@ export const preferRule: Rule = {
     const theirs = ends.get(word);
     if (theirs && isBeforeName(context, at)) return { length: 1, parts: [theirs, single] };
     const counted = readCounted(tokens, at);
-    if (counted) return { length: 3, parts: counted };
+    if (counted) return counted;
     const found = findPhrase(phrases, tokens, at);
     // "The first time contributors" are newcomers.
     const isOfPeople =
@@ -108,9 +109,11 @@ function isAdverb(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** "The last 5 commits", "the 5 latest commits". */
-function readCounted(tokens: readonly Token[], at: number): Part[] | undefined {
-  const words = tokens.slice(at, at + 3).map(({ word }) => word);
+/** "The last 5 commits", "the 5 latest commits", "5 most recent commits". */
+function readCounted(tokens: readonly Token[], at: number): Found | undefined {
+  const isMost = tokens[at + 1]?.word === 'most' || tokens[at]?.word === 'most';
+  const length = isMost ? 4 : 3;
+  const words = tokens.slice(at, at + length).flatMap(({ word }) => (word === 'most' ? [] : [word]));
   const text = words.join(' ');
   const limit = words
     .slice(0, 2)
@@ -118,7 +121,7 @@ function readCounted(tokens: readonly Token[], at: number): Part[] | undefined {
     .find((number) => number !== undefined);
   const isFew = words.slice(0, 2).some((word) => /^(?:few|couple)$/.test(word));
   if (!several.test(words[2] ?? '') || (limit === undefined && !isFew)) return undefined;
-  const named: Part[] = limit === undefined ? [] : [{ kind: 'limit', limit }];
-  if (/\b(?:first|oldest|earliest)\b/.test(text)) return [earliest, ...named];
-  return /\b(?:last|latest|newest)\b/.test(text) ? [latest, ...named] : undefined;
+  const named: Part[] = [{ kind: 'list' }, ...(limit === undefined ? [] : [{ kind: 'limit', limit } as const])];
+  if (/\b(?:first|oldest|earliest)\b/.test(text)) return { length, parts: [earliest, ...named] };
+  return /\b(?:last|latest|newest|recent)\b/.test(text) ? { length, parts: [latest, ...named] } : undefined;
 }

@@ -1,5 +1,6 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 const told: readonly Part[] = [{ kind: 'asks', command: 'what' }, { kind: 'reverts' }];
 const counted: readonly Part[] = [{ kind: 'asks', command: 'count' }, { kind: 'reverts' }];
@@ -23,9 +24,26 @@ export const revertsRule: Rule = {
     ['what was reverted in 2019', 'what was reverted'],
     ['how many reverts were there in nfs', 'how many reverts'],
     ['show me the reverts of last month', 'show me the reverts'],
+    ['who reverts most', 'reverts'],
+    ['who made the most reverts', 'reverts'],
   ],
   read({ tokens, asked, begun }, at) {
+    if (isRanked(tokens, at)) return { length: 1, parts: [{ kind: 'reverts' }] };
     const found = asked || begun ? undefined : findPhrase(phrases, tokens, at);
     return found && { length: found.length, parts: found.value };
   },
 };
+
+/** "The most reverts", "who reverts most". */
+function isRanked(tokens: readonly Token[], at: number): boolean {
+  const [before, word, after] = [tokens[at - 1], tokens[at], tokens[at + 1]].map((token) => token?.word ?? '');
+  if (word === 'reverts' && before === 'most') return true;
+  if (!/^(?:reverts|reverted)$/.test(word ?? '') || before !== 'who') return false;
+  const most = after === 'the' ? at + 2 : at + 1;
+  // "Who reverted the most annoying change" asks for one.
+  const rest = tokens[most + 1]?.word;
+  return (
+    tokens[most]?.word === 'most' &&
+    (rest === undefined || /^(?:in|of|since|during|before|after|last|this|commits|changes)$/.test(rest))
+  );
+}

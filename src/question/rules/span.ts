@@ -142,7 +142,8 @@ const monthOf = (day: Day): string => formatDay(day.slice(0, 7));
 function readOpen({ tokens, now }: Context, at: number): Found | undefined {
   const word = tokens[at]?.word ?? '';
   const [lead, length] = word === 'up' && tokens[at + 1]?.word === 'to' ? ['until', 2] : [word, 1];
-  if (!/^(?:since|after|until|till|before)$/.test(lead)) return undefined;
+  // "It did not before, 2019": what stands behind the comma is a day of its own.
+  if (!/^(?:since|after|until|till|before)$/.test(lead) || tokens[at + length - 1]?.ends) return undefined;
   const next = findSpan(tokens, at + length, now, true);
   if (next === undefined) return undefined;
   const { span } = next;

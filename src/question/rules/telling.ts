@@ -9,9 +9,9 @@ const called = /^(?:word|words|term|phrase|string|text)$/;
 export const tellingRule: Rule = {
   name: 'telling',
   examples: [
-    ['what commits mention lzo', 'mention'],
+    ['who wrote the commits that mention lzo', 'mention'],
     ['is there a commit that mentions lzo', 'mentions'],
-    ['changes mentioning lzo in 2007', 'mentioning'],
+    ['how many changes mentioning lzo are of 2007', 'mentioning'],
     ['the last three commits that touched lzo', 'touched'],
     ['how many commits contain the word lzo', 'contain the word'],
   ],
