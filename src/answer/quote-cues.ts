@@ -1,10 +1,13 @@
 import type { AskedCommand } from '../model/reading.ts';
 import type { QuotedSentence } from './quote-sentences.ts';
 
-/** What is looked for beside the words of a question: a reason, a number, or what something in the program is called. */
-export type Wanted = 'reason' | 'number' | 'name' | undefined;
+/** What is looked for beside the words of a question: a reason, a number, a ticket, or what something in the program is called. */
+export type Wanted = 'reason' | 'number' | 'name' | 'ticket' | undefined;
 
 const asksNumber = /\bhow (?:much|many|long|big|fast|often|large|far)\b|\bwhich (?:port|size|number|value|limit)/i;
+
+const asksTicket =
+  /\b(?:which|what) (?:\w+ )?(?:ticket|issue|bug|bug number|issue number|ticket number|pr|pull request|cve|jira|report)s?\b(?=.*\b(?:fix|close|resolve|solve|address|belong|refer|mention|for)\w*\b)/i;
 
 /** "Which function", "what was it renamed to", "what do i run". */
 const asksName =
@@ -13,6 +16,7 @@ const asksName =
 /** Tells what is looked for by a question that was read as a command. */
 export function readWanted(command: AskedCommand, question: string): Wanted {
   if (command === 'why') return 'reason';
+  if (asksTicket.test(question)) return 'ticket';
   if (asksName.test(question)) return 'name';
   return asksNumber.test(question) ? 'number' : undefined;
 }
@@ -24,7 +28,9 @@ const trouble =
   /\b(?:not|never|no longer|cannot|can't|doesn't|don't|didn't|isn't|wasn't|won't|couldn't|fails?|failed|failing|failure|wrong|wrongly|incorrect|incorrectly|bug|problem|problematic|issue|races?|overflow|broken|breaks?|broke|crash(?:es|ed)?|confus\w+|useless|pointless|unnecessary|missing|however|but|too|slow|only|instead|would|deprecated|obsolete|unused|annoying|expensive|leaks?)\b/i;
 
 /** How much a reason, a trouble, a number, one with a unit and a name in code count beside all words of the question together. */
-const gains = { reason: 0.3, trouble: 0.25, number: 0.3, measure: 0.4, name: 0.25 };
+const gains = { reason: 0.3, trouble: 0.25, number: 0.3, measure: 0.4, name: 0.25, ticket: 0.6 };
+
+const ticket = /#\d|\b(?:issues?|bugs?|tickets?|pull|CVE)[ /:-]{0,2}(?:id=)?\d|\b[A-Z]{2,}-\d/;
 
 /** Code hardly tells a reason. */
 const codeShare = 0.3;
@@ -32,6 +38,7 @@ const codeShare = 0.3;
 /** How surely a sentence gives what is wanted, from 0 to 1. A title says what was done, not why. */
 export function readCue({ text, paragraph, isCode }: QuotedSentence, wanted: Wanted): number {
   if (wanted === 'number') return readNumber(text);
+  if (wanted === 'ticket') return ticket.test(text) ? gains.ticket : 0;
   if (wanted === undefined || paragraph === -1) return 0;
   if (wanted === 'name') return inCode.test(text.replace(address, '')) ? gains.name : 0;
   const cue = (reason.test(text) ? gains.reason : 0) + (trouble.test(text) ? gains.trouble : 0);

@@ -1,3 +1,4 @@
+import { listReferences } from '../enrich/references.ts';
 import type { Entry } from '../model/entry.ts';
 import { listSoftTerms, makeStretch, readStretch, type SoftTerms } from '../search/soft-text.ts';
 import type { SoftWord } from '../search/soft-words.ts';
@@ -13,8 +14,9 @@ export interface QuoteWish {
   wants?: Wanted;
 }
 
-/** How much the question's words count where a reason is asked for: who asks why knows already what was done. */
+/** How much the question's words count where a reason or a ticket is asked for: who asks why knows already what was done. */
 const wordsBesideReason = 0.7;
+const wordsBesideTicket = 0.3;
 
 /** How much a passage counts for standing early, and loses for each paragraph that it goes beyond. */
 const [earlyGain, crossLoss] = [0.08, 0.05];
@@ -40,6 +42,9 @@ interface Window {
  * fills it up, since the answer may be told there in words that are not the question's.
  */
 export function chooseQuote(entry: Entry, { words, wants }: QuoteWish): string {
+  // What a trailer names stands beside the text.
+  const named = wants === 'ticket' ? listReferences(entry.trailers) : [];
+  if (named.length > 0) return named.map((one) => (/^\d/.test(one) ? `#${one}` : one)).join(' ');
   const sentences = listQuoted(entry.subject, entry.body);
   const chosen = fillUp(sentences, findBest(sentences, words, wants), wants === 'reason');
   const text = join(sentences, chosen);
@@ -51,7 +56,7 @@ function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord
   const terms = listSoftTerms(words);
   const weights = weighBesideTitle(words, terms, sentences[0]);
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const share = (wants === 'reason' ? wordsBesideReason : 1) / all;
+  const share = (wants === 'reason' ? wordsBesideReason : wants === 'ticket' ? wordsBesideTicket : 1) / all;
   const read = sentences.map((sentence) => ({
     ...sentence,
     ...readStretch(sentence.text, terms, makeStretch(words.length)),

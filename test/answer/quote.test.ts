@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chooseQuote } from '../../src/answer/quote.ts';
 import { readWanted, type Wanted } from '../../src/answer/quote-cues.ts';
-import type { Entry } from '../../src/model/entry.ts';
+import type { Entry, Trailer } from '../../src/model/entry.ts';
 import type { AskedWord } from '../../src/model/reading.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
-async function quote(subject: string, body: string, about: string, wants?: Wanted) {
-  const log = makeMemoryLog({ entries: [makeParsed('2020-01-01', 'Ada', { id: '1', subject, body })] });
+async function quote(subject: string, body: string, about: string, wants?: Wanted, trailers: Trailer[] = []) {
+  const log = makeMemoryLog({ entries: [makeParsed('2020-01-01', 'Ada', { id: '1', subject, body, trailers })] });
   const words = about.split(' ').map((text): AskedWord => ({ text, kind: 'thing' }));
   const entry: Entry = await log.entry(0);
   return chooseQuote(entry, { words: (await log.weigh({ words, limit: 0 })).words, wants });
@@ -120,11 +120,21 @@ describe('what is quoted', () => {
     ['what do i run to count them', 'name'],
     ['what was the lane renamed to?', 'name'],
     ['what happens to the lanes', undefined],
+    ['which ticket did the lanes fix', 'ticket'],
+    ['what issue number does the lanes change close', 'ticket'],
+    ['what issues do the lanes have', undefined],
     ['how many lanes are there', 'number'],
     ['which number of lanes is it', 'number'],
   ])('of "%s" is sought what has a %s', (question, wanted) => {
     expect(readWanted('what', question)).toBe(wanted);
     expect(readWanted('why', question)).toBe('reason');
+  });
+
+  it('of a ticket is what a trailer or the text names', async () => {
+    const trailers = [{ role: 'fixes', name: '#12' }];
+    expect(await quote('lock: let go', 'It was held.', 'lock', 'ticket', trailers)).toBe('#12');
+    const text = `The lock was held.\n\n${filler}\n\nSee bug 345.`;
+    expect(await quote('x', text, 'lock', 'ticket')).toMatch(/^See bug 345/);
   });
 
   it('of a number is none of a name', async () => {

@@ -2,6 +2,7 @@ import { readHowMany } from '../numbers.ts';
 import type { Context, Found } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
+import { findName } from './name.ts';
 
 /** Reads one shape of what is asked, at a token. */
 type Shape = (context: Context, at: number) => Found | undefined;
@@ -88,7 +89,40 @@ const readInRole: Shape = ({ tokens }, at) =>
     ? { length: 1, parts: asks('who') }
     : undefined;
 
+/** "Who usually updates the manual", "who handles the releases" ask for those who mostly do. */
+const readHabit: Shape = ({ tokens }, at) => {
+  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  if (first !== 'who' || /^(?:thank|thanks|credit|say|mention)$/.test(tokens.at(-1)?.word ?? '')) return undefined;
+  const isUsual = /^(?:usually|normally|generally|typically|always|mostly)$/.test(second) && /s$/.test(third);
+  if (isUsual) return { length: 2, parts: asks('rank', 'people') };
+  const isWork = /^(?:handles|manages|does)$/.test(second) && /^(?:the|all|our|most)$/.test(third);
+  return isWork ? { length: 2, parts: asks('rank', 'people') } : undefined;
+};
+
+/** "Did jan or david commit more", "jan vs david": two people are told by a ranking of all. */
+const readVersus: Shape = (context, at) => {
+  const { tokens, begun } = context;
+  const lead = /^(?:did|does|do|has|have|is|was)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
+  const one = begun ? undefined : findName(context, at + lead);
+  if (one === undefined) return undefined;
+  const between = tokens[at + lead + one.length]?.word ?? '';
+  const second = at + lead + one.length + 1;
+  const other = /^(?:or|vs|versus)$/.test(between) ? findName(context, second) : undefined;
+  if (other === undefined) return undefined;
+  const end = second + other.length;
+  const behind = wordsAt(tokens, end, 3).join(' ');
+  const [more] =
+    /^(?:(?:commit|commits|committed|do|done|does|did|write|wrote|written|push|contribute|make) )?more(?: commits| changes| work)?\b/.exec(
+      behind,
+    ) ?? [];
+  const isHeld = between !== 'or' && (end >= tokens.length || /^(?:in|on|since|during|before|after)\b/.test(behind));
+  if (more === undefined && !isHeld) return undefined;
+  return { length: end - at + (more?.split(' ').length ?? 0), parts: [...asks('rank', 'people'), { kind: 'most' }] };
+};
+
 const shapes: readonly Shape[] = [
+  readHabit,
+  readVersus,
   readSource,
   readMade,
   readReleaseAsked,

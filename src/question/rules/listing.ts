@@ -6,7 +6,7 @@ const shape =
   /^(?:(?:which|what|list|show|give|find|get|any|all|are there|is there|do we have)(?: me| us)?(?: all| any| every)?(?: of)?(?: the| our)? )?(?:commits|changes|patches|entries|(?:commit |log )?messages)(?: (?:that|which|where))? (?:(?:mention|contain|concern|affect)(?:s|ed|ing)?|touch(?:es|ed|ing)?|regarding|referencing|(?:talk|talking|speak|are|is) about|refer(?:s|ring)? to|(?:are |is )?related to|deal(?:s|ing)? with|naming|names?) (?:the (?:word|words|term|phrase|string|text) )?/;
 /** Who says that they want a list may say less of what the changes have to do with it. */
 const ofAll =
-  /^(?:(?:list|show|give|find|get)(?: me| us)?(?: all)?|all)(?: of)?(?: the| our)? (?:commits|changes|patches|entries) (?:(?:that|which) (?:have|has)|about|with|having|on|concerning|regarding) /;
+  /^(?:(?:list|show|give|find|get)(?: me| us)?(?: all)?(?: of)?(?: the| our)? |all(?: of)?(?: the| our)? )?(?:commits|changes|patches|entries) (?:(?:that|which) (?:have|has)|about|with|having|on|concerning|regarding) /;
 const longest = 12;
 
 const parts: readonly Part[] = [...asks('what'), { kind: 'list' }];

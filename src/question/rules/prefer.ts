@@ -54,6 +54,7 @@ export const preferRule: Rule = {
     ['when did we last bump the library', 'last'],
     ['what was the very last change', 'very last change'],
     ['what were the last 5 commits to nfs', 'last 5 commits'],
+    ['last manual update?', 'last'],
     ['show me the 5 most recent commits to nfs', '5 most recent commits'],
     ['what was the most recent change to nfs', 'the most recent change'],
   ],
@@ -70,6 +71,9 @@ export const preferRule: Rule = {
       found && /^(?:contributor|author|committer|developer)s?$/.test(tokens[at + found.length]?.word ?? '');
     if (found && !isOfPeople) return { length: found.length, parts: found.value };
     if (word !== 'first' && word !== 'last') return undefined;
+    // "Last update of the manual", "last manual update".
+    if (at === 0 && tokens.some((token) => told.test(token.word)))
+      return { length: 1, parts: [theirs ?? latest, single] };
     const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
     const says =
       after === '' ||
@@ -94,6 +98,9 @@ function isBeforeName(context: Context, at: number): boolean {
     return false;
   return isTheirs(vocabulary, tokens[at + 1]?.word ?? '', name.length);
 }
+
+/** What is done now and then. */
+const told = /^(?:update|updates|change|commit|bump|fix|release|revert|merge|patch|touch|mention|cleanup)$/;
 
 const near = 12;
 const auxiliary = /^(?:did|does|was|were|has|have|had|could)$/;

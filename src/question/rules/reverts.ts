@@ -14,6 +14,10 @@ const phrases = makePhrases<readonly Part[]>([
   ['list all the reverts, all the reverts, show all the reverts, show me all the reverts, what did we revert', told],
   ['reverted changes, reverted commits, reverted patches, list reverted changes, list reverted commits', told],
   ['show me all reverts, show all reverts, all reverts, reverts, any reverts, which reverts', told],
+  [
+    'who reverted something, who reverted anything, who reverted commits, who reverted changes, who reverted a commit, who reverted a change, who did reverts, who made reverts, who has reverted something, who has reverted anything',
+    [{ kind: 'asks', command: 'who' }, { kind: 'reverts' }],
+  ],
   ['how many reverts, number of reverts, how many commits were reverted, how many changes were reverted', counted],
 ]);
 
