@@ -23,6 +23,10 @@ describe('a time as it is said in a chat', () => {
     ['what changed in mid-2012', '/what since:2012-05-01 until:2012-08-31'],
     ['who changed nfs after the 2010 redesign', '/who about:changed redesign subsystem:nfs since:2010-01-01'],
     ['who changed nfs before the 2010 lock rewrite', '/who about:changed lock rewrite subsystem:nfs until:2010-12-31'],
+    ['what changed in the last ten days of may 2015', '/what since:2015-05-22 until:2015-05-31'],
+    ['how many commits on the last friday of may 2016', '/count since:2016-05-27 until:2016-05-27'],
+    ['what changed late in june', '/what since:2020-06-21 until:2020-06-30'],
+    ['what crash at the end may the xfs log have had', '/what about:crash end xfs log'],
     ['who fixed the year 2038 problem', '/who about:fixed year 2038 problem'],
   ])('"%s" is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);

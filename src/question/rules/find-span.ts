@@ -76,7 +76,15 @@ const ledOnly = /^(?:19[7-9]\d|20[0-4]\d)$/;
 function isSpanLike(words: readonly Token[], led: boolean): boolean {
   const [first] = words;
   if (first === undefined || /^(?:the|of)$/.test(words.at(-1)?.word ?? '')) return false;
-  if (words.length > 1) return led || words.some(({ word }) => /\d{4}|^\d0s$|^(?:last|past|this|ago)$/.test(word));
+  // "At the end may be a blank" names no month.
+  if (
+    words.at(-1)?.word === 'may' &&
+    /^(?:end|start|beginning|middle|half|days?|weeks?|weekend|[a-z]+day)$/.test(words.at(-2)?.word ?? '')
+  )
+    return false;
+  const isIn = words[1]?.word === 'in' && /^(?:early|late)$/.test(first.word);
+  if (words.length > 1)
+    return led || isIn || words.some(({ word }) => /\d{4}|^\d0s$|^(?:last|past|this|ago)$/.test(word));
   if (alone.test(first.word)) return true;
   if (!led) return false;
   return ledOnly.test(first.word) || /^[a-z]{3,}$/.test(first.word);
