@@ -36,6 +36,8 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 export function readNamedSpan(words: readonly string[], now: Day): Days | undefined {
   return (
     readSeason(words, now) ??
+    readQuarter(words) ??
+    readTurnOfYear(words, now) ??
     readPartOfSpan(words, (rest) => readMonths(rest, now)) ??
     readPointedMonth(words, now) ??
     readNamedDay(words, now) ??
@@ -50,7 +52,8 @@ function readSeason(words: readonly string[], now: Day): Days | undefined {
   const pointed = first === 'last' || first === 'this' || first === 'past';
   const month = seasons.get(pointed ? (second ?? '') : first);
   if (month === undefined || words.length > 2) return undefined;
-  const year = yearOf(second);
+  const year =
+    yearOf(second) ?? (month === 12 ? yearOf(/^(\d{4})[-–/](?:\d\d)?\d\d$/.exec(second ?? '')?.[1]) : undefined);
   if (!pointed && second !== undefined) return year === undefined ? undefined : seasonOf(year, month);
   const thisYear = Number(now.slice(0, 4));
   for (const candidate of [thisYear, thisYear - 1, thisYear - 2]) {
@@ -62,6 +65,23 @@ function readSeason(words: readonly string[], now: Day): Days | undefined {
 }
 
 const seasonOf = (year: number, month: number): Days => daysOf({ year, month, count: 3 });
+
+/** `q2 2016`, `2016q2`, `q2/2016`: as many write it. */
+function readQuarter(words: readonly string[]): Days | undefined {
+  const [, first, early, late, second] =
+    /^(?:((?:19|20)\d\d)[-/ ]?q([1-4])|q([1-4])[-/ ]?((?:19|20)\d\d))$/.exec(words.join(' ')) ?? [];
+  const year = yearOf(first ?? second);
+  return year === undefined ? undefined : daysOf({ year, month: Number(early ?? late) * 3 - 2, count: 3 });
+}
+
+/** `turn year`, `turn year 2019/2020`, `turn 2019/20`: two weeks to either side of it. */
+function readTurnOfYear([first, ...words]: readonly string[], now: Day): Days | undefined {
+  const rest = words[0] === 'year' ? words.slice(1) : words;
+  const years = rest.length === 1 ? /^((?:19|20)\d\d)[-–/](?:(?:19|20)?\d\d)$/.exec(rest[0] ?? '') : null;
+  if (first !== 'turn' || (years === null && words.join(' ') !== 'year')) return undefined;
+  const year = years ? Number(years[1]) : Number(now.slice(0, 4)) - 1;
+  return { since: `${year}-12-15`, until: `${year + 1}-01-15` };
+}
 
 /** `2015`, `june 2015`, `june`, `summer 2015`, `q3 2015`: what has parts. A month without a year is the latest that has begun. */
 function readMonths([first = '', second, ...rest]: readonly string[], now: Day): Months | undefined {
