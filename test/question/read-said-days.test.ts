@@ -41,6 +41,11 @@ describe('a time as it is said in a chat', () => {
     ['what changed around the turn of the year 2019/20', '/what since:2019-11-29 until:2020-01-31'],
     ['what changed in the nineties', '/what since:1990-01-01 until:1999-12-31'],
     ['what changed in Q2/2016', '/what since:2016-04-01 until:2016-06-30'],
+    ['what changed in the year before v7.0', '/what since:2021-04-27 until:2022-04-26'],
+    ['what changed in the week v7.0 came out', '/what since:2022-04-25 until:2022-05-01'],
+    ['what changed within a week of 12 may 2016', '/what since:2016-05-05 until:2016-05-19'],
+    ['what changed shortly after v7.0', '/what since:2022-04-28 until:2022-05-27'],
+    ['who fixed nfs a month after it was added', '/who about:fixed nfs month after added'],
     ['who updated the copyright to 2015-2017', '/who about:updated copyright 2015-2017'],
     ['who fixed the year 2038 problem', '/who about:fixed year 2038 problem'],
   ])('"%s" is read as %s', (question, reading) => {
