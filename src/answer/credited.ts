@@ -16,13 +16,14 @@ type Told = Deed | 'idea' | 'check';
 /** Words that tell what somebody did. */
 const deedWords: Record<Told, string> = {
   report:
-    'report\\w*|notic\\w+|found|finds?|spott\\w+|discover\\w+|complain\\w*|observ\\w+|detect\\w+|caught|saw|point(?:ed|s)|rais(?:ed|es)|diagnos\\w+',
+    'report\\w*|notic\\w+|found|finds?|spott\\w+|discover\\w+|complain\\w*|observ\\w+|detect\\w+|caught|saw|point(?:ed|s)|rais(?:ed|es)',
   patch:
     'patch\\w*|fix\\w*|wr(?:ote|itten|ites)|implement\\w*|submitt\\w+|contribut\\w+|sent|suppli\\w+|provid\\w+|code\\w*|solution|solv\\w+|original\\w*|author\\w*|based|joint',
+  debug: 'diagnos\\w+|debug\\w*|analy[sz]\\w+|investigat\\w+|bisect\\w*|track(?:ed|ing)|figured',
   idea: 'suggest\\w*|propos\\w*|idea|discuss\\w*|advice|hint\\w*',
   check: 'review\\w*|test(?:ed|s|ing)|ack\\w*|help\\w*|assist\\w*',
 };
-const deeds = ['report', 'patch', 'idea', 'check'] as const;
+const deeds = ['report', 'patch', 'debug', 'idea', 'check'] as const;
 const deedWord = new RegExp(`\\b(?:${deeds.map((deed) => `(?<${deed}>${deedWords[deed]})`).join('|')})(?!\\w)`, 'gi');
 
 /**
@@ -34,8 +35,11 @@ export function findCredited(entry: Entry, deed: Deed): Credited {
   const text = `${entry.subject ?? ''}\n\n${entry.subject === entry.body ? '' : entry.body}`;
   const names = peopleInEntry(entry, 'credited');
   const read = readDeeds(entry, text, names);
-  const told = names.filter((name) => read.get(name)?.has(deed));
-  if (told.length > 0) return { names: told, guessed: false };
+  for (const one of deed === 'report' ? (['report', 'debug'] as const) : [deed]) {
+    const told = names.filter((name) => read.get(name)?.has(one));
+    if (told.length > 0) return { names: told, guessed: false };
+  }
+  if (deed === 'debug') return { names: [], guessed: true };
   const asides = new Set(findAsideCredits(text));
   const others = names.filter((name) => (deed === 'report' ? name !== entry.author.name : asides.has(name)));
   const plain = others.filter((name) => (read.get(name)?.size ?? 0) === 0);

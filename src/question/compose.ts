@@ -29,6 +29,7 @@ export function composeReading(draft: Draft): Reading {
     kept('role') || draft.marks.some(({ rule, parts }) => rule !== 'role' && parts.some(({ kind }) => kind === 'role'))
       ? draft.role
       : undefined;
+  const isDeed = draft.marks.some((mark) => !returned.has(mark) && mark.parts.some(({ kind }) => kind === 'deed'));
   const names = draft.marks.some(
     (mark) => !returned.has(mark) && mark !== yesNo?.answered && mark.parts.some(({ kind }) => kind === 'person'),
   );
@@ -64,7 +65,7 @@ export function composeReading(draft: Draft): Reading {
     prefer: draft.prefer,
     single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
     exceptAuthor: draft.exceptAuthor,
-    ...(draft.deed !== undefined && role === undefined && { deed: draft.deed }),
+    ...(draft.deed !== undefined && isDeed && role === undefined && { deed: draft.deed }),
     ...(draft.hintsTime && { hintsTime: true as const }),
     ...(draft.heads && command === 'rank' && of === 'people' && { heads: true as const }),
     ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),
