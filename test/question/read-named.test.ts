@@ -16,6 +16,11 @@ describe('what a question names', () => {
     expect(readAsked(question)).toBe(reading);
   });
 
+  it("is about what is the project's, unless it is written as a name is", () => {
+    expect(readAsked('what did linux zebra add')).toBe('/what about:linux zebra add');
+    expect(readAsked('what did Linux Zebra add')).toBe('/what about:add person:Linux Zebra');
+  });
+
   it.each([
     ['top 2 contributors of 2019', '/rank of:people since:2019-01-01 until:2019-12-31 limit:2'],
     ['the 3 busiest months', '/rank of:months limit:3'],
