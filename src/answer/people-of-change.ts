@@ -45,6 +45,7 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
     const guessed = reading.deed === undefined && people.some((person) => person.role === 'credited');
     return { people: distinct(people), role, entry: best, guessed };
   }
+  if (best && reading.together === 'helper') return { ...findMakers(best, query), guessed: false };
   let guess: FoundPeople | undefined;
   for (const one of [role, ...(instead[role] ?? [])]) {
     for (const entry of entries) {
@@ -88,6 +89,13 @@ function findOthers(entry: Entry, reading: Reading, query: Query): CountedPerson
     if (names.length > 0) return names.map((name) => ({ name, role, count: 1 }));
   }
   return [];
+}
+
+/** Its author and whoever made it with them, but for the one of them who is named. */
+function findMakers(entry: Entry, { person = '' }: Query): Pick<FoundPeople, 'people' | 'role' | 'entry'> {
+  const makers = [...peopleInEntry(entry, 'author'), ...peopleInEntry(entry, 'co-authored-by')];
+  const names = makers.filter((name) => !isExcept(name, [person]));
+  return { people: names.map((name) => ({ name, role: 'author', count: 1 })), role: 'author', entry };
 }
 
 /** "besides himself", "apart from alin". */

@@ -61,6 +61,8 @@ export interface Reading {
   hintsTime?: true | undefined;
   /** "besides himself": whoever wrote the change is none of those asked for. */
   exceptAuthor: boolean;
+  /** Whether the person that is named made the change with whoever is asked for: as its author, or beside its author. */
+  together?: 'author' | 'helper' | undefined;
   /** "Whose patch": whoever the change credits with it, before its author. */
   deed?: Deed | undefined;
   /** The number of people is asked for, and not who has most. */

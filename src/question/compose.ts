@@ -51,7 +51,8 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.reverts !== undefined && { reverts: draft.reverts }),
     ...(draft.limit !== undefined && listed.has(command) && { limit: String(draft.limit) }),
   };
-  const raw = settleTogether(draft, said, command === 'who' && words.length > 0);
+  const isOfOne = command === 'who' && words.length > 0;
+  const raw = settleTogether(draft, said, isOfOne);
   const doubts = [...listDayFirst(draft.marks), ...draft.doubts];
   if (isJoined && person !== undefined)
     doubts.push(`One person at a time can be asked about: this is of ${person} alone.`);
@@ -66,6 +67,7 @@ export function composeReading(draft: Draft): Reading {
     single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
     exceptAuthor: draft.exceptAuthor,
     ...(draft.deed !== undefined && isDeed && role === undefined && { deed: draft.deed }),
+    ...(draft.together !== undefined && isOfOne && { together: 'author' as const }),
     ...(draft.hintsTime && { hintsTime: true as const }),
     ...(draft.heads && command === 'rank' && of === 'people' && { heads: true as const }),
     ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),

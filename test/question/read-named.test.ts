@@ -82,6 +82,8 @@ describe('with whom something was done', () => {
   it.each([
     ['who wrote the lzo docs together with jan kara', '/who about:lzo docs person:jan kara role:co-authored-by'],
     ['who co-wrote the lzo code with jan kara', '/who about:lzo code role:co-authored-by person:jan kara'],
+    ['who wrote the lzo code with jan kara', '/who about:lzo code person:jan kara role:co-authored-by'],
+    ['who wrote the lzo code with jan', '/who about:lzo code jan'],
     ['with whom did jan kara write the lzo code', '/who about:write lzo code person:jan kara role:co-authored-by'],
     ['who else worked on nfs with jan kara', '/who subsystem:nfs except:jan kara'],
     ['who co-authored commits with jan kara', '/who role:co-authored-by person:jan kara'],
