@@ -122,6 +122,7 @@ describe('who is asked for beside the author', () => {
     ['who was the quiet option suggested by', '/who about:quiet option role:credited'],
     ['who drew attention to the leak', '/who about:leak role:reported-by'],
     ['who was bitten by the leak', '/who about:leak role:reported-by'],
+    ["who ok'd the quiet option", '/who about:quiet option role:reviewed-by'],
     ['who lent a hand with lzo', '/who about:lzo role:co-authored-by'],
     // It may be the author as well.
     ['who tracked down the leak', '/who about:leak'],

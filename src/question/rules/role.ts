@@ -19,6 +19,7 @@ const phrases = makePhrases<Role>([
     'reviewed, reviewed by, reviewed-by, reviewed-bys, reviews, review, reviewer, reviewers, reviewing, approved',
     'reviewed-by',
   ],
+  ['okd, okayed, gave the ok, gave the ok for, gave an ok for, gave the okay for, gave their ok for', 'reviewed-by'],
   ['did the review, did the reviews, did the review of, looked over', 'reviewed-by'],
   ['tested, tested by, tested-by, tester, testers, did the testing, did the testing of, gave it a test', 'tested-by'],
   [
