@@ -5,6 +5,7 @@ import { mergesSchema, type Query, roleSchema } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import { answerCount, answerWhat, answerWhen, answerWho } from './answer.ts';
 import { answerByWords, answerOutermost } from './answer-by-words.ts';
+import { answerTogether } from './answer-together.ts';
 import { readBegun } from './begun.ts';
 import { answerBeside } from './beside.ts';
 import { bringsInNamed } from './brings-in.ts';
@@ -17,7 +18,6 @@ import { answerSubsystems, rankings } from './rank.ts';
 import { answerRanking } from './rank-others.ts';
 import type { LogReader } from './reader.ts';
 import { answerRelease } from './release.ts';
-import { answerAtHint } from './without-span.ts';
 
 /** How a question was asked, beside what it was read as. */
 export interface AskedHow {
@@ -69,7 +69,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   if (first?.verdict === 'found')
     return first.sure ? first : ((await answerBrought(log, reading, query, asked)) ?? first);
   if (words.length > 0)
-    return (await answerBeside(log, reading, query, asked)) ?? (await answerAtHint(log, reading, query, asked));
+    return (await answerBeside(log, reading, query, asked)) ?? (await answerTogether(log, reading, query, asked));
   if (reading.prefer !== undefined) return await answerOutermost(log, reading, query);
   if (command === 'release') return await answerRelease(log, query);
   const answer = await (command === 'who' ? answerWho : command === 'when' ? answerWhen : answerWhat)(log, query);

@@ -17,6 +17,9 @@ const patterns = [
   // "(Jane Doe)", "[Jane Doe & jroe]" or "(Jane Doe, closes #12)" where a sentence or a line ends.
   `${inBrackets(names)}(?=[\\s.,;]*(?:\\n|$)|\\.\\s)`,
   `[.!?]\\s+${inBrackets(names)}(?=\\s)`,
+  // "Closes #12 [jroe]" and "[jroe@example.org]" where a line ends; no "[ci-skip]".
+  String.raw`#\d+\)?\.?[ \t]+\[(?!no-?ci|ci\b|skip)(${namesOf(`(?:${name}|${login})`)})(?:@[\w.-]+\.\w+)?\][.]?[ \t]*$`,
+  String.raw`\s\[([A-Za-z][\w.-]{1,38})@[\w.-]+\.[a-z]{2,12}\][.]?[ \t]*$`,
   // "Problem: … (jroe)": such a text names whoever reported it and whoever solved it, by a login too.
   `\\b(?:Problem|Solution):\\s[^]{1,600}?${inBrackets(namesOf(`(?:${name}|${login})`))}[\\s.]*(?=\\n[ \\t]*\\n|\\sSolution:|(?![^]))`,
   // "…, from Jane Doe", as what is told last of a title; "fix for …, by Jane Doe <mail>", as what is told last of a sentence.

@@ -16,13 +16,14 @@ type Told = Deed | 'idea' | 'check';
 /** Words that tell what somebody did. */
 const deedWords: Record<Told, string> = {
   report:
-    'report\\w*|notic\\w+|found|finds?|spott\\w+|discover\\w+|complain\\w*|observ\\w+|detect\\w+|caught|saw|point(?:ed|s)|rais(?:ed|es)|diagnos\\w+',
+    'report\\w*|notic\\w+|found|finds?|spott\\w+|discover\\w+|complain\\w*|observ\\w+|detect\\w+|caught|saw|point(?:ed|s)|rais(?:ed|es)',
   patch:
     'patch\\w*|fix\\w*|wr(?:ote|itten|ites)|implement\\w*|submitt\\w+|contribut\\w+|sent|suppli\\w+|provid\\w+|code\\w*|solution|solv\\w+|original\\w*|author\\w*|based|joint',
+  debug: 'diagnos\\w+|debug\\w*|analy[sz]\\w+|investigat\\w+|bisect\\w*|track(?:ed|ing)|figured',
   idea: 'suggest\\w*|propos\\w*|idea|discuss\\w*|advice|hint\\w*',
   check: 'review\\w*|test(?:ed|s|ing)|ack\\w*|help\\w*|assist\\w*',
 };
-const deeds = ['report', 'patch', 'idea', 'check'] as const;
+const deeds = ['report', 'patch', 'debug', 'idea', 'check'] as const;
 const deedWord = new RegExp(`\\b(?:${deeds.map((deed) => `(?<${deed}>${deedWords[deed]})`).join('|')})(?!\\w)`, 'gi');
 
 /**
@@ -34,8 +35,11 @@ export function findCredited(entry: Entry, deed: Deed): Credited {
   const text = `${entry.subject ?? ''}\n\n${entry.subject === entry.body ? '' : entry.body}`;
   const names = peopleInEntry(entry, 'credited');
   const read = readDeeds(entry, text, names);
-  const told = names.filter((name) => read.get(name)?.has(deed));
-  if (told.length > 0) return { names: told, guessed: false };
+  for (const one of deed === 'report' ? (['report', 'debug'] as const) : [deed]) {
+    const told = names.filter((name) => read.get(name)?.has(one));
+    if (told.length > 0) return { names: told, guessed: false };
+  }
+  if (deed === 'debug') return { names: [], guessed: true };
   const asides = new Set(findAsideCredits(text));
   const others = names.filter((name) => (deed === 'report' ? name !== entry.author.name : asides.has(name)));
   const plain = others.filter((name) => (read.get(name)?.size ?? 0) === 0);
@@ -59,12 +63,22 @@ function readDeeds(entry: Entry, text: string, names: readonly string[]): Readon
         listDeeds(role.replaceAll('-', ' ')).flatMap(({ deed }) => deed),
       );
   }
+  let heading: string | undefined;
+  let end = 0;
   const places = listPlaces(text, names);
   for (const [index, place] of places.entries()) {
-    const before = text.slice(places[index - 1]?.end ?? 0, place.start);
+    const before = text.slice(end, place.start);
     const behind = text.slice(place.end, places[index + 1]?.start);
-    const found = nearestDeeds(before, behind, text.slice(0, place.start));
+    const paragraph = before.lastIndexOf('\n\n');
+    if (paragraph !== -1) heading = undefined;
+    heading =
+      before
+        .slice(paragraph + 1)
+        .match(headings)
+        ?.at(-1) ?? heading;
+    const found = nearestDeeds(before, behind, heading);
     for (const name of place.names) add(name, found);
+    end = place.end;
   }
   return read;
 }
@@ -78,21 +92,57 @@ interface Place {
 
 /** Where names stand in a text; several that are only parted by commas or "and" are one place. */
 function listPlaces(text: string, names: readonly string[]): Place[] {
-  const single = names.flatMap((name): Place[] => {
-    const pattern = name.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-    const found = text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern.join('\\s+')}(?![\\p{L}\\p{N}])`, 'gu'));
-    return [...found].map(({ index, 0: { length } }) => ({ names: [name], start: index, end: index + length }));
-  });
   const places: Place[] = [];
-  for (const place of single.toSorted((one, other) => one.start - other.start)) {
+  for (const { name, start, end } of findNames(text, names)) {
     const last = places.at(-1);
-    if (last && joined.test(text.slice(last.end, place.start))) {
-      last.names.push(...place.names);
-      last.end = place.end;
-    } else places.push({ ...place });
+    if (last && joined.test(text.slice(last.end, start))) {
+      last.names.push(name);
+      last.end = Math.max(last.end, end);
+    } else places.push({ names: [name], start, end });
   }
   return places;
 }
+
+/** What a text may go on with behind a piece of names, and the name that ends there. */
+interface NameTree {
+  name?: string;
+  next: Map<string, NameTree>;
+}
+
+/** Where names stand in a text as whole words, whatever blanks part these. The text is read once for all of them. */
+function findNames(text: string, names: readonly string[]): { name: string; start: number; end: number }[] {
+  const root: NameTree = { next: new Map() };
+  for (const name of names) {
+    let tree = root;
+    for (const { piece } of cutPieces(name)) {
+      const next = tree.next.get(piece) ?? { next: new Map() };
+      tree.next.set(piece, next);
+      tree = next;
+    }
+    tree.name = name;
+  }
+  const pieces = cutPieces(text);
+  return pieces.flatMap(({ start }, index) => {
+    const found: { name: string; start: number; end: number }[] = [];
+    if (isWord(pieces[index - 1]?.piece)) return found;
+    let tree: NameTree | undefined = root;
+    for (let at = index; tree !== undefined; at += 1) {
+      const end = pieces[at]?.start ?? text.length;
+      if (tree.name !== undefined && !isWord(pieces[at]?.piece)) found.push({ name: tree.name, start, end });
+      tree = tree.next.get(pieces[at]?.piece ?? '');
+    }
+    return found;
+  });
+}
+
+/** The words, blanks and signs of a text. */
+const cutPieces = (text: string): { piece: string; start: number }[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+|\s+|[^\s\p{L}\p{N}]/gu)].map(({ 0: piece, index: start }) => ({
+    piece: /^\s/.test(piece) ? ' ' : piece,
+    start,
+  }));
+
+const isWord = (piece = ''): boolean => /^[\p{L}\p{N}]/u.test(piece);
 
 const joined = /^\s*(?:<[^>]*>)?\s*(?:,|,?\s*and|[&+])?\s*@?$/;
 
@@ -107,7 +157,7 @@ const headings = /\b(?:Problem|Solution):(?=\s)/g;
  * The deeds of somebody that are told nearest: before a `by` that is told which it is, else on either side. In brackets it is
  * what is told there, or by the heading.
  */
-function nearestDeeds(before: string, behind: string, all: string): Told[] {
+function nearestDeeds(before: string, behind: string, heading: string | undefined): Told[] {
   const sentence = before.slice([...before.matchAll(begins)].at(-1)?.index ?? 0);
   const bracket = /[([](?=[^)\]]*$)/.exec(sentence);
   const end = behind.search(bracket ? /[)\]]/ : begins);
@@ -121,10 +171,6 @@ function nearestDeeds(before: string, behind: string, all: string): Told[] {
     return isBoth ? [other.deed, last.deed] : [last.deed];
   }
   if (first) return [first.deed];
-  const heading = all
-    .slice(all.lastIndexOf('\n\n') + 1)
-    .match(headings)
-    ?.at(-1);
   return heading === undefined ? [] : [heading === 'Problem:' ? 'report' : 'patch'];
 }
 

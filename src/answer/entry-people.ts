@@ -1,5 +1,6 @@
 import { isCreditRole } from '../enrich/credit-roles.ts';
 import { findCredits } from '../enrich/credits.ts';
+import { findOkays } from '../enrich/okays.ts';
 import type { Entry, Person } from '../model/entry.ts';
 import type { AskedRole } from '../model/query.ts';
 import { sameRoles } from '../model/roles.ts';
@@ -14,6 +15,7 @@ export function peopleInEntry(entry: Entry, role: AskedRole): string[] {
     const counted = isCreditRole(trailer.role) ? 'credited' : (sameRoles.get(trailer.role) ?? trailer.role);
     if (role === counted || role === 'any') people.push(trailer);
   }
+  if (role === 'reviewed-by' || role === 'any') people.push(...findOkays(entry.body).map((name) => ({ name })));
   if (role === 'credited' || role === 'any') {
     people.push(...findCredits(entry.body));
     // A log of one-line entries credits people in them.

@@ -25,7 +25,7 @@ const instead: Partial<Record<AskedRole, readonly AskedRole[]>> = {
 };
 
 /** Words by which an author is meant as often as somebody who had the idea. */
-const mayBeAuthor = /came up with|had the idea|proposed|suggested/i;
+const mayBeAuthor = /came up with|had the idea|proposed|suggested|wanted/i;
 
 /** Finds those who had the asked role in changes, the best change first. */
 export function findPeopleOf(entries: readonly Entry[], reading: Reading, query: Query, sure = true): FoundPeople {
@@ -34,7 +34,7 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
   if (role === 'author') {
     const told = sure ? entries.slice(0, 1) : entries.slice(0, 3);
     const people = told.flatMap((entry) => {
-      const credited = reading.deed === 'patch' ? findCredited(entry, 'patch').names : [];
+      const credited = reading.deed === undefined ? [] : findCredited(entry, reading.deed).names;
       const names = credited.filter((name) => !isLeftOut(name, entry, reading, query));
       if (names.length > 0) return names.map((name): CountedPerson => ({ name, role: 'credited', count: 1 }));
       const authors = peopleInEntry(entry, role).filter((name) => !isLeftOut(name, entry, reading, query));
@@ -45,6 +45,7 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
     const guessed = reading.deed === undefined && people.some((person) => person.role === 'credited');
     return { people: distinct(people), role, entry: best, guessed };
   }
+  if (best && reading.together === 'helper') return { ...findMakers(best, query), guessed: false };
   let guess: FoundPeople | undefined;
   for (const one of [role, ...(instead[role] ?? [])]) {
     for (const entry of entries) {
@@ -69,8 +70,8 @@ export function findPeopleOf(entries: readonly Entry[], reading: Reading, query:
     const people = named.map((name): CountedPerson => ({ name, role: 'credited', count: 1 }));
     return { people, role: 'credited', entry: best, guessed: true };
   }
-  const byRole = reading.taken.find(({ rule }) => rule === 'role')?.text ?? '';
-  if (best && role === 'credited' && mayBeAuthor.test(byRole)) {
+  const said = reading.taken.filter(({ rule }) => rule === 'role' || rule === 'asks').map(({ text }) => text);
+  if (best && role === 'credited' && mayBeAuthor.test(said.join(' '))) {
     return {
       people: [{ name: best.author.name, role: 'author', count: 1 }],
       role: 'author',
@@ -88,6 +89,13 @@ function findOthers(entry: Entry, reading: Reading, query: Query): CountedPerson
     if (names.length > 0) return names.map((name) => ({ name, role, count: 1 }));
   }
   return [];
+}
+
+/** Its author and whoever made it with them, but for the one of them who is named. */
+function findMakers(entry: Entry, { person = '' }: Query): Pick<FoundPeople, 'people' | 'role' | 'entry'> {
+  const makers = [...peopleInEntry(entry, 'author'), ...peopleInEntry(entry, 'co-authored-by')];
+  const names = makers.filter((name) => !isExcept(name, [person]));
+  return { people: names.map((name) => ({ name, role: 'author', count: 1 })), role: 'author', entry };
 }
 
 /** "besides himself", "apart from alin". */

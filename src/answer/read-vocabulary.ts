@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { LogReader } from './reader.ts';
-import { findSeries } from './release-series.ts';
+import { findBeside, findSeries } from './release-series.ts';
 
 /** What a log knows that helps to read a question; its releases only for one that may name any. */
 export async function readVocabulary(log: LogReader, question: string): Promise<Vocabulary> {
@@ -14,6 +14,7 @@ export async function readVocabulary(log: LogReader, question: string): Promise<
       findRelease: releases.find,
       newestRelease: releases.newest,
       findSeries: (name) => findSeries(releases, name),
+      findBeside: (name, step) => findBeside(releases, name, step),
     };
   } catch (error) {
     // A log whose releases cannot be told is asked about all else; what needs them says so itself.

@@ -69,9 +69,9 @@ function wishOf({ command, prefer, taken, words }: Reading): Pick<Wish, 'prefer'
 }
 
 /** The filters of a question for who had a part in a change: the person named beside it is the author of the change. */
-function fitRoles({ command }: Reading, query: Query): Query {
+function fitRoles({ command, together }: Reading, query: Query): Query {
   const { role, person, except, ...rest } = query;
-  if (command === 'who') {
+  if (command === 'who' && together !== 'helper') {
     // Who is left out of those who acked is no author whose changes are left out.
     return { ...rest, person, ...(role === undefined && { except }) };
   }

@@ -1,6 +1,6 @@
 /** Roles of trailers that credit somebody with a part in a change, beside those that people ask for by name. */
 export const creditRoles: readonly string[] = [
-  'analysis-by analysed-by analyzed-by assisted-by based-on-a-patch-by based-on-code-by based-on-code-from',
+  'analysis-by analysed-by analyzed-by assisted-by authored-by based-on-a-patch-by based-on-code-by based-on-code-from',
   'based-on-patch-by based-on-patch-from based-on-patches-by based-on-work-by benchmarked-by bisected-by',
   'brought-up-by clarified-by co-author co-debugged-by co-discovered-by co-mentored-by code-by comments-by',
   'commit-message-by contributed-by contributions-by credit-to credits-to debugged-by designed-by detected-by',
@@ -8,7 +8,7 @@ export const creditRoles: readonly string[] = [
   'fix-suggested-by fixed-by found-by help-by helped-by hinted-by idea-by identified-by improved-by influenced-by',
   'initial-patch-by inputs-from inspired-by investigated-by mentioned-by mentored-by noted-by noticed-by',
   'original-author original-by original-idea-by original-patch-by original-test-by originally-by',
-  'originally-authored-by patch-by patched-by pointed-out-by prepared-by prompted-by proposed-by raised-by',
+  'originally-authored-by patch-by patched-by pointed-out-by ported-by prepared-by prompted-by proposed-by raised-by',
   'reported-and-tested-by requested-by researched-by spotted-by submitted-by suggestion-by suggestions-by',
   'suggested-by test-case-by tests-by thanks-to tracked-down-by translated-by triaged-by tweaked-by verified-by',
   'written-by',

@@ -1,6 +1,7 @@
 import { creditRoles } from '../enrich/credit-roles.ts';
 import { findCredits } from '../enrich/credits.ts';
 import { makeHeadline, readSubjectRest } from '../enrich/headline.ts';
+import { findOkays } from '../enrich/okays.ts';
 import { listReferences } from '../enrich/references.ts';
 import type { SubsystemSource } from '../enrich/subsystems.ts';
 import type { ParsedEntry, Person } from '../model/entry.ts';
@@ -12,6 +13,7 @@ export const columnRoles: readonly string[] = roles.filter((role) => role !== 'a
 /** The numbers of the roles that trailers state. */
 const trailerRoles = new Map(columnRoles.map((role, number) => [role, number]));
 const credited = trailerRoles.get('credited') ?? 0;
+const reviewed = trailerRoles.get('reviewed-by') ?? 0;
 for (const role of creditRoles) trailerRoles.set(role, credited);
 for (const [role, same] of sameRoles) trailerRoles.set(role, trailerRoles.get(same) ?? credited);
 
@@ -23,6 +25,7 @@ export function listRolePeople(entry: ParsedEntry): { role: number; person: Pers
     if (role !== undefined) people.push({ role, person: trailer });
   }
   for (const person of findCredits(entry.body)) people.push({ role: credited, person });
+  for (const name of findOkays(entry.body)) people.push({ role: reviewed, person: { name } });
   return people;
 }
 

@@ -1,10 +1,5 @@
-import { addDays, type Day, daysInMonth, makeDay, monthByName } from './day.ts';
-
-/** Both ends in it. */
-interface Days {
-  since: Day;
-  until: Day;
-}
+import { addDays, type Day, makeDay, monthByName } from './day.ts';
+import { type Days, daysOf, type Months, readPartOfSpan } from './part-of-span.ts';
 
 /** The first month of each season, in the north; each has three. */
 const seasons = new Map(Object.entries({ spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 }));
@@ -33,9 +28,6 @@ const namedDays: Record<string, readonly [month: number, day: number]> = {
 };
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const ordinals = new Map(
-  Object.entries({ first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 }),
-);
 
 /**
  * Reads what people call a stretch of days otherwise than by its numbers: seasons, quarters and halves, parts of a year
@@ -44,10 +36,9 @@ const ordinals = new Map(
 export function readNamedSpan(words: readonly string[], now: Day): Days | undefined {
   return (
     readSeason(words, now) ??
-    readPartOfYear(words) ??
-    readEndOfYear(words) ??
-    readVaguePart(words) ??
-    readWeekOfMonth(words) ??
+    readQuarter(words) ??
+    readTurnOfYear(words, now) ??
+    readPartOfSpan(words, (rest) => readMonths(rest, now)) ??
     readPointedMonth(words, now) ??
     readNamedDay(words, now) ??
     readWeekday(words, now) ??
@@ -61,7 +52,8 @@ function readSeason(words: readonly string[], now: Day): Days | undefined {
   const pointed = first === 'last' || first === 'this' || first === 'past';
   const month = seasons.get(pointed ? (second ?? '') : first);
   if (month === undefined || words.length > 2) return undefined;
-  const year = yearOf(second);
+  const year =
+    yearOf(second) ?? (month === 12 ? yearOf(/^(\d{4})[-–/](?:\d\d)?\d\d$/.exec(second ?? '')?.[1]) : undefined);
   if (!pointed && second !== undefined) return year === undefined ? undefined : seasonOf(year, month);
   const thisYear = Number(now.slice(0, 4));
   for (const candidate of [thisYear, thisYear - 1, thisYear - 2]) {
@@ -72,73 +64,40 @@ function readSeason(words: readonly string[], now: Day): Days | undefined {
   return undefined;
 }
 
-function seasonOf(year: number, month: number): Days {
-  const [endYear, endMonth] = month === 12 ? [year + 1, 2] : [year, month + 2];
-  return { since: first(year, month), until: last(endYear, endMonth) };
+const seasonOf = (year: number, month: number): Days => daysOf({ year, month, count: 3 });
+
+/** `q2 2016`, `2016q2`, `q2/2016`: as many write it. */
+function readQuarter(words: readonly string[]): Days | undefined {
+  const [, first, early, late, second] =
+    /^(?:((?:19|20)\d\d)[-/ ]?q([1-4])|q([1-4])[-/ ]?((?:19|20)\d\d))$/.exec(words.join(' ')) ?? [];
+  const year = yearOf(first ?? second);
+  return year === undefined ? undefined : daysOf({ year, month: Number(early ?? late) * 3 - 2, count: 3 });
 }
 
-/** `q3 2014`, `h2 2014`, `third quarter 2014`, `second half 2015`. */
-function readPartOfYear(words: readonly string[]): Days | undefined {
-  const year = yearOf(words.at(-1));
+/** `turn year`, `turn year 2019/2020`, `turn 2019/20`: two weeks to either side of it. */
+function readTurnOfYear([first, ...words]: readonly string[], now: Day): Days | undefined {
+  const rest = words[0] === 'year' ? words.slice(1) : words;
+  const years = rest.length === 1 ? /^((?:19|20)\d\d)[-–/](?:(?:19|20)?\d\d)$/.exec(rest[0] ?? '') : null;
+  if (first !== 'turn' || (years === null && words.join(' ') !== 'year')) return undefined;
+  const year = years ? Number(years[1]) : Number(now.slice(0, 4)) - 1;
+  return { since: `${year}-12-15`, until: `${year + 1}-01-15` };
+}
+
+/** `2015`, `june 2015`, `june`, `summer 2015`, `q3 2015`: what has parts. A month without a year is the latest that has begun. */
+function readMonths([first = '', second, ...rest]: readonly string[], now: Day): Months | undefined {
+  const year = yearOf(second ?? first);
+  if (rest.length > 0) return undefined;
+  if (second === undefined && year !== undefined) return { year, month: 1, count: 12 };
+  const month = monthByName(first);
+  if (month !== undefined && second === undefined) {
+    const thisYear = Number(now.slice(0, 4));
+    return { year: month <= Number(now.slice(5, 7)) ? thisYear : thisYear - 1, month, count: 1 };
+  }
   if (year === undefined) return undefined;
-  const short = words.length === 2 ? /^(?:q([1-4])|h([12]))$/.exec(words[0] ?? '') : null;
-  if (short) return short[1] ? months(year, Number(short[1]) * 3 - 2, 3) : months(year, Number(short[2]) * 6 - 5, 6);
-  const place = ordinals.get(words[0] ?? '');
-  if (words.length !== 3 || place === undefined) return undefined;
-  if (words[1] === 'quarter') return months(year, place * 3 - 2, 3);
-  return words[1] === 'half' && place < 3 ? months(year, place * 6 - 5, 6) : undefined;
-}
-
-/** `first month 2006`, `last three weeks 2010`: so many from the year's beginning, or up to its end. */
-function readEndOfYear(words: readonly string[]): Days | undefined {
-  const year = yearOf(words.at(-1));
-  const [end = '', ...rest] = words.slice(0, -1);
-  const unit = /^(day|week|month)s?$/.exec(rest.at(-1) ?? '')?.[1];
-  const number = rest.length === 1 ? 1 : readNumber(rest[0]);
-  if (year === undefined || unit === undefined || rest.length > 2 || !(number >= 1 && number <= 12)) return undefined;
-  if (end !== 'first' && end !== 'last') return undefined;
-  const isFirst = end === 'first';
-  if (unit === 'month') return isFirst ? months(year, 1, number) : months(year, 13 - number, number);
-  const days = number * (unit === 'week' ? 7 : 1) - 1;
-  return isFirst
-    ? { since: first(year, 1), until: addDays(first(year, 1), days) }
-    : { since: addDays(last(year, 12), -days), until: last(year, 12) };
-}
-
-const numbers = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-function readNumber(word = ''): number {
-  return numbers.includes(word) ? numbers.indexOf(word) + 2 : Number(word);
-}
-
-/** Which third of a year or month is meant. */
-const vagueParts = new Map(Object.entries({ early: 0, beginning: 0, start: 0, mid: 1, middle: 1, late: 2, end: 2 }));
-
-/** `early 2012`, `mid june 2012`, `end 2013` ("of" and "the" are left out before). */
-function readVaguePart(words: readonly string[]): Days | undefined {
-  const third = vagueParts.get(words[0] ?? '');
-  const year = yearOf(words.at(-1));
-  if (third === undefined || year === undefined) return undefined;
-  if (words.length === 2) return months(year, third * 4 + 1, 4);
-  const month = monthByName(words[1] ?? '');
-  if (words.length !== 3 || month === undefined) return undefined;
-  const until = third === 2 ? daysInMonth(year, month) : third * 10 + 10;
-  return {
-    since: makeDay(year, month, third * 10 + 1) ?? first(year, month),
-    until: makeDay(year, month, until) ?? last(year, month),
-  };
-}
-
-/** `first week june 2010`, `last week june 2010`: seven days from its beginning, or up to its end. */
-function readWeekOfMonth(words: readonly string[]): Days | undefined {
-  const year = yearOf(words.at(-1));
-  const month = monthByName(words[2] ?? '');
-  if (words.length !== 4 || words[1] !== 'week' || year === undefined || month === undefined) return undefined;
-  const days = daysInMonth(year, month);
-  const place = ordinals.get(words[0] ?? '');
-  const start = words[0] === 'last' ? days - 6 : place === undefined ? 0 : place * 7 - 6;
-  const since = makeDay(year, month, start);
-  return since === undefined ? undefined : { since, until: addDays(since, 6) };
+  if (month !== undefined) return { year, month, count: 1 };
+  const quarter = /^q([1-4])$/.exec(first)?.[1];
+  const start = quarter === undefined ? seasons.get(first) : Number(quarter) * 3 - 2;
+  return start === undefined ? undefined : { year, month: start, count: 3 };
 }
 
 /** `last june`, `this june`: the latest that is over, or that has begun. */
@@ -146,7 +105,8 @@ function readPointedMonth([pointer, name = '', ...rest]: readonly string[], now:
   const month = rest.length === 0 && /^(?:last|past|this)$/.test(pointer ?? '') ? monthByName(name) : undefined;
   if (month === undefined) return undefined;
   const year = Number(now.slice(0, 4));
-  const [own, before] = [months(year, month, 1), months(year - 1, month, 1)];
+  const own = daysOf({ year, month, count: 1 });
+  const before = daysOf({ year: year - 1, month, count: 1 });
   return (pointer === 'this' ? own.since <= now : own.until < now) ? own : before;
 }
 
@@ -184,14 +144,6 @@ function readWeekend(words: readonly string[], now: Day): Days | undefined {
   const since = addDays(now, isLast && back < 2 ? -back - 7 : -back);
   return { since, until: addDays(since, 1) };
 }
-
-function months(year: number, month: number, count: number): Days {
-  return { since: first(year, month), until: last(year, month + count - 1) };
-}
-
-const first = (year: number, month: number): Day =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
-const last = (year: number, month: number): Day => first(year, month).slice(0, 8) + String(daysInMonth(year, month));
 
 function yearOf(word: string | undefined): number | undefined {
   return word !== undefined && /^(?:19|20)\d\d$/.test(word) ? Number(word) : undefined;

@@ -33,8 +33,11 @@ export interface AskedWord {
 /** Which of several changes that fit is meant, by the words of the question: `first`, `added`; `latest`, `now`. */
 export type Preference = 'earliest' | 'latest';
 
-/** What somebody did whom a change credits in its text: reported what it mends, or made the patch that its author took in. */
-export type Deed = 'report' | 'patch';
+/**
+ * What somebody did whom a change credits in its text: reported what it mends, made the patch that its author took in, or found
+ * out what was wrong.
+ */
+export type Deed = 'report' | 'patch' | 'debug';
 
 /** A part of a question and what it was taken for. */
 export interface Taken {
@@ -60,6 +63,8 @@ export interface Reading {
   hintsTime?: true | undefined;
   /** "besides himself": whoever wrote the change is none of those asked for. */
   exceptAuthor: boolean;
+  /** Whether the person that is named made the change with whoever is asked for: as its author, or beside its author. */
+  together?: 'author' | 'helper' | undefined;
   /** "Whose patch": whoever the change credits with it, before its author. */
   deed?: Deed | undefined;
   /** The number of people is asked for, and not who has most. */

@@ -28,7 +28,13 @@ export function readSpan(text: string, now: Day): Span | undefined {
     .replace(/[,]|\bof\b|\bthe\b/g, ' ')
     .trim()
     .split(/\s+/);
-  return readNumbers(words) ?? readMonth(words, now) ?? readRelative(words, now) ?? readNamedSpan(words, now);
+  return (
+    readYears(words) ??
+    readNumbers(words) ??
+    readMonth(words, now) ??
+    readRelative(words, now) ??
+    readNamedSpan(words, now)
+  );
 }
 
 /** A span as people say it: a year, a month, a day, or two days. */
@@ -41,6 +47,15 @@ export function formatSpan(since: Day | undefined, until: Day | undefined): stri
   const last = daysInMonth(Number(year), Number(month));
   if (since.endsWith('-01') && until === `${year}-${month}-${last}`) return formatDay(`${year}-${month}`);
   return `${formatDay(since)} to ${formatDay(until)}`;
+}
+
+/** `2015-2017`, `2015/16`: from the one year to the other; `2015-16` may be a month as well. */
+function readYears([text = '', ...others]: readonly string[]): Span | undefined {
+  const [, first = '', sign, second = ''] = /^((?:19|20)\d\d)([-–/])((?:19|20)?\d\d)$/.exec(text) ?? [];
+  const last = Number(second.length === 2 ? first.slice(0, 2) + second : second);
+  const isPlain = second.length === 4 || (sign === '/' && last === Number(first) + 1 && Number(second) > 12);
+  if (others.length > 0 || !isPlain || last <= Number(first)) return undefined;
+  return { since: wholeYear(Number(first)).since, until: wholeYear(last).until };
 }
 
 function readNumbers(words: readonly string[]): Span | undefined {
@@ -111,8 +126,8 @@ function calendarUnit(unit: string, last: boolean, now: Day): Span | undefined {
   return { since: monday, until: addDays(monday, 6) };
 }
 
-/** The day `count` units before; a month that is too short ends at its last day. */
-function stepBack(day: Day, count: number, unit: string): Day | undefined {
+/** The day `count` units before, or behind where it is negative; a month that is too short ends at its last day. */
+export function stepBack(day: Day, count: number, unit: string): Day | undefined {
   if (unit === 'day') return addDays(day, -count);
   if (unit === 'week') return addDays(day, -7 * count);
   if (unit !== 'month' && unit !== 'year') return undefined;

@@ -25,6 +25,8 @@ export interface Vocabulary {
   /** The newest release, and what a series such as `6.2` is: in its last release, and not in the one before its first. */
   newestRelease?: { name: string; date?: Day | undefined } | undefined;
   findSeries(name: string): { from?: string | undefined; to: string } | undefined;
+  /** The release of the next version (1), or of the one before (-1). */
+  findBeside?: (name: string, step: 1 | -1) => { name: string; date?: Day | undefined } | undefined;
 }
 
 /** Of no log at all. */

@@ -17,7 +17,7 @@ const foreign =
  * those that stand `below`, each once: what was several commits names the same people again and again.
  */
 export function takeMiddle(body: string, below: Trailer[]): MiddleTrailers {
-  if (!body.includes('-by:') && !body.includes('-By:')) return { body, trailers: below };
+  if (!/[- ][Bb]y:/.test(body)) return { body, trailers: below };
   const found: { trailers: Trailer[]; problems: TrailerProblem[] } = { trailers: [], problems: [] };
   let kept = '';
   let from = 0;

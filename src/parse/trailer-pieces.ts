@@ -57,7 +57,8 @@ export function readParagraph(lines: readonly string[], start: number, end: numb
 }
 
 /** A role with blanks for hyphens, which many write. */
-const spaced = /^((?:approved|reviewed|tested|reported|acked|suggested|signed[ -]off|co[ -]authored) by)[ \t]*:/i;
+const spaced =
+  /^((?:approved|reviewed|tested|reported|acked|suggested|authored|ported|submitted|requested|signed[ -]off|co[ -]authored) by)[ \t]*:/i;
 
 /** The role with which a line begins. */
 function readRole(line: string, onlyKnown: boolean): RegExpExecArray | undefined {

@@ -29,6 +29,7 @@ export function composeReading(draft: Draft): Reading {
     kept('role') || draft.marks.some(({ rule, parts }) => rule !== 'role' && parts.some(({ kind }) => kind === 'role'))
       ? draft.role
       : undefined;
+  const isDeed = draft.marks.some((mark) => !returned.has(mark) && mark.parts.some(({ kind }) => kind === 'deed'));
   const names = draft.marks.some(
     (mark) => !returned.has(mark) && mark !== yesNo?.answered && mark.parts.some(({ kind }) => kind === 'person'),
   );
@@ -50,7 +51,8 @@ export function composeReading(draft: Draft): Reading {
     ...(draft.reverts !== undefined && { reverts: draft.reverts }),
     ...(draft.limit !== undefined && listed.has(command) && { limit: String(draft.limit) }),
   };
-  const raw = settleTogether(draft, said, command === 'who' && words.length > 0);
+  const isOfOne = command === 'who' && words.length > 0;
+  const raw = settleTogether(draft, said, isOfOne);
   const doubts = [...listDayFirst(draft.marks), ...draft.doubts];
   if (isJoined && person !== undefined)
     doubts.push(`One person at a time can be asked about: this is of ${person} alone.`);
@@ -65,7 +67,8 @@ export function composeReading(draft: Draft): Reading {
     single: draft.single || (words.length > 0 && ['who', 'when', 'why', 'release'].includes(command)),
     ...(draft.list && command === 'what' && { list: true as const }),
     exceptAuthor: draft.exceptAuthor,
-    ...(draft.deed !== undefined && role === undefined && { deed: draft.deed }),
+    ...(draft.deed !== undefined && isDeed && role === undefined && { deed: draft.deed }),
+    ...(draft.together !== undefined && isOfOne && { together: 'author' as const }),
     ...(draft.hintsTime && { hintsTime: true as const }),
     ...(draft.heads && command === 'rank' && of === 'people' && { heads: true as const }),
     ...(draft.unrecorded !== undefined && { unrecorded: draft.unrecorded }),

@@ -64,6 +64,23 @@ describe('a question in plain words', () => {
     expect((await ask('when was the lane added to the queue')).dates).toEqual(['2020-01-01']);
   });
 
+  it('is answered by whoever made it with somebody, the author or not', async () => {
+    const entry = makeParsed('2020-01-01', 'Ada Hill', {
+      id: hash('b1'),
+      subject: 'queue: add a lane for guests',
+      trailers: ['co-authored-by: Bob Stone', 'co-authored-by: Cyd Moor', 'reviewed-by: Eve Pond'].map(makeTrailer),
+    });
+    const log = makeRecordsLog([{ kind: 'entry', key: entry.id, entry }], {
+      days: [{ date: entry.date, declared: 1, listed: 1, line: 0 }],
+    });
+    expect(names(await ask('who added the guests lane together with ada hill', log))).toEqual([
+      'Bob Stone',
+      'Cyd Moor',
+    ]);
+    expect(names(await ask('who added the guests lane with bob stone', log))).toEqual(['Ada Hill', 'Cyd Moor']);
+    expect(names(await ask('who added the guests lane with eve pond', log))).toEqual([]);
+  });
+
   it('finds what is said in other words', async () => {
     expect((await ask('who added encrypted guests')).entries[0]?.id).toBe(hash('a4'));
   });

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { findCredited } from '../../src/answer/credited.ts';
+import type { Entry } from '../../src/model/entry.ts';
 import type { Deed } from '../../src/model/reading.ts';
+import { type Share, takesLinearTime } from '../support/linear-time.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
 
 async function credited(deed: Deed, subject: string, body = '', trailers: string[] = []) {
+  return findCredited(await makeEntry(subject, body, trailers), deed);
+}
+
+async function makeEntry(subject: string, body: string, trailers: string[]): Promise<Entry> {
   const entry = makeParsed('2020-01-01', 'Ada Lovelace', {
     id: '1',
     subject,
     body,
     trailers: trailers.map(makeTrailer),
   });
-  return findCredited(await makeMemoryLog({ entries: [entry] }).entry(0), deed);
+  return await makeMemoryLog({ entries: [entry] }).entry(0);
 }
 
 const both = 'Problem:  Rows are lost\n          (jroe)\nSolution: Fix the issues and warnings (Ada Lovelace)';
@@ -27,6 +33,10 @@ describe('who is credited', () => {
     ['patch', 'Keep rows', 'This fixes what was reported by Jane Doe.', []],
     ['patch', 'Keep rows (Jane Doe)', '', ['Jane Doe']],
     ['patch', 'Keep rows', 'Thanks to Jane Doe and Joan Roe for this patch.', ['Jane Doe', 'Joan Roe']],
+    ['debug', 'Keep rows', 'Reported by Jane Doe, diagnosed by Joan Roe.', ['Joan Roe']],
+    ['debug', 'Keep rows', 'Jane Doe and Joan Roe tracked it down.', []],
+    ['debug', 'Keep rows', 'Reported by Jane Doe.', []],
+    ['report', 'Keep rows', 'Diagnosed by Joan Roe.', ['Joan Roe']],
     ['report', 'x', both, ['jroe']],
     ['patch', 'x', both, ['Ada Lovelace']],
     ['report', 'version 2 Problem: Lost. Solution: Keep. (Jane Doe)', '', []],
@@ -49,5 +59,17 @@ describe('who is credited', () => {
 
   it('may have a name with signs in it', async () => {
     expect(await credited('report', 'x', "Reported by Hacker's Doe-Roe (it)*.")).toMatchObject({ guessed: false });
+  });
+
+  it('takes a time that grows with the number of names alone', async () => {
+    const entry = await makeEntry('x', '', []);
+    const nameOf = (number: number): string =>
+      [...String(number)].map((digit) => `J${'abcdefghij'.charAt(Number(digit))}`).join(' ');
+    const make = (share: Share): Entry => {
+      const names = Array.from({ length: 8000 * share }, (_, number) => nameOf(number + 10_000));
+      const trailers = names.map((name) => ({ role: 'suggested-by', name }));
+      return { ...entry, body: names.join(', '), trailers };
+    };
+    expect(takesLinearTime(make, (of) => findCredited(of, 'report'))).toBe(true);
   });
 });

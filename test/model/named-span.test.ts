@@ -16,6 +16,21 @@ describe('a stretch of days by its name', () => {
     ['early 2012', '2012-01-01', '2012-04-30'],
     ['late june 2012', '2012-06-21', '2012-06-30'],
     ['the end of 2013', '2013-09-01', '2013-12-31'],
+    ['the first half of october 2018', '2018-10-01', '2018-10-15'],
+    ['2nd half of february 2020', '2020-02-16', '2020-02-29'],
+    ['the last quarter of 2015', '2015-10-01', '2015-12-31'],
+    ['the first two weeks of june 2017', '2017-06-01', '2017-06-14'],
+    ['the last ten days of may', '2020-05-22', '2020-05-31'],
+    ['the first days of july', '2019-07-01', '2019-07-07'],
+    ['early in 2020', '2020-01-01', '2020-04-30'],
+    ['late may', '2020-05-21', '2020-05-31'],
+    ['early summer 2014', '2014-06-01', '2014-06-30'],
+    ['late winter 2016', '2017-02-01', '2017-02-28'],
+    ['the end of q1 2020', '2020-03-01', '2020-03-31'],
+    ['the last friday of may 2016', '2016-05-27', '2016-05-27'],
+    ['the first monday in june 2016', '2016-06-06', '2016-06-06'],
+    ['the second weekend of june 2016', '2016-06-11', '2016-06-12'],
+    ['the last day of february 2020', '2020-02-29', '2020-02-29'],
     ["valentine's day 2007", '2007-02-14', '2007-02-14'],
     ['christmas', '2019-12-25', '2019-12-25'],
     ['leap day', '2020-02-29', '2020-02-29'],
@@ -28,10 +43,16 @@ describe('a stretch of days by its name', () => {
     expect(parseSpan(text, '2020-06-15')).toEqual({ since, until });
   });
 
-  it.each(['spring onion', 'fifth quarter 2014', 'third half 2015', 'constructor 2007', 'mid'])(
-    '%s is none',
-    (text) => {
-      expect(() => parseSpan(text, '2020-06-15')).toThrow(/is not a day, month or year/);
-    },
-  );
+  it.each([
+    'spring onion',
+    'fifth quarter 2014',
+    'third half 2015',
+    'constructor 2007',
+    'mid',
+    'fifth monday of june 2016',
+    'last 13 months of 2016',
+    'second days of may',
+  ])('%s is none', (text) => {
+    expect(() => parseSpan(text, '2020-06-15')).toThrow(/is not a day, month or year/);
+  });
 });

@@ -67,6 +67,12 @@ const cases: Case[] = [
     trailers: ['signed-off-by: A <a@x.org>', 'closes: #1036', 'approved-by: bob', 'reviewed-by: C D <c@x.org>'],
   },
   {
+    name: 'roles with blanks for hyphens above more text',
+    text: 'Authored by: A <a@x.org>\nReviewed by: B <b@x.org>\nPorted by: C <c@x.org>\n\nReferences:\n  https://example.org/14\n\nText.',
+    body: 'References:\n  https://example.org/14\n\nText.',
+    trailers: ['authored-by: A <a@x.org>', 'reviewed-by: B <b@x.org>', 'ported-by: C <c@x.org>'],
+  },
+  {
     name: 'roles with blanks for hyphens where only known roles count',
     text: 'Text.\n\nApproved by: bob\nAcked-by: A',
     body: 'Text.\n\nApproved by: bob',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAsked } from '../support/read-asked.ts';
+import { readQuestion } from '../../src/question/read-question.ts';
+import { fakeVocabulary } from '../support/fake-vocabulary.ts';
+import { askedOn, readAsked } from '../support/read-asked.ts';
 
 describe('what a question names', () => {
   it.each([
@@ -12,6 +14,11 @@ describe('what a question names', () => {
     ['when did our project page get a sidebar', '/when about:project page sidebar'],
   ])('"%s" is about the whole project, or about a thing called so: %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
+  });
+
+  it("is about what is the project's, unless it is written as a name is", () => {
+    expect(readAsked('what did linux zebra add')).toBe('/what about:linux zebra add');
+    expect(readAsked('what did Linux Zebra add')).toBe('/what about:add person:Linux Zebra');
   });
 
   it.each([
@@ -75,6 +82,8 @@ describe('with whom something was done', () => {
   it.each([
     ['who wrote the lzo docs together with jan kara', '/who about:lzo docs person:jan kara role:co-authored-by'],
     ['who co-wrote the lzo code with jan kara', '/who about:lzo code role:co-authored-by person:jan kara'],
+    ['who wrote the lzo code with jan kara', '/who about:lzo code person:jan kara role:co-authored-by'],
+    ['who wrote the lzo code with jan', '/who about:lzo code jan'],
     ['with whom did jan kara write the lzo code', '/who about:write lzo code person:jan kara role:co-authored-by'],
     ['who else worked on nfs with jan kara', '/who subsystem:nfs except:jan kara'],
     ['who co-authored commits with jan kara', '/who role:co-authored-by person:jan kara'],
@@ -95,5 +104,38 @@ describe('a word that may be said of anything', () => {
     ['who contributed to v7', '/who release:v7.0'],
   ])('"%s" is read as %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
+  });
+});
+
+describe('who is asked for beside the author', () => {
+  it.each([
+    ['who gave the hint for the quota fix', '/who about:quota fix role:credited'],
+    ['who got the credit for lzo', '/who about:lzo role:credited'],
+    ['who is thanked in the split of v9fs', '/who about:split v9fs role:credited'],
+    ['who asked for the quiet option', '/who about:quiet option role:credited'],
+    ['whom does the split of v9fs thank', '/who about:split v9fs role:credited'],
+    ['who does the split of v9fs credit', '/who about:split v9fs role:credited'],
+    ['at whose suggestion was v9fs split', '/who about:v9fs split role:credited'],
+    ['who came up with the idea of splitting v9fs', '/who about:splitting v9fs role:credited'],
+    ['whose request was the quiet option', '/who about:quiet option role:credited'],
+    ['by whom was the leak spotted', '/who about:leak role:reported-by'],
+    ['who was the quiet option suggested by', '/who about:quiet option role:credited'],
+    ['who drew attention to the leak', '/who about:leak role:reported-by'],
+    ['who was bitten by the leak', '/who about:leak role:reported-by'],
+    ["who ok'd the quiet option", '/who about:quiet option role:reviewed-by'],
+    ['who lent a hand with lzo', '/who about:lzo role:co-authored-by'],
+    // It may be the author as well.
+    ['who tracked down the leak', '/who about:leak'],
+    ['who wrote the original version of the quiet option', '/who about:quiet option'],
+    ['what was tracked down in the leak code', '/what about:tracked down leak code'],
+  ])('"%s" is read as %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+
+  it('may have done what the author did not', () => {
+    const deedOf = (question: string) => readQuestion(question, fakeVocabulary, askedOn).deed;
+    expect(deedOf('who tracked down the leak')).toBe('debug');
+    expect(deedOf('who wrote the original version of the quiet option')).toBe('patch');
+    expect(deedOf('what was tracked down in the leak code')).toBeUndefined();
   });
 });

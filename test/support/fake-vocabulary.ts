@@ -71,6 +71,13 @@ export const fakeVocabulary: Vocabulary = {
   guessSubsystem: (name) => (name === 'ofcs2' ? 'ocfs2' : undefined),
   newestRelease: { name: 'v7.0', date: '2022-04-27' },
   findSeries: (name) => (/^7\.(?:0|x|0\.x)$/.test(name) ? { from: 'v2.30.0', to: 'v7.0' } : undefined),
+  findBeside(name, step) {
+    const names = Object.keys(releases).toSorted((one, other) =>
+      (releases[one] ?? '').localeCompare(releases[other] ?? ''),
+    );
+    const other = names[names.indexOf(name) + step];
+    return other === undefined ? undefined : { name: other, date: releases[other] };
+  },
   findRelease(name) {
     const full = [name, `v${name}`, `${name}.0`, `v${name}.0`].find((each) => Object.hasOwn(releases, each));
     return full === undefined ? undefined : { name: full, date: releases[full] };

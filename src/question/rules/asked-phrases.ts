@@ -46,9 +46,13 @@ export const anywhere = makePhrases<readonly Part[]>([
     asks('rank', 'newcomers'),
   ],
   ['whose report, whose bug report, whose bug', [...asks('who'), { kind: 'role', role: 'reported-by' }]],
+  [
+    'who came up with the idea of, who came up with the idea for, who came up with the idea behind, who first had the idea of, who first had the idea for',
+    [...asks('who'), { kind: 'role', role: 'credited' }],
+  ],
   ['courtesy of whom, courtesy of who, thanks to whom', [...asks('who'), { kind: 'role', role: 'credited' }]],
   [
-    'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal',
+    'whose idea, whose suggestion, whose hint, whose mail, whose email, whose private mail, whose proposal, whose request, whose advice, whose analysis, whose feedback, whose comment, whose remark, whose observation, whose work inspired, whose idea inspired',
     [...asks('who'), { kind: 'role', role: 'credited' }],
   ],
   ['whose name is on, whose name stands on, whose name is under, whose names are on', asks('who')],

@@ -3,6 +3,7 @@ import type { Context, Found } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
 import { findName } from './name.ts';
+import { findRoleAtEnd } from './role.ts';
 
 /** Reads one shape of what is asked, at a token. */
 type Shape = (context: Context, at: number) => Found | undefined;
@@ -12,6 +13,41 @@ const readSource: Shape = ({ tokens }, at) => {
   const [made, last] = tokens.slice(-2).map(({ word }) => word);
   const isSource = tokens[at]?.word === 'whose' && last === 'on' && /^(?:based|built|modell?ed)$/.test(made ?? '');
   return isSource ? { length: 1, parts: [...asks('who'), { kind: 'role', role: 'credited' }] } : undefined;
+};
+
+/** "By whom was the leak spotted", "who was the split suggested by", "whom does the split thank": the role stands last. */
+const readPassive: Shape = ({ tokens }, at) => {
+  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  const last = tokens.at(-1)?.word ?? '';
+  if (at + 3 >= tokens.length) return undefined;
+  if (/^whom?$/.test(first) && /^(?:does|did|do)$/.test(second) && /^(?:thanks?|credits?|acknowledges?)$/.test(last))
+    return { length: 2, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+  const isBy = first === 'by' && /^whom?$/.test(second) && passive.test(third);
+  const isWho = /^whom?$/.test(first) && passive.test(second) && last === 'by';
+  const role = isBy || isWho ? findRoleAtEnd(tokens) : undefined;
+  return role && { length: isBy ? 2 : 1, parts: [...asks('who'), { kind: 'role', role }] };
+};
+
+const passive = /^(?:was|were|is|are|has|have|got)$/;
+
+/** "On whose work is it based", "at whose suggestion was it split", "with whose help". */
+const readOnWhose: Shape = ({ tokens }, at) => {
+  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  const isLed = /^(?:at|on|upon|with|after|by|following|from|thanks)$/.test(first) && second === 'whose';
+  const isTold =
+    /^(?:suggestion|request|hint|advice|help|idea|ideas|work|patch|code|report|input|feedback|proposal)$/.test(third);
+  return isLed && isTold ? { length: 3, parts: [...asks('who'), { kind: 'role', role: 'credited' }] } : undefined;
+};
+
+const firstVersion =
+  /^who (?:wrote|made|did|sent|posted|created|drafted|prototyped) (?:the |an )?(?:original|initial|first) (?:version|patch|implementation|draft|code|work|prototype|fix)(?: (?:of|for|behind|on))?(?= |$)/;
+
+/** "Who wrote the original version of the split": somebody whom the change may credit beside its author. */
+const readOriginal: Shape = ({ tokens }, at) => {
+  const [found] = firstVersion.exec(wordsAt(tokens, at, 7).join(' ')) ?? [];
+  return found === undefined
+    ? undefined
+    : { length: found.split(' ').length, parts: [...asks('who'), { kind: 'deed', deed: 'patch' }] };
 };
 
 /**
@@ -124,6 +160,9 @@ const shapes: readonly Shape[] = [
   readHabit,
   readVersus,
   readSource,
+  readPassive,
+  readOnWhose,
+  readOriginal,
   readMade,
   readReleaseAsked,
   readBy,

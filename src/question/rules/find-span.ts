@@ -41,6 +41,10 @@ const mostAhead = 10;
 /** Behind these words a day stands that is meant as one. */
 const saysDay = /^(?:on|since|until|till|before|after|between|from)$/;
 
+/** Words of a span that say nothing of it. */
+const nothingMore =
+  /\byears? (?=\d{4}(?:[-–/]\d+)?$)|^(?:the )?(?:months?|years?|whole|course|morning|afternoon|evening|night|period) of (?:the )?/;
+
 /** Reads a span. What no calendar has ("approxidate takes 31 june") is none, but where a day is meant it is an error. */
 function readText(text: string, now: Day, isDay: boolean): Span | undefined {
   try {
@@ -51,7 +55,7 @@ function readText(text: string, now: Day, isDay: boolean): Span | undefined {
       readDayInWords(text, now) ??
       readDecade(text) ??
       readSpan(text, now) ??
-      readSpan(text.replace(/\byear (?=\d{4}$)|^(?:the )?(?:month|year) of (?:the )?/, ''), now)
+      readSpan(text.replace(nothingMore, ''), now)
     );
   } catch (error) {
     if (isDay || !(error instanceof UserError)) throw error;
@@ -69,14 +73,22 @@ function isBehindDay(tokens: readonly Token[], at: number): boolean {
 }
 
 const alone =
-  /^(?:today|yesterday|(?:19[7-9]|20[0-4])\ds?|(?:19[7-9]|20[0-4])\d-\d\d?(?:-\d\d?)?|\d\d?([-/.])\d\d?\1(?:19[7-9]|20[0-4])\d)$/;
-const ledOnly = /^(?:19[7-9]\d|20[0-4]\d)$/;
+  /^(?:today|yesterday|(?:19[7-9]|20[0-4])\ds?|(?:19|20)\d\d[-/]?q[1-4]|q[1-4][-/]?(?:19|20)\d\d|(?:19[7-9]|20[0-4])\d-\d\d?(?:-\d\d?)?|\d\d?([-/.])\d\d?\1(?:19[7-9]|20[0-4])\d)$/;
+const ledOnly = /^(?:19[7-9]\d|20[0-4]\d)(?:\/(?:\d\d){1,2}|[-–](?:19|20)\d\d)?$/;
 
 /** Whether words may be read as a span: a single one must be a year, a date or a month behind "in". */
 function isSpanLike(words: readonly Token[], led: boolean): boolean {
   const [first] = words;
   if (first === undefined || /^(?:the|of)$/.test(words.at(-1)?.word ?? '')) return false;
-  if (words.length > 1) return led || words.some(({ word }) => /\d{4}|^\d0s$|^(?:last|past|this|ago)$/.test(word));
+  // "At the end may be a blank" names no month.
+  if (
+    words.at(-1)?.word === 'may' &&
+    /^(?:end|start|beginning|middle|half|days?|weeks?|weekend|[a-z]+day)$/.test(words.at(-2)?.word ?? '')
+  )
+    return false;
+  const isIn = words[1]?.word === 'in' && /^(?:early|late)$/.test(first.word);
+  if (words.length > 1)
+    return led || isIn || words.some(({ word }) => /\d{4}|^\d0s$|^(?:last|past|this|ago)$/.test(word));
   if (alone.test(first.word)) return true;
   if (!led) return false;
   return ledOnly.test(first.word) || /^[a-z]{3,}$/.test(first.word);

@@ -1,6 +1,7 @@
 import { nameWords } from '../../model/identity.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 /** A name in a question: how many tokens it has, and what is looked for. */
 export interface Name {
@@ -27,13 +28,16 @@ export function findName({ tokens, vocabulary }: Context, at: number, surely = f
     const name = words.map(({ text, word, possessive }) => (possessive ? word : text)).join(' ');
     // Two letters are somebody's where they are typed as initials are.
     if (length === 1 && /^\p{Ll}{1,2}$/u.test(words[0]?.text ?? '') && tokens[at - 1]?.word !== 'by') continue;
-    // Somebody may have the project's name for a login.
-    if (length === 1 && words[0]?.word === vocabulary.log.toLowerCase()) continue;
+    if (isOwnThing(vocabulary, words)) continue;
     if (vocabulary.findPeople(name).length > 0)
       return (length === 1 && readSlip({ tokens, vocabulary }, at)) || { length, name };
   }
   return surely ? guessName({ tokens, vocabulary }, at) : undefined;
 }
+
+/** The project, whose name somebody may have for a login, or what is its: "rails apps", where "Rails Apps" may be somebody. */
+export const isOwnThing = ({ log }: Vocabulary, words: readonly Token[]): boolean =>
+  words[0]?.word === log.toLowerCase() && (words.length === 1 || words.some(({ text }) => /^\p{Ll}/u.test(text)));
 
 /** "jan karra": the second word of a name may have a slip, where hardly any entry has it. */
 function readSlip({ tokens, vocabulary }: Pick<Context, 'tokens' | 'vocabulary'>, at: number): Name | undefined {

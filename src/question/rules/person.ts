@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
-import { findName, isNameRather, isSurely, isTheirs, type Name, noName, rare } from './name.ts';
+import { findName, isNameRather, isOwnThing, isSurely, isTheirs, type Name, noName, rare } from './name.ts';
 
 const before = /^(?:by|from|did|has|have|does|do|is|was|what|whats)$/;
 const works =
@@ -183,7 +183,7 @@ function readUnknown({ tokens, vocabulary }: Context, at: number): Found | undef
   if (first === undefined || second === undefined || !letters.test(first.text) || !letters.test(second.text))
     return undefined;
   if (works.test(second.word) || !works.test(third?.word ?? '')) return undefined;
-  if (noName.test(first.word) || noName.test(second.word)) return undefined;
+  if (noName.test(first.word) || noName.test(second.word) || isOwnThing(vocabulary, [first, second])) return undefined;
   // "When did the quota code get removed" is of no person.
   if (/^(?:get|got|have|had)$/.test(third?.word ?? '') && /(?:ed|en)$/.test(tokens[at + 3]?.word ?? ''))
     return undefined;

@@ -17,6 +17,8 @@ export interface FoundRelease {
   called: boolean;
   /** Whether it was called the newest, and not by its name. */
   newest?: boolean | undefined;
+  /** Whether it was told by one beside it: "the release after v2.1". */
+  beside?: boolean | undefined;
 }
 
 /** Whether a word is what the project is called: the log is, or very many of its entries have it. */
@@ -30,7 +32,37 @@ const projectShare = 0.1;
 
 /** The release that is named at a token, by its version or as the newest of all. */
 export function findNamedRelease(context: Context, at: number): FoundRelease | undefined {
-  return readNewest(context, at) ?? readVersion(context, at);
+  return readBeside(context, at) ?? readNewest(context, at) ?? readVersion(context, at);
+}
+
+const besides =
+  /^(?:the )?(?:very )?(?:first |next |last |previous |prior )?(?:release|version|tag|one) (?:that came )?(?:right |just |directly |immediately )?(after|following|before|preceding|prior to) /;
+const longestBeside = 8;
+
+/** "The release after v2.1", "the last version before 2.1". */
+function readBeside(context: Context, at: number): FoundRelease | undefined {
+  const { tokens, vocabulary } = context;
+  if (!/^(?:the|next|previous|release|version)$/.test(tokens[at]?.word ?? '')) return undefined;
+  const words = tokens.slice(at, at + longestBeside).map(({ word }) => word);
+  const [lead, side = ''] = besides.exec(`${words.join(' ')} `) ?? [];
+  if (lead === undefined) return undefined;
+  const length = lead.trim().split(' ').length;
+  const known = readVersion(context, at + length);
+  const found = known && vocabulary.findBeside?.(known.name, /^(?:after|following)$/.test(side) ? 1 : -1);
+  return found && { length: length + known.length, name: found.name, date: found.date, called: true, beside: true };
+}
+
+/** "(Between v2.1 and) the next release", "the one before": that beside one which was named. */
+export function findNextTo(context: Context, at: number, first: FoundRelease): FoundRelease | undefined {
+  const words = context.tokens.slice(at, at + 4).map(({ word }) => word);
+  const [said] =
+    /^(?:the |its )?(?:(next|following|previous|prior) (?:release|version|tag|one)|(release|version|one) (after|before)(?: it| that)?|(successor|predecessor))(?= |$)/.exec(
+      words.join(' '),
+    ) ?? [];
+  if (said === undefined) return undefined;
+  const isNext = /next|following|after|successor/.test(said);
+  const found = context.vocabulary.findBeside?.(first.name, isNext ? 1 : -1);
+  return found && { length: said.split(' ').length, name: found.name, date: found.date, called: true };
 }
 
 /** "the latest release", "redis's last stable version". */

@@ -1,7 +1,7 @@
 import { addDays } from '../../model/day.ts';
 import { isCapital } from '../capitals.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
-import { type FoundRelease, findNamedRelease, findNamedSeries } from './release-name.ts';
+import { type FoundRelease, findNamedRelease, findNamedSeries, findNextTo } from './release-name.ts';
 
 /** What stands before a release that changes are asked of. */
 const before = /^(?:in|into|to|on|with|for|of|before|until|since|after|between|from|does|did)$/;
@@ -27,6 +27,8 @@ export const releaseRule: Rule = {
     ['does 7.0 have lzo', 'does 7.0 have'],
     ['what did 7.0 bring', 'did 7.0 bring'],
     ['how many commits are newer than v1.4', 'newer than v1.4'],
+    ['what changed between v1.2 and the next release', 'between v1.2 and the next release'],
+    ['what changed in the release after v1.2', 'in the release after v1.2'],
   ],
   read(context, at) {
     const word = context.tokens[at]?.word ?? '';
@@ -115,10 +117,12 @@ function readNamed(context: Context, at: number): Found | undefined {
   const lacking = countLacking(tokens, end);
   const isCompared = compared.test(next) || lacking > 0;
   const gap = lacking > 0 ? lacking : isCompared && /^(?:to|with)$/.test(tokens[end + 1]?.word ?? '') ? 2 : 1;
-  const second = joins.test(next) || isCompared ? findNamedRelease(context, end + gap) : undefined;
+  const isSecond = joins.test(next) || isCompared;
+  const second = isSecond ? (findNamedRelease(context, end + gap) ?? findNextTo(context, end + gap, first)) : undefined;
   const isRange = /^(?:to|until)$/.test(next) && /^(?:in|of)$/.test(word);
   if (second && (isCompared || isRange || word === 'between' || word === 'from')) {
-    const [from, to] = isCompared ? [second, first] : [first, second];
+    const isBack = isCompared || (first.date ?? '') > (second.date ?? first.date ?? '');
+    const [from, to] = isBack ? [second, first] : [first, second];
     const parts: Part[] = [
       { kind: 'from-release', name: from.name },
       { kind: 'to-release', name: to.name },

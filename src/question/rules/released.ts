@@ -24,6 +24,7 @@ export const releasedRule: Rule = {
     ['how old is 7.0', 'how old is 7.0'],
     ['has 7.0 been released yet', 'has 7.0 been released yet'],
     ['which version is the latest', 'which version is the latest'],
+    ['which release came after v1.2', 'which release came after v1.2'],
     ["what's the latest release", "what's the latest release"],
   ],
   read(context, at) {
@@ -32,6 +33,8 @@ export const releasedRule: Rule = {
     if (context.asked || context.begun || tokens.length - at > longest) return undefined;
     const { newestRelease } = context.vocabulary;
     const bare = findNamedRelease(context, at);
+    const cameBeside = readCameBeside(context, at);
+    if (cameBeside) return cameBeside;
     if (bare?.newest && at + bare.length === tokens.length) return found(bare.length, bare.name);
     if (newestRelease && isNewest.test(textOf(tokens, at, tokens.length)))
       return found(tokens.length - at, newestRelease.name);
@@ -43,7 +46,7 @@ export const releasedRule: Rule = {
       }
       if (asksNewest.test(start)) {
         const newest = findNamedRelease(context, at + lead);
-        if (newest?.newest && at + lead + newest.length === tokens.length)
+        if ((newest?.newest || newest?.beside) && at + lead + newest.length === tokens.length)
           return found(tokens.length - at, newest.name);
       }
     }
@@ -61,6 +64,15 @@ function readDay(context: Context, at: number, from: number): Found | undefined 
   const isBare = rest === '' && /^(?:how|when|whens|.*\b(?:date|day) (?:of|for))\b/.test(textOf(tokens, at, from));
   const isTold = rest !== '' && cameOut.test(rest);
   return isBare || isTold ? found(tokens.length - at, release.name) : undefined;
+}
+
+/** "Which release came after v2.1". */
+function readCameBeside(context: Context, at: number): Found | undefined {
+  const [first = '', second = '', third = ''] = context.tokens.slice(at, at + 3).map(({ word }) => word);
+  if (!/^(?:what|which) (?:release|version|one) (?:came|was|is)$/.test(`${first} ${second} ${third}`)) return undefined;
+  const tokens = [...context.tokens.slice(at + 1, at + 2), ...context.tokens.slice(at + 3)];
+  const beside = findNamedRelease({ ...context, tokens }, 0);
+  return beside?.beside && beside.length === tokens.length ? found(tokens.length + 2, beside.name) : undefined;
 }
 
 /** "When did 3 come out": a number that is a release where the question says that it came out. */

@@ -1,7 +1,12 @@
 import type { Role } from '../../model/query.ts';
+import type { Deed } from '../../model/reading.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
+
+/** All phrases of one part each, parted by commas. */
+const join = (leads: readonly string[], middles: readonly string[], ends: readonly string[]): string =>
+  leads.flatMap((lead) => middles.flatMap((middle) => ends.map((end) => `${lead} ${middle} ${end}`.trim()))).join();
 
 const phrases = makePhrases<Role>([
   ['signed off, signed off on, signed off by, sign off, sign off on, signed-off, signed-off on', 'signed-off-by'],
@@ -14,6 +19,7 @@ const phrases = makePhrases<Role>([
     'reviewed, reviewed by, reviewed-by, reviewed-bys, reviews, review, reviewer, reviewers, reviewing, approved',
     'reviewed-by',
   ],
+  ['okd, okayed, gave the ok, gave the ok for, gave an ok for, gave the okay for, gave their ok for', 'reviewed-by'],
   ['did the review, did the reviews, did the review of, looked over', 'reviewed-by'],
   ['tested, tested by, tested-by, tester, testers, did the testing, did the testing of, gave it a test', 'tested-by'],
   [
@@ -42,7 +48,34 @@ const phrases = makePhrases<Role>([
   ['was thanked, was thanked for, idea was, suggestion was, report was, private mail', 'credited'],
   ['mail led to, report led to, suggestion led to, hint led to, idea led to, email led to', 'credited'],
   ['credit, credit for, credit with, thank, thank for, acknowledge', 'credited'],
+  [join(['gave the', 'gave a'], ['hint', 'idea', 'tip'], ['', 'for', 'about', 'on']), 'credited'],
+  ['gave hints, gave hints for, gave hints about, hinted, hinted at, had an idea for', 'credited'],
+  [join(['gave', 'offered'], ['advice', 'feedback', 'input'], ['', 'on', 'for', 'about']), 'credited'],
+  [
+    join(
+      ['got', 'gets', 'received', 'deserves', 'is given', 'was given'],
+      ['credit', 'the credit', 'thanks'],
+      ['', 'for', 'in'],
+    ),
+    'credited',
+  ],
+  [join(['is', 'are', 'was', 'were', 'got'], ['thanked', 'credited', 'acknowledged'], ['for', 'in']), 'credited'],
+  ['requested, asked for, wished for, called for, wanted', 'credited'],
+  [join(['helped', 'helped to'], ['debug', 'diagnose', 'track down', 'figure out', 'investigate'], ['']), 'credited'],
+  ['assisted, assisted with, assisted in, lent a hand with, lent a hand in, pitched in with', 'co-authored-by'],
+  ['alerted us to, alerted the author to, alerted us about, made the author aware of, made us aware of', 'reported-by'],
+  ['brought up, brought to light, drew attention to, called attention to, pointed us to', 'reported-by'],
+  [join(['was', 'got'], ['hit by', 'bitten by', 'affected by'], ['']), 'reported-by'],
+  ['hit, came across, uncovered, identified', 'reported-by'],
+  [join(['spotted', 'noticed'], ['the problem', 'the bug', 'the mistake'], ['with', 'behind', 'in']), 'reported-by'],
+  [join(['pointed out'], ['the problem', 'the bug', 'the mistake'], ['with', 'behind', 'in']), 'credited'],
   ['committer, committer of, applied, picked up', 'committer'],
+]);
+
+/** What its author may have done as well as somebody whom a change credits with it. */
+const debugging = makePhrases<Deed>([
+  ['debugged, did the debugging for, did the debugging of, diagnosed, analysed, analyzed, investigated', 'debug'],
+  ['did the analysis of, did the analysis for, bisected, figured out, tracked down', 'debug'],
 ]);
 
 /** What somebody was to a change: who signed it off, acked, reviewed or reported it, was in cc. */
@@ -56,6 +89,8 @@ export const roleRule: Rule = {
     ['who found the leak', 'found'],
     ['who helped write the parser', 'helped write'],
     ['who did jan kara thank for the hint', 'thank for'],
+    ['who gave the hint for the quota fix', 'gave the hint for'],
+    ['who tracked down the leak', 'tracked down'],
     ['who are the two people thanked for the hint', 'the two people thanked for'],
   ],
   read({ tokens }, at) {
@@ -63,13 +98,25 @@ export const roleRule: Rule = {
     // "Who found a way", "who found and fixed it" ask for what they did about it.
     if (found && /^(?:a way|and (?:fixed|removed|solved))$/.test(wordsAt(tokens, at + found.length))) return undefined;
     // "Who did jan credit" asks for somebody else; elsewhere these are words.
-    if (thanks.test(tokens[at]?.word ?? '') && !(tokens[0]?.word === 'who' && tokens[1]?.word === 'did'))
-      return undefined;
+    const isAsked = /^whom?$/.test(tokens[0]?.word ?? '') && /^(?:did|do|does)$/.test(tokens[1]?.word ?? '');
+    if (thanks.test(tokens[at]?.word ?? '') && !isAsked) return undefined;
     // "Who else worked on it besides jan kara" asks for all but him.
     if (tokens[at]?.word === 'else' && tokens.slice(at).some(({ word }) => leavesOut.test(word))) return undefined;
-    return found && { length: found.length, parts: [{ kind: 'role', role: found.value }] };
+    if (found) return { length: found.length, parts: [{ kind: 'role', role: found.value }] };
+    const debugged = findPhrase(debugging, tokens, at);
+    return debugged && { length: debugged.length, parts: [{ kind: 'deed', deed: debugged.value }] };
   },
 };
+
+/** What somebody was to a change by the words at the end of a question, with or without a `by` behind them: "suggested by". */
+export function findRoleAtEnd(tokens: readonly Token[]): Role | undefined {
+  const end = tokens.at(-1)?.word === 'by' ? tokens.length - 1 : tokens.length;
+  for (const length of [2, 1]) {
+    const found = findPhrase(phrases, tokens, end - length);
+    if (found && found.length >= length) return found.value;
+  }
+  return undefined;
+}
 
 /** "The two people thanked for it", "the people who are credited with it". */
 const peopleThanked =

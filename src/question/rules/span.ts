@@ -1,15 +1,16 @@
-import { addDays, type Day, formatDay, monthByName } from '../../model/day.ts';
+import { addDays, type Day, formatDay } from '../../model/day.ts';
 import { readSpan, type Span } from '../../model/span.ts';
 import { fold } from '../../model/text.ts';
-import type { Context, Found, Part, Rule } from '../rule.ts';
+import type { Context, Found, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { readAround } from './around.ts';
 import { readDayFirst } from './day-first.ts';
 import { findSpan, longestSpan } from './find-span.ts';
+import { readListed } from './listed-spans.ts';
 import { findName } from './name.ts';
-import { readState } from './state.ts';
+import { foundDays, openBehind, readOpen } from './open-span.ts';
 
-const within = /^(?:in|on|during|of|from|at|over|within|throughout|for|around|this|back)$/;
+const within = /^(?:in|on|during|of|from|at|over|within|throughout|for|around|this|back|towards?)$/;
 
 /** Spans of days: "in july 2007", "between may and october 2007", "last summer", "since 2010", "before 12 sep 2007". */
 export const spanRule: Rule = {
@@ -44,10 +45,13 @@ export const spanRule: Rule = {
   },
 };
 
-const readAny = (context: Context, at: number): Found | undefined =>
-  isTicket(context, at)
-    ? undefined
-    : (readAround(context, at) ?? readBetween(context, at) ?? readOpen(context, at) ?? readWithin(context, at));
+function readAny(context: Context, at: number): Found | undefined {
+  if (isTicket(context, at)) return undefined;
+  const found = readAround(context, at) ?? readBetween(context, at) ?? readOpen(context, at);
+  if (found) return found;
+  const days = readWithin(context, at);
+  return days && openBehind(context.tokens, at, days);
+}
 
 /** "Issue 2016" and "PR 1999" are no years. */
 const isTicket = ({ tokens }: Context, at: number): boolean =>
@@ -81,10 +85,14 @@ export function isBareDay({ tokens, begun, asked }: Context, at: number, length:
 function readBetween({ tokens, now }: Context, at: number): Found | undefined {
   const word = tokens[at]?.word;
   const start = word === 'between' || word === 'from' ? at + 1 : at;
-  const joins = word === 'between' ? /^and$/ : /^(?:to|until|till|through|thru|and)$/;
+  const joins =
+    word === 'between'
+      ? /^and$/
+      : word === 'from'
+        ? /^(?:to|until|till|through|thru|and)$/
+        : /^(?:to|until|till|through|thru)$/;
   for (let middle = start + 1; middle <= start + longestSpan && middle < tokens.length; middle += 1) {
     if (!joins.test(tokens[middle]?.word ?? '')) continue;
-    if (start === at && tokens[middle]?.word === 'and') return readBoth(tokens, at, middle, now);
     const early = tokens.slice(start, middle).map(({ text }) => text);
     const later = findSpan(tokens, middle + 1, now, true);
     if (later === undefined) return undefined;
@@ -104,24 +112,9 @@ function readBetween({ tokens, now }: Context, at: number): Found | undefined {
       : (same ?? readDayFirst(early.join(' ')) ?? readSpan(early.join(' '), now));
     if (since === undefined) return undefined;
     const [first, last] = since.since > until.span.until ? [until.span, since] : [since, until.span];
-    return found(middle + 1 + until.length - at, first.since, last.until);
+    return foundDays(middle + 1 + until.length - at, first.since, last.until);
   }
   return undefined;
-}
-
-/** "In june and july 2014", "in 2014 and 2015": from the one to the other. */
-function readBoth(tokens: readonly Token[], at: number, middle: number, now: Day): Found | undefined {
-  const start = within.test(tokens[at]?.word ?? '') ? at + 1 : at;
-  const [one, other, year] = [tokens[start], tokens[middle + 1], tokens[middle + 2]];
-  if (start + 1 !== middle || !one || !other || one.quoted || other.quoted) return undefined;
-  const isYear = /^(?:19[7-9]|20[0-4])\d$/;
-  const isBoth = isYear.test(one.word) && isYear.test(other.word);
-  const ofYear = isYear.test(year?.word ?? '') ? ` ${year?.word}` : undefined;
-  const isMonths = monthByName(one.word) !== undefined && monthByName(other.word) !== undefined;
-  if (!isBoth && !(isMonths && ofYear !== undefined)) return undefined;
-  const [first, last] = [one, other].map(({ word }) => readSpan(`${word}${isBoth ? '' : ofYear}`, now));
-  if (first === undefined || last === undefined || first.since > last.until) return undefined;
-  return found(middle + (isBoth ? 2 : 3) - at, first.since, last.until);
 }
 
 /** "Between november 2007 and february": an end without a year is the first behind a beginning that has one. */
@@ -138,46 +131,13 @@ function withYear(early: string, later: string, found: { length: number; span: S
 /** "From the 1st to the 15th of march 2018": a first day without a month is of the second's. */
 const monthOf = (day: Day): string => formatDay(day.slice(0, 7));
 
-/** "since 2010", "after 12 sep 2007", "until october", "before 2010". */
-function readOpen({ tokens, now }: Context, at: number): Found | undefined {
-  const word = tokens[at]?.word ?? '';
-  const [lead, length] = word === 'up' && tokens[at + 1]?.word === 'to' ? ['until', 2] : [word, 1];
-  // "It did not before, 2019": what stands behind the comma is a day of its own.
-  if (!/^(?:since|after|until|till|before)$/.test(lead) || tokens[at + length - 1]?.ends) return undefined;
-  const next = findSpan(tokens, at + length, now, true);
-  if (next === undefined) return undefined;
-  const { span } = next;
-  // "after the june 2018 change" is after what was done then.
-  const within = noun.test(tokens[at + length + next.length]?.word ?? '');
-  if (within) return found(length + next.length + 1, span.since, span.until);
-  // "After the 2020 redesign" is from its days on: of which of them it was, the span does not say.
-  const isEvent = isEventAt(tokens, at + length + next.length);
-  if (isEvent && /^(?:since|after)$/.test(lead)) return hint(length + next.length, span.since, undefined);
-  if (isEvent) return hint(length + next.length, undefined, span.until);
-  const ends: Record<string, readonly [Day | undefined, Day | undefined]> = {
-    since: [span.since, undefined],
-    after: [addDays(span.until, 1), undefined],
-    until: [undefined, span.until],
-    till: [undefined, span.until],
-    before: [undefined, addDays(span.since, -1)],
-  };
-  const [since, until] = readState(tokens, at, lead, span) ?? ends[lead] ?? [];
-  return found(length + next.length, since, until);
-}
-
-const noun = /^(?:change|changes|commit|commits|patch|patches|fix|fixes)$/;
-const event =
-  /^(?:rework|rewrite|redesign|refactor|refactoring|overhaul|migration|move|switch|split|cleanup|reorganisation|reorganization|restructuring|transition|import|conversion)$/;
-
-/** Behind "the 2020" stands what was done then, by one word or two: "redesign", "header redesign". */
-const isEventAt = (tokens: readonly Token[], at: number): boolean =>
-  event.test(tokens[at]?.word ?? '') || (!tokens[at]?.ends && event.test(tokens[at + 1]?.word ?? ''));
-
 /** "in july 2007", "last summer"; words alone that may be something else need a word before them. */
 function readWithin(context: Context, at: number): Found | undefined {
   const { tokens, now } = context;
   let start = at;
   while (start < at + 3 && within.test(tokens[start]?.word ?? '') && !isPointer(tokens, start)) start += 1;
+  const listed = readListed(tokens, start, now);
+  if (listed) return { ...listed, length: start - at + listed.length };
   const next = findSpan(tokens, start, now, start > at);
   if (next === undefined) return undefined;
   if (start === at && next.length <= 2 && isEdition(tokens, start + next.length - 1)) return undefined;
@@ -194,7 +154,7 @@ function readWithin(context: Context, at: number): Found | undefined {
   // "From jan kara" is somebody, and no january.
   if (next.length === 1 && /^\p{L}+$/u.test(tokens[start]?.word ?? '') && (findName(context, start)?.length ?? 0) > 1)
     return undefined;
-  return found(start - at + next.length, next.span.since, next.span.until);
+  return foundDays(start - at + next.length, next.span.since, next.span.until);
 }
 
 /** What is called by the year of its edition. */
@@ -212,15 +172,3 @@ function isEdition(tokens: readonly Token[], at: number): boolean {
 
 /** "this spring" is a span of its own, "this" no preposition. */
 const isPointer = (tokens: readonly Token[], at: number): boolean => tokens[at]?.word === 'this';
-
-function found(length: number, since: Day | undefined, until: Day | undefined): Found {
-  const parts: Part[] = [];
-  if (since !== undefined) parts.push({ kind: 'since', day: since });
-  if (until !== undefined) parts.push({ kind: 'until', day: until });
-  return { length, parts };
-}
-
-function hint(length: number, since: Day | undefined, until: Day | undefined): Found {
-  const { parts } = found(length, since, until);
-  return { length, parts: [...parts, { kind: 'time-hint' }] };
-}

@@ -8,6 +8,8 @@ const leads = makePhrases<undefined>([
 /** What is done with somebody: behind these a mere "with" says with whom. */
 const shared =
   /^(?:co-?wrote|co-?authored|co-?developed|co-?worked|collaborated|collaborating|paired|teamed|worked|together|else)$/;
+/** What people make with others, or with things: behind these a name of two words says with whom. */
+const made = /^(?:wrote|implemented|made|developed|built|designed|created|added|fixed|did|introduced|worked)$/;
 const maker = /^(?:who|whom|whos)$/;
 /** No question says what was done in more words before it says with whom. */
 const longest = 40;
@@ -18,6 +20,7 @@ export const togetherRule: Rule = {
   examples: [
     ['who wrote lzo together with jan kara', 'together with jan kara'],
     ['who co-wrote the lzo code with jan kara', 'with jan kara'],
+    ['who wrote the lzo code with jan kara', 'with jan kara'],
     ['with whom did jan kara write the lzo code', 'with whom did jan kara'],
   ],
   read(context, at) {
@@ -37,8 +40,11 @@ export const togetherRule: Rule = {
     const said = tokens.slice(Math.max(0, at - longest), at).map(({ word }) => word);
     if (!said.some((word) => maker.test(word))) return undefined;
     const isShared = tokens[at]?.word === 'with' && said.some((word) => shared.test(word));
-    const length = findPhrase(leads, tokens, at)?.length ?? (isShared ? 1 : 0);
+    const isMade = tokens[at]?.word === 'with' && said.some((word) => made.test(word));
+    const length = findPhrase(leads, tokens, at)?.length ?? (isShared || isMade ? 1 : 0);
     const name = length > 0 ? findLeftOut(context, at + length, false, false) : undefined;
+    // "Who wrote it with jan" may be what it was written with.
+    if (isMade && !isShared && name?.length === 1) return undefined;
     return name && { length: length + name.length, parts: [{ kind: 'together', name: name.name }] };
   },
 };
