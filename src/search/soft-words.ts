@@ -3,7 +3,7 @@ import type { StemmedWords } from './developer-stems.ts';
 import type { Dictionary } from './dictionary.ts';
 import { expandWord, sumSizes, type Variant } from './expand.ts';
 import { hearPhrases } from './heard-phrases.ts';
-import { findJoined } from './joined-words.ts';
+import { findWhole } from './joined-words.ts';
 import { pickWords } from './pick-words.ts';
 import { rarityOf } from './rank.ts';
 import { isUsualSlip } from './slips.ts';
@@ -84,14 +84,15 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
   for (const { text, kind } of asked) {
     became.push([]);
     const picked = pickWords(text);
-    const joined = picked.compounds.flatMap(({ word, start, end }) => {
-      const variants = findJoined(context.dictionaries, word);
-      return variants.length > 0 ? [{ word, variants, start, end }] : [];
+    const joined = picked.compounds.flatMap((compound) => {
+      const { variants } = findWhole(context.dictionaries, compound);
+      return variants.length > 0 || compound.whole ? [{ ...compound, variants }] : [];
     });
     for (const { word, variants } of joined) {
       const group = makeGroup(context, variants, 1);
       const size = sizeOf(context, variants);
-      add({ word, kind, weight: group.rarity, groups: [group], size, piece: false, unknownName: false });
+      const groups = size > 0 ? [group] : [];
+      add({ word, kind, weight: group.rarity, groups, size, piece: false, unknownName: size === 0 });
     }
     const isFound = ({ start, end }: Stretch): boolean => joined.some((one) => isWithin({ start, end }, one));
     const isOption = /^--\w/.test(text);

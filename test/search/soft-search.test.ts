@@ -60,6 +60,7 @@ describe('a search in which no word must be there', () => {
       (await find(text)).words.flatMap(({ word, unknownName }) => (unknownName ? [word] : []));
     expect(await unknown('fixed CVE-2020-31337')).toEqual(['2020', '31337']);
     expect(await unknown('set_flux parser')).toEqual(['set_flux']);
+    expect(await unknown('OS/2 PL/I C++ F# x/y parser')).toEqual(['os/2', 'pl/i', 'c++', 'f#']);
     expect(await unknown('bigkeys parser wireguard 2x http/2 utf-8 v3.2.1')).toEqual([]);
   });
 
