@@ -126,7 +126,9 @@ async function answerCounted(log: LogReader, reading: Reading, query: Query): Pr
   const merge = nameMerge(reading, query);
   const named = merge && (await answerCount(log, merge));
   if (named && named.total === 1 && named.entries[0]?.merge?.whole) return named;
-  return await answerCount(log, await withTellingWords(log, reading, query));
+  const counted = await answerCount(log, await withTellingWords(log, reading, query));
+  // What only begins as a word of the question may be another thing.
+  return { ...counted, sure: counted.sure && !counted.notes.some(({ kind }) => kind === 'read-as-beginning') };
 }
 
 /** "The sh-2.6 merge" is a merge by its name; how many commits came with it is what it declares. */

@@ -8,7 +8,7 @@ import { pickWords } from './pick-words.ts';
 import { rarityOf } from './rank.ts';
 import { isUsualSlip } from './slips.ts';
 import { stem } from './stems.ts';
-import { findCommoner, findMeaning } from './word-meaning.ts';
+import { findCommoner, findMeaning, type Meaning } from './word-meaning.ts';
 
 /** Terms that stand for a word in one way: as it is, or as one that is said for it. */
 export interface SoftGroup {
@@ -156,11 +156,14 @@ const literal = /^0[xbo][\da-f]+$/;
 function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'word' | 'kind' | 'piece'>): SoftWord {
   const { dictionaries, developers, units } = context;
   const own = expandWord(dictionaries, word);
-  const meaning = own.length > 0 ? { word, variants: own } : findMeaning(dictionaries, word);
+  const meaning: Meaning = own.length > 0 ? { word, variants: own } : findMeaning(dictionaries, word);
   const size = sizeOf(context, meaning.variants);
   const forms = meaning.variants.map(({ term, weight }) => ({ term, weight: weight === 1 ? 1 : wordWeights.form }));
   const corrected = meaning.word !== word;
-  const unsure = corrected && (word.length < surelyCorrected || !isUsualSlip(word, meaning.word));
+  // What only begins so is another word, unless somebody stopped within a name.
+  const begun = isName(word) ? undefined : meaning.begun?.[0];
+  const unsure =
+    begun !== undefined || (corrected && (word.length < surelyCorrected || !isUsualSlip(word, meaning.word)));
   const groups: SoftGroup[] = forms.length > 0 ? [makeGroup(context, forms, unsure ? wordWeights.guess : 1)] : [];
   const plain = developers.plain.has(word);
   const others = developers.same.get(stem(word)) ?? developers.same.get(stem(meaning.word)) ?? [];
@@ -178,7 +181,7 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
   return {
     word,
     kind: plain && kind === 'thing' ? 'vague' : kind,
-    ...(corrected && { taken: meaning.word }),
+    ...((corrected || begun !== undefined) && { taken: begun ?? meaning.word }),
     weight: rarity * kindWeight * (piece ? wordWeights.piece : 1),
     groups,
     size,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AskedWord } from '../../src/model/reading.ts';
+import { wordWeights } from '../../src/search/soft-words.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
@@ -53,6 +54,12 @@ describe('a search in which no word must be there', () => {
     const { words } = await find('paser');
     expect(words[0]).toMatchObject({ word: 'paser', taken: 'parser' });
     expect(words[0]?.groups[0]?.weight).toBeLessThan(0.5);
+  });
+
+  it('hardly takes a whole word for the beginning of another', async () => {
+    const { words } = await find('nonse bigk');
+    expect(words.map(({ taken }) => taken)).toEqual([undefined, 'bigkeys']);
+    expect(words[1]?.groups.map(({ weight }) => weight)).toEqual([wordWeights.guess]);
   });
 
   it('knows a name of one thing that the log does not have, and no word for one', async () => {
