@@ -1,7 +1,7 @@
 import { sumWords } from './paged-bytes.ts';
 
 /** Raised whenever the layout, the tokens or the rules change: an index of another version is built anew. */
-export const indexVersion = 6;
+export const indexVersion = 7;
 
 /** What an index's file begins with: this number, the version, the length of the head's JSON, and the sum of the front. */
 export const magic = 0x58494e41;
