@@ -65,7 +65,7 @@ export async function weighChanges(
   const damped = dampWeights(words);
   const name = isBegun ? readThingName(asked, words) : undefined;
   const keys = isBegun ? listKeys(words) : [];
-  const about = name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
+  const about = name?.stem ?? name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
   const numbers = listAskedNumbers(asked);
   const hits = [...result.hits];
   const early = about === '' ? { named: [] } : await findNamed(log, about, query, hits, 'oldest');
@@ -112,6 +112,9 @@ export async function weighChanges(
   const ordered = orderChanges(changes, wish, isAsked);
   const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === early.upTo)]?.entry.date;
   const named = name && bringMentionFirst(ordered, name, asked, lastKnown);
+  // What has a file's name in common with it is seldom the file.
+  const [first, ...rest] = name?.isFile ? ordered : [];
+  if (!named && first) return { changes: [{ ...first, isFirst: false }, ...rest], result };
   return { changes: named ?? bringFirst(ordered, keys, words, asked), result };
 }
 

@@ -2,6 +2,7 @@ import type { AskedWord } from '../model/reading.ts';
 import type { StemmedWords } from './developer-stems.ts';
 import type { Dictionary } from './dictionary.ts';
 import { expandWord, sumSizes, type Variant } from './expand.ts';
+import { readFileStem } from './file-stem.ts';
 import { hearPhrases } from './heard-phrases.ts';
 import { findWhole } from './joined-words.ts';
 import { pickWords } from './pick-words.ts';
@@ -91,7 +92,10 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
     for (const { word, variants } of joined) {
       const group = makeGroup(context, variants, 1);
       const size = sizeOf(context, variants);
-      const groups = size > 0 ? [group] : [];
+      const stem = readFileStem(word);
+      const stems = stem === undefined ? [] : expandWord(context.dictionaries, stem);
+      const called = stems.length > 0 ? [makeGroup(context, stems, wordWeights.same)] : [];
+      const groups = size > 0 ? [group, ...called] : called;
       add({ word, kind, weight: group.rarity, groups, size, piece: false, unknownName: size === 0 });
     }
     const isFound = ({ start, end }: Stretch): boolean => joined.some((one) => isWithin({ start, end }, one));
