@@ -19,6 +19,7 @@ import {
 } from './first-mention.ts';
 import { bringFirst, findNamed, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
+import { bringNewestVersion, readVersioned } from './newest-version.ts';
 import { asksRequest, listAskedNumbers, numberTies, partTied, tieToNumbers } from './numbered-change.ts';
 import { mostRead, splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
@@ -81,6 +82,9 @@ export async function weighChanges(
   hits.push(...early.named);
   for (const verb of isEnded && about !== '' ? ['remove', 'drop'] : [])
     hits.push(...(await findNamed(log, `${withoutKind(about)} ${verb}`, query, hits, 'best')).named);
+  const versioned = readVersioned(asked, prefer);
+  for (const verb of versioned === undefined ? [] : ['', 'bump', 'update', 'upgrade'])
+    hits.push(...(await findNamed(log, `${versioned} ${verb}`, query, hits, 'newest')).named);
   // What settles a ticket may be a long text whose other words are not the question's.
   for (const { number } of numbers) hits.push(...(await findNamed(log, number, query, hits, 'best')).named);
   const loaded = await loadHits(
@@ -121,6 +125,7 @@ export async function weighChanges(
     return { changes: [...orderChanges(tied, wish, isAsked), ...orderChanges(others, undefined, false)], result };
   }
   const ordered = orderChanges(changes, wish, isAsked);
+  if (versioned !== undefined) return { changes: bringNewestVersion(ordered, versioned), result };
   if (isEnded) return { changes: bringEndFirst(ordered, withoutKind(about), asked), result };
   const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === early.upTo)]?.entry.date;
   const named = name && bringMentionFirst(ordered, name, asked, lastKnown);
