@@ -18,6 +18,7 @@ import { answerSubsystems, rankings } from './rank.ts';
 import { answerRanking } from './rank-others.ts';
 import type { LogReader } from './reader.ts';
 import { answerRelease } from './release.ts';
+import { wordsOf } from './settle-subsystem.ts';
 
 /** How a question was asked, beside what it was read as. */
 export interface AskedHow {
@@ -43,7 +44,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   if (unrecorded !== undefined) return await answerUnrecorded(log, reading, query, unrecorded);
   switch (command) {
     case 'count':
-      return await answerCounted(log, reading, query);
+      return await answerCounted(log, reading, query, asked);
     case 'rank': {
       const ranked = await answerRanking(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
       return reading.heads ? { ...ranked, count: ranked.peopleTotal } : ranked;
@@ -131,11 +132,33 @@ async function findNamed(log: LogReader, { words }: Reading): Promise<number | u
   return undefined;
 }
 
-async function answerCounted(log: LogReader, reading: Reading, query: Query): Promise<LogAnswer> {
+async function answerCounted(log: LogReader, reading: Reading, query: Query, asked: AskedHow): Promise<LogAnswer> {
   const merge = nameMerge(reading, query);
   const named = merge && (await answerCount(log, merge));
   if (named && named.total === 1 && named.entries[0]?.merge?.whole) return named;
-  return await answerCount(log, await withTellingWords(log, reading, query));
+  const counted = await answerCount(log, await withTellingWords(log, reading, query));
+  const inWords = await countAbout(log, reading, query, asked);
+  if (inWords && inWords.total >= counted.total * farMore) return inWords;
+  // What only begins as a word of the question may be another thing.
+  return { ...counted, sure: counted.sure && !counted.notes.some(({ kind }) => kind === 'read-as-beginning') };
+}
+
+/** Titles hardly say their subsystem where so many times as many entries have its words. */
+const farMore = 8;
+
+/** "About action cable" is counted by the words, where no more is said, as well as by the subsystem of that name. */
+async function countAbout(
+  log: LogReader,
+  reading: Reading,
+  query: Query,
+  { question }: AskedHow,
+): Promise<LogAnswer | undefined> {
+  const words = wordsOf(reading, 'subsystem');
+  const about = words.map(({ text }) => text).join(' ');
+  if (about === '' || reading.words.length > 0 || !question.includes(`about ${about}`)) return undefined;
+  const { subsystem: _, ...raw } = reading.raw;
+  const counted = await answerCount(log, { ...query, subsystem: undefined, about });
+  return { ...counted, asked: { question, reading: { ...reading, words, raw: { ...raw, about } } } };
 }
 
 /** "The sh-2.6 merge" is a merge by its name; how many commits came with it is what it declares. */

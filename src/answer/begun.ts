@@ -1,6 +1,7 @@
 import type { Query } from '../model/query.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { saysEnding } from './takes-away.ts';
 
 /** What is said of the first change to something, with its slips. */
 const brings =
@@ -21,7 +22,7 @@ export function readBegun(vocabulary: Vocabulary, reading: Reading, { subsystem 
   const { command, words, raw, prefer, taken } = reading;
   if (!(command === 'release' || command === 'when' || command === 'who')) return undefined;
   const left = words.filter(({ text }) => !brings.test(text));
-  if (left.length > mostLeft || prefer === 'latest' || raw.role !== undefined) return undefined;
+  if (left.length > mostLeft || prefer === 'latest' || raw.role !== undefined || saysEnding(words)) return undefined;
   const isCommon = (text: string): boolean =>
     left.length > 1 && vocabulary.sizeOf(text.toLowerCase()) > vocabulary.entries * commonShare;
   const [word, ...others] = left.filter(({ text }) => !isCommon(text));

@@ -19,6 +19,9 @@ const kinds = setOf(
 /** Whether a word says what kind of thing something is: `module`, `option`. */
 export const isKindOfThing = (word: string): boolean => kinds.has(word);
 
+/** Whether a word says that a title is about a test, a text or a list: `docs`, `changelog`. */
+export const isBesides = (word: string): boolean => besides.has(word);
+
 /** Of these many belong to something else: `add support for more`, `new function for counting`. */
 const partly = setOf('support option flag function functionality rule type class helper');
 

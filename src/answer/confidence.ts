@@ -98,7 +98,7 @@ export function readFacts(
     thingCoverage:
       thingWeight === 0 ? 1 : things.reduce((sum, word) => sum + word.weight * hasOf(word), 0) / thingWeight,
     things: telling.length,
-    words: words.filter(({ piece }) => !piece).length,
+    words: words.filter(({ piece, unknownName }) => !piece && !unknownName).length,
     hasRarest: rarest === undefined || hasOf(rarest) > 0.4,
     knowsRarest: rarest !== undefined && !isUnknown(rarest),
     unknown: thingWeight === 0 ? 0 : unknownWeight / thingWeight,
@@ -228,9 +228,10 @@ function lacksThing({ lacksName, inPassing, things, hasRarest, thingCoverage }: 
   return lacksName || inPassing || (things <= bounds.fewThings && !hasRarest && thingCoverage < bounds.thingsAtLeast);
 }
 
-/** Whether "nothing" is sure: the log has no word for what matters. It may be told by other words where it has. */
+/** Whether "nothing" is sure: the log has no word for what matters. It may be told by other words where it has, or where many describe it. */
 export function isSurelyNothing(facts: ConfidenceFacts): boolean {
   if (facts.isNumbered) return false;
+  if (facts.words >= bounds.manyWords) return false;
   return facts.lacksName || (lacksThing(facts) && !facts.knowsRarest);
 }
 

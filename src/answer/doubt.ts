@@ -26,6 +26,7 @@ export function readLacking(telling: readonly SoftWord[], hasOf: (word: SoftWord
 export interface DoubtFacts extends Lacking {
   /** Whether a person, a time, a subsystem or a role narrows it down. */
   isNarrowed: boolean;
+  /** How many words the question has to be looked for, without names that the log lacks: few name a thing, many describe a change. */
   words: number;
   margin: number;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { AskedWord } from '../model/reading.ts';
+import { readFileStem } from '../search/file-stem.ts';
 import type { SoftWord } from '../search/soft-words.ts';
 import { bringsAnything, bringsInText, isMended, listTitleWords, namesAlone, nowhere } from './brings-in.ts';
 import { judgeKind, saysBeginning } from './change-kind.ts';
@@ -12,7 +13,13 @@ export interface ThingName {
   pattern: RegExp;
   /** Whether it is a name by how it is written, so that what has it means that thing. */
   isMade: boolean;
+  /** Whether it is a file's, and what that is called without its ending, where that is no common word. */
+  isFile: boolean;
+  stem?: string;
 }
+
+/** What so many entries have is a common word, and tells of no file that is called so. */
+const mostOfStem = 200;
 
 /** What is said beside the name of a thing when it is asked how it began. */
 const kindWords =
@@ -48,13 +55,17 @@ export function readThingName(asked: readonly AskedWord[], words: readonly SoftW
   const size = words.find(({ word }) => word === text.toLowerCase())?.size ?? 0;
   const isRare = text.length >= shortest && /^[a-z][\w-]*\w$/i.test(text) && size > 0 && size <= fewEntries;
   if (!isMade && !isRare) return undefined;
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const stem = readFileStem(text);
+  const stemSize = words.find(({ word }) => word === stem?.toLowerCase())?.size ?? 0;
+  const isCalledSo = stem !== undefined && stemSize <= mostOfStem;
+  const escaped = (isCalledSo ? stem : text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   // A verb that is asked for as a function is called so.
   const isCalled = isMade && text !== one.text && /^[a-z]+$/i.test(text);
-  const end = isCalled ? '\\(' : '(?![\\w]|-\\w|\\.\\w)';
+  const end = isCalled ? '\\(' : `${isCalledSo ? '(?:\\.[a-z]+)?' : ''}(?![\\w]|-\\w|\\.\\w)`;
   // An option and what turns it off may be named at once: `--[no-]dry-run`.
   const named = escaped.replace(/^--/, String.raw`--(?:\[no-\])?`);
-  return { text, isMade, pattern: new RegExp(`(?<![\\w-])${named}${end}`, isCommand ? '' : 'i') };
+  const pattern = new RegExp(`(?<![\\w-])${named}${end}`, isCommand ? '' : 'i');
+  return { text, isMade, pattern, isFile: stem !== undefined, ...(isCalledSo && { stem }) };
 }
 
 /** The words of a question for how something of its own name began, without those that no change need say. */
@@ -111,13 +122,18 @@ function readMention(change: WeighedChange, name: ThingName): Mention | undefine
   const title = withoutReferences(change.entry.subject ?? change.entry.headline);
   const named = [title, change.entry.body].flatMap((part) => listNaming(part, name));
   if (named.length === 0) return undefined;
-  const brings = named.some((item) => bringsInText(item, name.text) || (name.isMade && isRenamedTo(item, name)));
+  const names = [name.text, ...(name.stem === undefined ? [] : [name.stem])].map((text) => text.toLowerCase());
+  const saysSo = (item: string): boolean =>
+    names.some((text) => bringsInText(item, text)) || (name.isMade && isRenamedTo(item, name));
   const { words } = listTitleWords(title);
+  // "refs.c: add a check" tells of a file that was there.
+  const isOfFile =
+    !name.isFile || (name.pattern.test(title) && !new RegExp(`^${name.pattern.source}:`, 'i').test(title));
   return {
     change,
-    brings,
-    isAlone: namesAlone(title, name.text.toLowerCase()),
-    isNew: bringsAnything(words),
+    brings: named.some(saysSo),
+    isAlone: names.some((text) => namesAlone(title, text)),
+    isNew: isOfFile && bringsAnything(words),
     isLater: isMended(words, nowhere),
   };
 }

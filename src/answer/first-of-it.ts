@@ -60,7 +60,7 @@ function isCommand(words: readonly SoftWord[], [key = 0, other]: readonly number
 const looked = 16;
 
 /**
- * The earliest or best entries that have what a question names a thing by, beside those that were found by their weight; and up to
+ * The earliest, latest or best entries that have what a question names a thing by, beside those that were found by their weight; and up to
  * which entry none is missing, where there are more.
  */
 export async function findNamed(
@@ -68,7 +68,7 @@ export async function findNamed(
   about: string,
   query: Query,
   known: readonly WeighedHit[],
-  order: 'oldest' | 'best',
+  order: 'oldest' | 'newest' | 'best',
 ): Promise<{ named: WeighedHit[]; upTo?: number | undefined }> {
   const last = known.at(-1);
   if (!last) return { named: [] };

@@ -6,7 +6,9 @@ import { findBeside, findSeries } from './release-series.ts';
 
 /** What a log knows that helps to read a question; its releases only for one that may name any. */
 export async function readVocabulary(log: LogReader, question: string): Promise<Vocabulary> {
-  if (!/\d|release|version|\btags?\b/i.test(question)) return log.vocabulary;
+  const isNewest = /\b(?:newest|latest|current|most recent)\b/i.test(question);
+  const mayName = isNewest && question.toLowerCase().includes(log.name.toLowerCase());
+  if (!mayName && !/\d|release|version|\btags?\b/i.test(question)) return log.vocabulary;
   try {
     const releases = await log.releases();
     return {

@@ -115,7 +115,7 @@ async function withoutPerson(
 }
 
 /** The words by which a part of a question was named. */
-function wordsOf({ taken }: Reading, wanted: string): AskedWord[] {
+export function wordsOf({ taken }: Reading, wanted: string): AskedWord[] {
   return taken.flatMap(({ rule, text }): AskedWord[] =>
     rule !== wanted
       ? []

@@ -9,12 +9,21 @@ import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind, readWish, saysDone } from './change-kind.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
-import { bringMentionFirst, dropBegan, listNaming, readThingName } from './first-mention.ts';
+import {
+  bringMentionFirst,
+  dropBegan,
+  listNaming,
+  readThingName,
+  splitItems,
+  withoutReferences,
+} from './first-mention.ts';
 import { bringFirst, findNamed, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
+import { bringNewestVersion, readVersioned } from './newest-version.ts';
 import { asksRequest, listAskedNumbers, numberTies, partTied, tieToNumbers } from './numbered-change.ts';
 import { mostRead, splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
+import { saysEndAlone, saysEnding, takesAway, takesOf, withoutKind } from './takes-away.ts';
 
 /** A change as a question weighs it. */
 export interface WeighedChange {
@@ -64,12 +73,18 @@ export async function weighChanges(
   const terms = listSoftTerms(words);
   const damped = dampWeights(words);
   const name = isBegun ? readThingName(asked, words) : undefined;
-  const keys = isBegun ? listKeys(words) : [];
-  const about = name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
+  const isEnded = !quotes && saysEnding(asked);
+  const keys = isBegun || isEnded ? listKeys(words) : [];
+  const about = name?.stem ?? name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
   const numbers = listAskedNumbers(asked);
   const hits = [...result.hits];
-  const early = about === '' ? { named: [] } : await findNamed(log, about, query, hits, 'oldest');
+  const early = about === '' || isEnded ? { named: [] } : await findNamed(log, about, query, hits, 'oldest');
   hits.push(...early.named);
+  for (const verb of isEnded && about !== '' ? ['remove', 'drop'] : [])
+    hits.push(...(await findNamed(log, `${withoutKind(about)} ${verb}`, query, hits, 'best')).named);
+  const versioned = readVersioned(asked, prefer);
+  for (const verb of versioned === undefined ? [] : ['', 'bump', 'update', 'upgrade'])
+    hits.push(...(await findNamed(log, `${versioned} ${verb}`, query, hits, 'newest')).named);
   // What settles a ticket may be a long text whose other words are not the question's.
   for (const { number } of numbers) hits.push(...(await findNamed(log, number, query, hits, 'best')).named);
   const loaded = await loadHits(
@@ -110,9 +125,31 @@ export async function weighChanges(
     return { changes: [...orderChanges(tied, wish, isAsked), ...orderChanges(others, undefined, false)], result };
   }
   const ordered = orderChanges(changes, wish, isAsked);
+  if (versioned !== undefined) return { changes: bringNewestVersion(ordered, versioned), result };
+  if (isEnded) return { changes: bringEndFirst(ordered, withoutKind(about), asked), result };
   const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === early.upTo)]?.entry.date;
   const named = name && bringMentionFirst(ordered, name, asked, lastKnown);
+  // What has a file's name in common with it is seldom the file.
+  const [first, ...rest] = name?.isFile ? ordered : [];
+  if (!named && first) return { changes: [{ ...first, isFirst: false }, ...rest], result };
   return { changes: named ?? bringFirst(ordered, keys, words, asked), result };
+}
+
+/** Puts the earliest change before all others whose title says that a thing of some name is there no longer, and was not taken back. */
+function bringEndFirst(changes: readonly WeighedChange[], name: string, asked: readonly AskedWord[]): WeighedChange[] {
+  const saysSo = ({ entry, fate }: WeighedChange): boolean =>
+    fate === undefined &&
+    judgeKind(entry, asked) >= 0 &&
+    splitItems(withoutReferences(entry.subject ?? entry.headline)).some((item) => takesAway(item, name));
+  const [first] = name === '' ? [] : changes.filter(saysSo).sort(compareDays);
+  if (first) return [{ ...first, isFirst: true }, ...changes.filter((change) => change !== first)];
+  const [best, ...others] = changes;
+  if (!best || name === '' || !saysEndAlone(asked, name)) return [...changes];
+  // What took away something else is no sure answer; what goes with it may stand in the text.
+  const title = best.entry.subject ?? best.entry.headline;
+  const has = (text: string): boolean => text.toLowerCase().includes(name);
+  const isOfIt = takesOf(!has(title) && has(best.entry.body) ? `${title} ${name}` : title, name);
+  return isOfIt ? [...changes] : [{ ...best, isFirst: false }, ...others];
 }
 
 /** A text of so many characters tells why as well as a longer one. */

@@ -157,8 +157,15 @@ function chooseFirst(mentions: readonly Mention[]): Evidence | undefined {
   return { names, why: () => giveReasons(names, explain) };
 }
 
+/** A name before a dash or a bar, which marks a name less surely than a colon: `Parser - read less`. */
+const dashed = /^\s*([\w.+/-]+(?: [\w.+/-]+)?) (?:--?|[–—|]) \S/;
+
 /** Files and telling words that a title has and the log taught: `Fix a typo in src/cluster.c`, `Speed up redis-cli`. */
 function fromLearnedWords(title: string, table: NameTable): Evidence | undefined {
+  const [, head] = dashed.exec(title) ?? [];
+  const called = head === undefined ? [] : table.ofPrefix({ text: head, kind: 'prefix' });
+  if (called.length > 0)
+    return { names: called, why: () => giveReasons(called, () => `by the title's start "${head} -"`) };
   for (const file of title.includes('.') ? readFiles(title) : []) {
     const names = table.ofPrefix({ text: file, kind: 'prefix' });
     if (names.length > 0)

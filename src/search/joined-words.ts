@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
-import type { Variant } from './expand.ts';
+import { expandWord, type Variant } from './expand.ts';
 import { rememberWords } from './remember.ts';
 import { listTerms } from './term-list.ts';
 
@@ -8,6 +8,17 @@ import { listTerms } from './term-list.ts';
  * `refs/heads/main` and `.git/refs/heads`. `2.0` does not stand in `1.2.0`, yet in `v2.0` and `2.0.1`.
  */
 export const findJoined = rememberWords(findJoinedTerms, (found) => found.length <= mostRemembered);
+
+/** The same of a name that is one thing (`S/390`), which may be written without its sign: `s390`. */
+export function findWhole(
+  dictionaries: readonly Dictionary[],
+  { word, whole }: { word: string; whole: boolean },
+): { word: string; variants: readonly Variant[] } {
+  const own = findJoined(dictionaries, word);
+  const plain = word.replace('/', '');
+  if (own.length > 0 || !whole || plain === word) return { word, variants: own };
+  return { word: plain, variants: expandWord(dictionaries, plain).filter(({ term }) => term === plain) };
+}
 
 /** How many terms of one joined word are remembered at most. */
 const mostRemembered = 50;

@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary.ts';
 import { expandBeginning, expandWord, sumSizes, type Variant } from './expand.ts';
-import { findJoined } from './joined-words.ts';
+import { findWhole } from './joined-words.ts';
 import { rareAtMost } from './near-words.ts';
 import { type PickedWord, pickWords } from './pick-words.ts';
 import { areListed, prepareTerms } from './term-list.ts';
@@ -41,15 +41,19 @@ export function readQueryWords(dictionaries: readonly Dictionary[], text: string
   const pieces: QueryWord[] = [];
   const joined: QueryWord[] = [];
   const inJoined = new Set<PickedWord>();
-  for (const { word, start, end } of compounds) {
+  const inWhole = new Set<PickedWord>();
+  for (const { word, start, end, whole } of compounds) {
     const within = words.filter((each) => each.start >= start && each.end <= end);
-    const variants = findJoined(dictionaries, word);
-    if (variants.length > 0) joined.push({ word, variants });
-    else if (/[+#]$/.test(word)) read.unknown.push(word);
+    const { word: to, variants } = findWhole(dictionaries, { word, whole });
+    if (variants.length > 0) {
+      (whole ? read.required : joined).push({ word: to, variants });
+      if (to !== word) read.corrected.push({ from: word, to });
+    } else if (whole || /[+#]$/.test(word)) read.unknown.push(word);
     else if (!addUnjoined(read, dictionaries, word, within)) continue;
-    for (const each of within) inJoined.add(each);
+    for (const each of within) (whole ? inWhole : inJoined).add(each);
   }
   for (const word of words) {
+    if (inWhole.has(word)) continue;
     if (!inJoined.has(word)) addWord(read, dictionaries, word);
     else if (joined.length > 0) pieces.push({ word: word.word, variants: expandWord(dictionaries, word.word) });
   }

@@ -2,13 +2,14 @@ import type { AskedWord } from '../model/reading.ts';
 import type { StemmedWords } from './developer-stems.ts';
 import type { Dictionary } from './dictionary.ts';
 import { expandWord, sumSizes, type Variant } from './expand.ts';
+import { readFileStem } from './file-stem.ts';
 import { hearPhrases } from './heard-phrases.ts';
-import { findJoined } from './joined-words.ts';
+import { findWhole } from './joined-words.ts';
 import { pickWords } from './pick-words.ts';
 import { rarityOf } from './rank.ts';
 import { isUsualSlip } from './slips.ts';
 import { stem } from './stems.ts';
-import { findCommoner, findMeaning } from './word-meaning.ts';
+import { findCommoner, findMeaning, type Meaning } from './word-meaning.ts';
 
 /** Terms that stand for a word in one way: as it is, or as one that is said for it. */
 export interface SoftGroup {
@@ -84,14 +85,18 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
   for (const { text, kind } of asked) {
     became.push([]);
     const picked = pickWords(text);
-    const joined = picked.compounds.flatMap(({ word, start, end }) => {
-      const variants = findJoined(context.dictionaries, word);
-      return variants.length > 0 ? [{ word, variants, start, end }] : [];
+    const joined = picked.compounds.flatMap((compound) => {
+      const { variants } = findWhole(context.dictionaries, compound);
+      return variants.length > 0 || compound.whole ? [{ ...compound, variants }] : [];
     });
     for (const { word, variants } of joined) {
       const group = makeGroup(context, variants, 1);
       const size = sizeOf(context, variants);
-      add({ word, kind, weight: group.rarity, groups: [group], size, piece: false, unknownName: false });
+      const stem = readFileStem(word);
+      const stems = stem === undefined ? [] : expandWord(context.dictionaries, stem);
+      const called = stems.length > 0 ? [makeGroup(context, stems, wordWeights.same)] : [];
+      const groups = size > 0 ? [group, ...called] : called;
+      add({ word, kind, weight: group.rarity, groups, size, piece: false, unknownName: size === 0 });
     }
     const isFound = ({ start, end }: Stretch): boolean => joined.some((one) => isWithin({ start, end }, one));
     const isOption = /^--\w/.test(text);
@@ -155,11 +160,14 @@ const literal = /^0[xbo][\da-f]+$/;
 function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'word' | 'kind' | 'piece'>): SoftWord {
   const { dictionaries, developers, units } = context;
   const own = expandWord(dictionaries, word);
-  const meaning = own.length > 0 ? { word, variants: own } : findMeaning(dictionaries, word);
+  const meaning: Meaning = own.length > 0 ? { word, variants: own } : findMeaning(dictionaries, word);
   const size = sizeOf(context, meaning.variants);
   const forms = meaning.variants.map(({ term, weight }) => ({ term, weight: weight === 1 ? 1 : wordWeights.form }));
   const corrected = meaning.word !== word;
-  const unsure = corrected && (word.length < surelyCorrected || !isUsualSlip(word, meaning.word));
+  // What only begins so is another word, unless somebody stopped within a name.
+  const begun = isName(word) ? undefined : meaning.begun?.[0];
+  const unsure =
+    begun !== undefined || (corrected && (word.length < surelyCorrected || !isUsualSlip(word, meaning.word)));
   const groups: SoftGroup[] = forms.length > 0 ? [makeGroup(context, forms, unsure ? wordWeights.guess : 1)] : [];
   const plain = developers.plain.has(word);
   const others = developers.same.get(stem(word)) ?? developers.same.get(stem(meaning.word)) ?? [];
@@ -177,7 +185,7 @@ function readWord(context: WordContext, { word, kind, piece }: Pick<SoftWord, 'w
   return {
     word,
     kind: plain && kind === 'thing' ? 'vague' : kind,
-    ...(corrected && { taken: meaning.word }),
+    ...((corrected || begun !== undefined) && { taken: begun ?? meaning.word }),
     weight: rarity * kindWeight * (piece ? wordWeights.piece : 1),
     groups,
     size,

@@ -165,7 +165,9 @@ describe('a question in plain words', () => {
   });
 
   it('is counted and ranked exactly, by years as well', async () => {
-    expect(await ask('how many commits in march 2020')).toMatchObject({ command: 'count', count: 1 });
+    expect(await ask('how many commits in march 2020')).toMatchObject({ command: 'count', count: 1, sure: true });
+    expect(await ask('how many commits about restarts')).toMatchObject({ count: 2, sure: true });
+    expect(await ask('how many commits about resta')).toMatchObject({ count: 2, sure: false });
     expect(names(await ask('who made the most commits'))[0]).toBe('Ada Hill');
     expect(await ask('which year had most commits')).toMatchObject({ command: 'rank', dates: ['2020'] });
   });

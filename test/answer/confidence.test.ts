@@ -136,7 +136,8 @@ describe('how much an answer is relied on', () => {
     expect(isSurelyNothing(facts({ ...missing, knowsRarest: false }))).toBe(true);
     expect(isSurelyNothing(facts({ ...missing, knowsRarest: true }))).toBe(false);
     expect(isSurelyNothing(facts({ ...missing, knowsRarest: false, things: 7 }))).toBe(false);
-    expect(isSurelyNothing(facts({ lacksName: true }))).toBe(true);
+    expect(isSurelyNothing(facts({ lacksName: true, words: 3 }))).toBe(true);
+    expect(isSurelyNothing(facts({ lacksName: true, words: 8 }))).toBe(false);
   });
 
   it('does not take the log to lack a general word that may be a slip for another, where it has what is said for it', () => {

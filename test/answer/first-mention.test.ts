@@ -95,12 +95,27 @@ describe('a thing of its own name was brought in', () => {
     },
   );
 
-  it('by the first change that names a file, where a subsystem is called so, too', async () => {
-    const answer = await ask('when was paint.h added', [
-      ['2012-05-06', 'Ada', 'paint: mix faster', 'What paint.h declares.'],
-      ['2013-05-06', 'Bob', 'paint.h: no need for oil'],
+  it('by the first change that names a file, or what that is called without its ending', async () => {
+    const answer = await ask('who wrote lathe.c', [
+      ['2010-01-02', 'Ada', 'lathe: turn slowly'],
+      ['2013-05-06', 'Bob', 'lathe.c: no need for oil'],
     ]);
-    expect(tell(answer)).toBe('2012-05-06');
+    expect(tell(answer)).toBe('2010-01-02');
+  });
+
+  it('by the first change that says so of a file, surely', async () => {
+    const changes: Change[] = [
+      ['2010-01-02', 'Ada', 'Introduce a lathe', 'It is slow.'],
+      ['2013-05-06', 'Bob', 'lathe.c: learn a new way to turn'],
+    ];
+    expect(tell(await ask('who wrote lathe.c', changes))).toBe('2010-01-02 surely');
+    expect(tell(await ask('who wrote lathe.c', changes.slice(1)))).toBe('2013-05-06');
+  });
+
+  it('by none for sure where only words of a file are there', async () => {
+    const many = Array.from({ length: 220 }, (_, at): Change => ['2013-01-02', 'Bob', `mix hue ${at} for the wall`]);
+    const answer = await ask('who wrote hue.c', [['2010-01-02', 'Ada', 'Add a hue to the wall'], ...many]);
+    expect(answer.sure && answer.verdict === 'found').toBe(false);
   });
 
   it('by the first that says so of a rare word, which may be the name of an option', async () => {

@@ -27,6 +27,11 @@ describe('what a log knows that helps to read a question', () => {
     expect(readQuestion(question, await readVocabulary(log, question), '2008-01-01').raw).toEqual(raw);
   });
 
+  it('is the newest of them for a question that names the log', async () => {
+    const question = `what is the newest ${log.name}`;
+    expect(readQuestion(question, await readVocabulary(log, question), '2008-01-01').raw).toEqual({ release: '1.1.0' });
+  });
+
   it('is all else where its releases cannot be told', async () => {
     const broken = { ...log, releases: () => Promise.reject(new UserError('The releases are not there.')) };
     expect((await readVocabulary(broken, 'what changed in 1.1')).findRelease('1.1')).toBeUndefined();

@@ -207,6 +207,21 @@ describe('a log that is none of Linux', () => {
     expect(plain.ofTitle('feat: read less')).toEqual(['other']);
   });
 
+  it('has a name that its titles teach before a dash or a bar, too', () => {
+    const names = ['udf', 'parser'].map((name) => ({ name, count: 9, aliases: [], word: false }));
+    const finder = makeSubsystemFinder(rules, { ...nothingLearned, names });
+    const titles = [
+      'Parser - read less',
+      'parser | read less',
+      'Read less - parser',
+      'parser-read - less',
+      'x - parser',
+    ];
+    expect(titles.map(finder.ofTitle)).toEqual([['parser'], ['parser'], ['other'], ['other'], ['other']]);
+    const why = finder.why(titled('Parser - read less'));
+    expect(why).toEqual([{ subsystem: 'parser', reason: 'by the title\'s start "Parser -"' }]);
+  });
+
   it('keeps the aliases of those names that it uses itself', () => {
     const names = ['btrfs', 'rpc'].map((name) => ({ name, count: 9, aliases: [], word: false }));
     const finder = makeSubsystemFinder(rules, { ...nothingLearned, names });

@@ -10,6 +10,7 @@ describe('what a question names', () => {
     ['how many commits does this project have', '/count'],
     ['what was the busiest month of this codebase', '/rank of:months'],
     ['who has been most active around here in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['what was sped up by ted++', '/what about:sped up ted++'],
     ['who redesigned the project page', '/who about:redesigned project page'],
     ['when did our project page get a sidebar', '/when about:project page sidebar'],
   ])('"%s" is about the whole project, or about a thing called so: %s', (question, reading) => {

@@ -14,6 +14,8 @@ const bodies = [
   'arch/arm/boot/dts/overlays/deep/down/below/board-with-a-name.dts: one pin',
   'SH-4A gets 64-bit timers; see fs/9p/super.c.',
   'A sub-command is a subcommand; eCryptfs is one word.',
+  'The port to OS/2: it has an I/O layer.',
+  'For os, 2 of them, and for mvs on S390.',
 ];
 const log = makeMemoryLog({
   entries: bodies.map((body, index) => makeParsed(`2007-10-17#${index + 1}`, 'Ada Lovelace', { body })),
@@ -42,6 +44,8 @@ describe('a joined word that the log has', () => {
     ['below/board-with-a-name.dts', [8]],
     ['arch/arm/boot/dts/overlays/deep/down/below/board-with-a-name.dts', [8]],
     ['sub-command', [10]],
+    ['OS/2', [11]],
+    ['I/O layer', [11]],
   ])('is one: %j is in %j', async (words, sequences) => {
     expect(await found(words)).toEqual(sequences);
   });
@@ -66,11 +70,17 @@ describe('a joined word that the log does not have', () => {
     expect(await search('c#')).toMatchObject({ total: 0, hits: [], unknownWords: ['c#'] });
   });
 
+  it('is nothing where it is a short name with a sign, whose pieces tell nothing of it', async () => {
+    expect(await search('OS/390')).toMatchObject({ total: 0, hits: [], unknownWords: ['os/390'] });
+    expect(await search('PL/I')).toMatchObject({ total: 0, hits: [], unknownWords: ['pl/i'] });
+  });
+
   it.each([
     ['sh4a', 'sh-4a', 9],
     ['64bit', '64-bit', 9],
     ['fs9p', 'fs/9p', 9],
     ['e-cryptfs', 'ecryptfs', 10],
+    ['s/390', 's390', 12],
   ])('%s may be written otherwise: %s', async (from, to, sequence) => {
     const result = await search(from);
     expect(result).toMatchObject({ total: 1, partial: false, correctedWords: [{ from, to }] });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AskedWord } from '../../src/model/reading.ts';
+import { wordWeights } from '../../src/search/soft-words.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
@@ -55,11 +56,18 @@ describe('a search in which no word must be there', () => {
     expect(words[0]?.groups[0]?.weight).toBeLessThan(0.5);
   });
 
+  it('hardly takes a whole word for the beginning of another', async () => {
+    const { words } = await find('nonse bigk');
+    expect(words.map(({ taken }) => taken)).toEqual([undefined, 'bigkeys']);
+    expect(words[1]?.groups.map(({ weight }) => weight)).toEqual([wordWeights.guess]);
+  });
+
   it('knows a name of one thing that the log does not have, and no word for one', async () => {
     const unknown = async (text: string): Promise<string[]> =>
       (await find(text)).words.flatMap(({ word, unknownName }) => (unknownName ? [word] : []));
     expect(await unknown('fixed CVE-2020-31337')).toEqual(['2020', '31337']);
     expect(await unknown('set_flux parser')).toEqual(['set_flux']);
+    expect(await unknown('OS/2 PL/I C++ F# x/y parser')).toEqual(['os/2', 'pl/i', 'c++', 'f#']);
     expect(await unknown('bigkeys parser wireguard 2x http/2 utf-8 v3.2.1')).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
-import type { Found, Part, Rule } from '../rule.ts';
+import type { Context, Found, Part, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
+import { isProject } from './release-name.ts';
 
 const bump = '(?:bump|update|upgrade|move|switche?|vendor|downgrade|raise|sync)(?:d|ed)?|bumping|updating|upgrading';
 const toWhich = /^to (?:which|what) (?:version|release) (?:of )?/;
@@ -17,11 +18,18 @@ export const bumpedRule: Rule = {
     ['to which version was zlib bumped from 1.2', 'to which version'],
     ['which version was zlib bumped to?', 'which version'],
     ['which version of zlib do we use', 'which version of'],
-    ['which version of zlib do we use', 'use'],
+    ['which version of zlib do we use', 'do we use'],
+    ['which version of zlib does linux bundle', 'bundle'],
     ['to which version was zlib bumped from 1.2', 'from'],
+    ["what's the newest zlib version", "what's the newest"],
+    ["what's the newest zlib version", 'version'],
+    ['which version of zlib do we have now', 'which version of'],
+    ['what zlib are we on', 'are we on'],
   ],
   read(context, at) {
     const { tokens, asked, begun } = context;
+    const current = readCurrent(context, at);
+    if (current) return current;
     if (asked) return readUse(tokens, at) ?? readFrom(tokens, at);
     if (begun) return undefined;
     const text = textFrom(tokens, at);
@@ -38,6 +46,38 @@ export const bumpedRule: Rule = {
 function readUse(tokens: readonly Token[], at: number): Found | undefined {
   const isTold = uses.test(textFrom(tokens, at)) && usesOf.test(`${textBefore(tokens, at)} `);
   return isTold ? { length: tokens.length - at, parts: [{ kind: 'word', word: 'bump' }] } : undefined;
+}
+
+const newest = '(?:newest|latest|current|most recent)';
+const which = '(?:what|whats|which)(?: is| are)?(?: the| our)?';
+const word = String.raw`(?!(?:the|a|an|this|that|which|what|of)(?: |$))[\w.@/+-]+`;
+const thing = `${word}(?: ${word})?`;
+const now = '(?: (?:now|today|currently|right now|nowadays|these days|at the moment))?';
+const have = `(?:(?:do|are) we(?: currently| now)? (?:use|have|on|at|using|vendor|vendoring|ship|shipping|bundle|bundling|run|running)|is(?: currently| now)? (?:used|vendored|bundled|in use))${now}`;
+
+/** What asks for the version of something that the project has now: before its name, the name, and behind it. */
+const currents = [
+  [`(?:${which} )?(?:the )?${newest} version of`, `(?: ${have})?`],
+  ['(?:what|which) version of', ` ${have}`],
+  [`(?:${which} )?(?:the )?${newest}`, ` version(?: ${have})?`],
+  ['(?:what|which)', ` version ${have}`],
+  ['(?:what|which)', ` are we (?:on|at)${now}`],
+].map(([head, tail]) => new RegExp(`^(${head}) (${thing})(${tail})$`));
+
+/** "What's the newest zlib version", "which version of zlib do we have now": the newest change that takes one. */
+function readCurrent({ tokens, vocabulary }: Context, at: number): Found | undefined {
+  if (tokens.length > longest) return undefined;
+  const text = textFrom(tokens, 0);
+  for (const shape of currents) {
+    const [, head = '', name = '', tail = ''] = shape.exec(text) ?? [];
+    if (head === '' || isProject(vocabulary, name.split(' ').at(-1))) continue;
+    const [lead, called] = [head.split(' ').length, name.split(' ').length];
+    const bumps: Part = { kind: 'word', word: 'bump' };
+    const { parts } = found(lead, '');
+    if (at === 0) return { length: lead, parts: tail === '' ? [...parts, bumps] : parts };
+    return tail !== '' && at === lead + called ? { length: tokens.length - at, parts: [bumps] } : undefined;
+  }
+  return undefined;
 }
 
 /** "Bumped from 1.2": the version is that of the thing, and no release. */

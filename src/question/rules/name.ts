@@ -22,7 +22,7 @@ export const noName =
 export function findName({ tokens, vocabulary }: Context, at: number, surely = false): Name | undefined {
   for (let length = Math.min(longest, tokens.length - at); length > 0; length -= 1) {
     const words = tokens.slice(at, at + length);
-    if (words.some(({ word, quoted }) => quoted || noName.test(word))) continue;
+    if (words.some(({ text, word, quoted }) => quoted || noName.test(word) || /[+#]$/.test(text))) continue;
     // Within a name there is no comma.
     if (words.slice(0, -1).some(({ ends, possessive }) => ends || possessive)) continue;
     const name = words.map(({ text, word, possessive }) => (possessive ? word : text)).join(' ');

@@ -12,7 +12,7 @@ const [mostLead, longest] = [8, 20];
 /** What is nothing but the newest release: "what's the latest release". */
 const asksNewest = /^(?:what|whats|which|which one|whats your)(?: (?:is|was))?$/;
 const isNewest =
-  /^(?:what|which) (?:release|version) (?:are|r|is|were) (?:we|you|they|it) (?:on|at)(?: now)?$|^(?:what|which) (?:release|version|tag) (?:is|was)(?: the)? (?:latest|newest|most recent|current|last)(?: one)?$/;
+  /^(?:what|which) (?:release|version) (?:are|r|is|were) (?:we|you|they|it) (?:on|at)(?: now)?$|^(?:what|which) (?:release|version|tag) (?:is|was)(?: the)? (?:latest|newest|most recent|current|last)(?: one)?$|^(?:what|whats|which)(?: is| was)? the (?:latest|newest|most recent|current)(?: stable)? (?:release|version)$/;
 
 /** The day of a release: "when was v2.30 released", "when did 7.0 come out". It takes the whole question. */
 export const releasedRule: Rule = {
@@ -26,6 +26,8 @@ export const releasedRule: Rule = {
     ['which version is the latest', 'which version is the latest'],
     ['which release came after v1.2', 'which release came after v1.2'],
     ["what's the latest release", "what's the latest release"],
+    ["what's the newest linux", "what's the newest linux"],
+    ['what is the latest version of linux', 'what is the latest version of linux'],
   ],
   read(context, at) {
     const { tokens } = context;
@@ -36,7 +38,8 @@ export const releasedRule: Rule = {
     const cameBeside = readCameBeside(context, at);
     if (cameBeside) return cameBeside;
     if (bare?.newest && at + bare.length === tokens.length) return found(bare.length, bare.name);
-    if (newestRelease && isNewest.test(textOf(tokens, at, tokens.length)))
+    const whole = textOf(tokens, at, tokens.length);
+    if (newestRelease && (isNewest.test(whole) || isNewest.test(withoutProject(whole, context.vocabulary.log))))
       return found(tokens.length - at, newestRelease.name);
     for (let lead = 1; lead <= mostLead && at + lead < tokens.length; lead += 1) {
       const start = textOf(tokens, at, at + lead);
@@ -52,6 +55,16 @@ export const releasedRule: Rule = {
     }
     return undefined;
   },
+};
+
+/** "The newest redis", "the latest version of redis", asked of redis, are the newest version. */
+const withoutProject = (text: string, log: string): string => {
+  const words = text.split(' ');
+  const at = words.indexOf(log.toLowerCase());
+  if (at < 0) return text;
+  const of = words[at - 1] === 'of' ? 1 : 0;
+  const noun = of === 0 && at === words.length - 1 ? ['version'] : [];
+  return [...words.slice(0, at - of), ...noun, ...words.slice(at + 1)].join(' ');
 };
 
 /** A release behind what asks for a day, and nothing else behind it. A version that no release has is asked for, too. */

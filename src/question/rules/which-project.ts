@@ -6,6 +6,9 @@ const noun = /^(?:versions?|releases?|tags?)$/;
 /** What a release is said to have done; "which redis client did" names something else. */
 const has =
   /^(?:has|have|had|got|gets|get|contains|contained|includes|included|ships|shipped|brought|brings|introduced|first|do|did|does|is|was|will|can|on|supports|supported|fixed|fixes)$/;
+/** The same of what a release did to something that is named behind; "what redis does" asks for no release. */
+const did =
+  /^(?:added|adds|introduced|brought|dropped|drops|removed|removes|deprecated|renamed|replaced|changed|broke|fixed|shipped|enabled|disabled|switched|moved|gained|lost|made|started|stopped|learned|learnt|merged)$/;
 
 /** A release asked for by the project's own name: "which linux has the fix", "since which linux version". */
 export const whichProjectRule: Rule = {
@@ -15,6 +18,7 @@ export const whichProjectRule: Rule = {
     ['since which linux is lzo there', 'since which linux'],
     ['in what linux version was lzo added', 'in what linux version'],
     ['what linux do i need for lzo', 'what linux do i need'],
+    ['which linux dropped lzo', 'which linux'],
   ],
   read({ tokens, vocabulary, asked }, at) {
     if (asked) return undefined;
@@ -27,7 +31,8 @@ export const whichProjectRule: Rule = {
     const need = tokens.slice(at + lead + 2, at + lead + 5).map(({ word }) => word);
     if (/^(?:do|would|will|must|should) (?:i|we|you|one) (?:need|have|use|get)$/.test(need.join(' ')))
       return found(lead + (need[2] === 'need' ? 5 : 2));
-    return which?.word === 'which' && has.test(next.word) ? found(lead + 2) : undefined;
+    const isSaid = did.test(next.word) || (which?.word === 'which' && has.test(next.word));
+    return isSaid ? found(lead + 2) : undefined;
   },
 };
 

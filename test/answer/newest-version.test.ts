@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { answerReading } from '../../src/answer/answer-reading.ts';
+import { readQuestion } from '../../src/question/read-question.ts';
+import { makeMemoryLog } from '../support/memory-log.ts';
+import { makeParsed } from '../support/parsed-entry.ts';
+
+const titles: [string, string][] = [
+  ...Array.from({ length: 60 }, (_, at): [string, string] => ['2011-03-04', `paint: colour number ${at} of the wall`]),
+  ['2011-01-02', 'Bump lathe version from 1.2.0 to 1.3.0'],
+  ['2013-01-02', 'fix(deps): update module host.org/wood/lathe to v2.4.1'],
+  ['2014-01-02', 'Bump lathe-belt from 7.1.0 to 7.2.0'],
+  ['2015-01-02', 'docs: update lathe 3.0.0 in the manual'],
+  ['2016-01-02', 'lathe: update the belt to 9.1'],
+  ['2016-02-02', 'Print the version of the lathe'],
+];
+const log = makeMemoryLog({
+  entries: titles.map(([date, subject], at) => makeParsed(`e${at}`, 'Ada', { date, subject })),
+});
+
+it.each([
+  ["what's the newest lathe version", '2013-01-02', true],
+  ['which version of lathe do we have now', '2013-01-02', true],
+  ['what is the current version of lathe-belt?', '2014-01-02', true],
+  ['what lathe are we on', '2013-01-02', true],
+  ['which version of belt do we use', '2016-01-02', true],
+  ['what is the latest colour version', '2016-02-02', false],
+])('"%s" is answered by the newest change that takes one: %s, surely: %s', async (question, date, sure) => {
+  const now = '2020-01-01';
+  await log.search({ order: 'newest', limit: 0 });
+  const answer = await answerReading(log, readQuestion(question, log.vocabulary, now), { question, now });
+  expect([answer.entries[0]?.date, answer.sure]).toEqual([date, sure]);
+});
