@@ -41,27 +41,25 @@ const object = /\s*(?:out|the|an?|this|these|me|us|some)\b/y;
  */
 export function findCredits(text: string): Person[] {
   let found: Found;
-  for (const [start, end] of eachPlace(preposition, text)) {
-    found = addAt(found, text, end, needBehind(text, start));
+  // Taken by their numbers: the engine takes many times as long to compile what takes pairs apart, for each thread anew.
+  let places = listPlaces(preposition, text);
+  for (let at = 0; at < places.length; at += 2) {
+    found = addAt(found, text, places[at + 1], needBehind(text, places[at] ?? 0));
   }
-  for (const [, end] of eachPlace(gratitude, text)) {
+  places = listPlaces(gratitude, text);
+  for (let at = 0; at < places.length; at += 2) {
+    const end = places[at + 1] ?? 0;
     const last = text.charAt(end - 1);
-    const at = matchEnd(last === 'y' ? ofSomebody : last === 'r' ? wrote : toSomebody, text, end);
-    found = addAt(found, text, at, last === 'k' ? 'thanked' : 'whole');
+    const behind = matchEnd(last === 'y' ? ofSomebody : last === 'r' ? wrote : toSomebody, text, end);
+    found = addAt(found, text, behind, last === 'k' ? 'thanked' : 'whole');
   }
-  for (const [, end] of eachPlace(deed, text)) {
-    const word = wordBefore(text, end - 1);
-    if (company.has(word)) found = addAt(found, text, matchEnd(withSomebody, text, end), 'whole');
-    const needsObject = told.get(word);
-    if (needsObject === undefined || matchEnd(needsObject ? object : active, text, end) === undefined) continue;
-    found = add(found, readNameBefore(text, end - 1 - word.length));
-  }
-  for (const [start] of eachPlace(otherDeed, text)) found = add(found, readNameBefore(text, start));
+  places = listPlaces(deed, text);
+  for (let at = 0; at < places.length; at += 2) found = addDeed(found, text, places[at + 1] ?? 0);
+  places = listPlaces(otherDeed, text);
+  for (let at = 0; at < places.length; at += 2) found = add(found, readNameBefore(text, places[at] ?? 0));
   // Most texts have no apostrophe, and looking for one takes a tenth of the time.
-  const mayPossess = text.includes("'") || text.includes('’');
-  for (const [, end] of mayPossess ? eachPlace(possession, text) : nowhere) {
-    found = add(found, readNameBefore(text, end - 3));
-  }
+  places = text.includes("'") || text.includes('’') ? listPlaces(possession, text) : nowhere;
+  for (let at = 0; at < places.length; at += 2) found = add(found, readNameBefore(text, (places[at + 1] ?? 0) - 3));
   return found ? [...found.values()] : [];
 }
 
@@ -81,6 +79,15 @@ function addAt(found: Found, text: string, at: number | undefined, need: Need | 
   let all = found;
   for (const person of readNames(text, at, need)) all = add(all, person);
   return all;
+}
+
+/** Adds who did the deed whose word ends before this place, or with whom. */
+function addDeed(found: Found, text: string, end: number): Found {
+  const word = wordBefore(text, end - 1);
+  const all = company.has(word) ? addAt(found, text, matchEnd(withSomebody, text, end), 'whole') : found;
+  const needsObject = told.get(word);
+  if (needsObject === undefined || matchEnd(needsObject ? object : active, text, end) === undefined) return all;
+  return add(all, readNameBefore(text, end - 1 - word.length));
 }
 
 /** Whether a paragraph begins here. */
@@ -107,16 +114,14 @@ function needBehind(text: string, at: number): Need | undefined {
   return workDeeds.has(made) || before.some((other) => deeds.has(other)) ? 'whole' : undefined;
 }
 
-type Places = readonly (readonly [start: number, end: number])[];
+const nowhere: readonly number[] = [];
 
-const nowhere: Places = [];
-
-/** Where the matches of an expression begin and end; nothing is made where there are none. */
-function eachPlace(pattern: RegExp, text: string): Places {
+/** Where each match of an expression begins and where it ends, one behind the other; nothing is made where there are none. */
+function listPlaces(pattern: RegExp, text: string): readonly number[] {
   pattern.lastIndex = 0;
   let match = pattern.exec(text);
   if (match === null) return nowhere;
-  const places: [number, number][] = [];
-  for (; match !== null; match = pattern.exec(text)) places.push([match.index, pattern.lastIndex]);
+  const places: number[] = [];
+  for (; match !== null; match = pattern.exec(text)) places.push(match.index, pattern.lastIndex);
   return places;
 }
