@@ -6,8 +6,14 @@ export type Wanted = 'reason' | 'number' | 'name' | 'ticket' | undefined;
 
 const asksNumber = /\bhow (?:much|many|long|big|fast|often|large|far)\b|\bwhich (?:port|size|number|value|limit)/i;
 
-const asksTicket =
-  /\b(?:which|what) (?:\w+ )?(?:ticket|issue|bug|bug number|issue number|ticket number|pr|pull request|cve|jira|report)s?\b(?=.*\b(?:fix|close|resolve|solve|address|belong|refer|mention|for)\w*\b)/i;
+const namesTicket = /\b(?:which|what) (?:\w+ )?(?:ticket|issue|bug|pr|pull request|cve|jira|report)s?\b/i;
+const tiesTicket = /\b(?:fix|close|resolve|solve|address|belong|refer|mention|for)\w*\b/i;
+
+/** "Which ticket did it fix": looked for one behind the other, since both at once takes a time by the square of the length. */
+function asksTicket(question: string): boolean {
+  const found = namesTicket.exec(question);
+  return found !== null && tiesTicket.test(question.slice(found.index + found[0].length));
+}
 
 /** "Which function", "what was it renamed to", "what do i run". */
 const asksName =
@@ -16,7 +22,7 @@ const asksName =
 /** Tells what is looked for by a question that was read as a command. */
 export function readWanted(command: AskedCommand, question: string): Wanted {
   if (command === 'why') return 'reason';
-  if (asksTicket.test(question)) return 'ticket';
+  if (asksTicket(question)) return 'ticket';
   if (asksName.test(question)) return 'name';
   return asksNumber.test(question) ? 'number' : undefined;
 }

@@ -10,7 +10,7 @@ import { makeWordCounter } from './word-counter.ts';
 /** What is asked of the entry that is quoted. */
 export interface QuoteWish {
   words: readonly SoftWord[];
-  /** Whether a reason is asked for, or a number. */
+  /** What is asked for beside the words, if anything. */
   wants?: Wanted;
 }
 
@@ -44,12 +44,12 @@ interface Window {
 export function chooseQuote(entry: Entry, { words, wants }: QuoteWish): string {
   // What a trailer names stands beside the text.
   const named = wants === 'ticket' ? listReferences(entry.trailers) : [];
-  if (named.length > 0) return named.map((one) => (/^\d/.test(one) ? `#${one}` : one)).join(' ');
+  const cut = (text: string): string => cutAround(text, makeWordCounter(words.map(({ word }) => word)));
+  if (named.length > 0) return cut(named.map((one) => (/^\d/.test(one) ? `#${one}` : one)).join(' '));
   const sentences = listQuoted(entry.subject, entry.body);
   const chosen = fillUp(sentences, findBest(sentences, words, wants), wants === 'reason');
   const text = join(sentences, chosen);
-  if (text.length > quoteLength) return cutAround(text, makeWordCounter(words.map(({ word }) => word)));
-  return goBeyond(sentences, chosen);
+  return text.length > quoteLength ? cut(text) : goBeyond(sentences, chosen);
 }
 
 function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord[], wants: Wanted): Window {
@@ -141,16 +141,16 @@ const leastBegun = 30;
 /** A passage with what stands behind it, up to where there is no more room; code is left to those who look at the entry. */
 function goBeyond(sentences: readonly QuotedSentence[], chosen: Window): string {
   let text = join(sentences, chosen);
-  for (const [at, { text: next, isCode }] of sentences.entries()) {
-    if (at < chosen.to) continue;
+  for (const [behind, { text: next, isCode }] of sentences.slice(chosen.to).entries()) {
     const room = quoteLength - text.length - 1;
-    if (isCode || (next.length > room && room < leastBegun)) break;
-    text += gapBefore(sentences, at) + cutAtWord(next, room);
+    const begun = next.length > room && room < leastBegun ? '' : cutAtWord(next, room);
+    if (isCode || begun === '') break;
+    text += gapBefore(sentences, chosen.to + behind) + begun;
     if (next.length > room) break;
   }
   return text;
 }
 
-/** The beginning of a sentence, of at most so many characters, to a word's end. */
+/** The beginning of a sentence, of at most so many characters, to a word's end; empty where its first word is longer. */
 const cutAtWord = (text: string, length: number): string =>
-  text.length <= length ? text : text.slice(0, text.lastIndexOf(' ', length)).trimEnd();
+  text.length <= length ? text : text.slice(0, Math.max(0, text.lastIndexOf(' ', length)));

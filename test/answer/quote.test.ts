@@ -3,6 +3,7 @@ import { chooseQuote } from '../../src/answer/quote.ts';
 import { readWanted, type Wanted } from '../../src/answer/quote-cues.ts';
 import type { Entry, Trailer } from '../../src/model/entry.ts';
 import type { AskedWord } from '../../src/model/reading.ts';
+import { repeatBy, takesLinearTime } from '../support/linear-time.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
@@ -42,6 +43,12 @@ describe('what is quoted', () => {
     );
     const text = `The lock ${'is held '.repeat(34)}now.\n\nNothing of it stays behind.`;
     expect(await quote('x', text, 'lock')).toMatch(/now\.$/);
+  });
+
+  it('is not filled up with a word that has no room', async () => {
+    const text = `The lock is held.\n\nSee ${'there'.repeat(100)}`;
+    expect(await quote('Tidy up', text, 'lock')).toBe('Tidy up\nThe lock is held.\nSee');
+    expect(await quote('Tidy up', text.replace('See ', ''), 'lock')).toBe('Tidy up\nThe lock is held.');
   });
 
   it('of a reason is what gives one', async () => {
@@ -133,8 +140,15 @@ describe('what is quoted', () => {
   it('of a ticket is what a trailer or the text names', async () => {
     const trailers = [{ role: 'fixes', name: '#12' }];
     expect(await quote('lock: let go', 'It was held.', 'lock', 'ticket', trailers)).toBe('#12');
+    const many = Array.from({ length: 500 }, (_, at) => ({ role: 'fixes', name: `#${at + 1000}` }));
+    expect((await quote('lock: let go', 'It was held.', 'lock', 'ticket', many)).length).toBeLessThanOrEqual(300);
     const text = `The lock was held.\n\n${filler}\n\nSee bug 345.`;
     expect(await quote('x', text, 'lock', 'ticket')).toMatch(/^See bug 345/);
+  });
+
+  it('is sought in a time that grows with the length of a question alone', () => {
+    const make = (share: number) => repeatBy(share)('which ticket ', 40_000);
+    expect(takesLinearTime(make, (question) => readWanted('what', question))).toBe(true);
   });
 
   it('of a number is none of a name', async () => {
