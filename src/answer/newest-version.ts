@@ -11,9 +11,9 @@ export function readVersioned(asked: readonly AskedWord[], prefer: Preference | 
 }
 
 const takes = /\b(?:bump|updat|upgrad|vendor|deps|dependenc|sync|mov|switch|import|use|using|roll)/i;
-/** What may stand between a name and its version. */
+/** What may stand between a name and its version. What could be parted in many ways is taken whole, so that none is tried. */
 const version =
-  /^[\s"'`)\]:]*(?:(?:to|from|at|version|release|requirement|dependency|v?\d[\w.-]*|->|=>|→|[@^~=v]+)[\s"'`]*){0,5}?v?\d+(?:\.\w+)+/i;
+  /^[\s"'`)\]:]*(?:(?:to|from|at|version|release|requirement|dependency|v?\d[\w.-]*(?![\w.-])|->|=>|→|[@^~=]+(?![@^~=])|v(?!v))[\s"'`]*){0,5}?v?\d(?:[\w.-]*\d)?\.\w/i;
 
 /** Puts the latest change before all others whose title takes a version of something: `Bump zlib to 1.3`. */
 export function bringNewestVersion(changes: readonly WeighedChange[], name: string): WeighedChange[] {
@@ -28,15 +28,15 @@ const isLater = (one: WeighedChange, other: WeighedChange): boolean =>
   one.entry.date > other.entry.date || (one.entry.date === other.entry.date && one.hit.sequence < other.hit.sequence);
 
 /** Whether a title takes a version of just that: `bump zlib-ng to 2.0` takes none of zlib, and no text or test of it is meant. */
-function takesVersion(title: string, name: string): boolean {
+export function takesVersion(title: string, name: string): boolean {
   const text = title.toLowerCase();
   if (!takes.test(text) || text.split(/\W+/).some(isBesides)) return false;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const isOwn = !/(?:[\w-]|@[\w-]+\/)$/.test(text.slice(0, at));
+    const isOwn = !/(?:[\w-]|@[\w-]+\/)$/.test(text.slice(Math.max(0, at - longest), at));
     if (isOwn && version.test(text.slice(at + name.length, at + name.length + longest))) return true;
   }
   return false;
 }
 
-/** A version stands near the name. */
+/** A version stands near the name, and so does whose it is. */
 const longest = 60;

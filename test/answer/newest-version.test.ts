@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { answerReading } from '../../src/answer/answer-reading.ts';
+import { takesVersion } from '../../src/answer/newest-version.ts';
 import { readQuestion } from '../../src/question/read-question.ts';
+import { repeatBy, takesLinearTime } from '../support/linear-time.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
@@ -30,3 +32,21 @@ it.each([
   const answer = await answerReading(log, readQuestion(question, log.vocabulary, now), { question, now });
   expect([answer.entries[0]?.date, answer.sure]).toEqual([date, sure]);
 });
+
+it.each([
+  ['Update lathe to v2', false],
+  ['Update lathe to 2.4', true],
+  ['Bump lathe: ^1.2 -> ==1.3', true],
+  ['Bump lathe from 5-rc to 2024-01.3', true],
+  ['Bump @wood/lathe@7rc1.2', false],
+])('"%s" takes a version of lathe: %s', (title, expected) => {
+  expect(takesVersion(title, 'lathe')).toBe(expected);
+});
+
+it.each([`lathe ${'1'.repeat(55)} `, `lathe ${'v'.repeat(55)} `, `lathe ${'='.repeat(55)} `, 'lathe '])(
+  'is told in a time that grows with the length of a title alone, of %s again and again',
+  (unit) => {
+    const work = (title: string) => takesVersion(title, 'lathe');
+    expect(takesLinearTime((share) => `bump ${repeatBy(share)(unit, 400_000 / unit.length)}`, work)).toBe(true);
+  },
+);
