@@ -155,6 +155,7 @@ export const splitItems = (text: string): string[] => text.split(itemEnd);
 const itemEnd = /\n\s*\n|\n(?=\s*[-*+•] )|(?<=[.;!?])\s+(?=["'(`*\p{Lu}-])| \* /u;
 
 /** A title without what it closes: `(fixes #12)`. */
-export const withoutReferences = (title: string): string => title.replace(/\([^()]*#\d+[^()]*\)/g, '');
+export const withoutReferences = (title: string): string =>
+  title.replace(/\([^()]*\)/g, (part) => (/#\d/.test(part) ? '' : part));
 
 const dayOf = ({ change }: Mention): Day | '' => change.entry.date;

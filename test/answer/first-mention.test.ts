@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answerReading } from '../../src/answer/answer-reading.ts';
+import { withoutReferences } from '../../src/answer/first-mention.ts';
 import type { LogAnswer } from '../../src/model/answer.ts';
 import { readQuestion } from '../../src/question/read-question.ts';
+import { repeatBy, takesLinearTime } from '../support/linear-time.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
@@ -150,4 +152,19 @@ describe('what was there before', () => {
       expect(answer.entries[0]?.date).toBe('2013-05-06');
     },
   );
+});
+
+describe('a title without what it closes', () => {
+  it.each([
+    ['Add a lathe (fixes #12)', 'Add a lathe '],
+    ['Add a lathe (#12) (see #13, too)', 'Add a lathe  '],
+    ['Add a lathe (of wood), #12', 'Add a lathe (of wood), #12'],
+    ['Add a lathe (((#12)', 'Add a lathe (('],
+  ])('%s', (title, rest) => {
+    expect(withoutReferences(title)).toBe(rest);
+  });
+
+  it('is read in a time that grows with its length alone', () => {
+    expect(takesLinearTime((share) => `(${repeatBy(share)('#1', 60_000)}`, withoutReferences)).toBe(true);
+  });
 });
