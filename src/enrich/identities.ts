@@ -22,8 +22,8 @@ export interface IdentityBuilder {
 /**
  * Finds out which names and addresses of a log are one person's: those with the same name (without case, accents and
  * middle initials, in any order of its words), the same address or the same nickname, where it is not one that many
- * have. The mailmap, if there is one, has been applied to what is added; it tells which names it took away. The order of adding does not matter. What is said
- * of `known` people comes before all that.
+ * have. The mailmap, if there is one, has been applied to what is added, and which names it took away is told beside it. The
+ * order of adding does not matter. What is said of `known` people comes before all that.
  */
 export function makeIdentities(known: readonly KnownPerson[] = []): IdentityBuilder {
   const table = makePeopleTable();

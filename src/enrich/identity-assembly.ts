@@ -6,13 +6,14 @@ import { readName } from './identity-names.ts';
 /** Somebody as a log names them, after its mailmap. */
 export interface NamedPerson extends Person {
   /** The names that the mailmap took away: they are still asked for. */
-  aliases?: readonly string[] | undefined;
+  aliases?: ReadonlySet<string> | undefined;
 }
 
 /** A name with its address as a log has it, and how often. */
 export interface CountedPerson extends NamedPerson {
   id: number;
   email: string;
+  aliases?: Set<string> | undefined;
   count: number;
 }
 
@@ -58,7 +59,7 @@ function makeIdentity(
 
 /** The names that a mailmap took away, but for those that tell nobody from anybody. */
 const listAliases = (group: readonly CountedPerson[]): string[] =>
-  group.flatMap(({ aliases = [] }) => aliases.map(tidyName).filter((alias) => !isOdd(alias))).sort();
+  group.flatMap(({ aliases = [] }) => [...aliases].map(tidyName).filter((alias) => !isOdd(alias))).sort();
 
 /**
  * Whether somebody is to be known by another name, if there is one: this is an address, a placeholder or left

@@ -45,7 +45,11 @@ export function makePeopleTable(): PeopleTable {
     add({ name, email = '', aliases }, times = 1) {
       const person = find(name, email);
       person.count += times;
-      if (aliases) person.aliases = [...new Set([...(person.aliases ?? []), ...aliases])];
+      if (aliases) {
+        // One address may have as many names as there are commits, so that they are not copied for each.
+        person.aliases ??= new Set();
+        for (const alias of aliases) person.aliases.add(alias);
+      }
       return person.id;
     },
   };

@@ -22,7 +22,7 @@ export function makePersonCache(mailmap: Mailmap, table: PeopleTable, limit = 20
   const read = (person: Person, email: string): Cached => {
     size += 1;
     const named = mailmap(person);
-    const aliases = named.name === person.name || person.name === '' ? undefined : [person.name];
+    const aliases = named.name === person.name || person.name === '' ? undefined : new Set([person.name]);
     return { email, person: { ...named, aliases }, counted: undefined };
   };
   const find = (person: Person, email: string): Cached => {
@@ -104,12 +104,12 @@ export function makePeopleNumbers(known: KnownNumbers, named: readonly NamedPers
   return {
     /** Those who are new, numbered behind those who are known. */
     added,
-    number({ name, email, aliases = [] }: NamedPerson): number {
+    number({ name, email, aliases }: NamedPerson): number {
       const address = email?.toLowerCase();
       const found = (address === undefined ? undefined : byEmail.get(address)) ?? byName.get(name);
       if (found !== undefined) return found;
       const index = known.count + added.length;
-      added.push({ name, names: [...aliases], emails: address === undefined ? [] : [address] });
+      added.push({ name, names: [...(aliases ?? [])], emails: address === undefined ? [] : [address] });
       byName.set(name, index);
       if (address !== undefined) byEmail.set(address, index);
       return index;
