@@ -3,6 +3,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Deed } from '../model/reading.ts';
 import { findAsideCredits } from './aside-credits.ts';
 import { peopleInEntry } from './entry-people.ts';
+import { findNames } from './find-names.ts';
 
 /** Whom an entry credits with a deed. */
 export interface Credited {
@@ -103,48 +104,8 @@ function listPlaces(text: string, names: readonly string[]): Place[] {
   return places;
 }
 
-/** What a text may go on with behind a piece of names, and the name that ends there. */
-interface NameTree {
-  name?: string;
-  next: Map<string, NameTree>;
-}
-
-/** Where names stand in a text as whole words, whatever blanks part these. The text is read once for all of them. */
-function findNames(text: string, names: readonly string[]): { name: string; start: number; end: number }[] {
-  const root: NameTree = { next: new Map() };
-  for (const name of names) {
-    let tree = root;
-    for (const { piece } of cutPieces(name)) {
-      const next = tree.next.get(piece) ?? { next: new Map() };
-      tree.next.set(piece, next);
-      tree = next;
-    }
-    tree.name = name;
-  }
-  const pieces = cutPieces(text);
-  return pieces.flatMap(({ start }, index) => {
-    const found: { name: string; start: number; end: number }[] = [];
-    if (isWord(pieces[index - 1]?.piece)) return found;
-    let tree: NameTree | undefined = root;
-    for (let at = index; tree !== undefined; at += 1) {
-      const end = pieces[at]?.start ?? text.length;
-      if (tree.name !== undefined && !isWord(pieces[at]?.piece)) found.push({ name: tree.name, start, end });
-      tree = tree.next.get(pieces[at]?.piece ?? '');
-    }
-    return found;
-  });
-}
-
-/** The words, blanks and signs of a text. */
-const cutPieces = (text: string): { piece: string; start: number }[] =>
-  [...text.matchAll(/[\p{L}\p{N}]+|\s+|[^\s\p{L}\p{N}]/gu)].map(({ 0: piece, index: start }) => ({
-    piece: /^\s/.test(piece) ? ' ' : piece,
-    start,
-  }));
-
-const isWord = (piece = ''): boolean => /^[\p{L}\p{N}]/u.test(piece);
-
-const joined = /^\s*(?:<[^>]*>)?\s*(?:,|,?\s*and|[&+])?\s*@?$/;
+/** What joins two names. No two of its parts may share the same blanks, of which a text may have very many. */
+const joined = /^\s*(?:<[^>]*>\s*)?(?:(?:,|(?:,\s*)?and|[&+])\s*)?@?$/;
 
 /** Where a sentence or what is said of somebody else begins. */
 const begins = /[.!?;]\s|\n[ \t]*\n|\s(?=(?:Problem|Solution):\s)|\n(?=[-*] )/g;
@@ -159,10 +120,10 @@ const headings = /\b(?:Problem|Solution):(?=\s)/g;
  */
 function nearestDeeds(before: string, behind: string, heading: string | undefined): Told[] {
   const sentence = before.slice([...before.matchAll(begins)].at(-1)?.index ?? 0);
-  const bracket = /[([](?=[^)\]]*$)/.exec(sentence);
-  const end = behind.search(bracket ? /[)\]]/ : begins);
+  const bracket = findOpen(sentence);
+  const end = behind.search(bracket === undefined ? begins : /[)\]]/);
   const rest = (end === -1 ? behind : behind.slice(0, end)).split(parts)[0] ?? '';
-  const said = sentence.slice(bracket?.index ?? 0);
+  const said = sentence.slice(bracket);
   const [left, right] = [listDeeds(said), listDeeds(rest)];
   const [last, first] = [left.at(-1), right[0]];
   if (last && (isBy.test(said) || !first || said.length - last.end <= first.start)) {
@@ -172,6 +133,13 @@ function nearestDeeds(before: string, behind: string, heading: string | undefine
   }
   if (first) return [first.deed];
   return heading === undefined ? [] : [heading === 'Problem:' ? 'report' : 'patch'];
+}
+
+/** Where the first bracket is that no other closes. */
+function findOpen(text: string): number | undefined {
+  const closed = Math.max(text.lastIndexOf(')'), text.lastIndexOf(']')) + 1;
+  const open = text.slice(closed).search(/[([]/);
+  return open === -1 ? undefined : closed + open;
 }
 
 const isBy = /\b(?:by|from|via|de|par):?\s*["(@]?$/i;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCredited } from '../../src/answer/credited.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import type { Deed } from '../../src/model/reading.ts';
-import { type Share, takesLinearTime } from '../support/linear-time.ts';
+import { repeatBy, type Share, takesLinearTime } from '../support/linear-time.ts';
 import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed, makeTrailer } from '../support/parsed-entry.ts';
 
@@ -72,4 +72,16 @@ describe('who is credited', () => {
     };
     expect(takesLinearTime(make, (of) => findCredited(of, 'report'))).toBe(true);
   });
+
+  it.each([' ', '(', '[ ', ', ', 'and ', '<'])(
+    'takes a time that grows with the length of a text alone, of %j between two names again and again',
+    async (unit) => {
+      const entry = await makeEntry('x', '', []);
+      const trailers = ['suggested-by: Jane Doe'].map(makeTrailer);
+      const make = (share: Share): Entry => {
+        return { ...entry, trailers, body: `Jane Doe${repeatBy(share)(unit, 60_000)}x) by Jane Doe` };
+      };
+      expect(takesLinearTime(make, (of) => findCredited(of, 'report'))).toBe(true);
+    },
+  );
 });
