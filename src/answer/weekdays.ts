@@ -1,4 +1,5 @@
 import type { Rank } from '../model/answer.ts';
+import { weekdayOf } from '../model/weekday.ts';
 
 const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -6,7 +7,7 @@ const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 export function rankWeekdays(days: readonly { name: string; count: number }[]): Rank[] {
   const counts = names.map(() => 0);
   for (const { name, count } of days) {
-    const weekday = new Date(`${name}T00:00:00Z`).getUTCDay();
+    const weekday = weekdayOf(name);
     counts[weekday] = (counts[weekday] ?? 0) + count;
   }
   const ranks = names.map((name, weekday) => ({ name, count: counts[weekday] ?? 0 }));

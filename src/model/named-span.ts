@@ -1,10 +1,12 @@
 import { addDays, type Day, makeDay, monthByName } from './day.ts';
-import { type Days, daysOf, type Months, readPartOfSpan } from './part-of-span.ts';
+import { daysOf, type Months, readPartOfSpan } from './part-of-span.ts';
+import type { Span } from './span.ts';
+import { weekdayByName, weekdayOf } from './weekday.ts';
 
 /** The first month of each season, in the north; each has three. */
 const seasons = new Map(Object.entries({ spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 }));
 
-/** Days of the year that have a name, as month and day. */
+/** Span of the year that have a name, as month and day. */
 const namedDays: Record<string, readonly [month: number, day: number]> = {
   'new years day': [1, 1],
   'new year': [1, 1],
@@ -27,13 +29,11 @@ const namedDays: Record<string, readonly [month: number, day: number]> = {
   'new years eve': [12, 31],
 };
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-
 /**
  * Reads what people call a stretch of days otherwise than by its numbers: seasons, quarters and halves, parts of a year
  * or month, days with a name, weekdays. Without a year, the latest that has begun. Undefined for anything else.
  */
-export function readNamedSpan(words: readonly string[], now: Day): Days | undefined {
+export function readNamedSpan(words: readonly string[], now: Day): Span | undefined {
   return (
     readSeason(words, now) ??
     readQuarter(words) ??
@@ -47,7 +47,7 @@ export function readNamedSpan(words: readonly string[], now: Day): Days | undefi
 }
 
 /** `spring 2007`, `last summer`, `this fall`. A winter begins in the December of its year. */
-function readSeason(words: readonly string[], now: Day): Days | undefined {
+function readSeason(words: readonly string[], now: Day): Span | undefined {
   const [first = '', second] = words;
   const pointed = first === 'last' || first === 'this' || first === 'past';
   const month = seasons.get(pointed ? (second ?? '') : first);
@@ -64,10 +64,10 @@ function readSeason(words: readonly string[], now: Day): Days | undefined {
   return undefined;
 }
 
-const seasonOf = (year: number, month: number): Days => daysOf({ year, month, count: 3 });
+const seasonOf = (year: number, month: number): Span => daysOf({ year, month, count: 3 });
 
 /** `q2 2016`, `2016q2`, `q2/2016`: as many write it. */
-function readQuarter(words: readonly string[]): Days | undefined {
+function readQuarter(words: readonly string[]): Span | undefined {
   const [, first, early, late, second] =
     /^(?:((?:19|20)\d\d)[-/ ]?q([1-4])|q([1-4])[-/ ]?((?:19|20)\d\d))$/.exec(words.join(' ')) ?? [];
   const year = yearOf(first ?? second);
@@ -75,7 +75,7 @@ function readQuarter(words: readonly string[]): Days | undefined {
 }
 
 /** `turn year`, `turn year 2019/2020`, `turn 2019/20`: two weeks to either side of it. */
-function readTurnOfYear([first, ...words]: readonly string[], now: Day): Days | undefined {
+function readTurnOfYear([first, ...words]: readonly string[], now: Day): Span | undefined {
   const rest = words[0] === 'year' ? words.slice(1) : words;
   const years = rest.length === 1 ? /^((?:19|20)\d\d)[-–/](?:(?:19|20)?\d\d)$/.exec(rest[0] ?? '') : null;
   if (first !== 'turn' || (years === null && words.join(' ') !== 'year')) return undefined;
@@ -101,7 +101,7 @@ function readMonths([first = '', second, ...rest]: readonly string[], now: Day):
 }
 
 /** `last june`, `this june`: the latest that is over, or that has begun. */
-function readPointedMonth([pointer, name = '', ...rest]: readonly string[], now: Day): Days | undefined {
+function readPointedMonth([pointer, name = '', ...rest]: readonly string[], now: Day): Span | undefined {
   const month = rest.length === 0 && /^(?:last|past|this)$/.test(pointer ?? '') ? monthByName(name) : undefined;
   if (month === undefined) return undefined;
   const year = Number(now.slice(0, 4));
@@ -110,7 +110,7 @@ function readPointedMonth([pointer, name = '', ...rest]: readonly string[], now:
   return (pointer === 'this' ? own.since <= now : own.until < now) ? own : before;
 }
 
-function readNamedDay(words: readonly string[], now: Day): Days | undefined {
+function readNamedDay(words: readonly string[], now: Day): Span | undefined {
   const typed = yearOf(words.at(-1));
   const name = (typed === undefined ? words : words.slice(0, -1)).join(' ').replace(/['’]/g, '');
   const named = Object.hasOwn(namedDays, name) ? namedDays[name] : undefined;
@@ -124,21 +124,21 @@ function readNamedDay(words: readonly string[], now: Day): Days | undefined {
 }
 
 /** `monday`, `last friday`: the latest that is over. */
-function readWeekday(words: readonly string[], now: Day): Days | undefined {
-  const weekday = weekdays.indexOf(words.at(-1) ?? '');
-  if (weekday < 0 || words.length > 2 || (words.length === 2 && words[0] !== 'last')) return undefined;
-  const today = new Date(`${now}T00:00:00Z`).getUTCDay();
+function readWeekday(words: readonly string[], now: Day): Span | undefined {
+  const weekday = weekdayByName(words.at(-1) ?? '');
+  if (weekday === undefined || words.length > 2 || (words.length === 2 && words[0] !== 'last')) return undefined;
+  const today = weekdayOf(now);
   const day = addDays(now, -((today - weekday + 6) % 7) - 1);
   return { since: day, until: day };
 }
 
 /** `weekend`, `last weekend`: the latest that has begun, or is over. */
-function readWeekend(words: readonly string[], now: Day): Days | undefined {
+function readWeekend(words: readonly string[], now: Day): Span | undefined {
   const [first, second] = words;
   const isLast = first === 'last' || first === 'past';
   const name = isLast || first === 'this' ? second : first;
   if (name !== 'weekend' || words.length > 2 || (words.length === 2 && name === first)) return undefined;
-  const today = new Date(`${now}T00:00:00Z`).getUTCDay();
+  const today = weekdayOf(now);
   const back = (today + 1) % 7;
   // On a Sunday the weekend is not over.
   const since = addDays(now, isLast && back < 2 ? -back - 7 : -back);

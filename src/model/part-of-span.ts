@@ -1,10 +1,7 @@
 import { addDays, type Day } from './day.ts';
-
-/** Both ends in it. */
-export interface Days {
-  since: Day;
-  until: Day;
-}
+import { readSmallNumber } from './number-words.ts';
+import type { Span } from './span.ts';
+import { weekdayByName, weekdayOf } from './weekday.ts';
 
 /** Months one behind another, from the first day of the first; a month past 12 is of the next year. */
 export interface Months {
@@ -16,7 +13,7 @@ export interface Months {
 type ReadMonths = (words: readonly string[]) => Months | undefined;
 
 /** What is a part of some months: their last week, their first half. Undefined where they have no such part. */
-type TakePart = (of: Months) => Days | undefined;
+type TakePart = (of: Months) => Span | undefined;
 
 /** No part is said in more words: `first ten days`. */
 const longestPart = 3;
@@ -25,7 +22,7 @@ const longestPart = 3;
  * Reads a part of a year, season, quarter or month, as `early march 2018`, `first half october 2018`, `last ten days may 2015` or
  * `last friday may` ("of" and "the" are left out before). What it is a part of is read by `readMonths`.
  */
-export function readPartOfSpan(words: readonly string[], readMonths: ReadMonths): Days | undefined {
+export function readPartOfSpan(words: readonly string[], readMonths: ReadMonths): Span | undefined {
   const said = words[0] === 'very' ? words.slice(1) : words;
   for (let length = Math.min(longestPart, said.length - 1); length > 0; length -= 1) {
     const take = readPart(said.slice(0, length));
@@ -38,7 +35,7 @@ export function readPartOfSpan(words: readonly string[], readMonths: ReadMonths)
 }
 
 /** The days of some months. */
-export const daysOf = ({ year, month, count }: Months): Days => ({
+export const daysOf = ({ year, month, count }: Months): Span => ({
   since: firstOf(year, month),
   until: addDays(firstOf(year, month + count), -1),
 });
@@ -56,7 +53,6 @@ const ordinals = new Map(
     [String(at + 1), at + 1] as const,
   ]),
 );
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 function readPart(words: readonly string[]): TakePart | undefined {
   const [first = '', ...others] = words;
@@ -71,8 +67,8 @@ function readPart(words: readonly string[]): TakePart | undefined {
     if (name === 'quarter') return takeQuarter(place === 'last' ? 4 : place);
     if (name === 'half') return takeHalf(place === 'last' ? 2 : place);
     if (name === 'week' && place !== 'last') return takeWeek(place);
-    const weekday = weekdays.indexOf(name === 'weekend' ? 'saturday' : name);
-    if (weekday >= 0) return takeWeekday(place, weekday, name === 'weekend' ? 1 : 0);
+    const weekday = weekdayByName(name === 'weekend' ? 'saturday' : name);
+    if (weekday !== undefined) return takeWeekday(place, weekday, name === 'weekend' ? 1 : 0);
   }
   return place === 'last' || place === 1 ? takeEnd(place === 'last', others) : undefined;
 }
@@ -114,13 +110,12 @@ const takeWeekday =
   (place: number | 'last', weekday: number, more: number): TakePart =>
   (of) => {
     const { since, until } = daysOf(of);
-    const back = (new Date(`${until}T00:00:00Z`).getUTCDay() - weekday + 7) % 7;
-    const ahead = (weekday - new Date(`${since}T00:00:00Z`).getUTCDay() + 7) % 7;
+    const back = (weekdayOf(until) - weekday + 7) % 7;
+    const ahead = (weekday - weekdayOf(since) + 7) % 7;
     const day = place === 'last' ? addDays(until, -back) : addDays(since, ahead + place * 7 - 7);
     return day > until ? undefined : { since: day, until: addDays(day, more) };
   };
 
-const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 /** How many are meant where it is not said: "the first days of may". */
 const few: Readonly<Record<string, number>> = { day: 7, week: 3, month: 3 };
 const mostOf: Readonly<Record<string, number>> = { day: 31, week: 12, month: 12 };
@@ -128,8 +123,8 @@ const mostOf: Readonly<Record<string, number>> = { day: 31, week: 12, month: 12 
 /** So many days, weeks or months from the beginning, or up to the end: `three weeks`, `month`, `few days`. */
 function takeEnd(isLast: boolean, words: readonly string[]): TakePart | undefined {
   const [, unit = '', plural] = /^(day|week|month)(s?)$/.exec(words.at(-1) ?? '') ?? [];
-  const [said] = words.length > 1 ? words : [plural === '' ? 'one' : 'few'];
-  const number = said === 'few' ? few[unit] : said === 'couple' ? 2 : readNumber(said);
+  const [said = ''] = words.length > 1 ? words : [plural === '' ? 'one' : 'few'];
+  const number = said === 'few' ? few[unit] : said === 'couple' ? 2 : readSmallNumber(said);
   const most = mostOf[unit];
   if (words.length > 2 || number === undefined || most === undefined || number < 1 || number > most) return undefined;
   return (of) => {
@@ -141,9 +136,4 @@ function takeEnd(isLast: boolean, words: readonly string[]): TakePart | undefine
     const days = number * (unit === 'week' ? 7 : 1) - 1;
     return isLast ? { since: addDays(until, -days), until } : { since, until: addDays(since, days) };
   };
-}
-
-function readNumber(word = ''): number | undefined {
-  if (/^\d{1,2}$/.test(word)) return Number(word);
-  return numbers.includes(word) ? numbers.indexOf(word) + 1 : undefined;
 }

@@ -1,6 +1,8 @@
 import { addDays, type Day, daysInMonth, formatDay, makeDay, monthByName } from './day.ts';
 import { UserError } from './errors.ts';
 import { readNamedSpan } from './named-span.ts';
+import { readNumberWord } from './number-words.ts';
+import { weekdayOf } from './weekday.ts';
 
 /** A stretch of days, both ends in it. */
 export interface Span {
@@ -106,12 +108,10 @@ function readRelative(words: readonly string[], now: Day): Span | undefined {
   return ago ? { since: start, until: start } : { since: addDays(start, 1), until: now };
 }
 
-const countWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
 /** A number in digits or, up to twelve, in words; NaN for anything else. */
 function readCount(word: string): number {
   if (word === 'a' || word === 'an') return 1;
-  return countWords.includes(word) ? countWords.indexOf(word) + 1 : Number(word);
+  return readNumberWord(word) ?? Number(word);
 }
 
 function calendarUnit(unit: string, last: boolean, now: Day): Span | undefined {
@@ -121,7 +121,7 @@ function calendarUnit(unit: string, last: boolean, now: Day): Span | undefined {
   if (unit === 'year') return wholeYear(year - back);
   if (unit === 'month') return month - back < 1 ? wholeMonth(year - 1, 12) : wholeMonth(year, month - back);
   if (unit !== 'week') return undefined;
-  const weekday = (new Date(`${now}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const weekday = (weekdayOf(now) + 6) % 7;
   const monday = addDays(now, -weekday - 7 * back);
   return { since: monday, until: addDays(monday, 6) };
 }

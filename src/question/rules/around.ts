@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../model/day.ts';
+import { readSmallNumber } from '../../model/number-words.ts';
 import { parseSpan, type Span, stepBack } from '../../model/span.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Context, Found } from '../rule.ts';
@@ -7,7 +8,7 @@ import { foundDays } from './open-span.ts';
 import { findNamedRelease } from './release-name.ts';
 
 const unitWord = /^(day|week|month|year)(s?)$/;
-const numbers = 'one two three four five six seven eight nine ten'.split(' ');
+/** No more are said of a day. */
 const mostUnits = 60;
 /** How many are meant where it is not said: "the days before", of years all that there are. */
 const few: Readonly<Record<string, number>> = { day: 7, week: 3, month: 3, year: mostUnits };
@@ -52,7 +53,7 @@ function readAmount({ tokens }: Context, at: number): { unit: string; count: num
   const hasThe = tokens[at]?.word === 'the';
   const word = tokens[at + (hasThe ? 1 : 0)]?.word ?? '';
   const isOne = !hasThe && /^an?$/.test(word);
-  const number = numbers.includes(word) ? numbers.indexOf(word) + 1 : /^\d{1,2}$/.test(word) ? Number(word) : undefined;
+  const number = readSmallNumber(word);
   const isFew = /^(?:few|couple)$/.test(word);
   const counted = isOne || isFew || number !== undefined ? 1 : 0;
   const ofThem = isFew && tokens[at + (hasThe ? 2 : 1)]?.word === 'of' ? 1 : 0;
