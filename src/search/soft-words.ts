@@ -92,9 +92,10 @@ export function readSoftWords(context: WordContext, asked: readonly AskedWord[])
     for (const { word, variants } of joined) {
       const group = makeGroup(context, variants, 1);
       const size = sizeOf(context, variants);
-      const stem = readFileStem(word);
-      const stems = stem === undefined ? [] : expandWord(context.dictionaries, stem);
-      const called = stems.length > 0 ? [makeGroup(context, stems, wordWeights.same)] : [];
+      // A file is called without its ending, too.
+      const fileStem = readFileStem(word);
+      const stemmed = fileStem === undefined ? [] : expandWord(context.dictionaries, fileStem);
+      const called = stemmed.length > 0 ? [makeGroup(context, stemmed, wordWeights.same)] : [];
       const groups = size > 0 ? [group, ...called] : called;
       add({ word, kind, weight: group.rarity, groups, size, piece: false, unknownName: size === 0 });
     }
