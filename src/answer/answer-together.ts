@@ -6,8 +6,8 @@ import type { LogReader } from './reader.ts';
 import { answerAtHint } from './without-span.ts';
 
 /**
- * Answers a question by its words. Whoever it was done with ("together with jan kara") is the author, and else one of those who
- * made it with its author.
+ * Answers a question by its words. Whoever it was done with ("together with jan kara") is the author, and else one of those
+ * who made it with its author.
  */
 export async function answerTogether(
   log: LogReader,

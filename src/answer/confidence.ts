@@ -121,7 +121,6 @@ export function readFacts(
     isPinned: names && changes.length > 0 && changes.length <= bounds.fewMeant,
     score: best ? best.score - scoreRecord(best.facts) : 0,
     sentence: best?.fit.sentence ?? 0,
-    // How far the best is before the next that would be answered otherwise.
     margin: best ? Math.min(1, Math.max(0, best.score - (rival?.score ?? 0))) : 0,
     byDay: best !== undefined && others.some(({ score }) => score > best.score),
     isFirst: best?.isFirst,

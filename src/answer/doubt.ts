@@ -28,6 +28,7 @@ export interface DoubtFacts extends Lacking {
   isNarrowed: boolean;
   /** How many words the question has to be looked for, without names that the log lacks: few name a thing, many describe a change. */
   words: number;
+  /** How far the best is before the next that would be answered otherwise. */
   margin: number;
 }
 

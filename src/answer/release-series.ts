@@ -15,7 +15,7 @@ export function findSeries(releases: Releases, typed: string): { from?: string; 
   const last = versions.findLast(isOf);
   if (last === undefined) return undefined;
   const before = versions[versions.findIndex(isOf) - 1];
-  return { ...(before && { from: before.name }), to: last.name };
+  return { ...(before && { from: before.release.name }), to: last.release.name };
 }
 
 /**
@@ -24,7 +24,7 @@ export function findSeries(releases: Releases, typed: string): { from?: string; 
  */
 export function findBeside(releases: Releases, name: string, step: 1 | -1): Release | undefined {
   const versions = sortVersions(releases);
-  const own = versions.find((one) => one.name === name);
+  const own = versions.find((one) => one.release.name === name);
   if (own === undefined) return undefined;
   const { version, release } = own;
   const others = versions.filter((other) => {
@@ -36,11 +36,11 @@ export function findBeside(releases: Releases, name: string, step: 1 | -1): Rele
 }
 
 /** The releases of the project that are no candidates, by their versions. */
-const sortVersions = (releases: Releases): { name: string; release: Release; version: Version }[] =>
+const sortVersions = (releases: Releases): { release: Release; version: Version }[] =>
   releases.main
     .flatMap((release) => {
       const version = release.candidate ? undefined : parseVersion(release.name);
-      return version === undefined ? [] : [{ name: release.name, release, version }];
+      return version === undefined ? [] : [{ release, version }];
     })
     .sort((one, other) => compareVersions(one.version, other.version));
 

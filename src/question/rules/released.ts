@@ -34,9 +34,9 @@ export const releasedRule: Rule = {
     // It takes the whole question, so a long one is none of these.
     if (context.asked || context.begun || tokens.length - at > longest) return undefined;
     const { newestRelease } = context.vocabulary;
-    const bare = findNamedRelease(context, at);
     const cameBeside = readCameBeside(context, at);
     if (cameBeside) return cameBeside;
+    const bare = findNamedRelease(context, at);
     if (bare?.newest && at + bare.length === tokens.length) return found(bare.length, bare.name);
     const whole = textOf(tokens, at, tokens.length);
     if (newestRelease && (isNewest.test(whole) || isNewest.test(withoutProject(whole, context.vocabulary.log))))
@@ -58,14 +58,14 @@ export const releasedRule: Rule = {
 };
 
 /** "The newest redis", "the latest version of redis", asked of redis, are the newest version. */
-const withoutProject = (text: string, log: string): string => {
+function withoutProject(text: string, log: string): string {
   const words = text.split(' ');
   const at = words.indexOf(log.toLowerCase());
   if (at < 0) return text;
   const of = words[at - 1] === 'of' ? 1 : 0;
   const noun = of === 0 && at === words.length - 1 ? ['version'] : [];
   return [...words.slice(0, at - of), ...noun, ...words.slice(at + 1)].join(' ');
-};
+}
 
 /** A release behind what asks for a day, and nothing else behind it. A version that no release has is asked for, too. */
 function readDay(context: Context, at: number, from: number): Found | undefined {
