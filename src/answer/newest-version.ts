@@ -1,6 +1,7 @@
 import type { AskedWord, Preference } from '../model/reading.ts';
 import { isBesides } from './brings-in.ts';
 import { judgeKind } from './change-kind.ts';
+import { compareChanges } from './order-changes.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
 /** The name of what is asked for in its newest version: "bump zlib", the latest; undefined for any other question. */
@@ -19,13 +20,11 @@ const version =
 export function bringNewestVersion(changes: readonly WeighedChange[], name: string): WeighedChange[] {
   const newest = changes
     .filter(({ entry }) => judgeKind(entry, []) >= 0 && takesVersion(entry.subject ?? '', name))
-    .reduce<WeighedChange | undefined>((last, change) => (last && isLater(last, change) ? last : change), undefined);
+    .toSorted(compareChanges)
+    .at(-1);
   const best = newest ?? changes[0];
   return best ? [{ ...best, isFirst: newest !== undefined }, ...changes.filter((change) => change !== best)] : [];
 }
-
-const isLater = (one: WeighedChange, other: WeighedChange): boolean =>
-  one.entry.date > other.entry.date || (one.entry.date === other.entry.date && one.hit.sequence < other.hit.sequence);
 
 /** Whether a title takes a version of just that: `bump zlib-ng to 2.0` takes none of zlib, and no text or test of it is meant. */
 export function takesVersion(title: string, name: string): boolean {

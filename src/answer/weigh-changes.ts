@@ -7,23 +7,18 @@ import type { SoftResult, WeighedHit } from '../search/soft.ts';
 import { dampWeights, fitText, type RankedFacts, scoreFit, type TextFit } from '../search/soft-rank.ts';
 import { listSoftTerms } from '../search/soft-text.ts';
 import { judgeKind, readWish, saysDone } from './change-kind.ts';
+import { bringEndFirst } from './end-of-it.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
-import {
-  bringMentionFirst,
-  dropBegan,
-  listNaming,
-  readThingName,
-  splitItems,
-  withoutReferences,
-} from './first-mention.ts';
+import { bringMentionFirst, dropBegan, listNaming, readThingName } from './first-mention.ts';
 import { bringFirst, findNamed, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
 import { bringNewestVersion, readVersioned } from './newest-version.ts';
 import { asksRequest, listAskedNumbers, numberTies, partTied, tieToNumbers } from './numbered-change.ts';
+import { orderChanges } from './order-changes.ts';
 import { mostRead, splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
-import { saysEndAlone, saysEnding, takesAway, takesOf, withoutKind } from './takes-away.ts';
+import { saysEnding, withoutKind } from './takes-away.ts';
 
 /** A change as a question weighs it. */
 export interface WeighedChange {
@@ -32,7 +27,10 @@ export interface WeighedChange {
   fit: TextFit;
   facts: RankedFacts;
   score: number;
-  /** Where it is asked who brought a thing in, and this is the best: whether that is what it says. */
+  /**
+   * Where it is asked what brought a thing in, what took it away or which version there is now, and this is the best: whether
+   * that is what it says.
+   */
   isFirst?: boolean | undefined;
   /** What it is to the ticket that is asked about by its number, where one is (`numberTies`). */
   tie?: number | undefined;
@@ -135,64 +133,8 @@ export async function weighChanges(
   return { changes: named ?? bringFirst(ordered, keys, words, asked), result };
 }
 
-/** Puts the earliest change before all others whose title says that a thing of some name is there no longer, and was not taken back. */
-function bringEndFirst(changes: readonly WeighedChange[], name: string, asked: readonly AskedWord[]): WeighedChange[] {
-  const saysSo = ({ entry, fate }: WeighedChange): boolean =>
-    fate === undefined &&
-    judgeKind(entry, asked) >= 0 &&
-    splitItems(withoutReferences(entry.subject ?? entry.headline)).some((item) => takesAway(item, name));
-  const [first] = name === '' ? [] : changes.filter(saysSo).sort(compareDays);
-  if (first) return [{ ...first, isFirst: true }, ...changes.filter((change) => change !== first)];
-  const [best, ...others] = changes;
-  if (!best || name === '' || !saysEndAlone(asked, name)) return [...changes];
-  // What took away something else is no sure answer; what goes with it may stand in the text.
-  const title = best.entry.subject ?? best.entry.headline;
-  const has = (text: string): boolean => text.toLowerCase().includes(name);
-  const isOfIt = takesOf(!has(title) && has(best.entry.body) ? `${title} ${name}` : title, name);
-  return isOfIt ? [...changes] : [{ ...best, isFirst: false }, ...others];
-}
-
 /** A text of so many characters tells why as well as a longer one. */
 const longEnough = 300;
 
 /** What a change of the subsystem that a question names gains. */
 const subsystemBonus = 0.1;
-
-/** How near to the best a change must be to be taken in its place for being earlier or later; more where that was asked. */
-const [wideMargin, slightMargin] = [0.15, 0.05];
-
-function orderChanges(changes: WeighedChange[], wish: Preference | undefined, isAsked: boolean): WeighedChange[] {
-  const ordered = lessenCopies(changes).sort((a, b) => b.score - a.score || compareDays(a, b));
-  const [best] = ordered;
-  if (wish === undefined || !best) return ordered;
-  const margin = isAsked ? wideMargin : slightMargin;
-  const near = ordered.filter(
-    ({ score, fit }) => score >= best.score - margin && fit.coverage >= best.fit.coverage * 0.9,
-  );
-  const sign = wish === 'earliest' ? 1 : -1;
-  near.sort((a, b) => sign * compareDays(a, b));
-  const [first] = near;
-  return first && first !== best ? [first, ...ordered.filter((change) => change !== first)] : ordered;
-}
-
-function compareDays(a: WeighedChange, b: WeighedChange): number {
-  if (a.entry.date !== b.entry.date) return a.entry.date < b.entry.date ? -1 : 1;
-  return a.hit.sequence - b.hit.sequence;
-}
-
-/** What a change loses that says again what another says: of those of one title the earliest is the original. */
-const copyLoss = 0.15;
-
-function lessenCopies(changes: readonly WeighedChange[]): WeighedChange[] {
-  const first = new Map<string, WeighedChange>();
-  const titleOf = ({ entry }: WeighedChange): string => (entry.subject ?? '').toLowerCase();
-  for (const change of changes) {
-    const known = first.get(titleOf(change));
-    if (!known || compareDays(change, known) < 0) first.set(titleOf(change), change);
-  }
-  return changes.map((change) =>
-    titleOf(change) === '' || first.get(titleOf(change)) === change
-      ? change
-      : { ...change, score: change.score - copyLoss },
-  );
-}

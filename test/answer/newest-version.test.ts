@@ -15,9 +15,15 @@ const titles: [string, string][] = [
   ['2016-01-02', 'lathe: update the belt to 9.1'],
   ['2016-02-02', 'Print the version of the lathe'],
 ];
-const log = makeMemoryLog({
-  entries: titles.map(([date, subject], at) => makeParsed(`e${at}`, 'Ada', { date, subject })),
-});
+
+async function ask(question: string, more: readonly [string, string][] = []) {
+  const log = makeMemoryLog({
+    entries: [...titles, ...more].map(([date, subject], at) => makeParsed(`e${at}`, 'Ada', { date, subject })),
+  });
+  const now = '2020-01-01';
+  await log.search({ order: 'newest', limit: 0 });
+  return await answerReading(log, readQuestion(question, log.vocabulary, now), { question, now });
+}
 
 it.each([
   ["what's the newest lathe version", '2013-01-02', true],
@@ -27,10 +33,15 @@ it.each([
   ['which version of belt do we use', '2016-01-02', true],
   ['what is the latest colour version', '2016-02-02', false],
 ])('"%s" is answered by the newest change that takes one: %s, surely: %s', async (question, date, sure) => {
-  const now = '2020-01-01';
-  await log.search({ order: 'newest', limit: 0 });
-  const answer = await answerReading(log, readQuestion(question, log.vocabulary, now), { question, now });
+  const answer = await ask(question);
   expect([answer.entries[0]?.date, answer.sure]).toEqual([date, sure]);
+});
+
+it('of one day the last is the newest', async () => {
+  const { entries } = await ask('what is the current version of lathe-belt?', [
+    ['2014-01-02', 'Update lathe-belt to 7.3.0'],
+  ]);
+  expect(entries[0]?.headline).toBe('Update lathe-belt to 7.3.0');
 });
 
 it.each([
