@@ -11,10 +11,14 @@ interface NameTree {
   next: Map<string, NameTree>;
 }
 
+/** What is longer is no name; at each place of a text as much of a name may be compared as it has. */
+const longestName = 100;
+
 /** Where names stand in a text as whole words, whatever blanks part these. The text is read once for all of them. */
 export function findNames(text: string, names: readonly string[]): FoundName[] {
   const root: NameTree = { next: new Map() };
   for (const name of names) {
+    if (name.length > longestName) continue;
     let tree = root;
     for (const { piece } of cutPieces(name)) {
       const next = tree.next.get(piece) ?? { next: new Map() };

@@ -41,9 +41,12 @@ const leastSaid = 0.3;
 /** A version with its parts, however they are parted: `1.19.0`, `1_19_0`. */
 const version = /^v?(\d+(?:\.\d+)+)$/i;
 
+/** No question is about more of them, and each is looked for in all of a text. */
+const mostVersions = 8;
+
 /** Whether versions are asked about of which a change names none. */
 export function lacksVersions(asked: readonly AskedWord[], entry: Entry): boolean {
-  const versions = asked.flatMap(({ text }) => version.exec(text)?.[1] ?? []);
+  const versions = asked.flatMap(({ text }) => version.exec(text)?.[1] ?? []).slice(0, mostVersions);
   if (versions.length === 0) return false;
   const text = `${entry.subject ?? ''}\n${entry.body}\n${entry.release ?? ''}`;
   return !versions.some((one) => new RegExp(`(?<!\\d[._-]?)${one.replaceAll('.', '[._-]')}(?!\\d)`).test(text));

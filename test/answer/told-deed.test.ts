@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { answerReading } from '../../src/answer/answer-reading.ts';
+import { lacksVersions } from '../../src/answer/told-deed.ts';
+import type { AskedWord } from '../../src/model/reading.ts';
 import { readQuestion } from '../../src/question/read-question.ts';
 import { makeRecordsLog } from '../support/digest-log.ts';
+import { repeatBy, takesLinearTime } from '../support/linear-time.ts';
+import { makeMemoryLog } from '../support/memory-log.ts';
 import { makeParsed } from '../support/parsed-entry.ts';
 
 const filler = Array.from({ length: 60 }, (_, at) => [`grid ${at}`, `Cells of row ${at} are wider.`] as const);
@@ -68,4 +72,13 @@ describe('a version', () => {
       expect((await ask(question)).verdict).toBe('nothing');
     },
   );
+
+  it('is looked for in a time that grows with the length of a text alone, however many are asked about', async () => {
+    const entry = await makeMemoryLog({ entries: [makeParsed('2020-01-01', 'Ada Hill', { id: '1' })] }).entry(0);
+    const make = (share: number) => ({
+      asked: Array.from({ length: 4000 * share }, (_, at): AskedWord => ({ text: `7.${at}`, kind: 'thing' })),
+      entry: { ...entry, body: repeatBy(share)('1.2.3 ', 60_000) },
+    });
+    expect(takesLinearTime(make, (made) => lacksVersions(made.asked, made.entry))).toBe(true);
+  });
 });
