@@ -25,6 +25,9 @@ describe('a question of any length', () => {
     ['merges', 'and merges first ', 25_000],
     ['with whom something was done', 'who worked with ', 25_000],
     ['clauses', 'row when ', 25_000],
+    ['days in a list', 'may, june, ', 30_000],
+    ['versions of something', 'what version of zlib ', 20_000],
+    ['by whom something was done', 'who was asked by ', 20_000],
     ['possessives', "'s ", 100_000],
   ])('of nothing but %s is read in a time that grows with its length alone', { timeout: 120_000 }, (_, unit, count) => {
     const short = readIn(`a${unit.repeat(count / 10)}x`);
