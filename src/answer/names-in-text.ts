@@ -5,7 +5,8 @@ const openings = new Set(
   ),
 );
 
-const name = /\p{Lu}[\p{L}'’-]*\.?(?:\s+(?:(?:de|van|von|der|la|le)\s+)*\p{Lu}[\p{L}'’-]*\.?)+/gu;
+/** It begins with a word, lest each capital of a word in capitals be tried. */
+const name = /(?<!\p{L}['’-]*)\p{Lu}[\p{L}'’-]*\.?(?:\s+(?:(?:de|van|von|der|la|le)\s+)*\p{Lu}[\p{L}'’-]*\.?)+/gu;
 
 /** What a text says somebody did, behind a name. */
 const did =
