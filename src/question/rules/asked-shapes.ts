@@ -2,6 +2,7 @@ import { readHowMany } from '../numbers.ts';
 import type { Context, Found } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
+import { readRanked } from './ranked-nouns.ts';
 import { findRoleAtEnd } from './role.ts';
 
 /** Reads one shape of what is asked, at a token. */
@@ -112,8 +113,8 @@ const readCounted: Shape = ({ tokens }, at) => {
   const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
   const limit = readHowMany(second);
   if (!/^(?:which|what)$/.test(first) || limit === undefined) return undefined;
-  const isPeople = /^(?:people|developers|authors|persons|contributors|committers)$/.test(third);
-  const isAreas = /^(?:subsystems|areas|parts|components|modules)$/.test(third);
+  const of = readRanked(third);
+  const [isPeople, isAreas] = [of === 'people', of === 'subsystems'];
   if (!isPeople && !isAreas) return undefined;
   return { length: 3, parts: [...(isPeople ? asks('who') : asks('what', 'subsystems')), { kind: 'limit', limit }] };
 };
