@@ -1,6 +1,6 @@
 import { readHowMany } from '../numbers.ts';
 import type { Context, Found } from '../rule.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, wordsBefore } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
 import { readRanked } from './ranked-nouns.ts';
 import { findRoleAtEnd } from './role.ts';
@@ -72,11 +72,8 @@ const givesMuch = /^(?:their|his|her|(?:the )?(?:most|more|least|fewest)|to|in|o
 function isFrom(tokens: readonly Token[], at: number): boolean {
   if (tokens.at(-1)?.word !== 'from' || !/^who (?:is|was|were|did)$/.test(wordsAt(tokens, at, 2).join(' ')))
     return false;
-  return tokens.slice(Math.max(0, at - near), at).some(({ word }) => /^(?:patch|patches|fix|contribution)$/.test(word));
+  return wordsBefore(tokens, at).some((word) => /^(?:patch|patches|fix|contribution)$/.test(word));
 }
-
-/** So many words stand between a patch and the question whom it is from at most. */
-const near = 20;
 
 const kindOfRelease =
   /^v?\d|^(?:stable|dev|development|beta|alpha|rc|preview|major|minor|old|early|official|public|final|released|exact|earliest|bugfix|patch|maintenance|lts)$/;
