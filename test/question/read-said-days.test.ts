@@ -66,6 +66,7 @@ describe('a time as it is said in a chat', () => {
   it('is looked for by its words where no calendar has it, unless something is asked of that day', () => {
     expect(readAsked('who fixed the parser for 31 june')).toBe('/who about:fixed parser 31 june');
     expect(readAsked('when did it refuse 30 february 2007')).toBe('/when about:refuse 30 february 2007');
+    expect(readAsked('who fixed 30 and 31 june 2007')).toBe('/who about:fixed 30 31 june 2007');
     expect(() => readAsked('what changed on 30 february 2007')).toThrow('There is no day 30 in Feb 2007');
   });
 
