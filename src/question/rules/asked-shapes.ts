@@ -3,7 +3,7 @@ import type { Context, Found } from '../rule.ts';
 import { type Token, wordsBefore } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
 import { readRanked } from './ranked-nouns.ts';
-import { findRoleAtEnd } from './role.ts';
+import { findRoleAtEnd, isRole, owed } from './role.ts';
 
 /** Reads one shape of what is asked, at a token. */
 type Shape = (context: Context, at: number) => Found | undefined;
@@ -22,12 +22,20 @@ const readPassive: Shape = ({ tokens }, at) => {
   if (at + 3 >= tokens.length) return undefined;
   if (/^whom?$/.test(first) && /^(?:does|did|do)$/.test(second) && /^(?:thanks?|credits?|acknowledges?)$/.test(last))
     return { length: 2, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+  const [thanked] = thanking.exec(wordsAt(tokens, at, 8).join(' ')) ?? [];
+  if (thanked !== undefined)
+    return { length: thanked.split(' ').length, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+  const isTo = `${first} ${second}` === 'to whom' && passive.test(third);
+  if (isTo && owed.test(last)) return { length: 2, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
   const isBy = first === 'by' && /^whom?$/.test(second) && passive.test(third);
   const isWho = /^whom?$/.test(first) && passive.test(second) && last === 'by';
   const role = isBy || isWho ? findRoleAtEnd(tokens) : undefined;
   return role && { length: isBy ? 2 : 1, parts: [...asks('who'), { kind: 'role', role }] };
 };
 
+/** "Who does the commit thank for". */
+const thanking =
+  /^whom? (?:does|did|do) (?:the |its |this )?(?:(?:commit|change|patch|fix|author|log|entry) ?)?(?:(?:message|text|log|entry) )?(?:thank|credit|acknowledge)(?: for| with)?(?= |$)/;
 const passive = /^(?:was|were|is|are|has|have|got)$/;
 
 /** "On whose work is it based", "at whose suggestion was it split", "with whose help". */
@@ -116,11 +124,13 @@ const readCounted: Shape = ({ tokens }, at) => {
   return { length: 3, parts: [...(isPeople ? asks('who') : asks('what', 'subsystems')), { kind: 'limit', limit }] };
 };
 
-/** "Which reviewers": the role is told by the rule for those. */
-const readInRole: Shape = ({ tokens }, at) =>
-  /^(?:which|what) (?:reviewer|tester|reporter)s?$/.test(wordsAt(tokens, at, 2).join(' '))
-    ? { length: 1, parts: asks('who') }
-    : undefined;
+/** "Which reviewers", "which user reported": the role is told by the rule for those. */
+const readInRole: Shape = ({ tokens }, at) => {
+  const said = wordsAt(tokens, at, 2).join(' ');
+  if (/^(?:which|what) (?:reviewer|tester|reporter)s?$/.test(said)) return { length: 1, parts: asks('who') };
+  const isUser = /^(?:which|what) users?$/.test(said) && isRole(tokens, at + 2);
+  return isUser ? { length: 2, parts: asks('who') } : undefined;
+};
 
 const shapes: readonly Shape[] = [
   readSource,
