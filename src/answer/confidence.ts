@@ -180,8 +180,9 @@ export function judgeConfidence(facts: ConfidenceFacts): Confidence {
 
 function judgeWords(facts: ConfidenceFacts): Confidence {
   const { words, isPinned, margin, byDay, isFirst } = facts;
+  if (isFirst && !facts.lacksName) return 'sure';
   if (lacksTooMuch(facts)) return mayBeMeant(facts) || isDescribed(facts) ? 'unsure' : 'nothing';
-  if (isFirst !== undefined) return isFirst ? 'sure' : 'unsure';
+  if (isFirst !== undefined) return 'unsure';
   if (words <= bounds.fewWords && !isPinned && weighWorth(facts, 1) < bounds.fewFit) return 'nothing';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
   return weighWorth(facts, bounds.marginWeight) >= bounds.sure ? 'sure' : 'unsure';
