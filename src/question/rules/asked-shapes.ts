@@ -135,8 +135,9 @@ const readInRole: Shape = ({ tokens }, at) => {
 
 /** "Who usually updates the manual", "who handles the releases" ask for those who mostly do. */
 const readHabit: Shape = ({ tokens }, at) => {
-  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
-  if (first !== 'who' || /^(?:thank|thanks|credit|say|mention)$/.test(tokens.at(-1)?.word ?? '')) return undefined;
+  const [first = '', second = '', third = '', ...others] = wordsAt(tokens, at, 12);
+  // "Who does the commit thank" asks for somebody whom it names.
+  if (first !== 'who' || others.some((word) => /^(?:thank|thanks|credit|say|mention)$/.test(word))) return undefined;
   const isUsual = /^(?:usually|normally|generally|typically|always|mostly)$/.test(second) && /s$/.test(third);
   if (isUsual) return { length: 2, parts: asks('rank', 'people') };
   const isWork = /^(?:handles|manages|does)$/.test(second) && /^(?:the|all|our|most)$/.test(third);
