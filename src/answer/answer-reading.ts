@@ -14,7 +14,7 @@ import { readThingName } from './first-mention.ts';
 import { answerReleases } from './list-releases.ts';
 import { makeQuery, pickGiven } from './make-query.ts';
 import { answerPerson } from './person.ts';
-import { answerSubsystems, rankings } from './rank.ts';
+import { answerSubsystems, readRanking } from './rank.ts';
 import { answerRanking } from './rank-others.ts';
 import type { LogReader } from './reader.ts';
 import { answerRelease } from './release.ts';
@@ -46,7 +46,7 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
     case 'count':
       return await answerCounted(log, reading, query, asked);
     case 'rank': {
-      const ranked = await answerRanking(log, query, rankings.find((ranking) => ranking === raw.of) ?? 'people');
+      const ranked = await answerRanking(log, query, readRanking(raw.of) ?? 'people');
       return reading.heads ? { ...ranked, count: ranked.peopleTotal } : ranked;
     }
     case 'person':
@@ -90,7 +90,7 @@ async function answerListed(log: LogReader, reading: Reading, query: Query): Pro
 async function answerUnrecorded(log: LogReader, reading: Reading, query: Query, what: string): Promise<LogAnswer> {
   const note: Note = { kind: 'unrecorded', what };
   if (reading.command === 'rank') {
-    const ranked = await answerRanking(log, query, rankings.find((ranking) => ranking === reading.raw.of) ?? 'people');
+    const ranked = await answerRanking(log, query, readRanking(reading.raw.of) ?? 'people');
     return { ...ranked, sure: false, notes: [note, ...ranked.notes] };
   }
   const command = reading.command === 'count' ? 'count' : 'what';
@@ -185,7 +185,7 @@ async function withTellingWords(log: LogReader, { words }: Reading, query: Query
 /** The arguments of a reading as a query: they are written as they would be typed. */
 export function readQuery({ raw, command }: Reading, { now, limit = readLimit(raw.limit), skip }: AskedHow): Query {
   const { about, person, subsystem, since, until, except, release, from, to } = raw;
-  const of = rankings.find((ranking) => ranking === raw.of);
+  const of = readRanking(raw.of);
   const role = roleSchema.safeParse(raw.role).data;
   const merges = mergesSchema.safeParse(raw.merges).data;
   const reverts = mergesSchema.safeParse(raw.reverts).data;

@@ -188,11 +188,11 @@ export function judgeConfidence(facts: ConfidenceFacts): Confidence {
 
 function judgeWords(facts: ConfidenceFacts): Confidence {
   const { words, isPinned, margin, byDay, isFirst } = facts;
+  if (isFirst && !facts.lacksName) return 'sure';
   if (facts.lacksDeed) return 'nothing';
   if (lacksTooMuch(facts) && !mayBeMeant(facts) && !isDescribed(facts)) return 'nothing';
-  if (isFirst) return 'sure';
   if (weighDoubt(facts) >= bounds.doubt) return 'nothing';
-  if (isFirst === false || lacksTooMuch(facts)) return 'unsure';
+  if (isFirst !== undefined || lacksTooMuch(facts)) return 'unsure';
   if (words <= bounds.fewWords && !isPinned && weighWorth(facts, 1) < bounds.fewFit) return 'nothing';
   if (margin < bounds.leastMargin && !byDay) return 'unsure';
   return weighWorth(facts, bounds.marginWeight) >= bounds.sure ? 'sure' : 'unsure';

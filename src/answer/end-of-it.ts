@@ -6,18 +6,22 @@ import { saysEndAlone, takesAway, takesOf } from './takes-away.ts';
 import type { WeighedChange } from './weigh-changes.ts';
 
 /**
- * Puts the earliest change before all others whose title says that a thing of some name is there no longer, and that was not
- * taken back. Where none does, and no more is asked, the best is not sure unless it takes away something of that name.
+ * Puts the earliest change before all others whose title says that a thing of one of some names is there no longer, and
+ * that was not taken back. Where none does, and no more is asked, the best is not sure unless it takes away something of the
+ * first name.
  */
 export function bringEndFirst(
   changes: readonly WeighedChange[],
-  name: string,
+  names: readonly string[],
   asked: readonly AskedWord[],
 ): WeighedChange[] {
+  const [name = ''] = names;
   const saysSo = ({ entry, fate }: WeighedChange): boolean =>
     fate === undefined &&
     judgeKind(entry, asked) >= 0 &&
-    splitItems(withoutReferences(entry.subject ?? entry.headline)).some((item) => takesAway(item, name));
+    splitItems(withoutReferences(entry.subject ?? entry.headline)).some((item) =>
+      names.some((one) => takesAway(item, one)),
+    );
   const [first] = name === '' ? [] : changes.filter(saysSo).sort(compareChanges);
   if (first) return [{ ...first, isFirst: true }, ...changes.filter((change) => change !== first)];
   const [best, ...others] = changes;

@@ -74,6 +74,8 @@ export const dropBegan = (asked: readonly AskedWord[]): AskedWord[] => asked.fil
 /** How a change names a thing. */
 interface Mention {
   change: WeighedChange;
+  /** Whether its title names it. */
+  isTitled: boolean;
   /** Whether it says that it brings the thing in. */
   brings: boolean;
   /** Whether its title is no more than the name, which brings it in where nothing tells of the thing before. */
@@ -103,9 +105,12 @@ export function bringMentionFirst(
   known: Day | undefined,
 ): WeighedChange[] | undefined {
   // Of one day the one that fits best stands first.
-  const mentions = changes
+  const all = changes
     .flatMap((change) => (judgeKind(change.entry, asked) < 0 ? [] : (readMention(change, name) ?? [])))
     .sort((one, other) => Number(dayOf(one) > dayOf(other)) - Number(dayOf(one) < dayOf(other)));
+  // What a text says of a word may be said of another thing.
+  const isInTitle = !name.isMade && all.some(({ isTitled, brings }) => isTitled && brings);
+  const mentions = isInTitle ? all.filter(({ isTitled }) => isTitled) : all;
   const bringing = mentions.find(({ brings, isAlone }, place) => brings || (isAlone && place === 0));
   const isBefore = (one: Mention): boolean => bringing !== undefined && isLongBefore(dayOf(one), dayOf(bringing));
   const isSaid = bringing !== undefined && mentions.filter(isBefore).length <= mostBefore;
@@ -131,6 +136,7 @@ function readMention(change: WeighedChange, name: ThingName): Mention | undefine
     !name.isFile || (name.pattern.test(title) && !new RegExp(`^${name.pattern.source}:`, 'i').test(title));
   return {
     change,
+    isTitled: name.pattern.test(title),
     brings: named.some(saysSo),
     isAlone: names.some((text) => namesAlone(title, text)),
     isNew: isOfFile && bringsAnything(words),

@@ -104,7 +104,7 @@ export function bringFirst(
       const text = withoutReferences(change.entry.subject ?? change.entry.headline);
       const title = listTitleWords(text);
       const at = placeName(change.fit.inTitle, keys, name, title.words);
-      if (!at) return saysSoInText(change, title, name) ? [{ change, brings: true, isLater: false }] : [];
+      if (!at) return saysSoInText(change, title, name) ? [{ change, brings: true, isLater: false, inText: true }] : [];
       if (title.options.has(at.start) && !withOptions) return [];
       const isNameAlone = change === known && namesAlone(text, name);
       const brings = bringsIn(title, at) || isNameAlone || bringsInItem(text, name);
@@ -114,9 +114,12 @@ export function bringFirst(
   // An option of another thing may be called the same, and is meant where nothing else is.
   const named = things.length > 0 ? things : listNamed(true);
   if (named.length === 0) return known && called.every(namesOne) ? putFirst(changes, known, false) : changes;
-  const bringing = findEarliest(named.flatMap(({ change, brings }) => (brings ? [change] : [])));
+  // What a text says of a common word may be said of another thing.
+  const inTitles = named.filter(({ inText }) => inText !== true);
+  const told = inTitles.some(({ brings }) => brings) ? inTitles : named;
+  const bringing = findEarliest(told.flatMap(({ change, brings }) => (brings ? [change] : [])));
   // What several named before was there before.
-  const before = named.filter(({ change }) => bringing && isLongBefore(change.entry.date, bringing.entry.date));
+  const before = told.filter(({ change }) => bringing && isLongBefore(change.entry.date, bringing.entry.date));
   const isFirst = bringing !== undefined && before.length <= mostBefore;
   const first = isFirst ? bringing : findEarliest(named.flatMap(({ change, isLater }) => (isLater ? [] : [change])));
   const best = first ?? changes[0];
@@ -128,6 +131,8 @@ interface Named {
   change: WeighedChange;
   brings: boolean;
   isLater: boolean;
+  /** Whether no more than its text says so. */
+  inText?: boolean;
 }
 
 const putFirst = (changes: readonly WeighedChange[], first: WeighedChange, isFirst: boolean): WeighedChange[] => [

@@ -30,6 +30,10 @@ const titledLess = 0.8;
 /** What a sentence loses of which a part alone can be quoted. */
 const cutLoss = 0.1;
 
+/** What a sentence loses that only names a ticket, where none is asked for. */
+const ticketLoss = 1;
+const ticketAlone = /^\W{0,3}(?:\w{1,12} ){0,3}\w{0,12}:? ?(?:#|gh-|https?:\S{1,100}\/)\d{1,9}\W{0,3}$/i;
+
 /** Sentences that stand side by side, from the first to the one before the last number. */
 interface Window {
   from: number;
@@ -83,7 +87,8 @@ function findBest(sentences: readonly QuotedSentence[], words: readonly SoftWord
       const told = weights.reduce((sum, weight, word) => sum + weight * (has[word] ?? 0), 0);
       const title = one.paragraph === -1 ? titleLoss[wants === 'reason' ? 'reason' : 'other'] : 0;
       const cut = one.text.length > quoteLength ? cutLoss : 0;
-      const gain = share * told + (1 - lack) + earlyGain / (1 + from) - loss - title - cut;
+      const ticket = at === 0 && wants !== 'ticket' && ticketAlone.test(one.text) ? ticketLoss : 0;
+      const gain = share * told + (1 - lack) + earlyGain / (1 + from) - loss - title - cut - ticket;
       if (gain > best.gain + 1e-6) best = { gain, from, to: from + at + 1 };
     }
   }

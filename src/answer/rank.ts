@@ -11,6 +11,10 @@ import { rankWeekdays } from './weekdays.ts';
 export const rankings = ['people', 'newcomers', 'subsystems', 'days', 'weekdays', 'months', 'years'] as const;
 export type Ranking = (typeof rankings)[number];
 
+/** The ranking of that name. */
+export const readRanking = (name: string | undefined): Ranking | undefined =>
+  rankings.find((ranking) => ranking === name);
+
 /** How many of the ranked are listed, unless it was said. */
 export const listedAtMost = 10;
 
@@ -29,7 +33,7 @@ export async function answerRank(log: LogReader, query: Query, of: Ranking): Pro
   });
   const answer = { ...makeAnswer('rank', log, query, result, []), sure: !result.subsystemGuessed, partial: false };
   if (result.partial && result.unknownWords.length === 0) answer.notes.push({ kind: 'never-together' });
-  const meant = rankings.find((ranking) => ranking === query.about?.trim().toLowerCase());
+  const meant = readRanking(query.about?.trim().toLowerCase());
   if (meant !== undefined && query.of === undefined) answer.notes.push({ kind: 'ranking-meant', of: meant });
   // A ranking is exact as a count is: what has only some of the words does not count.
   const exact = { ...result, ...(result.partial && { people: [], peopleTotal: 0, groups: [] }) };

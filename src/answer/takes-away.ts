@@ -120,7 +120,7 @@ function endsWell(words: readonly Word[], last: number, mayFollow: (word: string
   let at = last;
   while (/^[\s"'`)]*$/.test(words[at]?.behind ?? '') && mayFollow(words[at + 1]?.word ?? '')) at += 1;
   const [next = '', ...others] = words.slice(at + 1, at + 5).map(({ word }) => word);
-  if (next === '' || /[,;.!(:]|\s[-—–]/.test(words[at]?.behind ?? '')) return true;
+  if (next === '' || /[,;.!(:]|\s[-—–]\s/.test(words[at]?.behind ?? '')) return true;
   if (next === 'from') return !others.some((word) => isBesides(word) || lists.test(word) || kinds.test(word));
   if (next === 'in') return /^(?:v?\d|favou?r)/.test(others[0] ?? '');
   return /^(?:and|as|since|because|now|it|is|was|which|that|we)$/.test(next);

@@ -78,8 +78,12 @@ export async function weighChanges(
   const hits = [...result.hits];
   const early = about === '' || isEnded ? { named: [] } : await findNamed(log, about, query, hits, 'oldest');
   hits.push(...early.named);
+  // `tar-tree: remove deprecated command` is said of git-tar-tree in git's log.
+  const whole = withoutKind(about);
+  const own = `${log.name.toLowerCase()}-`;
+  const ended = whole.startsWith(own) ? [whole, whole.slice(own.length)] : [whole];
   for (const verb of isEnded && about !== '' ? ['remove', 'drop'] : [])
-    hits.push(...(await findNamed(log, `${withoutKind(about)} ${verb}`, query, hits, 'best')).named);
+    hits.push(...(await findNamed(log, `${ended.at(-1)} ${verb}`, query, hits, 'best')).named);
   const versioned = readVersioned(asked, prefer);
   for (const verb of versioned === undefined ? [] : ['', 'bump', 'update', 'upgrade'])
     hits.push(...(await findNamed(log, `${versioned} ${verb}`, query, hits, 'newest')).named);
@@ -124,7 +128,7 @@ export async function weighChanges(
   }
   const ordered = orderChanges(changes, wish, isAsked);
   if (versioned !== undefined) return { changes: bringNewestVersion(ordered, versioned), result };
-  if (isEnded) return { changes: bringEndFirst(ordered, withoutKind(about), asked), result };
+  if (isEnded) return { changes: bringEndFirst(ordered, ended, asked), result };
   const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === early.upTo)]?.entry.date;
   const named = name && bringMentionFirst(ordered, name, asked, lastKnown);
   // What has a file's name in common with it is seldom the file.

@@ -1,10 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** A setting of the engine: what it has by itself, and what it has here. */
+/** Flags of the engine, parted by blanks: as they are by themselves, and as they are here. */
 interface Setting {
-  flag: string;
-  usual: number;
-  here: number;
+  usual: string;
+  here: string;
 }
 
 /** Has the engine work with a setting of ours. */
@@ -16,15 +15,15 @@ export interface EngineSetting {
 
 /** Makes what makes wishes for a setting: it holds for the whole process until none wants it. */
 export function makeEngineSettings(
-  { flag, usual, here }: Setting,
-  setFlag: (flag: string) => void = setFlagsFromString,
+  { usual, here }: Setting,
+  setFlags: (flags: string) => void = setFlagsFromString,
 ): () => EngineSetting {
   let wanting = 0;
   const want = (by: number): void => {
     const before = wanting;
     wanting += by;
     if (before > 0 && wanting > 0) return;
-    setFlag(`--${flag}=${wanting === 0 ? usual : here}`);
+    setFlags(wanting === 0 ? usual : here);
   };
   return () => {
     let state: 'new' | 'set' | 'lifted' = 'new';
@@ -43,18 +42,21 @@ export function makeEngineSettings(
 }
 
 /**
- * How much bytecode of others the engine copies into a function that it compiles. Each thread compiles all code for itself, some
- * of it again and again as it meets other data, and a function with a dozen others copied into it takes many times as long:
- * for a few seconds of work on several threads that costs more than it saves.
+ * How much bytecode of others the engine copies into a function that it compiles, and whether it copies what `find`, `map` and
+ * their like do, too. Each thread compiles all code for itself, some of it again and again as it meets other data, and a function
+ * with a dozen others copied into it takes many times as long: for a few seconds of work on several threads that costs more than
+ * it saves.
  */
 export const limitCompiler = makeEngineSettings({
-  flag: 'max-inlined-bytecode-size-cumulative',
-  usual: 920,
-  here: 100,
+  usual: '--max-inlined-bytecode-size-cumulative=920 --turbo-inline-array-builtins',
+  here: '--max-inlined-bytecode-size-cumulative=100 --no-turbo-inline-array-builtins',
 });
 
 /**
  * By how many percent a heap grows before all of it is gone through again. A thread keeps some megabytes, and by itself the
  * engine goes through them for each few more, which takes processors that have other work.
  */
-export const letHeapsGrow = makeEngineSettings({ flag: 'heap-growing-percent', usual: 0, here: 300 });
+export const letHeapsGrow = makeEngineSettings({
+  usual: '--heap-growing-percent=0',
+  here: '--heap-growing-percent=300',
+});

@@ -17,6 +17,12 @@ export interface Token {
   ends: boolean;
 }
 
+/** The words before a token, so many at most: no question is told far behind what it speaks of. */
+export const wordsBefore = (tokens: readonly Token[], at: number, most = nearby): string[] =>
+  tokens.slice(Math.max(0, at - most), at).map(({ word }) => word);
+
+const nearby = 20;
+
 const quotes = /"([^"]+)"|“([^“”]+)”|`([^`]+)`/g;
 
 /** Of "what's new" and "who's the author" nobody is the owner. */

@@ -13,8 +13,11 @@ const titles: [string, string][] = [
   ['2015-05-06', 'docs: remove references to the lathe'],
   ['2010-01-02', 'saw: cut wood'],
   ['2012-01-02', 'saw: remove a tooth'],
+  ['2011-01-02', 'shop-plane: cut wood'],
+  ['2013-01-02', 'plane: remove deprecated command'],
 ];
 const log = makeMemoryLog({
+  name: 'shop',
   entries: titles.map(([date, subject], at) => makeParsed(`e${at}`, 'Ada', { date, subject })),
 });
 
@@ -23,6 +26,7 @@ it.each([
   ['when did the lathe vanish', '2014-05-06', true],
   ['who dropped the lathe', '2014-05-06', true],
   ['when was the saw removed', '2012-01-02', false],
+  ['when was shop-plane removed', '2013-01-02', true],
 ])('"%s" is answered by the change that took it away: %s, surely: %s', async (question, date, sure) => {
   const now = '2020-01-01';
   await log.search({ order: 'newest', limit: 0 });

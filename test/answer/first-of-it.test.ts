@@ -56,6 +56,17 @@ describe('who added a thing', () => {
     expect(answer.sure).toBe(true);
   });
 
+  it('is who says so in a title, and not in a text that may tell of another thing of that name', async () => {
+    const answer = await ask('who added the upkeep?', [
+      ['2009-01-02', 'Eve', 'describe: cut quickly', 'Most shops will not create new upkeep releases.'],
+      ['2009-03-02', 'Eve', 'wheel: turn slowly', 'Add upkeep to what is slow.'],
+      ['2010-01-02', 'Ada', 'upkeep: create a basic upkeep command'],
+      ['2015-01-02', 'Cyd', 'upkeep: keep more'],
+    ]);
+    expect(answer.people?.[0]?.name).toBe('Ada');
+    expect(answer.sure).toBe(true);
+  });
+
   it('is not who added an option of that name to another thing', async () => {
     const answer = await ask('who added turn-lathe?', [
       ['2010-01-02', 'Bob', 'mill: add --turn-lathe option'],

@@ -151,6 +151,11 @@ describe('what is quoted', () => {
     expect(takesLinearTime(make, (question) => readWanted('what', question))).toBe(true);
   });
 
+  it('is no sentence that only names a ticket, where none is asked for', async () => {
+    const text = `It crashed where nobody held the lock.\n\n${filler}\n\nFixes #12.`;
+    expect(await quote('lock: hold it', text, 'crashed 12')).toMatch(/^(?:lock: hold it\n)?It crashed/);
+  });
+
   it('of a number is none of a name', async () => {
     const text = `The lookup is for the 32-bit lookup of i386.\n\n${filler}\n\nIt now takes 12 ms.`;
     expect(await quote('x', text, 'takes', 'number')).toBe('It now takes 12 ms.');

@@ -27,6 +27,7 @@ describe('a title that says that a thing is there no longer', () => {
     ['Drop the lathe configuration', 'lathe'],
     ['Remove lathe-belt', 'lathe'],
     ['Remove lathe.belt', 'lathe'],
+    ['Remove lathe --speed.', 'lathe'],
     ['lathe: remove unused variable', 'lathe'],
     ['remove support for obsolete lathe version', 'lathe'],
     ['Remove the belt from lathe', 'lathe'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeEngineSettings } from '../../src/ingest/engine-settings.ts';
 
-const setting = { flag: 'some-size', usual: 920, here: 100 };
+const setting = { usual: '--some-size=920 --some-way', here: '--some-size=100 --no-some-way' };
 
 describe('settings of the engine', () => {
   it('hold until none wants them', () => {
@@ -13,9 +13,9 @@ describe('settings of the engine', () => {
     other.set();
     one.lift();
     one.lift();
-    expect(flags).toEqual(['--some-size=100']);
+    expect(flags).toEqual([setting.here]);
     other.lift();
-    expect(flags).toEqual(['--some-size=100', '--some-size=920']);
+    expect(flags).toEqual([setting.here, setting.usual]);
   });
 
   it('are not set once they were lifted, as where work ends before its threads run', () => {

@@ -123,6 +123,11 @@ describe('who is asked for beside the author', () => {
     ['who was the quiet option suggested by', '/who about:quiet option role:credited'],
     ['who drew attention to the leak', '/who about:leak role:reported-by'],
     ['who was bitten by the leak', '/who about:leak role:reported-by'],
+    ['to whom is the split of v9fs credited', '/who about:split v9fs role:credited'],
+    ['who should be thanked for lzo', '/who about:lzo role:credited'],
+    ['who does the commit message thank for the hint', '/who about:hint role:credited'],
+    ['which user hit the leak', '/who about:leak role:reported-by'],
+    ['which user agents are known', '/what about:user agents known'],
     ["who ok'd the quiet option", '/who about:quiet option role:reviewed-by'],
     ['who lent a hand with lzo', '/who about:lzo role:co-authored-by'],
     // It may be the author as well.

@@ -47,6 +47,8 @@ describe('a time as it is said in a chat', () => {
     ['what changed shortly after v7.0', '/what since:2022-04-28 until:2022-05-27'],
     ['what changed between v1.2 and the next release', '/what from:v1.2 to:v1.4'],
     ['what changed between v1.4 and the one before', '/what from:v1.2 to:v1.4'],
+    ['what changed prior to v1.4', '/what until:2005-12-31'],
+    ['what changed no later than v1.4', '/what to:v1.4'],
     ['what is new in the release before v1.4', '/what release:v1.2'],
     ['which release came after v1.2', '/when release:v1.4'],
     ["what's the next release after v1.2", '/when release:v1.4'],
@@ -66,6 +68,7 @@ describe('a time as it is said in a chat', () => {
   it('is looked for by its words where no calendar has it, unless something is asked of that day', () => {
     expect(readAsked('who fixed the parser for 31 june')).toBe('/who about:fixed parser 31 june');
     expect(readAsked('when did it refuse 30 february 2007')).toBe('/when about:refuse 30 february 2007');
+    expect(readAsked('who fixed 30 and 31 june 2007')).toBe('/who about:fixed 30 31 june 2007');
     expect(() => readAsked('what changed on 30 february 2007')).toThrow('There is no day 30 in Feb 2007');
   });
 

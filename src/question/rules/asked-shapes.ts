@@ -1,9 +1,10 @@
 import { readHowMany } from '../numbers.ts';
 import type { Context, Found } from '../rule.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, wordsBefore } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
 import { findName } from './name.ts';
-import { findRoleAtEnd } from './role.ts';
+import { readRanked } from './ranked-nouns.ts';
+import { findRoleAtEnd, isRole, owed } from './role.ts';
 
 /** Reads one shape of what is asked, at a token. */
 type Shape = (context: Context, at: number) => Found | undefined;
@@ -22,12 +23,20 @@ const readPassive: Shape = ({ tokens }, at) => {
   if (at + 3 >= tokens.length) return undefined;
   if (/^whom?$/.test(first) && /^(?:does|did|do)$/.test(second) && /^(?:thanks?|credits?|acknowledges?)$/.test(last))
     return { length: 2, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+  const [thanked] = thanking.exec(wordsAt(tokens, at, 8).join(' ')) ?? [];
+  if (thanked !== undefined)
+    return { length: thanked.split(' ').length, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
+  const isTo = `${first} ${second}` === 'to whom' && passive.test(third);
+  if (isTo && owed.test(last)) return { length: 2, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
   const isBy = first === 'by' && /^whom?$/.test(second) && passive.test(third);
   const isWho = /^whom?$/.test(first) && passive.test(second) && last === 'by';
   const role = isBy || isWho ? findRoleAtEnd(tokens) : undefined;
   return role && { length: isBy ? 2 : 1, parts: [...asks('who'), { kind: 'role', role }] };
 };
 
+/** "Who does the commit thank for". */
+const thanking =
+  /^whom? (?:does|did|do) (?:the |its |this )?(?:(?:commit|change|patch|fix|author|log|entry) ?)?(?:(?:message|text|log|entry) )?(?:thank|credit|acknowledge)(?: for| with)?(?= |$)/;
 const passive = /^(?:was|were|is|are|has|have|got)$/;
 
 /** "On whose work is it based", "at whose suggestion was it split", "with whose help". */
@@ -72,11 +81,8 @@ const givesMuch = /^(?:their|his|her|(?:the )?(?:most|more|least|fewest)|to|in|o
 function isFrom(tokens: readonly Token[], at: number): boolean {
   if (tokens.at(-1)?.word !== 'from' || !/^who (?:is|was|were|did)$/.test(wordsAt(tokens, at, 2).join(' ')))
     return false;
-  return tokens.slice(Math.max(0, at - near), at).some(({ word }) => /^(?:patch|patches|fix|contribution)$/.test(word));
+  return wordsBefore(tokens, at).some((word) => /^(?:patch|patches|fix|contribution)$/.test(word));
 }
-
-/** So many words stand between a patch and the question whom it is from at most. */
-const near = 20;
 
 const kindOfRelease =
   /^v?\d|^(?:stable|dev|development|beta|alpha|rc|preview|major|minor|old|early|official|public|final|released|exact|earliest|bugfix|patch|maintenance|lts)$/;
@@ -113,22 +119,25 @@ const readCounted: Shape = ({ tokens }, at) => {
   const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
   const limit = readHowMany(second);
   if (!/^(?:which|what)$/.test(first) || limit === undefined) return undefined;
-  const isPeople = /^(?:people|developers|authors|persons|contributors|committers)$/.test(third);
-  const isAreas = /^(?:subsystems|areas|parts|components|modules)$/.test(third);
+  const of = readRanked(third);
+  const [isPeople, isAreas] = [of === 'people', of === 'subsystems'];
   if (!isPeople && !isAreas) return undefined;
   return { length: 3, parts: [...(isPeople ? asks('who') : asks('what', 'subsystems')), { kind: 'limit', limit }] };
 };
 
-/** "Which reviewers": the role is told by the rule for those. */
-const readInRole: Shape = ({ tokens }, at) =>
-  /^(?:which|what) (?:reviewer|tester|reporter)s?$/.test(wordsAt(tokens, at, 2).join(' '))
-    ? { length: 1, parts: asks('who') }
-    : undefined;
+/** "Which reviewers", "which user reported": the role is told by the rule for those. */
+const readInRole: Shape = ({ tokens }, at) => {
+  const said = wordsAt(tokens, at, 2).join(' ');
+  if (/^(?:which|what) (?:reviewer|tester|reporter)s?$/.test(said)) return { length: 1, parts: asks('who') };
+  const isUser = /^(?:which|what) users?$/.test(said) && isRole(tokens, at + 2);
+  return isUser ? { length: 2, parts: asks('who') } : undefined;
+};
 
 /** "Who usually updates the manual", "who handles the releases" ask for those who mostly do. */
 const readHabit: Shape = ({ tokens }, at) => {
-  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
-  if (first !== 'who' || /^(?:thank|thanks|credit|say|mention)$/.test(tokens.at(-1)?.word ?? '')) return undefined;
+  const [first = '', second = '', third = '', ...others] = wordsAt(tokens, at, 12);
+  // "Who does the commit thank" asks for somebody whom it names.
+  if (first !== 'who' || others.some((word) => /^(?:thank|thanks|credit|say|mention)$/.test(word))) return undefined;
   const isUsual = /^(?:usually|normally|generally|typically|always|mostly)$/.test(second) && /s$/.test(third);
   if (isUsual) return { length: 2, parts: asks('rank', 'people') };
   const isWork = /^(?:handles|manages|does)$/.test(second) && /^(?:the|all|our|most)$/.test(third);

@@ -1,11 +1,12 @@
 import type { Context, Found, Rule } from '../rule.ts';
+import { wordsBefore } from '../tokens.ts';
 import { spanRule } from './span.ts';
 
 const gone = /^(?:go(?:es|ne)? away|went away|gone|vanish(?:ed)?|disappear(?:ed)?|cease[sd]? to exist)(?= |$)/;
 const came = /^(?:first )?(?:show(?:ed|s|n)? up|appear(?:ed|s)?|arrive[sd]?)(?: first| for the first time)?(?= |$)/;
 const auxiliary = /^(?:did|does|has|have|had|was|were|is|are)$/;
 const asking = /^(?:when|who|why|release|version)$/;
-const [longest, near] = [6, 20];
+const longest = 6;
 
 /** What is said of a thing that is there no longer or for the first time: changes remove or add it. */
 export const cameGoneRule: Rule = {
@@ -23,7 +24,7 @@ export const cameGoneRule: Rule = {
       .slice(at, at + longest)
       .map(({ word }) => word)
       .join(' ');
-    const before = tokens.slice(Math.max(0, at - near), at).map(({ word }) => word);
+    const before = wordsBefore(tokens, at);
     if (!before.some((word) => auxiliary.test(word))) return undefined;
     const left = gone.exec(text);
     // "What becomes of it once the sender is gone" is said of a state.

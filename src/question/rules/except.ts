@@ -1,7 +1,7 @@
 import { findPhrase } from '../phrases.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
-import type { Token } from '../tokens.ts';
-import { findLeftOut, leads } from './left-out.ts';
+import { type Token, wordsBefore } from '../tokens.ts';
+import { account, findLeftOut, leads } from './left-out.ts';
 import { findName } from './name.ts';
 
 const himself = /^(?:him|her|them|himself|herself|themselves|themself|itself|oneself|self)$/;
@@ -76,14 +76,13 @@ const notCounted = /^(?:not counted|left out|not included|set aside|excluded|asi
 const ranks = /^(?:most|top|busiest|biggest|second|runner-up|next)$/;
 
 const leftOut = /^(?:counted|out|included|aside|excluded|notwithstanding)$/;
-const [near, longestAside] = [16, 7];
+const longestAside = 7;
 
 /** "Willy's not counted" leaves somebody out, and so does "most active after willy". */
 function readAside(context: Context, at: number): Found | undefined {
   const { tokens } = context;
   const isBehind =
-    /^(?:after|behind)$/.test(tokens[at]?.word ?? '') &&
-    tokens.slice(Math.max(0, at - near), at).some(({ word }) => ranks.test(word));
+    /^(?:after|behind)$/.test(tokens[at]?.word ?? '') && wordsBefore(tokens, at).some((word) => ranks.test(word));
   const isEnd = isBehind || tokens.slice(at + 1, at + longestAside).some(({ word }) => leftOut.test(word));
   const name = isEnd ? findName(context, at + (isBehind ? 1 : 0)) : undefined;
   if (name === undefined) return undefined;
@@ -106,8 +105,5 @@ function countThose(context: Context, at: number): number {
   const isAccount = account.test(tokens[at + 1 + (name?.length ?? 0)]?.word ?? '');
   return name && (name.length > 1 || isAccount) ? 1 : 0;
 }
-
-/** What somebody is said to have beside a name. */
-const account = /^(?:account|bot|user|login)$/;
 
 const place = /^(?:beside|besides|apart|aside|other)$/;

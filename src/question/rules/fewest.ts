@@ -1,20 +1,9 @@
 import type { Part, Ranked, Rule } from '../rule.ts';
+import { readRanked } from './ranked-nouns.ts';
 
 const few = /^(?:quietest|slowest|calmest|sleepiest|laziest)$/;
 const least = /^(?:fewest|least)$/;
 const changes = /^(?:commits|changes|patches|merges|entries)$/;
-const nouns: ReadonlyMap<string, Ranked> = new Map([
-  ['day', 'days'],
-  ['weekday', 'weekdays'],
-  ['month', 'months'],
-  ['year', 'years'],
-  ['subsystem', 'subsystems'],
-  ['area', 'subsystems'],
-  ['contributor', 'people'],
-  ['author', 'people'],
-  ['person', 'people'],
-  ['people', 'people'],
-]);
 
 const fewest: Part = { kind: 'doubt', doubt: 'The fewest are asked for, and rankings begin with the most.' };
 const number: Part = { kind: 'doubt', doubt: 'A number is asked for: these are ranked by theirs.' };
@@ -51,7 +40,7 @@ export const fewestRule: Rule = {
     const [noun, length] = isActive ? [third, 3] : [second, 2];
     if (/^weeks?$/.test(noun) && (first === 'busiest' || (isActive && first === 'most')))
       return { length, parts: ranked('days', weeks) };
-    const of = nouns.get(noun.replace(/s$/, '')) ?? nouns.get(noun);
+    const of = readRanked(noun);
     const isFew = isActive ? first === 'least' : few.test(first);
     return of !== undefined && isFew ? { length, parts: ranked(of, fewest) } : undefined;
   },

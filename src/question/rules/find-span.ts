@@ -46,7 +46,7 @@ const nothingMore =
   /\byears? (?=\d{4}(?:[-–/]\d+)?$)|^(?:the )?(?:months?|years?|whole|course|morning|afternoon|evening|night|period) of (?:the )?/;
 
 /** Reads a span. What no calendar has ("approxidate takes 31 june") is none, but where a day is meant it is an error. */
-function readText(text: string, now: Day, isDay: boolean): Span | undefined {
+export function readText(text: string, now: Day, isDay: boolean): Span | undefined {
   try {
     return (
       readAgo(text, now) ??

@@ -30,9 +30,11 @@ const longName = 5;
 /** What no entry has, or hardly any, may be a name that the log does not know. */
 const rare = 3;
 
+/** What somebody is said to have beside a name. */
+export const account = /^(?:account|bot|user|login)$/;
 /** Behind a name the question goes on with these; with the name of a thing it was no name: "beside radio buttons". */
 const goesOn =
-  /^(?:account|bot|user|login|aside|apart|out|himself|herself|ever|also|only|really|most|last|first|then|so|since|after|before|during|while|until|between|but|please|commits?|changes?|patch|patches)$/;
+  /^(?:aside|apart|out|himself|herself|ever|also|only|really|most|last|first|then|so|since|after|before|during|while|until|between|but|please|commits?|changes?|patch|patches)$/;
 
 /**
  * Whoever is left out, by a name that begins at a token. A word that is one of many entries is somebody only where nothing else
@@ -58,6 +60,6 @@ export function findLeftOut(context: Context, at: number, surely: boolean, isOfW
 function isOfThing({ tokens }: Context, at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token?.ends || token?.possessive || next === undefined || next.quoted) return false;
-  if (isEmptyWord(next.word) || goesOn.test(next.word) || /\d/.test(next.word)) return false;
+  if (isEmptyWord(next.word) || account.test(next.word) || goesOn.test(next.word) || /\d/.test(next.word)) return false;
   return kindOfWord(next.word) === 'thing' && !/(?:ed|ing)$/.test(next.word);
 }

@@ -1,7 +1,7 @@
 import { type Day, monthByName } from '../../model/day.ts';
-import { readSpan } from '../../model/span.ts';
 import type { Found } from '../rule.ts';
 import type { Token } from '../tokens.ts';
+import { readText } from './find-span.ts';
 import { foundDays } from './open-span.ts';
 
 const year = /^(?:19[7-9]|20[0-4])\d$/;
@@ -30,7 +30,7 @@ export function readListed(tokens: readonly Token[], at: number, now: Day): Foun
   const [first = '', last = ''] = [names[0], names.at(-1)];
   const rest = restOf(tokens, end, names);
   if (!isJoined || rest === undefined) return undefined;
-  const [from, to] = [first, last].map((name) => readSpan([name, ...rest.words].join(' '), now));
+  const [from, to] = [first, last].map((name) => readText([name, ...rest.words].join(' '), now, false));
   if (from === undefined || to === undefined || from.since > to.until) return undefined;
   return foundDays(rest.end - at, from.since, to.until);
 }

@@ -1,6 +1,6 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, wordsBefore } from '../tokens.ts';
 import { leads } from './left-out.ts';
 
 const phrases = makePhrases<Part>([
@@ -32,14 +32,13 @@ export const mergesRule: Rule = {
     if (left > 0) return { length: left, parts: [{ kind: 'merges', merges: 'none' }] };
     const noun = /^(?:and|or|nor)$/.test(tokens[at]?.word ?? '') ? countNoun(tokens, at + 1) : 0;
     // "Excluding dependabot and merges".
-    if (noun > 0 && tokens.slice(Math.max(0, at - near), at).some(({ word }) => leavesOut.test(word)))
+    if (noun > 0 && wordsBefore(tokens, at).some((word) => leavesOut.test(word)))
       return { length: noun + 1, parts: [{ kind: 'merges', merges: 'none' }] };
     const length = countNoun(tokens, at);
     return areListed(tokens, at, length) ? { length, parts: [{ kind: 'merges', merges: 'only' }] } : undefined;
   },
 };
 
-const near = 12;
 const leavesOut = /^(?:without|excluding|ignoring|except|besides|apart|minus|counting|including|leaving)$/;
 
 /** "Not counting any merges", "no merges". */

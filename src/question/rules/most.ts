@@ -1,5 +1,6 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Part, Rule } from '../rule.ts';
+import { peopleNouns } from './ranked-nouns.ts';
 
 const most: readonly Part[] = [{ kind: 'most' }];
 const mostPeople: readonly Part[] = [{ kind: 'most' }, { kind: 'of', of: 'people' }];
@@ -8,6 +9,11 @@ const newcomers: readonly Part[] = [
   { kind: 'of', of: 'newcomers' },
   { kind: 'asks', command: 'rank' },
 ];
+
+/** "Top authors", "most active people". */
+const topPeople = 'top,main,most active,most prolific,busiest,biggest,best,leading,lead,number one'
+  .split(',')
+  .flatMap((lead) => ['people', ...peopleNouns.flatMap((noun) => [noun, `${noun}s`])].map((noun) => `${lead} ${noun}`));
 
 const phrases = makePhrases<readonly Part[]>([
   ['the most frequent, the most prolific, were busy, was busy, were the busiest', most],
@@ -23,16 +29,11 @@ const phrases = makePhrases<readonly Part[]>([
   ['activity peak, activity peaked, activity at its peak, activity highest, activity the highest', most],
   ['most work, the most work, most of the work, the bulk of the work, the majority of the work', most],
   ['most of the commits, most of the changes, most of the patches, most of the code, most of', most],
-  ['top author, top authors, top contributor, top contributors, top committer, top committers, top people', mostPeople],
-  ['top developer, top developers, main author, main authors, main developer, main developers', mostPeople],
-  ['main contributor, main contributors, main maintainer, biggest contributor, biggest contributors', mostPeople],
-  ['most active developer, most active developers, most active contributor, most active contributors', mostPeople],
-  ['most active author, most active person, most active people, busiest developer, busiest author', mostPeople],
-  ['busiest person, busiest contributor, most prolific, most prolific author, number one contributor', mostPeople],
+  [topPeople.join(), mostPeople],
+  ['most prolific', mostPeople],
   ['mainly, mostly, primarily, mainly behind, mostly behind, the main person behind, main person behind', mostPeople],
   ['mainly responsible for, mostly responsible for, the driving force behind, driving force behind', mostPeople],
   ['maintainer of, the maintainer of, maintainers of, the maintainers of', mostPeople],
-  ['best contributor, best contributors, best committer, best committers, best author, best developer', mostPeople],
   [
     'the day with the most commits, day with the most commits, day with most commits, most commits in a single day, most commits in one day, most commits on one day, most commits in a day, most commits on a day, most commits on a single day',
     [{ kind: 'most' }, { kind: 'of', of: 'days' }, { kind: 'asks', command: 'rank' }],
@@ -45,7 +46,7 @@ const phrases = makePhrases<readonly Part[]>([
     'the year with the most commits, year with the most commits, year with most commits, most commits in a single year, most commits in one year, most commits in a year',
     [{ kind: 'most' }, { kind: 'of', of: 'years' }, { kind: 'asks', command: 'rank' }],
   ],
-  ['leading author, lead author, lead developer, leading contributor, does most, did most', mostPeople],
+  ['does most, did most', mostPeople],
   ['first-time contributor, first-time contributors, first time contributor, first time contributors', newcomers],
   ['first-time author, first-time authors, first time author, first time authors, new contributors', newcomers],
   ['first timers, first-timers, first timer, new people, new faces, new here, new to the project', newcomers],

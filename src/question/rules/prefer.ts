@@ -1,7 +1,7 @@
 import { readHowMany } from '../numbers.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, wordsBefore } from '../tokens.ts';
 import { kindOfWord } from '../word-kinds.ts';
 import { findName, isTheirs } from './name.ts';
 
@@ -102,7 +102,6 @@ function isBeforeName(context: Context, at: number): boolean {
 /** What is done now and then. */
 const told = /^(?:update|updates|change|commit|bump|fix|release|revert|merge|patch|touch|mention|cleanup)$/;
 
-const near = 12;
 const auxiliary = /^(?:did|does|was|were|has|have|had|could)$/;
 const base = /^(?:get|allow|become|appear|show|see|have|come|go|run|learn|know|accept|return|work|need|begin)$/;
 
@@ -111,8 +110,7 @@ function isAdverb(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1]?.word ?? '', tokens[at + 1]?.word ?? ''];
   if (/^(?:the|a|an|its|our|their|my|your|this|that|each|every|of|in|to)$/.test(before)) return false;
   return (
-    (base.test(after) || kindOfWord(after) === 'action') &&
-    tokens.slice(Math.max(0, at - near), at).some(({ word }) => auxiliary.test(word))
+    (base.test(after) || kindOfWord(after) === 'action') && wordsBefore(tokens, at).some((word) => auxiliary.test(word))
   );
 }
 

@@ -1,5 +1,6 @@
 import { addDays } from '../../model/day.ts';
 import { isCapital } from '../capitals.ts';
+import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
 import { type FoundRelease, findNamedRelease, findNamedSeries, findNextTo } from './release-name.ts';
 
@@ -27,6 +28,7 @@ export const releaseRule: Rule = {
     ['does 7.0 have lzo', 'does 7.0 have'],
     ['what did 7.0 bring', 'did 7.0 bring'],
     ['how many commits are newer than v1.4', 'newer than v1.4'],
+    ['what changed up to v1.2', 'up to v1.2'],
     ['what changed between v1.2 and the next release', 'between v1.2 and the next release'],
     ['what changed in the release after v1.2', 'in the release after v1.2'],
   ],
@@ -36,11 +38,11 @@ export const releaseRule: Rule = {
       const found = releaseRule.read(context, at + 1);
       if (found) return { ...found, length: found.length + 1 };
     }
-    const age = ages.get(word);
-    if (age !== undefined && context.tokens[at + 1]?.word === 'than') {
-      const first = findNamedRelease(context, at + 2);
-      const part = first && readOpen(age, first);
-      return part && { length: first.length + 2, parts: [part] };
+    const open = findPhrase(opens, context.tokens, at);
+    if (open) {
+      const first = findNamedRelease(context, at + open.length);
+      const part = first && readOpen(open.value, first);
+      return part && { length: first.length + open.length, parts: [part] };
     }
     const held = readHeld(context, at);
     if (held) return held;
@@ -72,11 +74,10 @@ function readHeld(context: Context, at: number): Found | undefined {
 }
 
 /** "Newer than v2.30" is since it. */
-const ages: ReadonlyMap<string, string> = new Map([
-  ['newer', 'since'],
-  ['later', 'since'],
-  ['older', 'before'],
-  ['earlier', 'before'],
+const opens = makePhrases<string>([
+  ['newer than, later than', 'since'],
+  ['older than, earlier than, prior to', 'before'],
+  ['up to, up until, up to and including, no later than, not later than', 'until'],
 ]);
 
 /** Words that say nothing before "between", "into" or "to" a release. */

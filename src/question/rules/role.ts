@@ -59,7 +59,24 @@ const phrases = makePhrases<Role>([
     ),
     'credited',
   ],
-  [join(['is', 'are', 'was', 'were', 'got'], ['thanked', 'credited', 'acknowledged'], ['for', 'in']), 'credited'],
+  [
+    join(
+      ['is', 'are', 'was', 'were', 'got', 'gets', 'is to be', 'should be', 'has to be', 'must be'],
+      ['thanked', 'credited', 'acknowledged'],
+      ['', 'for', 'in', 'with'],
+    ),
+    'credited',
+  ],
+  ['recommended, advised, encouraged, mentored, prompted', 'credited'],
+  [
+    join(
+      ['sent', 'sent in', 'filed', 'gave'],
+      ['the report', 'a report', 'the bug report', 'a bug report'],
+      ['about', 'of', 'on', 'for'],
+    ),
+    'reported-by',
+  ],
+  ['told us about, told us of, let us know about, let us know of', 'reported-by'],
   ['requested, asked for, wished for, called for, wanted', 'credited'],
   [join(['helped', 'helped to'], ['debug', 'diagnose', 'track down', 'figure out', 'investigate'], ['']), 'credited'],
   ['assisted, assisted with, assisted in, lent a hand with, lent a hand in, pitched in with', 'co-authored-by'],
@@ -103,10 +120,16 @@ export const roleRule: Rule = {
     // "Who else worked on it besides jan kara" asks for all but him.
     if (tokens[at]?.word === 'else' && tokens.slice(at).some(({ word }) => leavesOut.test(word))) return undefined;
     if (found) return { length: found.length, parts: [{ kind: 'role', role: found.value }] };
+    // "To whom is it credited".
+    if (at > 1 && at + 1 === tokens.length && wordsAt(tokens, 0) === 'to whom' && owed.test(tokens[at]?.word ?? ''))
+      return { length: 1, parts: [{ kind: 'role', role: 'credited' }] };
     const debugged = findPhrase(debugging, tokens, at);
     return debugged && { length: debugged.length, parts: [{ kind: 'deed', deed: debugged.value }] };
   },
 };
+
+/** Whether words that begin at a token say what somebody was to a change. */
+export const isRole = (tokens: readonly Token[], at: number): boolean => findPhrase(phrases, tokens, at) !== undefined;
 
 /** What somebody was to a change by the words at the end of a question, with or without a `by` behind them: "suggested by". */
 export function findRoleAtEnd(tokens: readonly Token[]): Role | undefined {
@@ -117,6 +140,9 @@ export function findRoleAtEnd(tokens: readonly Token[]): Role | undefined {
   }
   return undefined;
 }
+
+/** What is said last of what is owed to somebody. */
+export const owed = /^(?:credited|attributed|owed|due)$/;
 
 /** "The two people thanked for it", "the people who are credited with it". */
 const peopleThanked =

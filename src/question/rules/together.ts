@@ -1,5 +1,6 @@
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import { wordsBefore } from '../tokens.ts';
 import { findLeftOut } from './left-out.ts';
 
 const leads = makePhrases<undefined>([
@@ -37,7 +38,7 @@ export const togetherRule: Rule = {
         }
       );
     }
-    const said = tokens.slice(Math.max(0, at - longest), at).map(({ word }) => word);
+    const said = wordsBefore(tokens, at, longest);
     if (!said.some((word) => maker.test(word))) return undefined;
     const isShared = tokens[at]?.word === 'with' && said.some((word) => shared.test(word));
     const isMade = tokens[at]?.word === 'with' && said.some((word) => made.test(word));

@@ -2,22 +2,11 @@ import { readHowMany } from '../numbers.ts';
 import type { Found, Part, Ranked, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { findSpan } from './find-span.ts';
+import { readRanked } from './ranked-nouns.ts';
 
 /** Words for most of something, before what is ranked or before "active". */
 const superlative = /^(?:busiest|biggest|most|main|leading|largest)$/;
 const roleNoun = /^(?:reviewers?|testers?|reporters?|ackers?)$/;
-/** What is ranked; the ends of the words do not matter. */
-const nouns: readonly (readonly [RegExp, Ranked])[] = [
-  [
-    /^(?:authors?|contributors?|committers?|developers?|people|persons?|devs?|maintainers?|hackers?|coders?)$/,
-    'people',
-  ],
-  [/^(?:newcomers?)$/, 'newcomers'],
-  [/^(?:subsystems?|areas?|components?|modules?|parts)$/, 'subsystems'],
-  [/^years?$/, 'years'],
-  [/^months?$/, 'months'],
-  [/^days?$/, 'days'],
-];
 
 /** So many of those with most: "top 5 contributors", "the three busiest months". */
 export const topRule: Rule = {
@@ -35,7 +24,7 @@ export const topRule: Rule = {
     const [first = '', second = '', third = ''] = wordsAt(tokens, at);
     // "Top5 devs".
     const joined = readHowMany(/^top(\d{1,3})$/.exec(first)?.[1]);
-    const ranked = nouns.find(([noun]) => noun.test(second))?.[1];
+    const ranked = readRanked(second);
     if (joined !== undefined && ranked !== undefined) return ranking(2, ranked, { kind: 'limit', limit: joined });
     const limit = readHowMany(first === 'top' ? second : first);
     if (limit === undefined) return first === 'top' && roleNoun.test(second) ? ranking(1, 'people') : undefined;
@@ -44,7 +33,7 @@ export const topRule: Rule = {
     if (first !== 'top' && second !== 'top') return undefined;
     // "Top ten reviewers": the role is told by the rule for those.
     if (roleNoun.test(third)) return ranking(2, 'people', named);
-    const of = nouns.find(([noun]) => noun.test(third))?.[1];
+    const of = readRanked(third);
     if (of !== undefined) return ranking(3, of, named);
     const isWhole = tokens[at + 1]?.ends || /^(?:|in|of|for|on|by|during|since|so|ever)$/.test(third);
     const isSpan = (): boolean => findSpan(tokens, at + 2, now, false) !== undefined;
