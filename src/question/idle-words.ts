@@ -25,7 +25,8 @@ const sent =
 const whole = /^(?:project|repo|repository|codebase|development)$/i;
 
 /** Words for a number itself: "the average number of commits per month". */
-const numbers = /^(?:average|mean|number|numbers|amount|count|total|sum|each|respectively|saw|see|sees|seen|named)$/i;
+const numbers =
+  /^(?:average|mean|number|numbers|amount|count|total|sum|each|respectively|saw|see|sees|seen|named|more)$/i;
 
 /** What a release does with a change: "which release shipped lzo". */
 const brought =

@@ -6,10 +6,36 @@ describe('who has most of something', () => {
     ['who usually updates lzo', '/rank of:people about:updates lzo'],
     ['who handles the lzo updates?', '/rank of:people about:lzo updates'],
     ['who does the nfs updates', '/rank of:people about:nfs updates'],
-    ['did jan kara or mark commit more in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
-    ['jan kara vs mark in 2012', '/rank of:people since:2012-01-01 until:2012-12-31'],
-    ['does jan or mark do more work on nfs', '/rank of:people subsystem:nfs'],
+    [
+      'did jan kara or mark commit more in 2012',
+      '/rank of:people person:jan kara, mark since:2012-01-01 until:2012-12-31',
+    ],
+    ['jan kara vs mark in 2012', '/rank of:people person:jan kara, mark since:2012-01-01 until:2012-12-31'],
+    ['does jan or mark do more work on nfs', '/rank of:people person:jan, mark subsystem:nfs'],
   ])('is asked by "%s": %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+
+  it.each([
+    ['who has more commits, jan kara or mark', '/rank of:people person:jan kara, mark'],
+    ['did jan commit more than mark in 2012', '/rank of:people person:jan, mark since:2012-01-01 until:2012-12-31'],
+    ['has jan kara more commits than mark', '/rank of:people person:jan kara, mark'],
+    ['is mark more active than jan kara', '/rank of:people person:mark, jan kara'],
+    ['compare jan kara and mark', '/rank of:people person:jan kara, mark'],
+    ['who acked more, jan kara or mark', '/rank of:people person:jan kara, mark role:acked-by'],
+  ])('is asked of some alone by "%s": %s', (question, reading) => {
+    expect(readAsked(question)).toBe(reading);
+  });
+
+  it.each([
+    ['what did jan kara and mark work on', '/what person:jan kara, mark'],
+    [
+      'what did jan kara, mark and antirez do in 2012',
+      '/what person:jan kara, mark, antirez since:2012-01-01 until:2012-12-31',
+    ],
+    ['how many commits by jan kara or mark', '/count person:jan kara, mark'],
+    ['how many commits did jan and mark make', '/count person:jan, mark'],
+  ])('of several people together is asked by "%s": %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
   });
 

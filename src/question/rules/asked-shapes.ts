@@ -2,8 +2,8 @@ import { readHowMany } from '../numbers.ts';
 import type { Context, Found } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
-import { findName } from './name.ts';
 import { findRoleAtEnd } from './role.ts';
+import { readHeld } from './several.ts';
 
 /** Reads one shape of what is asked, at a token. */
 type Shape = (context: Context, at: number) => Found | undefined;
@@ -135,30 +135,9 @@ const readHabit: Shape = ({ tokens }, at) => {
   return isWork ? { length: 2, parts: asks('rank', 'people') } : undefined;
 };
 
-/** "Did jan or david commit more", "jan vs david": two people are told by a ranking of all. */
-const readVersus: Shape = (context, at) => {
-  const { tokens, begun } = context;
-  const lead = /^(?:did|does|do|has|have|is|was)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
-  const one = begun ? undefined : findName(context, at + lead);
-  if (one === undefined) return undefined;
-  const between = tokens[at + lead + one.length]?.word ?? '';
-  const second = at + lead + one.length + 1;
-  const other = /^(?:or|vs|versus)$/.test(between) ? findName(context, second) : undefined;
-  if (other === undefined) return undefined;
-  const end = second + other.length;
-  const behind = wordsAt(tokens, end, 3).join(' ');
-  const [more] =
-    /^(?:(?:commit|commits|committed|do|done|does|did|write|wrote|written|push|contribute|make) )?more(?: commits| changes| work)?\b/.exec(
-      behind,
-    ) ?? [];
-  const isHeld = between !== 'or' && (end >= tokens.length || /^(?:in|on|since|during|before|after)\b/.test(behind));
-  if (more === undefined && !isHeld) return undefined;
-  return { length: end - at + (more?.split(' ').length ?? 0), parts: [...asks('rank', 'people'), { kind: 'most' }] };
-};
-
 const shapes: readonly Shape[] = [
   readHabit,
-  readVersus,
+  readHeld,
   readSource,
   readPassive,
   readOnWhose,
