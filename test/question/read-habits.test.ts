@@ -11,6 +11,12 @@ describe('who has most of something', () => {
       '/rank of:people person:jan kara, mark since:2012-01-01 until:2012-12-31',
     ],
     ['jan kara vs mark in 2012', '/rank of:people person:jan kara, mark since:2012-01-01 until:2012-12-31'],
+    ['who touches nfs most', '/rank of:people subsystem:nfs'],
+    ['who touches the lzo the most', '/rank of:people about:lzo'],
+    ['who edits lzo most', '/rank of:people about:lzo'],
+    ['who hacks on the nfs code most', '/rank of:people subsystem:nfs'],
+    ['who tests most', '/rank of:people role:tested-by'],
+    ['who reports the most bugs in nfs', '/rank of:people role:reported-by subsystem:nfs'],
     ['does jan or mark do more work on nfs', '/rank of:people person:jan, mark subsystem:nfs'],
   ])('is asked by "%s": %s', (question, reading) => {
     expect(readAsked(question)).toBe(reading);
@@ -56,4 +62,12 @@ it.each([
 
 it('whoever reverted something is asked for among reverts', () => {
   expect(readAsked('who reverted something in 2012')).toBe('/who since:2012-01-01 until:2012-12-31 reverts:only');
+});
+
+it.each([
+  ["how many fixes are cc'd to mark", '/count about:fixes person:mark role:cc'],
+  ['which commits cc jan kara in 2012', '/what person:jan kara role:cc since:2012-01-01 until:2012-12-31'],
+  ['how many commits have jan kara in cc', '/count person:jan kara role:cc'],
+])('who is in cc is asked by "%s": %s', (question, reading) => {
+  expect(readAsked(question)).toBe(reading);
 });

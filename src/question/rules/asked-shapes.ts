@@ -125,6 +125,16 @@ const readInRole: Shape = ({ tokens }, at) =>
     ? { length: 1, parts: asks('who') }
     : undefined;
 
+/** "Who tests most", "who reports the most bugs": the verbs are those of roles. */
+const readMostInRole: Shape = ({ tokens }, at) => {
+  const [first = '', verb = '', third = '', fourth = ''] = wordsAt(tokens, at, 4);
+  const isMost = third === 'most' || (third === 'the' && fourth === 'most');
+  const role = verb === 'tests' ? 'tested-by' : verb === 'reports' ? 'reported-by' : undefined;
+  return first === 'who' && isMost && role
+    ? { length: 2, parts: [...asks('rank', 'people'), { kind: 'role', role }] }
+    : undefined;
+};
+
 /** "Who usually updates the manual", "who handles the releases" ask for those who mostly do. */
 const readHabit: Shape = ({ tokens }, at) => {
   const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
@@ -136,6 +146,7 @@ const readHabit: Shape = ({ tokens }, at) => {
 };
 
 const shapes: readonly Shape[] = [
+  readMostInRole,
   readHabit,
   readHeld,
   readSource,

@@ -3,7 +3,7 @@ import type { Context, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
 const before =
-  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touched|touching|changed|keeps|maintains|maintaining|affect|affected|affecting|concern|concerning)$/;
+  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touches|touched|touching|changed|keeps|maintains|maintaining|affect|affected|affecting|concern|concerning)$/;
 const after =
   /^(?:subsystem|subsystems|code|tree|driver|drivers|module|modules|commits|changes|patches|fixes|side|area|folder|directory|component|maintainer|maintainers|work|development|stuff|filesystem|file|part|parts|merge|merges|people|developers|backend|backends|layer|library|component)$/;
 
