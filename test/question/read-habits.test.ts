@@ -71,3 +71,30 @@ it.each([
 ])('who is in cc is asked by "%s": %s', (question, reading) => {
   expect(readAsked(question)).toBe(reading);
 });
+
+it.each([
+  ['v1.2 release date', '/when release:v1.2'],
+  ['linux 7.0 release date', '/when release:v7.0'],
+  ["what's the v1.2 release date", '/when release:v1.2'],
+  ['what came after v1.2', '/what from:v1.2'],
+  ['diff between v1.2 and v1.4', '/what from:v1.2 to:v1.4'],
+  ['changelog for v1.2', '/what release:v1.2'],
+  ['release notes of v1.2', '/what release:v1.2'],
+  ['show me the changelog of v1.2', '/what release:v1.2'],
+  ['how many releases per year', '/releases'],
+  ['number of commits per release', '/releases'],
+])('a release is asked about by "%s": %s', (question, reading) => {
+  expect(readAsked(question)).toBe(reading);
+});
+
+it.each([
+  ['show me 3 commits about lzo', '/what about:lzo limit:3'],
+  ['list five commits by jan kara', '/what person:jan kara limit:5'],
+  ['which commits by jan kara mention lzo', '/what about:lzo person:jan kara'],
+  ['most changed subsystem in 2012', '/rank of:subsystems since:2012-01-01 until:2012-12-31'],
+  ['who owns nfs', '/rank of:people subsystem:nfs'],
+  ['how many people work on nfs these days', '/rank of:people subsystem:nfs since:2019-06-16'],
+  ['who contributed to linux in 2012', '/who since:2012-01-01 until:2012-12-31'],
+])('what is meant of many changes is asked by "%s": %s', (question, reading) => {
+  expect(readAsked(question)).toBe(reading);
+});

@@ -2,6 +2,7 @@ import { readHowMany } from '../numbers.ts';
 import type { Context, Found } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
+import { findNamedRelease } from './release-name.ts';
 import { findRoleAtEnd } from './role.ts';
 import { readHeld } from './several.ts';
 
@@ -93,11 +94,34 @@ const readReleaseAsked: Shape = ({ tokens }, at) => {
 const readBy: Shape = ({ tokens, begun }, at) =>
   begun && at === tokens.length - 1 && tokens[at]?.word === 'by' ? { length: 1, parts: asks('who') } : undefined;
 
-/** "Changelog of 1.19". */
-const readNotes: Shape = ({ tokens, begun }, at) => {
-  const notes = /^(?:the )?(?:changelog|release notes|changes list) (?=(?:of|for|from|in) v?\d)/;
-  const [found] = (begun ? undefined : notes.exec(wordsAt(tokens, at, 5).join(' '))) ?? [];
-  return found === undefined ? undefined : { length: found.trim().split(' ').length, parts: asks('what') };
+const notesOf =
+  /^(?:(?:show|give)(?: me| us)? (?:the )?|(?:whats|what is|what are)(?: in)? the |the )?(?:changelog|release notes|changes list) (?:of|for|from|in)(?= )/;
+
+/** "Changelog of 1.19", "show me the release notes for 1.19". */
+const readNotes: Shape = (context, at) => {
+  const { tokens, begun } = context;
+  const [found] = (begun ? undefined : notesOf.exec(wordsAt(tokens, at, 8).join(' '))) ?? [];
+  const end = at + (found?.split(' ').length ?? 0);
+  const release = found === undefined ? undefined : findNamedRelease(context, end);
+  if (found === undefined || release === undefined) {
+    // Of a version that is no release's, the word before it may still say what it is.
+    const isVersion = found !== undefined && /^v?\d/.test(tokens[end]?.word ?? '');
+    return isVersion ? { length: end - 1 - at, parts: asks('what') } : undefined;
+  }
+  return { length: end + release.length - at, parts: [...asks('what'), { kind: 'release', name: release.name }] };
+};
+
+/** "What came after v1.2", "diff between v1.2 and v1.4" ask for what lies there, "commits per release" for releases with their sizes. */
+const readLying: Shape = ({ tokens, begun }, at) => {
+  if (begun) return undefined;
+  const words = wordsAt(tokens, at, 7).join(' ');
+  const lead = /^(?:what (?:came|comes)|diffs?|delta)(?= (?:after|since|between|from) \S*\d)/.exec(words)?.[0];
+  if (lead !== undefined) return { length: lead.split(' ').length, parts: asks('what') };
+  const each =
+    /^(?:how many |(?:the )?number of )?(?:commits|changes|patches) (?:are )?(?:per|in each|for each|by|in every) (?:release|version)$/.exec(
+      words,
+    )?.[0];
+  return each === undefined ? undefined : { length: each.split(' ').length, parts: asks('releases') };
 };
 
 /** "Who joined in 2021" asks for newcomers; "who joined the strings" for whoever did that. */
@@ -146,6 +170,7 @@ const readHabit: Shape = ({ tokens }, at) => {
 };
 
 const shapes: readonly Shape[] = [
+  readLying,
   readMostInRole,
   readHabit,
   readHeld,
