@@ -26,6 +26,9 @@ describe('a question of any length', () => {
     ['with whom something was done', 'who worked with ', 25_000],
     ['clauses', 'row when ', 25_000],
     ['possessives', "'s ", 100_000],
+    ['people behind each other', 'more by jan, mark, ', 19_000],
+    ['days of now', 'nowadays nfs mention ', 25_000],
+    ['what is shown', 'changelog of show me 3 commits cc ', 11_000],
   ])('of nothing but %s is read in a time that grows with its length alone', { timeout: 120_000 }, (_, unit, count) => {
     const short = readIn(`a${unit.repeat(count / 10)}x`);
     const long = readIn(`a${unit.repeat(count)}x`);

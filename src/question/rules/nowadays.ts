@@ -22,6 +22,8 @@ const isNumber = (tokens: readonly Token[]): boolean =>
   );
 
 const daysOfNow = 365;
+/** So many words stand between people and the days at most. */
+const near = 40;
 
 /** "Who is most active these days": by what was done in the last year. */
 export const nowadaysRule: Rule = {
@@ -33,7 +35,9 @@ export const nowadaysRule: Rule = {
   ],
   read({ tokens, now }, at) {
     const found = findPhrase(phrases, tokens, at);
-    if (!found || !(tokens.some(({ word }) => people.test(word)) || isNumber(tokens))) return undefined;
+    if (!found) return undefined;
+    const around = tokens.slice(Math.max(0, at - near), at + near);
+    if (!around.some(({ word }) => people.test(word)) && !isNumber(tokens)) return undefined;
     return { length: found.length, parts: [{ kind: 'since', day: addDays(now, -daysOfNow) }] };
   },
 };
