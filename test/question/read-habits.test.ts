@@ -26,6 +26,11 @@ describe('who has most of something', () => {
     ['who has more commits, jan kara or mark', '/rank of:people person:jan kara, mark'],
     ['did jan commit more than mark in 2012', '/rank of:people person:jan, mark since:2012-01-01 until:2012-12-31'],
     ['has jan kara more commits than mark', '/rank of:people person:jan kara, mark'],
+    ['has jan kara more acks than mark', '/rank of:people person:jan kara, mark role:acked-by'],
+    [
+      'did jan or mark review more in 2012',
+      '/rank of:people person:jan, mark role:reviewed-by since:2012-01-01 until:2012-12-31',
+    ],
     ['is mark more active than jan kara', '/rank of:people person:mark, jan kara'],
     ['compare jan kara and mark', '/rank of:people person:jan kara, mark'],
     ['who acked more, jan kara or mark', '/rank of:people person:jan kara, mark role:acked-by'],

@@ -37,7 +37,15 @@ const held: readonly Part[] = [...asks('rank', 'people'), { kind: 'most' }];
 const either = /^(?:or|vs|versus)$/;
 /** How much somebody did, as it is held against others. */
 const moreOf =
-  /^(?:(?:commit|commits|committed|do|done|does|did|write|wrote|written|push|contribute|contributed|make|made|have|has|had|fix|fixed) )?(?:more(?: (?:commits|changes|work|patches|active|often|fixes))?|busier)(?= |$)/;
+  /^(?:(?:commit|commits|committed|do|done|does|did|write|wrote|written|push|contribute|contributed|make|made|have|has|had|fix|fixed|ack|acked|review|reviewed|test|tested) )?(?:more(?: (?:commits|changes|work|patches|active|often|fixes|acks|reviews))?|busier)(?= |$)/;
+
+/** "Has jan more acks than mark", "did jan review more than mark". */
+function inRole(more = ''): Part[] {
+  const verb = /\b(?:ack|review|test)/.exec(more)?.[0];
+  const role = verb === 'ack' ? 'acked-by' : verb === 'review' ? 'reviewed-by' : verb && 'tested-by';
+  return role ? [{ kind: 'role', role }] : [];
+}
+
 const rather = /^(?:in|on|since|during|before|after|this|last)$/;
 
 /** "Did jan or david commit more", "jan vs david", "has jan more commits than david": a ranking of those alone tells it. */
@@ -55,7 +63,7 @@ export function readHeld(context: Context, at: number): Found | undefined {
   const isOr = tokens.slice(at, end).some(({ word }) => word === 'or');
   const isHeld = (isCompared || !isOr) && (end >= tokens.length || rather.test(tokens[end]?.word ?? ''));
   if (more === undefined && !isHeld) return undefined;
-  return { length: end - at + (more?.split(' ').length ?? 0), parts: [...held, ...areMeant(names)] };
+  return { length: end - at + (more?.split(' ').length ?? 0), parts: [...held, ...inRole(more), ...areMeant(names)] };
 }
 
 /** "Did jan commit more than mark", "is jan busier than mark". */
@@ -64,7 +72,12 @@ function readMoreThan(context: Context, at: number, behind: number, one: Name): 
   const than = behind + (more?.split(' ').length ?? 0);
   if (more === undefined || context.tokens[than]?.word !== 'than') return undefined;
   const other = findName(context, than + 1);
-  return other && { length: than + 1 + other.length - at, parts: [...held, ...areMeant([one.name, other.name])] };
+  return (
+    other && {
+      length: than + 1 + other.length - at,
+      parts: [...held, ...inRole(more), ...areMeant([one.name, other.name])],
+    }
+  );
 }
 
 const wordsAt = (tokens: readonly Token[], at: number): string =>
