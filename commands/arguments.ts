@@ -10,7 +10,7 @@ export const about = words
   .describe('Words that the change must have');
 export const person = words
   .max(100, 'takes 100 characters at most')
-  .describe('Somebody in that role (author unless said), by any part of the name')
+  .describe('Somebody in that role (author unless said), by any part of the name; several parted by commas')
   .meta({ completes: 'person' });
 const askedRoles = [...roles, 'any'] as const;
 

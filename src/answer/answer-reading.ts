@@ -19,6 +19,7 @@ import { answerRanking } from './rank-others.ts';
 import type { LogReader } from './reader.ts';
 import { answerRelease } from './release.ts';
 import { wordsOf } from './settle-subsystem.ts';
+import { findTurning, readTurning } from './turned-named.ts';
 
 /** How a question was asked, beside what it was read as. */
 export interface AskedHow {
@@ -61,7 +62,12 @@ async function answerQuery(log: LogReader, reading: Reading, query: Query, asked
   const named = await findNamed(log, reading);
   if (named !== undefined) {
     const asks = pickGiven({ role: query.role, except: query.except });
-    return await answerOutermost(log, reading, asks, { from: named, to: named + 1 });
+    const kinds = readTurning(reading);
+    const turning = kinds && (await findTurning(log, named, kinds));
+    const meant = turning ?? named;
+    const answer = await answerOutermost(log, reading, asks, { from: meant, to: meant + 1 });
+    // What is asked about is another change, which the log does not tell of.
+    return kinds !== undefined && turning === undefined ? { ...answer, sure: false } : answer;
   }
   const listed = reading.list && words.length > 0 ? await answerListed(log, reading, query) : undefined;
   if (listed) return listed;

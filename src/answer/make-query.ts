@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
 import { UserError } from '../model/errors.ts';
+import { listNames } from '../model/identity.ts';
 import type { Query } from '../model/query.ts';
 import { formatSpan, parseSpan } from '../model/span.ts';
 import type { SearchQuery } from '../search/search.ts';
@@ -25,7 +26,7 @@ export function makeQuery(typed: TypedQuery, now: Day): Query {
   if (since !== undefined && until !== undefined && since > until) {
     throw new UserError(`since (${formatSpan(since, since)}) is after until (${formatSpan(until, until)}): swap them.`);
   }
-  const names = typed.except?.split(',').flatMap((name) => name.trim() || []);
+  const names = typed.except === undefined ? undefined : listNames(typed.except);
   const except = names && names.length > 0 ? names : undefined;
   const { of, about, person, role, subsystem, release, from, to, branch, by, merges, reverts, id, limit, skip } = typed;
   const who = { of, about, person, role, subsystem };

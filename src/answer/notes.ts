@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { camelWords, nameWords } from '../model/identity.ts';
+import { camelWords, listNames, nameWords } from '../model/identity.ts';
 import type { Note } from '../model/note.ts';
 import type { Query } from '../model/query.ts';
 import { foldName } from '../search/people.ts';
@@ -76,7 +76,7 @@ export function explainResult(log: LogReader, query: Query, result: SearchResult
     if (spellings.size === 0) {
       notes.push({ kind: 'nobody-named', person: query.person, nearest: result.nearestNames });
     }
-    if (spellings.size > 1)
+    if (spellings.size > listNames(query.person).length)
       notes.push({ kind: 'several-people', person: query.person, names: [...spellings.values()] });
     const [only] = spellings.size === 1 ? spellings.values() : [];
     if (only !== undefined && !sharesWord(query.person, only)) {

@@ -53,3 +53,6 @@ export function localPart(email: string): string {
   const plus = local.indexOf('+');
   return plus > 0 ? local.slice(0, plus) : local;
 }
+
+/** The names in a list of them, parted by commas. */
+export const listNames = (text: string): string[] => text.split(',').flatMap((name) => name.trim() || []);

@@ -33,8 +33,7 @@ export function composeReading(draft: Draft): Reading {
   const names = draft.marks.some(
     (mark) => !returned.has(mark) && mark !== yesNo?.answered && mark.parts.some(({ kind }) => kind === 'person'),
   );
-  const person = names ? draft.people[0] : undefined;
-  const isJoined = draft.marks.some(({ parts }) => parts.filter(({ kind }) => kind === 'person').length > 1);
+  const person = names ? nameAsked(draft) : undefined;
   const said: RawArguments = {
     ...(of !== undefined && { of }),
     ...(words.length > 0 && { about: words.map(({ text }) => text).join(' ') }),
@@ -54,8 +53,6 @@ export function composeReading(draft: Draft): Reading {
   const isOfOne = command === 'who' && words.length > 0;
   const raw = settleTogether(draft, said, isOfOne);
   const doubts = [...listDayFirst(draft.marks), ...draft.doubts];
-  if (isJoined && person !== undefined)
-    doubts.push(`One person at a time can be asked about: this is of ${person} alone.`);
   // What has no words is told by what narrows it, whatever is asked about that.
   if (draft.asks === undefined && yesNo === undefined && !draft.most && (words.length > 0 || !narrowed))
     doubts.push('The question does not say whether who, when, what or why is asked.');
@@ -78,8 +75,15 @@ export function composeReading(draft: Draft): Reading {
         : [{ rule: mark.rule, text: mark.tokens.map(({ text }) => text).join(' ') }],
     ),
     doubts,
-    ...((isJoined || draft.doubts.length > 0) && { inexact: true as const }),
+    ...(draft.doubts.length > 0 && { inexact: true as const }),
   };
+}
+
+/** Who is asked for: the first who is named, with those who are named together with them. */
+function nameAsked({ marks, people }: Draft): string | undefined {
+  const together = marks.find(({ parts }) => parts.some((part) => part.kind === 'person'))?.parts ?? [];
+  const names = together.flatMap((part) => (part.kind === 'person' ? [part.name] : []));
+  return names.length > 1 ? names.join(', ') : people[0];
 }
 
 /** What names as many as are asked for. */

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 
 /** Words that say in a question for a number only that something was done: "who worked most on", "how many bugs". */
 const idle =
-  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|prs|mrs|person|people|authors?|developers?|committers?|regularly|code|touch|touched|did|maintain|maintains|maintaining|maintained|knows|know)$/i;
+  /^(?:work|works|worked|working|write|wrote|written|commit|commits|committed|commited|contribute|contributes|contributed|contribution|contributing|contributions|contributor|contributors|active|activity|involved|bugs?|issues?|problems?|prs|mrs|person|people|authors?|developers?|committers?|regularly|code|touch|touches|touched|did|maintain|maintains|maintaining|maintained|knows|know)$/i;
 
 /** Words that say of people only that they did something. */
 const worked = /^(?:change|changed|changing|edit|edited|modify|modified|helped|participated|hacked|hacking|busy|up)$/i;
@@ -21,11 +21,15 @@ const touched = /^(?:touch|touched|update|updated)$/i;
 const sent =
   /^(?:came|come|comes|coming|stem|stems|originate|originates|send|sent|submit|submits|submitted|author|authored|push|pushed|produce|produced|deliver|delivered|credited|belong|belongs|responsible|accounts?)$/i;
 
+/** What somebody who has most of a thing does with it. */
+const does = /^(?:changes|edits|modifies|tweaks|hacks|hack|hacked)$/i;
+
 /** What is counted, where it is the whole project: "how active was the project in 2018". */
 const whole = /^(?:project|repo|repository|codebase|development)$/i;
 
 /** Words for a number itself: "the average number of commits per month". */
-const numbers = /^(?:average|mean|number|numbers|amount|count|total|sum|each|respectively|saw|see|sees|seen|named)$/i;
+const numbers =
+  /^(?:average|mean|number|numbers|amount|count|total|sum|each|respectively|saw|see|sees|seen|named|more)$/i;
 
 /** What a release does with a change: "which release shipped lzo". */
 const brought =
@@ -72,6 +76,7 @@ function findIdle(
     return (text) =>
       idle.test(text) ||
       numbers.test(text) ||
+      ((isSeveral || narrowed) && does.test(text)) ||
       (sent.test(text) && doing.includes(text.toLowerCase())) ||
       (onlyWorked && worked.test(text)) ||
       (narrowed && whole.test(text));

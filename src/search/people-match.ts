@@ -1,4 +1,4 @@
-import { nameWords } from '../model/identity.ts';
+import { listNames, nameWords } from '../model/identity.ts';
 import { isRobot, meansRobots } from '../model/robots.ts';
 import { fold } from '../model/text.ts';
 import { compact, type NameTable, withoutInitials } from './people-names.ts';
@@ -13,17 +13,28 @@ type WordsTest = (words: readonly string[]) => boolean;
  * that finds anybody settles it. A whole name of two words or more means those who are called just so. One word means
  * all who have it in their name, unless it is the whole name of the one among them who is named most. Logins and
  * mailboxes, and short forms of first names, count where no name is found; initials (`jrs`) and what a login may be made
- * of (`joses`, `jsantos`) only where they are one person's. "Bots" are all whose names are those of robots. Returns
- * indexes, those named most first.
+ * of (`joses`, `jsantos`) only where they are one person's. "Bots" are all whose names are those of robots. Names parted
+ * by commas mean all of them. Returns indexes, those named most first.
  */
 export function matchIdentities(table: NameTable, wanted: string): number[] {
+  const found = matchOne(table, wanted);
+  return found.length > 0 ? found : matchAll(table, listNames(wanted));
+}
+
+/** All whom several names mean together, where each means somebody. */
+function matchAll(table: NameTable, names: readonly string[]): number[] {
+  const each = names.length > 1 ? names.map((name) => matchOne(table, name)) : [];
+  return each.every((found) => found.length > 0) ? [...new Set(each.flat())].sort((a, b) => a - b) : [];
+}
+
+function matchOne(table: NameTable, wanted: string): number[] {
   const robots = matchRobots(table, wanted);
   if (robots.length > 0) return robots;
   const address = readAddress(wanted);
   if (address !== undefined) {
     const found = table.emails().get(address.email) ?? table.whole(nameWords(address.email));
     if (found.length > 0) return [...found];
-    return address.name === '' ? [] : matchIdentities(table, address.name);
+    return address.name === '' ? [] : matchOne(table, address.name);
   }
   const plain = readPlain(wanted);
   const words = nameWords(plain);

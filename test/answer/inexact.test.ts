@@ -19,7 +19,6 @@ async function isSure(question: string): Promise<boolean> {
 
 it('is not sure of an answer that is not quite what is asked', async () => {
   expect(await isSure('what was the quietest year')).toBe(false);
-  expect(await isSure('how many commits did ada hill and bob brook make')).toBe(false);
   expect(await isSure('what was the busiest year')).toBe(true);
   expect(await isSure('how many commits did ada hill make')).toBe(true);
 });

@@ -27,3 +27,10 @@ it('leaves somebody out of those who had a role, and none of the changes that th
     verdict: 'nothing',
   });
 });
+
+it('holds several people in a role against each other alone, whoever else had it in the same changes', async () => {
+  const { people = [], peopleTotal, notes } = await ask('who signed off more, ada hill or cyd moor');
+  expect(people.map(({ name, count }) => `${name} ${count}`)).toEqual(['Ada Hill 2', 'Cyd Moor 1']);
+  expect(peopleTotal).toBe(2);
+  expect(notes).toEqual([]);
+});

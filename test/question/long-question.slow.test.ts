@@ -29,6 +29,9 @@ describe('a question of any length', () => {
     ['versions of something', 'what version of zlib ', 20_000],
     ['by whom something was done', 'who was asked by ', 20_000],
     ['possessives', "'s ", 100_000],
+    ['people behind each other', 'more by jan, mark, ', 19_000],
+    ['days of now', 'nowadays nfs mention ', 25_000],
+    ['what is shown', 'changelog of show me 3 commits cc ', 11_000],
   ])('of nothing but %s is read in a time that grows with its length alone', { timeout: 120_000 }, (_, unit, count) => {
     const short = readIn(`a${unit.repeat(count / 10)}x`);
     const long = readIn(`a${unit.repeat(count)}x`);

@@ -137,7 +137,7 @@ describe('a question as people ask it of a log for the first time', () => {
 
   it.each([
     ['who keeps nfs up to date', '/rank of:people subsystem:nfs'],
-    ['who had more commits in 2012, jan or mark', '/rank of:people since:2012-01-01 until:2012-12-31'],
+    ['who had more commits in 2012, jan or mark', '/rank of:people person:jan, mark since:2012-01-01 until:2012-12-31'],
     ['who did jan kara credit for the hint', '/who about:hint person:jan kara role:credited'],
     ['who was the first to commit', '/who earliest'],
     ['who was the last one to touch nfs', '/who subsystem:nfs latest'],

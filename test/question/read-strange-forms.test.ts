@@ -73,15 +73,12 @@ describe('a question in a form that another log was asked in', () => {
     expect(readAsked(question)).toBe(reading);
   });
 
-  it.each([
-    ['what was the quietest year', 'The fewest are asked for, and rankings begin with the most.'],
-    [
-      'how many commits did jan and mark make in 2012',
-      'One person at a time can be asked about: this is of jan alone.',
-    ],
-  ])('"%s" is told what it is no answer to', (question, doubt) => {
-    const { doubts, inexact } = readQuestion(question, fakeVocabulary, '2020-06-15');
-    expect(doubts).toContain(doubt);
-    expect(inexact).toBe(true);
-  });
+  it.each([['what was the quietest year', 'The fewest are asked for, and rankings begin with the most.']])(
+    '"%s" is told what it is no answer to',
+    (question, doubt) => {
+      const { doubts, inexact } = readQuestion(question, fakeVocabulary, '2020-06-15');
+      expect(doubts).toContain(doubt);
+      expect(inexact).toBe(true);
+    },
+  );
 });

@@ -34,6 +34,8 @@ describe('a name as people type it', () => {
     ['whole', 'jan kara', ['Jan Kara']],
     ['whole, in another order', 'Kara, Jan', ['Jan Kara']],
     ['whole, of the longer of two names', 'jan kara jansen', ['Jan Kara Jansen']],
+    ['several by commas', 'jan kara, zyxberg', ['Jan Kara', 'zyxberg']],
+    ['several of whom one is nobody', 'jan kara, nobody', []],
     ['the first name', 'jan', ['Jan Kara', 'Jan Engelhardt', 'Jan Kara Jansen']],
     ['the last name', 'ENGELHARDT', ['Jan Engelhardt']],
     ['without accents', 'miroslaw', ['Michał Mirosław']],

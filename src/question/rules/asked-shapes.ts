@@ -2,9 +2,10 @@ import { readHowMany } from '../numbers.ts';
 import type { Context, Found } from '../rule.ts';
 import { type Token, wordsBefore } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
-import { findName } from './name.ts';
 import { readRanked } from './ranked-nouns.ts';
+import { findNamedRelease } from './release-name.ts';
 import { findRoleAtEnd, isRole, owed } from './role.ts';
+import { readHeld } from './several.ts';
 
 /** Reads one shape of what is asked, at a token. */
 type Shape = (context: Context, at: number) => Found | undefined;
@@ -99,11 +100,34 @@ const readReleaseAsked: Shape = ({ tokens }, at) => {
 const readBy: Shape = ({ tokens, begun }, at) =>
   begun && at === tokens.length - 1 && tokens[at]?.word === 'by' ? { length: 1, parts: asks('who') } : undefined;
 
-/** "Changelog of 1.19". */
-const readNotes: Shape = ({ tokens, begun }, at) => {
-  const notes = /^(?:the )?(?:changelog|release notes|changes list) (?=(?:of|for|from|in) v?\d)/;
-  const [found] = (begun ? undefined : notes.exec(wordsAt(tokens, at, 5).join(' '))) ?? [];
-  return found === undefined ? undefined : { length: found.trim().split(' ').length, parts: asks('what') };
+const notesOf =
+  /^(?:(?:show|give)(?: me| us)? (?:the )?|(?:whats|what is|what are)(?: in)? the |the )?(?:changelog|release notes|changes list) (?:of|for|from|in)(?= )/;
+
+/** "Changelog of 1.19", "show me the release notes for 1.19". */
+const readNotes: Shape = (context, at) => {
+  const { tokens, begun } = context;
+  const [found] = (begun ? undefined : notesOf.exec(wordsAt(tokens, at, 8).join(' '))) ?? [];
+  const end = at + (found?.split(' ').length ?? 0);
+  const release = found === undefined ? undefined : findNamedRelease(context, end);
+  if (found === undefined || release === undefined) {
+    // Of a version that is no release's, the word before it may still say what it is.
+    const isVersion = found !== undefined && /^v?\d/.test(tokens[end]?.word ?? '');
+    return isVersion ? { length: end - 1 - at, parts: asks('what') } : undefined;
+  }
+  return { length: end + release.length - at, parts: [...asks('what'), { kind: 'release', name: release.name }] };
+};
+
+/** "What came after v1.2", "diff between v1.2 and v1.4" ask for what lies there, "commits per release" for releases with their sizes. */
+const readLying: Shape = ({ tokens, begun }, at) => {
+  if (begun) return undefined;
+  const words = wordsAt(tokens, at, 7).join(' ');
+  const lead = /^(?:what (?:came|comes)|diffs?|delta)(?= (?:after|since|between|from) \S*\d)/.exec(words)?.[0];
+  if (lead !== undefined) return { length: lead.split(' ').length, parts: asks('what') };
+  const each =
+    /^(?:how many |(?:the )?number of )?(?:commits|changes|patches) (?:are )?(?:per|in each|for each|by|in every) (?:release|version)$/.exec(
+      words,
+    )?.[0];
+  return each === undefined ? undefined : { length: each.split(' ').length, parts: asks('releases') };
 };
 
 /** "Who joined in 2021" asks for newcomers; "who joined the strings" for whoever did that. */
@@ -133,6 +157,16 @@ const readInRole: Shape = ({ tokens }, at) => {
   return isUser ? { length: 2, parts: asks('who') } : undefined;
 };
 
+/** "Who tests most", "who reports the most bugs": the verbs are those of roles. */
+const readMostInRole: Shape = ({ tokens }, at) => {
+  const [first = '', verb = '', third = '', fourth = ''] = wordsAt(tokens, at, 4);
+  const isMost = third === 'most' || (third === 'the' && fourth === 'most');
+  const role = verb === 'tests' ? 'tested-by' : verb === 'reports' ? 'reported-by' : undefined;
+  return first === 'who' && isMost && role
+    ? { length: 2, parts: [...asks('rank', 'people'), { kind: 'role', role }] }
+    : undefined;
+};
+
 /** "Who usually updates the manual", "who handles the releases" ask for those who mostly do. */
 const readHabit: Shape = ({ tokens }, at) => {
   const [first = '', second = '', third = '', ...others] = wordsAt(tokens, at, 12);
@@ -144,30 +178,11 @@ const readHabit: Shape = ({ tokens }, at) => {
   return isWork ? { length: 2, parts: asks('rank', 'people') } : undefined;
 };
 
-/** "Did jan or david commit more", "jan vs david": two people are told by a ranking of all. */
-const readVersus: Shape = (context, at) => {
-  const { tokens, begun } = context;
-  const lead = /^(?:did|does|do|has|have|is|was)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
-  const one = begun ? undefined : findName(context, at + lead);
-  if (one === undefined) return undefined;
-  const between = tokens[at + lead + one.length]?.word ?? '';
-  const second = at + lead + one.length + 1;
-  const other = /^(?:or|vs|versus)$/.test(between) ? findName(context, second) : undefined;
-  if (other === undefined) return undefined;
-  const end = second + other.length;
-  const behind = wordsAt(tokens, end, 3).join(' ');
-  const [more] =
-    /^(?:(?:commit|commits|committed|do|done|does|did|write|wrote|written|push|contribute|make) )?more(?: commits| changes| work)?\b/.exec(
-      behind,
-    ) ?? [];
-  const isHeld = between !== 'or' && (end >= tokens.length || /^(?:in|on|since|during|before|after)\b/.test(behind));
-  if (more === undefined && !isHeld) return undefined;
-  return { length: end - at + (more?.split(' ').length ?? 0), parts: [...asks('rank', 'people'), { kind: 'most' }] };
-};
-
 const shapes: readonly Shape[] = [
+  readLying,
+  readMostInRole,
   readHabit,
-  readVersus,
+  readHeld,
   readSource,
   readPassive,
   readOnWhose,

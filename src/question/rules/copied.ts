@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.ts';
+import type { Context, Found, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 import { findName } from './name.ts';
 
 /** "Who cc'd linus": whoever wrote the changes that have somebody in cc; these are listed, each with its author. */
@@ -7,9 +8,13 @@ export const copiedRule: Rule = {
   examples: [
     ["who cc'd linus torvalds", "who cc'd linus torvalds"],
     ['who put jan kara in cc?', 'who put jan kara in cc'],
+    ["which commits are cc'd to jan kara", "are cc'd to jan kara"],
+    ['which commits cc jan kara', 'cc jan kara'],
+    ['how many commits have jan kara in cc', 'have jan kara in cc'],
   ],
   read(context, at) {
     const { tokens, asked } = context;
+    if (at > 0) return readCc(context, at);
     const verb = tokens[at + 1]?.word ?? '';
     if (asked || tokens[at]?.word !== 'who' || !/^(?:ccd|cced|copied|put)$/.test(verb)) return undefined;
     const name = findName(context, at + 2, /^ccd|^cced/.test(verb));
@@ -28,3 +33,36 @@ export const copiedRule: Rule = {
     };
   },
 };
+
+const aCopy = /^(?:that |which )?(?:(?:are|were|is|was|have|got) )?(?:cc|ccs|ccd|cced|ccing)(?: to)? (?!to )/;
+const some = /^(?:commits?|changes?|patch|patches|fixes|entries)$/;
+
+/** "Which commits cc linus", "how many fixes are cc'd to linus", "how many have linus in cc". */
+function readCc(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  if (!some.test(tokens[at - 1]?.word ?? '')) return undefined;
+  const lead =
+    aCopy
+      .exec(wordsAt(tokens, at, 5))?.[0]
+      .trim()
+      .split(' ').length ?? 0;
+  const isWith = lead === 0 && /^(?:with|have|having|had)$/.test(tokens[at]?.word ?? '');
+  const start = at + (isWith ? 1 : lead);
+  const name = isWith || lead > 0 ? findName(context, start) : undefined;
+  if (name === undefined) return undefined;
+  const end = start + name.length;
+  if (isWith && !/^(?:in|on) (?:cc|copy)$/.test(wordsAt(tokens, end, 2))) return undefined;
+  return {
+    length: end - at + (isWith ? 2 : 0),
+    parts: [
+      { kind: 'role', role: 'cc' },
+      { kind: 'person', name: name.name },
+    ],
+  };
+}
+
+const wordsAt = (tokens: readonly Token[], at: number, count: number): string =>
+  tokens
+    .slice(at, at + count)
+    .map(({ word }) => word)
+    .join(' ');

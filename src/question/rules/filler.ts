@@ -83,9 +83,11 @@ export const fillerRule: Rule = {
     const [first, second] = [tokens[at], tokens[at + 1]];
     const log = vocabulary.log.toLowerCase();
     // "in redis", asked of redis, says nothing, while "in redis cluster" does.
-    const says = first !== undefined && /^(?:in|into|to|of|from|for)$/.test(first.word);
+    const says = first !== undefined && /^(?:in|into|to|of|from|for|on)$/.test(first.word);
     if (says && second?.word === log && !second.quoted && endsClause(tokens, at + 1)) return { length: 2, parts: [] };
     if (found) return { length: found.length, parts: [] };
+    const isBehind = first?.word === log && /^(?:in|into|to|of|on|for)$/.test(tokens[at - 1]?.word ?? '');
+    if (isBehind && !first.quoted && endsClause(tokens, at)) return { length: 1, parts: [] };
     // "how many commits does redis have" neither.
     const owns = first?.word === log && /^(?:has|have|had|contain|see|get)$/.test(second?.word ?? '');
     if (owns && !first.quoted) return { length: 2, parts: [] };
@@ -98,7 +100,9 @@ export const fillerRule: Rule = {
 /** Whether nothing is named behind a word. */
 const endsClause = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.ends === true ||
-  /^(?:|in|on|by|since|before|after|during|between|until|last|this|and)$/.test(tokens[at + 1]?.word ?? '');
+  /^(?:|in|on|by|since|before|after|during|between|until|last|this|and|these|most|nowadays|currently|recently|lately|now|today)$/.test(
+    tokens[at + 1]?.word ?? '',
+  );
 
 const isOption = (token: Token | undefined): boolean => token !== undefined && /^--?\w/.test(token.text);
 

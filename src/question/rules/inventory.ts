@@ -6,7 +6,7 @@ import { spanRule } from './span.ts';
 const leads =
   /^(?:which|what|whats|list|show|me|give|tell|name|how|many|much|all|any|of|the|a|other|your|our|known|available|different|are|is|do|you|have|there|can|i|we|us|see|were|was|did|often|latest|newest|last|recent|few|two|three|five|ten|\d{1,2})$/;
 const tails =
-  /^(?:are|is|there|do|does|did|you|have|has|we|i|can|could|ask|asked|about|know|known|of|available|exist|exists|here|got|loaded|stored|imported|it|this|that|log|logs|project|repo|repository|to|in|the|me|for|query|search|choose|from|be|all|please|now|were|was|been|come|came|out|made|published|tagged|shipped|released|cut|happen|happened|so|far)$/;
+  /^(?:are|is|there|do|does|did|you|have|has|we|i|can|could|ask|asked|about|know|known|of|available|exist|exists|here|got|loaded|stored|imported|it|this|that|log|logs|project|repo|repository|to|in|the|me|for|query|search|choose|from|be|all|please|now|were|was|been|come|came|out|made|published|tagged|shipped|released|cut|happen|happened|so|far|per|each|every|a|year|month)$/;
 const mostLeads = 7;
 
 const inventories = new Map<string, AskedCommand>([
@@ -28,6 +28,7 @@ export const inventoryRule: Rule = {
     ['what releases came out in 2019', 'what releases came out'],
     ['which version came out in april 2021', 'which version came out'],
     ['how often do releases come out', 'how often do releases come out'],
+    ['how many releases per year', 'how many releases per year'],
     ['which subsystems are there in 2007', 'which subsystems are there'],
   ],
   read(context, at) {

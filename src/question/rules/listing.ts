@@ -1,4 +1,6 @@
-import type { Part, Rule } from '../rule.ts';
+import { readHowMany } from '../numbers.ts';
+import type { Found, Part, Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
 
 /** What asks for changes, and says that all are meant that have something. */
@@ -7,6 +9,9 @@ const shape =
 /** Who says that they want a list may say less of what the changes have to do with it. */
 const ofAll =
   /^(?:(?:list|show|give|find|get)(?: me| us)?(?: all)?(?: of)?(?: the| our)? |all(?: of)?(?: the| our)? )?(?:commits|changes|patches|entries) (?:(?:that|which) (?:have|has)|about|with|having|on|concerning|regarding) /;
+/** "Show me 3 commits about lzo". */
+const someOf =
+  /^(?:show|list|give|find|get)(?: me| us)? (\w+) (?:commits|changes|patches)(?: (?:about|on|with|mentioning|touching|concerning))? /;
 const longest = 12;
 
 const parts: readonly Part[] = [...asks('what'), { kind: 'list' }];
@@ -19,12 +24,33 @@ export const listingRule: Rule = {
     ['show me all the changes that are about lzo', 'show me all the changes that are about'],
     ['commits mentioning lzo', 'commits mentioning'],
     ['list all commits about lzo', 'list all commits about'],
+    ['show me 3 commits about lzo', 'show me 3 commits about'],
+    ['which commits by jan kara mention lzo', 'mention'],
   ],
   read({ tokens, asked, begun }, at) {
-    if (asked || begun) return undefined;
+    if (begun) return undefined;
+    const between = readBehindName(tokens, at, asked);
+    if (between || asked) return between;
     const words = tokens.slice(at, at + longest).map(({ word }) => word);
     const text = `${words.join(' ')} `;
+    const several = someOf.exec(text);
+    const limit = readHowMany(several?.[1]);
+    if (several && limit !== undefined)
+      return { length: several[0].trim().split(' ').length, parts: [...parts, { kind: 'limit', limit }] };
     const [found] = shape.exec(text) ?? ofAll.exec(text) ?? [];
     return found === undefined ? undefined : { length: found.trim().split(' ').length, parts };
   },
 };
+
+const mention = /^mention(?:s|ed|ing)?$/;
+const change = /^(?:commits|changes|patches|entries)$/;
+const [mostBefore, mostBetween] = [4, 5];
+
+/** "Which commits by jan mention lzo": whose they are stands between. */
+function readBehindName(tokens: readonly Token[], at: number, asked: boolean): Found | undefined {
+  if (!mention.test(tokens[at]?.word ?? '')) return undefined;
+  const noun = tokens.slice(0, mostBefore).findIndex(({ word }) => change.test(word));
+  const isTheirs = noun >= 0 && /^(?:by|from|of)$/.test(tokens[noun + 1]?.word ?? '') && at - noun <= mostBetween;
+  if (!isTheirs) return undefined;
+  return { length: 1, parts: asked ? [{ kind: 'list' }] : parts };
+}

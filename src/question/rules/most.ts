@@ -82,7 +82,7 @@ const phrases = makePhrases<readonly Part[]>([
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
   [
-    'busiest subsystem, busiest area, biggest area, biggest areas, biggest area of work, biggest areas of work, most active subsystem, busiest subsystems, most active subsystems, per subsystem',
+    'most changed subsystem, most changed area, most changed component, most changed module, most touched subsystem, busiest subsystem, busiest area, biggest area, biggest areas, biggest area of work, biggest areas of work, most active subsystem, busiest subsystems, most active subsystems, per subsystem',
     [{ kind: 'most' }, { kind: 'of', of: 'subsystems' }, { kind: 'asks', command: 'rank' }],
   ],
 ]);

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { kindOfWord } from '../word-kinds.ts';
 import { findName, isNameRather, isOwnThing, isSurely, isTheirs, type Name, noName, rare } from './name.ts';
+import { areMeant, findSeveral } from './several.ts';
 
 const before = /^(?:by|from|did|has|have|does|do|is|was|what|whats)$/;
 const works =
@@ -35,18 +36,28 @@ export const personRule: Rule = {
   },
 };
 
-/** "who fixed it first, jan or mark?" gives a choice, and asks for nobody but whoever it was. */
+/**
+ * "who fixed it first, jan or mark?" gives a choice, and asks for nobody but whoever it was; "who did more, jan or mark" for those
+ * alone.
+ */
 function readAlternatives(context: Context, at: number, one: Name): Found | undefined {
-  const pair = context.asked ? findPair(context, at, one, 'or') : undefined;
-  return pair?.end === context.tokens.length ? { length: pair.end - at, parts: [] } : undefined;
+  const { tokens } = context;
+  const several = context.asked ? findSeveral(context, at, /^(?:or|vs|versus)$/, one) : undefined;
+  if (several === undefined) return undefined;
+  const isHeld = tokens.slice(Math.max(0, at - near), at).some(({ word }) => /^(?:more|most|busier)$/.test(word));
+  if (isHeld) return { length: several.end - at, parts: [{ kind: 'most' }, ...areMeant(several.names)] };
+  return several.end === tokens.length ? { length: several.end - at, parts: [] } : undefined;
 }
+
+/** So many words stand between what is held against each other and who is at most. */
+const near = 12;
 
 /** "Was it jan or mark who added lzo": whoever it was is asked for. */
 function readEither(context: Context, at: number): Found | undefined {
   const { tokens } = context;
   if (!/^(?:was|is) it$/.test(textAt(tokens, at, 2))) return undefined;
   const one = findName(context, at + 2);
-  const end = one && (findPair(context, at + 2, one, 'or')?.end ?? at + 2 + one.length);
+  const end = one && (findSeveral(context, at + 2, /^or$/, one)?.end ?? at + 2 + one.length);
   // "Who added lzo, was it jan" asks who.
   if (context.asked) return end === tokens.length ? { length: end - at, parts: [] } : undefined;
   const isAsked = end !== undefined && !context.begun && /^(?:who|that)$/.test(tokens[end]?.word ?? '');
@@ -59,25 +70,12 @@ const textAt = (tokens: Context['tokens'], at: number, count: number): string =>
     .map(({ word }) => word)
     .join(' ');
 
-/** "Did jan and mark change": both are named, whatever else the first may be. */
+/** "Did jan and mark change", "by jan and mark": all are named, whatever else the first may be. */
 function readBoth(context: Context, at: number, one: Name): Found | undefined {
   const { tokens } = context;
-  const pair = before.test(tokens[at - 1]?.word ?? '') ? findPair(context, at, one, 'and') : undefined;
-  if (pair === undefined || !works.test(tokens[pair.end]?.word ?? '')) return undefined;
-  const parts = [one, pair.other].map(({ name }) => ({ kind: 'person', name }) as const);
-  return { length: pair.end - at, parts };
-}
-
-/** The name behind another one and what joins them, and where it ends. */
-function findPair(
-  context: Context,
-  at: number,
-  { length }: Name,
-  joint: string,
-): { other: Name; end: number } | undefined {
-  const start = at + length + 1;
-  const other = context.tokens[start - 1]?.word === joint ? findName(context, start) : undefined;
-  return other && { other, end: start + other.length };
+  const several = before.test(tokens[at - 1]?.word ?? '') ? findSeveral(context, at, /^(?:and|or)$/, one) : undefined;
+  if (several === undefined || !works.test(tokens[several.end]?.word ?? '')) return undefined;
+  return { length: several.end - at, parts: areMeant(several.names) };
 }
 
 /** "by jan kara", "by dennis ritchie"; "by default" and "from the list" are no people. */
@@ -88,6 +86,8 @@ function readBehind(context: Context, at: number): Found | undefined {
   const quoted = tokens[at + 1];
   if (isBy && quoted?.quoted && vocabulary.findPeople(quoted.text).length > 0)
     return found({ length: 2, name: quoted.text });
+  const several = name && isBy ? findSeveral(context, at + 1, /^(?:and|or)$/, name) : undefined;
+  if (several) return { length: several.end - at, parts: areMeant(several.names) };
   if (name) {
     const [one] = name.length === 1 ? [tokens[at + 1]?.word ?? ''] : [];
     // Of a single word that is far more often something else, only "by" makes a name.

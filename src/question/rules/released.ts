@@ -22,6 +22,7 @@ export const releasedRule: Rule = {
     ['when did linux 7.0 come out', 'when did linux 7.0 come out'],
     ['release date of v1.2', 'release date of v1.2'],
     ['how old is 7.0', 'how old is 7.0'],
+    ['v1.2 release date', 'v1.2 release date'],
     ['has 7.0 been released yet', 'has 7.0 been released yet'],
     ['which version is the latest', 'which version is the latest'],
     ['which release came after v1.2', 'which release came after v1.2'],
@@ -34,6 +35,8 @@ export const releasedRule: Rule = {
     // It takes the whole question, so a long one is none of these.
     if (context.asked || context.begun || tokens.length - at > longest) return undefined;
     const { newestRelease } = context.vocabulary;
+    const dated = readDated(context, at);
+    if (dated) return dated;
     const cameBeside = readCameBeside(context, at);
     if (cameBeside) return cameBeside;
     const bare = findNamedRelease(context, at);
@@ -77,6 +80,18 @@ function readDay(context: Context, at: number, from: number): Found | undefined 
   const isBare = rest === '' && /^(?:how|when|whens|.*\b(?:date|day) (?:of|for))\b/.test(textOf(tokens, at, from));
   const isTold = rest !== '' && cameOut.test(rest);
   return isBare || isTold ? found(tokens.length - at, release.name) : undefined;
+}
+
+/** "1.2 release date", "what's the 1.2 release date". */
+function readDated(context: Context, at: number): Found | undefined {
+  const { tokens } = context;
+  const lead = /^(?:whats|what (?:is|was))?(?: ?the(?= ))?/.exec(textOf(tokens, at, at + 4))?.[0] ?? '';
+  const from = at + (lead === '' ? 0 : lead.trim().split(' ').length);
+  const release = findNamedRelease(context, from) ?? readUnknown(context, from);
+  const rest = release && textOf(tokens, from + release.length, tokens.length);
+  return release && /^releas(?:e|ed|ing) (?:date|day)$/.test(rest ?? '')
+    ? found(tokens.length - at, release.name)
+    : undefined;
 }
 
 /** "Which release came after v2.1". */

@@ -3,7 +3,7 @@ import type { Context, Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
 const before =
-  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touched|touching|changed|keeps|maintains|maintaining|affect|affected|affecting|concern|concerning)$/;
+  /^(?:in|to|on|of|for|into|within|under|inside|across|from|behind|about|the|most|and|with|at|touch|touches|touched|touching|changed|keeps|owns|maintains|maintaining|affect|affected|affecting|concern|concerning)$/;
 const after =
   /^(?:subsystem|subsystems|code|tree|driver|drivers|module|modules|commits|changes|patches|fixes|side|area|folder|directory|component|maintainer|maintainers|work|development|stuff|filesystem|file|part|parts|merge|merges|people|developers|backend|backends|layer|library|component)$/;
 
@@ -26,6 +26,9 @@ export const subsystemRule: Rule = {
       if (words.slice(0, -1).some(({ ends, word }) => ends || word.includes('/'))) continue;
       const name = findExactly(vocabulary, words) ?? (length === 1 ? guessName(context, at) : undefined);
       if (name === undefined || !stands(context, at, length)) continue;
+      // "Who works on redis", asked of redis, is of all that it has.
+      if (length === 1 && words[0]?.word === vocabulary.log.toLowerCase() && !after.test(tokens[at + 1]?.word ?? ''))
+        continue;
       // "The number of commits" is of no subsystem called so.
       if (/^(?:the )?(?:commits|changes|patches)$/.test(words.map(({ word }) => word).join(' '))) continue;
       const tail = after.test(tokens[at + length]?.word ?? '') && !words.at(-1)?.ends ? 1 : 0;
