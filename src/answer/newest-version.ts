@@ -32,11 +32,11 @@ function takesVersion(title: string, name: string): boolean {
   const text = title.toLowerCase();
   if (!takes.test(text) || text.split(/\W+/).some(isBesides)) return false;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const isOwn = !/(?:[\w-]|@[\w-]+\/)$/.test(text.slice(0, at));
+    const isOwn = !/(?:[\w-]|@[\w-]+\/)$/.test(text.slice(Math.max(0, at - longest), at));
     if (isOwn && version.test(text.slice(at + name.length, at + name.length + longest))) return true;
   }
   return false;
 }
 
-/** A version stands near the name. */
+/** A version stands near the name, and so does the scope that a package is of. */
 const longest = 60;

@@ -12,6 +12,7 @@ const titles: [string, string][] = [
   ['2015-01-02', 'docs: update lathe 3.0.0 in the manual'],
   ['2016-01-02', 'lathe: update the belt to 9.1'],
   ['2016-02-02', 'Print the version of the lathe'],
+  ['2017-02-02', `Bump ${'cog '.repeat(25_000)}`],
 ];
 const log = makeMemoryLog({
   entries: titles.map(([date, subject], at) => makeParsed(`e${at}`, 'Ada', { date, subject })),
@@ -29,4 +30,13 @@ it.each([
   await log.search({ order: 'newest', limit: 0 });
   const answer = await answerReading(log, readQuestion(question, log.vocabulary, now), { question, now });
   expect([answer.entries[0]?.date, answer.sure]).toEqual([date, sure]);
+});
+
+it('a title of any length is read soon', async () => {
+  const question = "what's the newest cog version";
+  const now = '2020-01-01';
+  const reading = readQuestion(question, log.vocabulary, now);
+  const begun = performance.now();
+  expect((await answerReading(log, reading, { question, now })).sure).toBe(false);
+  expect(performance.now() - begun).toBeLessThan(2000);
 });
