@@ -6,8 +6,15 @@ export type Wanted = 'reason' | 'number' | 'name' | 'ticket' | undefined;
 
 const asksNumber = /\bhow (?:much|many|long|big|fast|often|large|far)\b|\bwhich (?:port|size|number|value|limit)/i;
 
-const asksTicket =
-  /\b(?:which|what) (?:\w+ )?(?:ticket|issue|bug|bug number|issue number|ticket number|pr|pull request|cve|jira|report)s?\b(?=.*\b(?:fix|close|resolve|solve|address|belong|refer|mention|for)\w*\b)/i;
+const ofTicket =
+  /\b(?:which|what) (?:\w+ )?(?:ticket|issue|bug|bug number|issue number|ticket number|pr|pull request|cve|jira|report)s?\b/i;
+const tied = /\b(?:fix|close|resolve|solve|address|belong|refer|mention|for)/i;
+
+/** "Which ticket did it fix": behind a ticket, it is said what a change has to do with it. */
+function asksTicket(question: string): boolean {
+  const { 0: said = '', index = 0 } = ofTicket.exec(question) ?? {};
+  return said !== '' && tied.test(question.slice(index + said.length));
+}
 
 /** "Which function", "what was it renamed to", "what do i run". */
 const asksName =
@@ -16,7 +23,7 @@ const asksName =
 /** Tells what is looked for by a question that was read as a command. */
 export function readWanted(command: AskedCommand, question: string): Wanted {
   if (command === 'why') return 'reason';
-  if (asksTicket.test(question)) return 'ticket';
+  if (asksTicket(question)) return 'ticket';
   if (asksName.test(question)) return 'name';
   return asksNumber.test(question) ? 'number' : undefined;
 }
