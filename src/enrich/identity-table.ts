@@ -13,11 +13,23 @@ export interface PeopleTable {
 /** Makes an empty table. */
 export function makePeopleTable(): PeopleTable {
   const known = new Map<string, { last: CountedPerson; byEmail: Map<string, CountedPerson> }>();
+  const taken = new Map<CountedPerson, { known: Set<string>; all: string[] }>();
   let people: CountedPerson[] = [];
   const addNew = (name: string, email: string): CountedPerson => {
     const person = { id: people.length, name, email, count: 0 };
     people.push(person);
     return person;
+  };
+  // A mailmap may take thousands of names away for one, so all that somebody has are not gone through for each.
+  const addAliases = (person: CountedPerson, aliases: readonly string[]): void => {
+    const { known, all } = taken.get(person) ?? { known: new Set(), all: [] };
+    taken.set(person, { known, all });
+    for (const alias of aliases) {
+      if (known.has(alias)) continue;
+      known.add(alias);
+      all.push(alias);
+    }
+    person.aliases = all;
   };
   const find = (name: string, email: string): CountedPerson => {
     const named = known.get(name);
@@ -37,6 +49,7 @@ export function makePeopleTable(): PeopleTable {
       return people;
     },
     finish() {
+      taken.clear();
       const all = people;
       people = [];
       known.clear();
@@ -45,7 +58,7 @@ export function makePeopleTable(): PeopleTable {
     add({ name, email = '', aliases }, times = 1) {
       const person = find(name, email);
       person.count += times;
-      if (aliases) person.aliases = [...new Set([...(person.aliases ?? []), ...aliases])];
+      if (aliases) addAliases(person, aliases);
       return person.id;
     },
   };
