@@ -1,6 +1,7 @@
 import { addDays } from '../../model/day.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import { makeWordSeeker } from '../seek-word.ts';
 
 const phrases = makePhrases<undefined>([
   [
@@ -10,7 +11,9 @@ const phrases = makePhrases<undefined>([
 ]);
 
 /** Words by which people are asked for; "why is it currently so" is not about what was done lately. */
-const people = /^(?:who|whos|maintains?|maintainers?|active|busiest|top|contributors?|committers?)$/;
+const lastOfPeople = makeWordSeeker(
+  /^(?:who|whos|maintains?|maintainers?|active|busiest|top|contributors?|committers?)$/,
+);
 const daysOfNow = 365;
 
 /** "Who is most active these days": by what was done in the last year. */
@@ -22,7 +25,7 @@ export const nowadaysRule: Rule = {
   ],
   read({ tokens, now }, at) {
     const found = findPhrase(phrases, tokens, at);
-    if (!found || !tokens.some(({ word }) => people.test(word))) return undefined;
+    if (!found || lastOfPeople(tokens) < 0) return undefined;
     return { length: found.length, parts: [{ kind: 'since', day: addDays(now, -daysOfNow) }] };
   },
 };
