@@ -14,6 +14,7 @@ const titles: [string, string][] = [
   ['2015-01-02', 'docs: update lathe 3.0.0 in the manual'],
   ['2016-01-02', 'lathe: update the belt to 9.1'],
   ['2016-02-02', 'Print the version of the lathe'],
+  ['2017-02-02', `Bump ${'cog '.repeat(25_000)}`],
 ];
 
 async function ask(question: string, more: readonly [string, string][] = []) {
@@ -61,3 +62,9 @@ it.each([`lathe ${'1'.repeat(55)} `, `lathe ${'v'.repeat(55)} `, `lathe ${'='.re
     expect(takesLinearTime((share) => `bump ${repeatBy(share)(unit, 400_000 / unit.length)}`, work)).toBe(true);
   },
 );
+
+it('a title of any length is read soon', async () => {
+  const begun = performance.now();
+  expect((await ask("what's the newest cog version")).sure).toBe(false);
+  expect(performance.now() - begun).toBeLessThan(2000);
+});

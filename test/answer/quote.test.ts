@@ -137,6 +137,12 @@ describe('what is quoted', () => {
     expect(readWanted('why', question)).toBe('reason');
   });
 
+  it('of a question of any length is told soon', () => {
+    const begun = performance.now();
+    expect(readWanted('what', 'which bug '.repeat(25_000))).toBeUndefined();
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+
   it('of a ticket is what a trailer or the text names', async () => {
     const trailers = [{ role: 'fixes', name: '#12' }];
     expect(await quote('lock: let go', 'It was held.', 'lock', 'ticket', trailers)).toBe('#12');

@@ -32,6 +32,9 @@ describe('a question of any length', () => {
     ['people behind each other', 'more by jan, mark, ', 19_000],
     ['days of now', 'nowadays nfs mention ', 25_000],
     ['what is shown', 'changelog of show me 3 commits cc ', 11_000],
+    ['what is asked of people now', 'right now ', 25_000],
+    ['days that are roughly known', 'circa 2009 ', 25_000],
+    ['who else did it', 'else ', 50_000],
   ])('of nothing but %s is read in a time that grows with its length alone', { timeout: 120_000 }, (_, unit, count) => {
     const short = readIn(`a${unit.repeat(count / 10)}x`);
     const long = readIn(`a${unit.repeat(count)}x`);

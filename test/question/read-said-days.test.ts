@@ -29,6 +29,9 @@ describe('a time as it is said in a chat', () => {
     ['what crash at the end may the xfs log have had', '/what about:crash end xfs log'],
     ['what changed in may or june 2016', '/what since:2016-05-01 until:2016-06-30'],
     ['what changed in may, june and july 2016', '/what since:2016-05-01 until:2016-07-31'],
+    ['what changed in july and june 2016', '/what since:2016-06-01 until:2016-07-31'],
+    ['what changed on the 15th and 14th of may 2016', '/what since:2016-05-14 until:2016-05-15'],
+    ['what changed in winter and spring 2016', '/what since:2015-12-01 until:2016-05-31'],
     ['what changed in q1 and q2 2021', '/what since:2021-01-01 until:2021-06-30'],
     ['what changed on the 14th and 15th of may 2016', '/what since:2016-05-14 until:2016-05-15'],
     ['what changed prior to june 2016', '/what until:2016-05-31'],
@@ -70,6 +73,14 @@ describe('a time as it is said in a chat', () => {
     expect(readAsked('when did it refuse 30 february 2007')).toBe('/when about:refuse 30 february 2007');
     expect(readAsked('who fixed 30 and 31 june 2007')).toBe('/who about:fixed 30 31 june 2007');
     expect(() => readAsked('what changed on 30 february 2007')).toThrow('There is no day 30 in Feb 2007');
+  });
+
+  it('is told with a doubt where more lies between those that are listed', () => {
+    const doubts = (question: string) => readQuestion(question, fakeVocabulary, askedOn).doubts;
+    expect(doubts('what changed in june and august 2016')).toEqual(['What lies between these days is in it, too.']);
+    expect(doubts('what changed in 2014, 2016 and 2018')).toHaveLength(1);
+    expect(doubts('what changed in may, june and july 2016')).toEqual([]);
+    expect(doubts('what changed in 2015 and 2014')).toEqual([]);
   });
 
   it('is a hint where it may be that of a thing described', () => {

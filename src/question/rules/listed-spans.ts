@@ -1,5 +1,5 @@
-import { type Day, monthByName } from '../../model/day.ts';
-import type { Found } from '../rule.ts';
+import { addDays, type Day, monthByName } from '../../model/day.ts';
+import type { Found, Part } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { readText } from './find-span.ts';
 import { foundDays } from './open-span.ts';
@@ -10,7 +10,8 @@ const mostListed = 6;
 
 /**
  * "June and july 2014", "may, june or july 2016", "q1 and q2 2021", "2014 and 2015", "the 14th and 15th of may 2016": from the
- * first to the last. Months and days of which the year is not said are none: "in may and june" may be two of different years.
+ * first to the last, in whatever order, and it is said where there is more between them. Months and days of which the year is
+ * not said are none: "in may and june" may be two of different years.
  */
 export function readListed(tokens: readonly Token[], at: number, now: Day): Found | undefined {
   const start = tokens[at]?.word === 'the' ? at + 1 : at;
@@ -27,13 +28,23 @@ export function readListed(tokens: readonly Token[], at: number, now: Day): Foun
     if (isJoined) end += tokens[end + 1]?.word === 'the' ? 2 : 1;
     else if (!token.ends) return undefined;
   }
-  const [first = '', last = ''] = [names[0], names.at(-1)];
   const rest = restOf(tokens, end, names);
   if (!isJoined || rest === undefined) return undefined;
-  const [from, to] = [first, last].map((name) => readText([name, ...rest.words].join(' '), now, false));
-  if (from === undefined || to === undefined || from.since > to.until) return undefined;
-  return foundDays(rest.end - at, from.since, to.until);
+  const spans = names
+    // "Winter and spring 2014" begin in 2013.
+    .map((name, place) =>
+      name === 'winter' && place === 0 ? [name, Number(rest.words[0]) - 1] : [name, ...rest.words],
+    )
+    .flatMap((words) => readText(words.join(' '), now, false) ?? [])
+    .sort((one, other) => (one.since < other.since ? -1 : 1));
+  const [from, to] = [spans[0], spans.at(-1)];
+  if (spans.length < names.length || from === undefined || to === undefined) return undefined;
+  const isWhole = spans.every(({ since }, place) => since <= addDays(spans[place - 1]?.until ?? since, 1));
+  const { length, parts } = foundDays(rest.end - at, from.since, to.until);
+  return { length, parts: isWhole ? parts : [...parts, between] };
 }
+
+const between: Part = { kind: 'doubt', doubt: 'What lies between these days is in it, too.' };
 
 /** What stands behind the last of a list and is meant of all: their year, or the month of days. */
 function restOf(

@@ -2,6 +2,7 @@ import type { Role } from '../../model/query.ts';
 import type { Deed } from '../../model/reading.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import { makeWordSeeker } from '../seek-word.ts';
 import type { Token } from '../tokens.ts';
 
 /** All phrases of one part each, parted by commas. */
@@ -118,7 +119,7 @@ export const roleRule: Rule = {
     const isAsked = /^whom?$/.test(tokens[0]?.word ?? '') && /^(?:did|do|does)$/.test(tokens[1]?.word ?? '');
     if (thanks.test(tokens[at]?.word ?? '') && !isAsked) return undefined;
     // "Who else worked on it besides jan kara" asks for all but him.
-    if (tokens[at]?.word === 'else' && tokens.slice(at).some(({ word }) => leavesOut.test(word))) return undefined;
+    if (tokens[at]?.word === 'else' && lastLeftOut(tokens) >= at) return undefined;
     if (found) return { length: found.length, parts: [{ kind: 'role', role: found.value }] };
     // "To whom is it credited".
     if (at > 1 && at + 1 === tokens.length && wordsAt(tokens, 0) === 'to whom' && owed.test(tokens[at]?.word ?? ''))
@@ -168,4 +169,4 @@ const wordsAt = (tokens: readonly Token[], at: number): string =>
     .join(' ');
 
 const thanks = /^(?:credit|thank|acknowledge)$/;
-const leavesOut = /^(?:besides|apart|except|other|aside)$/;
+const lastLeftOut = makeWordSeeker(/^(?:besides|apart|except|other|aside)$/);

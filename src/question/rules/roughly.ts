@@ -2,6 +2,7 @@ import { addDays, countDays } from '../../model/day.ts';
 import type { Span } from '../../model/span.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Context, Found, Part, Rule } from '../rule.ts';
+import { makeWordSeeker } from '../seek-word.ts';
 import { findSpan } from './find-span.ts';
 import { isBareDay, spanRule } from './span.ts';
 
@@ -13,7 +14,7 @@ const unsure = makePhrases<undefined>([
 const near = /^(?:around|circa|ca|roughly|approximately|approx)$/;
 const within = /^(?:in|on|from|of|during|back)$/;
 /** A number is asked for of just the days that are named. */
-const counting = /^(?:many|most|top|busiest|count|number|often|rank)$/;
+const lastOfCounting = makeWordSeeker(/^(?:many|most|top|busiest|count|number|often|rank)$/);
 /** The days to either side of a short span. */
 const leastSlack = 7;
 
@@ -38,7 +39,7 @@ function readNear(context: Context, at: number): Found | undefined {
   if (!near.test(tokens[start]?.word ?? '')) return undefined;
   const next = findSpan(tokens, start + 1, now, true);
   if (next === undefined) return undefined;
-  const { since, until } = tokens.some(({ word }) => counting.test(word)) ? next.span : widen(next.span);
+  const { since, until } = lastOfCounting(tokens) >= 0 ? next.span : widen(next.span);
   const length = start + 1 - at + next.length;
   const parts: Part[] = [
     { kind: 'since', day: since },
