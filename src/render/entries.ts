@@ -95,12 +95,12 @@ function renderSubsystem(entry: Evidence, headline: string): Line {
 /** Titles write `efi_loader`, and by a slip `efi--loader`, where the name is `efi-loader`. */
 const plainName = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '-');
 
-/** Trailers in one line, those of one role together. */
+/** Trailers in one line, those of one role together, and each name once: some stand in a text by the thousand. */
 function formatTrailers(trailers: readonly Trailer[]): Line[] {
   const roles = [...new Set(trailers.map(({ role }) => role))].filter((role) => Object.hasOwn(roleWords, role));
   const parts = roles.map((role) => {
-    const names = trailers.filter((trailer) => trailer.role === role).map(({ name }) => say`${name}`);
-    return say`${ours(roleWord(role))} ${joinLines(names)}`;
+    const names = new Set(trailers.flatMap((trailer) => (trailer.role === role ? [trailer.name] : [])));
+    return say`${ours(roleWord(role))} ${joinLines([...names].map((name) => say`${name}`))}`;
   });
   if (parts.length === 0) return [];
   const line = parts.flatMap((part, index) => (index === 0 ? part : say`; ${part}`));

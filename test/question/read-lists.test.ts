@@ -12,6 +12,8 @@ describe('a question for a list', () => {
     ['which commits contain the word lzo', '/what about:lzo'],
     ['what commits touched lzo in 2012', '/what about:lzo since:2012-01-01 until:2012-12-31'],
     ['show me the changes with lzo in 2012', '/what about:lzo since:2012-01-01 until:2012-12-31'],
+    ['which commits by jan kara mention lzo', '/what about:lzo person:jan kara'],
+    ['which changes since 2012 touch lzo', '/what about:lzo since:2012-01-01'],
     ['the last 5 commits about lzo', '/what about:lzo limit:5 latest'],
     ['show me the 5 most recent changes to lzo', '/what about:lzo limit:5 latest'],
   ])('"%s" means all that have it: %s', (question, reading) => {

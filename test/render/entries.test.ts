@@ -89,6 +89,11 @@ describe('below an entry', () => {
     expect(show({ trailers }, false)).toEqual([line]);
   });
 
+  it('stands whoever is named twice in a role once', () => {
+    const trailers = ['cc: Neil', 'cc: Al', 'cc: Neil', 'acked-by: Al'].map(makeTrailer);
+    expect(show({ trailers })).toEqual([line, 'cc Neil and Al; acked by Al']);
+  });
+
   it('stand only trailers of roles that have a word, whatever a role is called', () => {
     const trailers = ['fixes: 1a2b', 'constructor: x', '__proto__: y', 'acked-by: Al'].map(makeTrailer);
     expect(show({ trailers })).toEqual([line, 'acked by Al']);
