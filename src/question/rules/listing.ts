@@ -1,6 +1,5 @@
 import { readHowMany } from '../numbers.ts';
-import type { Found, Part, Rule } from '../rule.ts';
-import type { Token } from '../tokens.ts';
+import type { Part, Rule } from '../rule.ts';
 import { asks } from './asked-phrases.ts';
 
 /** What asks for changes, and says that all are meant that have something. */
@@ -25,12 +24,9 @@ export const listingRule: Rule = {
     ['commits mentioning lzo', 'commits mentioning'],
     ['list all commits about lzo', 'list all commits about'],
     ['show me 3 commits about lzo', 'show me 3 commits about'],
-    ['which commits by jan kara mention lzo', 'mention'],
   ],
   read({ tokens, asked, begun }, at) {
-    if (begun) return undefined;
-    const between = readBehindName(tokens, at, asked);
-    if (between || asked) return between;
+    if (asked || begun) return undefined;
     const words = tokens.slice(at, at + longest).map(({ word }) => word);
     const text = `${words.join(' ')} `;
     const several = someOf.exec(text);
@@ -41,16 +37,3 @@ export const listingRule: Rule = {
     return found === undefined ? undefined : { length: found.trim().split(' ').length, parts };
   },
 };
-
-const mention = /^mention(?:s|ed|ing)?$/;
-const change = /^(?:commits|changes|patches|entries)$/;
-const [mostBefore, mostBetween] = [4, 5];
-
-/** "Which commits by jan mention lzo": whose they are stands between. */
-function readBehindName(tokens: readonly Token[], at: number, asked: boolean): Found | undefined {
-  if (!mention.test(tokens[at]?.word ?? '')) return undefined;
-  const noun = tokens.slice(0, mostBefore).findIndex(({ word }) => change.test(word));
-  const isTheirs = noun >= 0 && /^(?:by|from|of)$/.test(tokens[noun + 1]?.word ?? '') && at - noun <= mostBetween;
-  if (!isTheirs) return undefined;
-  return { length: 1, parts: asked ? [{ kind: 'list' }] : parts };
-}
