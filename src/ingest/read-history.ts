@@ -40,7 +40,7 @@ const canStart = !import.meta.url.endsWith('.ts');
 const withoutThread = 4;
 
 /** What a thread may use at most, in megabytes: it keeps little, and without a limit it would let garbage lie about. */
-const usualLimits: ResourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
+const usualLimits: ResourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 };
 
 /** What the threads that read a history may use; `none` where none may be started. */
 export type ThreadLimits = ResourceLimits | 'none';
