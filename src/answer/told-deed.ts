@@ -12,7 +12,7 @@ interface Deed {
 const deeds: readonly Deed[] = [
   {
     asked: /^(?:removed?|drop|dropped|deleted?|axed|ditched|purged|rid)$/,
-    said: /\b(?:re?mo?v|drop|delet|kill|purg|strip|eliminat|retir|discontinu|ditch|axe|nuk(?:e|ing)|dump|disabl|obsolet|unsupport|unus|replac|prun|clean|avoid|forbid|rid of|rip|not|no longer|instead|without|gone|away|never|thr[eo]w\w* out|python ?3)|n't\b/i,
+    said: /\b(?:re?mo?v|drop|delet|kill|purg|strip|eliminat|retir|discontinu|ditch|axe|nuk(?:e|ing)|dump|disabl|obsolet|unsupport|unus|replac|prun|clean|avoid|forbid|rid of|rip|not|no longer|instead|without|gone|away|never|thr[eo]w\w* out)|n't\b/i,
   },
   { asked: /^renamed?$/, said: /renam|->|=>|→|\b(?:call|name|now|instead|becom|became)/i },
   {
