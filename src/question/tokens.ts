@@ -23,6 +23,14 @@ export const wordsBefore = (tokens: readonly Token[], at: number, most = nearby)
 
 const nearby = 20;
 
+/** So many words from a token on, as many as there are. */
+export const wordsFrom = (tokens: readonly Token[], at: number, count: number): string[] =>
+  tokens.slice(at, at + count).map(({ word }) => word);
+
+/** The same as a text, for rules that look at several words at once. */
+export const textFrom = (tokens: readonly Token[], at: number, count: number): string =>
+  wordsFrom(tokens, at, count).join(' ');
+
 const quotes = /"([^"]+)"|“([^“”]+)”|`([^`]+)`/g;
 
 /** Of "what's new" and "who's the author" nobody is the owner. */

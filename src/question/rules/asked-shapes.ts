@@ -1,6 +1,6 @@
 import { readHowMany } from '../numbers.ts';
 import type { Context, Found } from '../rule.ts';
-import { type Token, wordsBefore } from '../tokens.ts';
+import { type Token, textFrom, wordsBefore, wordsFrom } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
 import { readRanked } from './ranked-nouns.ts';
 import { findNamedRelease } from './release-name.ts';
@@ -19,12 +19,12 @@ const readSource: Shape = ({ tokens }, at) => {
 
 /** "By whom was the leak spotted", "who was the split suggested by", "whom does the split thank": the role stands last. */
 const readPassive: Shape = ({ tokens }, at) => {
-  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  const [first = '', second = '', third = ''] = wordsFrom(tokens, at, 3);
   const last = tokens.at(-1)?.word ?? '';
   if (at + 3 >= tokens.length) return undefined;
   if (/^whom?$/.test(first) && /^(?:does|did|do)$/.test(second) && /^(?:thanks?|credits?|acknowledges?)$/.test(last))
     return { length: 2, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
-  const [thanked] = thanking.exec(wordsAt(tokens, at, 8).join(' ')) ?? [];
+  const [thanked] = thanking.exec(textFrom(tokens, at, 8)) ?? [];
   if (thanked !== undefined)
     return { length: thanked.split(' ').length, parts: [...asks('who'), { kind: 'role', role: 'credited' }] };
   const isTo = `${first} ${second}` === 'to whom' && passive.test(third);
@@ -42,7 +42,7 @@ const passive = /^(?:was|were|is|are|has|have|got)$/;
 
 /** "On whose work is it based", "at whose suggestion was it split", "with whose help". */
 const readOnWhose: Shape = ({ tokens }, at) => {
-  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  const [first = '', second = '', third = ''] = wordsFrom(tokens, at, 3);
   const isLed = /^(?:at|on|upon|with|after|by|following|from|thanks)$/.test(first) && second === 'whose';
   const isTold =
     /^(?:suggestion|request|hint|advice|help|idea|ideas|work|patch|code|report|input|feedback|proposal)$/.test(third);
@@ -54,7 +54,7 @@ const firstVersion =
 
 /** "Who wrote the original version of the split": somebody whom the change may credit beside its author. */
 const readOriginal: Shape = ({ tokens }, at) => {
-  const [found] = firstVersion.exec(wordsAt(tokens, at, 7).join(' ')) ?? [];
+  const [found] = firstVersion.exec(textFrom(tokens, at, 7)) ?? [];
   return found === undefined
     ? undefined
     : { length: found.split(' ').length, parts: [...asks('who'), { kind: 'deed', deed: 'patch' }] };
@@ -65,7 +65,7 @@ const readOriginal: Shape = ({ tokens }, at) => {
  * what is looked for.
  */
 const readMade: Shape = ({ tokens }, at) => {
-  const [first = '', second = '', third = '', fourth = ''] = wordsAt(tokens, at, 4);
+  const [first = '', second = '', third = '', fourth = ''] = wordsFrom(tokens, at, 4);
   const isWhose = first === 'whose';
   const isPatch = isWhose && /^(?:patch(?:es)?|solution|contribution|work)$/.test(second);
   const isFix = isWhose && /^(?:fix|implementation|rewrite)$/.test(second);
@@ -80,8 +80,7 @@ const givesMuch = /^(?:their|his|her|(?:the )?(?:most|more|least|fewest)|to|in|o
 
 /** "The patch for the tests, who was it from": a patch that somebody sent. */
 function isFrom(tokens: readonly Token[], at: number): boolean {
-  if (tokens.at(-1)?.word !== 'from' || !/^who (?:is|was|were|did)$/.test(wordsAt(tokens, at, 2).join(' ')))
-    return false;
+  if (tokens.at(-1)?.word !== 'from' || !/^who (?:is|was|were|did)$/.test(textFrom(tokens, at, 2))) return false;
   return wordsBefore(tokens, at).some((word) => /^(?:patch|patches|fix|contribution)$/.test(word));
 }
 
@@ -91,7 +90,7 @@ const kindOfRelease =
 /** "In which 1.x release", "since which stable version". */
 const readReleaseAsked: Shape = ({ tokens }, at) => {
   const lead = /^(?:in|since|from|with|as)$/.test(tokens[at]?.word ?? '') ? 1 : 0;
-  const [which = '', kind = '', noun = ''] = wordsAt(tokens, at + lead, 3);
+  const [which = '', kind = '', noun = ''] = wordsFrom(tokens, at + lead, 3);
   const isAsked = /^(?:which|what)$/.test(which) && kindOfRelease.test(kind) && /^(?:release|version)$/.test(noun);
   return isAsked ? { length: lead + 3, parts: asks('release') } : undefined;
 };
@@ -106,7 +105,7 @@ const notesOf =
 /** "Changelog of 1.19", "show me the release notes for 1.19". */
 const readNotes: Shape = (context, at) => {
   const { tokens, begun } = context;
-  const [found] = (begun ? undefined : notesOf.exec(wordsAt(tokens, at, 8).join(' '))) ?? [];
+  const [found] = (begun ? undefined : notesOf.exec(textFrom(tokens, at, 8))) ?? [];
   const end = at + (found?.split(' ').length ?? 0);
   const release = found === undefined ? undefined : findNamedRelease(context, end);
   if (found === undefined || release === undefined) {
@@ -120,7 +119,7 @@ const readNotes: Shape = (context, at) => {
 /** "What came after v1.2", "diff between v1.2 and v1.4" ask for what lies there, "commits per release" for releases with their sizes. */
 const readLying: Shape = ({ tokens, begun }, at) => {
   if (begun) return undefined;
-  const words = wordsAt(tokens, at, 7).join(' ');
+  const words = textFrom(tokens, at, 7);
   const lead = /^(?:what (?:came|comes)|diffs?|delta)(?= (?:after|since|between|from) \S*\d)/.exec(words)?.[0];
   if (lead !== undefined) return { length: lead.split(' ').length, parts: asks('what') };
   const each =
@@ -132,7 +131,7 @@ const readLying: Shape = ({ tokens, begun }, at) => {
 
 /** "Who joined in 2021" asks for newcomers; "who joined the strings" for whoever did that. */
 const readJoined: Shape = ({ tokens }, at) => {
-  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  const [first = '', second = '', third = ''] = wordsFrom(tokens, at, 3);
   const isJoined = /^(?:who|whos)$/.test(first) && /^(?:joined|started)$/.test(second);
   const isSince = /^(?:in|during|this|last|since|after|recently|lately)$/.test(third);
   return isJoined && isSince ? { length: 2, parts: asks('rank', 'newcomers') } : undefined;
@@ -140,7 +139,7 @@ const readJoined: Shape = ({ tokens }, at) => {
 
 /** "Which 5 people reported most", "which 3 subsystems had most commits". */
 const readCounted: Shape = ({ tokens }, at) => {
-  const [first = '', second = '', third = ''] = wordsAt(tokens, at, 3);
+  const [first = '', second = '', third = ''] = wordsFrom(tokens, at, 3);
   const limit = readHowMany(second);
   if (!/^(?:which|what)$/.test(first) || limit === undefined) return undefined;
   const of = readRanked(third);
@@ -151,7 +150,7 @@ const readCounted: Shape = ({ tokens }, at) => {
 
 /** "Which reviewers", "which user reported": the role is told by the rule for those. */
 const readInRole: Shape = ({ tokens }, at) => {
-  const said = wordsAt(tokens, at, 2).join(' ');
+  const said = textFrom(tokens, at, 2);
   if (/^(?:which|what) (?:reviewer|tester|reporter)s?$/.test(said)) return { length: 1, parts: asks('who') };
   const isUser = /^(?:which|what) users?$/.test(said) && isRole(tokens, at + 2);
   return isUser ? { length: 2, parts: asks('who') } : undefined;
@@ -159,7 +158,7 @@ const readInRole: Shape = ({ tokens }, at) => {
 
 /** "Who tests most", "who reports the most bugs": the verbs are those of roles. */
 const readMostInRole: Shape = ({ tokens }, at) => {
-  const [first = '', verb = '', third = '', fourth = ''] = wordsAt(tokens, at, 4);
+  const [first = '', verb = '', third = '', fourth = ''] = wordsFrom(tokens, at, 4);
   const isMost = third === 'most' || (third === 'the' && fourth === 'most');
   const role = verb === 'tests' ? 'tested-by' : verb === 'reports' ? 'reported-by' : undefined;
   return first === 'who' && isMost && role
@@ -169,7 +168,7 @@ const readMostInRole: Shape = ({ tokens }, at) => {
 
 /** "Who usually updates the manual", "who handles the releases" ask for those who mostly do. */
 const readHabit: Shape = ({ tokens }, at) => {
-  const [first = '', second = '', third = '', ...others] = wordsAt(tokens, at, 12);
+  const [first = '', second = '', third = '', ...others] = wordsFrom(tokens, at, 12);
   // "Who does the commit thank" asks for somebody whom it names.
   if (first !== 'who' || others.some((word) => /^(?:thank|thanks|credit|say|mention)$/.test(word))) return undefined;
   const isUsual = /^(?:usually|normally|generally|typically|always|mostly)$/.test(second) && /s$/.test(third);
@@ -204,6 +203,3 @@ export function readShape(context: Context, at: number): Found | undefined {
   }
   return undefined;
 }
-
-const wordsAt = (tokens: readonly Token[], at: number, count: number): string[] =>
-  tokens.slice(at, at + count).map(({ word }) => word);

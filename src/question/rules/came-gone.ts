@@ -1,5 +1,5 @@
 import type { Context, Found, Rule } from '../rule.ts';
-import { wordsBefore } from '../tokens.ts';
+import { textFrom, wordsBefore } from '../tokens.ts';
 import { spanRule } from './span.ts';
 
 const gone = /^(?:go(?:es|ne)? away|went away|gone|vanish(?:ed)?|disappear(?:ed)?|cease[sd]? to exist)(?= |$)/;
@@ -20,10 +20,7 @@ export const cameGoneRule: Rule = {
   read(context, at) {
     const { tokens, asked, begun } = context;
     if (!asked || !begun) return undefined;
-    const text = tokens
-      .slice(at, at + longest)
-      .map(({ word }) => word)
-      .join(' ');
+    const text = textFrom(tokens, at, longest);
     const before = wordsBefore(tokens, at);
     if (!before.some((word) => auxiliary.test(word))) return undefined;
     const left = gone.exec(text);

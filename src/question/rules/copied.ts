@@ -1,5 +1,5 @@
 import type { Context, Found, Rule } from '../rule.ts';
-import type { Token } from '../tokens.ts';
+import { textFrom } from '../tokens.ts';
 import { findName } from './name.ts';
 
 /** "Who cc'd linus": whoever wrote the changes that have somebody in cc; these are listed, each with its author. */
@@ -43,7 +43,7 @@ function readCc(context: Context, at: number): Found | undefined {
   if (!some.test(tokens[at - 1]?.word ?? '')) return undefined;
   const lead =
     aCopy
-      .exec(wordsAt(tokens, at, 5))?.[0]
+      .exec(textFrom(tokens, at, 5))?.[0]
       .trim()
       .split(' ').length ?? 0;
   const isWith = lead === 0 && /^(?:with|have|having|had)$/.test(tokens[at]?.word ?? '');
@@ -51,7 +51,7 @@ function readCc(context: Context, at: number): Found | undefined {
   const name = isWith || lead > 0 ? findName(context, start) : undefined;
   if (name === undefined) return undefined;
   const end = start + name.length;
-  if (isWith && !/^(?:in|on) (?:cc|copy)$/.test(wordsAt(tokens, end, 2))) return undefined;
+  if (isWith && !/^(?:in|on) (?:cc|copy)$/.test(textFrom(tokens, end, 2))) return undefined;
   return {
     length: end - at + (isWith ? 2 : 0),
     parts: [
@@ -60,9 +60,3 @@ function readCc(context: Context, at: number): Found | undefined {
     ],
   };
 }
-
-const wordsAt = (tokens: readonly Token[], at: number, count: number): string =>
-  tokens
-    .slice(at, at + count)
-    .map(({ word }) => word)
-    .join(' ');

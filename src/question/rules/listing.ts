@@ -1,5 +1,6 @@
 import { readHowMany } from '../numbers.ts';
 import type { Part, Rule } from '../rule.ts';
+import { textFrom } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
 
 /** What asks for changes, and says that all are meant that have something. */
@@ -27,8 +28,7 @@ export const listingRule: Rule = {
   ],
   read({ tokens, asked, begun }, at) {
     if (asked || begun) return undefined;
-    const words = tokens.slice(at, at + longest).map(({ word }) => word);
-    const text = `${words.join(' ')} `;
+    const text = `${textFrom(tokens, at, longest)} `;
     const several = someOf.exec(text);
     const limit = readHowMany(several?.[1]);
     if (several && limit !== undefined)

@@ -3,7 +3,7 @@ import type { Deed } from '../../model/reading.ts';
 import { findPhrase, makePhrases } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 import { makeWordSeeker } from '../seek-word.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, textFrom } from '../tokens.ts';
 
 /** All phrases of one part each, parted by commas. */
 const join = (leads: readonly string[], middles: readonly string[], ends: readonly string[]): string =>
@@ -114,7 +114,8 @@ export const roleRule: Rule = {
   read({ tokens }, at) {
     const found = findThanked(tokens, at) ?? findPhrase(phrases, tokens, at);
     // "Who found a way", "who found and fixed it" ask for what they did about it.
-    if (found && /^(?:a way|and (?:fixed|removed|solved))$/.test(wordsAt(tokens, at + found.length))) return undefined;
+    if (found && /^(?:a way|and (?:fixed|removed|solved))$/.test(textFrom(tokens, at + found.length, 2)))
+      return undefined;
     // "Who did jan credit" asks for somebody else; elsewhere these are words.
     const isAsked = /^whom?$/.test(tokens[0]?.word ?? '') && /^(?:did|do|does)$/.test(tokens[1]?.word ?? '');
     if (thanks.test(tokens[at]?.word ?? '') && !isAsked) return undefined;
@@ -122,7 +123,7 @@ export const roleRule: Rule = {
     if (tokens[at]?.word === 'else' && lastLeftOut(tokens) >= at) return undefined;
     if (found) return { length: found.length, parts: [{ kind: 'role', role: found.value }] };
     // "To whom is it credited".
-    if (at > 1 && at + 1 === tokens.length && wordsAt(tokens, 0) === 'to whom' && owed.test(tokens[at]?.word ?? ''))
+    if (at > 1 && at + 1 === tokens.length && textFrom(tokens, 0, 2) === 'to whom' && owed.test(tokens[at]?.word ?? ''))
       return { length: 1, parts: [{ kind: 'role', role: 'credited' }] };
     const debugged = findPhrase(debugging, tokens, at);
     return debugged && { length: debugged.length, parts: [{ kind: 'deed', deed: debugged.value }] };
@@ -161,12 +162,6 @@ function findThanked(tokens: readonly Token[], at: number): { length: number; va
   const length = peopleThanked.exec(said.join(' '))?.[0].split(' ').length;
   return length === undefined ? undefined : { length, value: 'credited' };
 }
-
-const wordsAt = (tokens: readonly Token[], at: number): string =>
-  tokens
-    .slice(at, at + 2)
-    .map(({ word }) => word)
-    .join(' ');
 
 const thanks = /^(?:credit|thank|acknowledge)$/;
 const lastLeftOut = makeWordSeeker(/^(?:besides|apart|except|other|aside)$/);

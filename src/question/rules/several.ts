@@ -1,5 +1,5 @@
 import type { Context, Found, Part } from '../rule.ts';
-import type { Token } from '../tokens.ts';
+import { textFrom } from '../tokens.ts';
 import { asks } from './asked-phrases.ts';
 import { findName, type Name } from './name.ts';
 
@@ -59,7 +59,7 @@ export function readHeld(context: Context, at: number): Found | undefined {
   const several = findSeveral(context, at + lead, isCompared ? /^(?:and|to|with|or|vs|versus)$/ : either, one);
   if (several === undefined) return readMoreThan(context, at, at + lead + one.length, one);
   const { names, end } = several;
-  const more = moreOf.exec(wordsAt(tokens, end))?.[0];
+  const more = moreOf.exec(textFrom(tokens, end, 4))?.[0];
   const isOr = tokens.slice(at, end).some(({ word }) => word === 'or');
   const isHeld = (isCompared || !isOr) && (end >= tokens.length || rather.test(tokens[end]?.word ?? ''));
   if (more === undefined && !isHeld) return undefined;
@@ -68,7 +68,7 @@ export function readHeld(context: Context, at: number): Found | undefined {
 
 /** "Did jan commit more than mark", "is jan busier than mark". */
 function readMoreThan(context: Context, at: number, behind: number, one: Name): Found | undefined {
-  const more = moreOf.exec(wordsAt(context.tokens, behind))?.[0];
+  const more = moreOf.exec(textFrom(context.tokens, behind, 4))?.[0];
   const than = behind + (more?.split(' ').length ?? 0);
   if (more === undefined || context.tokens[than]?.word !== 'than') return undefined;
   const other = findName(context, than + 1);
@@ -79,9 +79,3 @@ function readMoreThan(context: Context, at: number, behind: number, one: Name): 
     }
   );
 }
-
-const wordsAt = (tokens: readonly Token[], at: number): string =>
-  tokens
-    .slice(at, at + 4)
-    .map(({ word }) => word)
-    .join(' ');
