@@ -11,13 +11,14 @@ import { bringEndFirst } from './end-of-it.ts';
 import { peopleInEntry } from './entry-people.ts';
 import { loadHits } from './evidence.ts';
 import { bringMentionFirst, dropBegan, listNaming, readThingName } from './first-mention.ts';
-import { bringFirst, findNamed, listKeys } from './first-of-it.ts';
+import { bringFirst, listKeys } from './first-of-it.ts';
 import { toFilters } from './make-query.ts';
 import { bringNewestVersion, readVersioned } from './newest-version.ts';
 import { asksRequest, listAskedNumbers, numberTies, partTied, tieToNumbers } from './numbered-change.ts';
 import { orderChanges } from './order-changes.ts';
 import { mostRead, splitSentences } from './passage.ts';
 import type { LogReader } from './reader.ts';
+import { seekBeside } from './seek-beside.ts';
 import { saysEnding, withoutKind } from './takes-away.ts';
 
 /** A change as a question weighs it. */
@@ -75,20 +76,17 @@ export async function weighChanges(
   const keys = isBegun || isEnded ? listKeys(words) : [];
   const about = name?.stem ?? name?.text ?? keys.map((key) => words[key]?.word ?? '').join(' ');
   const numbers = listAskedNumbers(asked);
-  const hits = [...result.hits];
-  const early = about === '' || isEnded ? { named: [] } : await findNamed(log, about, query, hits, 'oldest');
-  hits.push(...early.named);
   // `tar-tree: remove deprecated command` is said of git-tar-tree in git's log.
   const whole = withoutKind(about);
   const own = `${log.name.toLowerCase()}-`;
   const ended = whole.startsWith(own) ? [whole, whole.slice(own.length)] : [whole];
-  for (const verb of isEnded && about !== '' ? ['remove', 'drop'] : [])
-    hits.push(...(await findNamed(log, `${ended.at(-1)} ${verb}`, query, hits, 'best')).named);
   const versioned = readVersioned(asked, prefer);
-  for (const verb of versioned === undefined ? [] : ['', 'bump', 'update', 'upgrade'])
-    hits.push(...(await findNamed(log, `${versioned} ${verb}`, query, hits, 'newest')).named);
-  // What settles a ticket may be a long text whose other words are not the question's.
-  for (const { number } of numbers) hits.push(...(await findNamed(log, number, query, hits, 'best')).named);
+  const { hits, upTo } = await seekBeside(log, query, result.hits, {
+    begun: isEnded ? '' : about,
+    ended: isEnded && about !== '' ? ended.at(-1) : undefined,
+    versioned,
+    numbers: numbers.map(({ number }) => number),
+  });
   const loaded = await loadHits(
     log,
     hits.map((hit) => ({
@@ -129,7 +127,7 @@ export async function weighChanges(
   const ordered = orderChanges(changes, wish, isAsked);
   if (versioned !== undefined) return { changes: bringNewestVersion(ordered, versioned), result };
   if (isEnded) return { changes: bringEndFirst(ordered, ended, asked), result };
-  const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === early.upTo)]?.entry.date;
+  const lastKnown = loaded[hits.findIndex(({ sequence }) => sequence === upTo)]?.entry.date;
   const named = name && bringMentionFirst(ordered, name, asked, lastKnown);
   // What has a file's name in common with it is seldom the file.
   const [first, ...rest] = name?.isFile ? ordered : [];
